@@ -1,0 +1,56 @@
+"""The errors enduse raises when its world is not as it must be.
+
+Bad data is a `Problem` value; a bad caller is `ValueError` or `TypeError`.
+"""
+
+
+class EnduseError(Exception):
+    """The root: something outside the data stops the work."""
+
+
+class SourceUnavailable(EnduseError):
+    """A publisher could not be reached or refused."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(
+            f"{url}: {reason}. The library is unchanged; try again, or download the "
+            "file yourself and run: enduse update --from FILE"
+        )
+        self.url = url
+
+
+class SnapshotRejected(EnduseError):
+    """A fetched or imported list failed its checks and was not switched in."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: not switched in: {reason}")
+        self.source = source
+        self.reason = reason
+
+
+class LibraryCorrupt(EnduseError):
+    """A file of the library does not have the content its manifest promises."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"{path}: {reason}. Restore it, or import that source again with "
+            "enduse update"
+        )
+        self.path = path
+
+
+class LibraryBusy(EnduseError):
+    """Another process is switching the library."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path}: another enduse update is running; try again after it"
+        )
+
+
+class InputUnreadable(EnduseError):
+    """An input named on the command line cannot be opened."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path

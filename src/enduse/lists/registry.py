@@ -1,0 +1,91 @@
+"""Every list reader there is, in one dict; others may add theirs by entry point."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Protocol, cast
+
+from enduse.lists.card import Card
+from enduse.lists.record import Record
+from enduse.lists.source_file import SourceFile
+from enduse.model import Listing, Problem
+
+
+class Client(Protocol):
+    """What `fetch` may use of the outside: see `enduse.library.download`."""
+
+    def files(self, card: Card) -> list[SourceFile]:
+        """Download every URL of the card, conditionally, into a scratch folder."""
+
+
+class ListReader(Protocol):
+    """The shape of every module that reads a list.
+
+    `CARDS` has one card for each source the module reads. `IGNORED` maps a path of
+    the rows (`table/column`) to the reason why no listing needs it.
+    """
+
+    CARDS: tuple[Card, ...]
+    IGNORED: Mapping[str, str]
+
+    def sniff(self, file: SourceFile) -> str | None:
+        """The id of the source this file is of, or None if it is none of ours."""
+
+    def group(self, files: Sequence[SourceFile]) -> list[list[SourceFile]]:
+        """Files that were sniffed as one source, put together as publications."""
+
+    def published(self, files: Sequence[SourceFile]) -> date | None:
+        """The date the files give for themselves, or None."""
+
+    def fetch(self, client: Client, card: Card) -> list[SourceFile]:
+        """The newest publication, from the publisher."""
+
+    def rows(
+        self, files: Sequence[SourceFile], source: str
+    ) -> Iterator[Record | Problem]:
+        """Every row of the files, unchanged, with its origin."""
+
+    def listings(self, rows: Iterable[Record]) -> Iterator[Listing | Problem]:
+        """What the rows mean. Pure: the same rows give the same listings."""
+
+
+# In the order they are asked to sniff: the particular before the general.
+READERS: dict[str, str] = {
+    "un-sc": "enduse.lists.un.sc",
+}
+
+
+@cache
+def reader(name: str) -> ListReader:
+    """The reader of that name. *Raises* KeyError for a name nobody registered."""
+    for point in entry_points(group="enduse.lists"):
+        if point.name == name:
+            return cast(ListReader, point.load())
+    return cast(ListReader, import_module(READERS[name]))
+
+
+def names() -> list[str]:
+    """The names of all readers, third parties' first, in sniffing order."""
+    return [*(p.name for p in entry_points(group="enduse.lists")), *READERS]
+
+
+@cache
+def cards() -> dict[str, Card]:
+    """Every source's card by source id."""
+    return {card.id: card for name in names() for card in reader(name).CARDS}
+
+
+def sniff(file: SourceFile) -> tuple[str, str] | None:
+    """(reader name, source id) for a file, or None where no reader knows it."""
+    for name in names():
+        source = reader(name).sniff(file)
+        if source:
+            return name, source
+    return None
+
+
+def one_each(files: Sequence[SourceFile]) -> list[list[SourceFile]]:
+    """Every file a publication of its own: the `group` of most readers."""
+    return [[file] for file in files]

@@ -1,0 +1,101 @@
+"""A file of a publisher on disk: its name, its hash, and its bytes, unpacked."""
+
+import gzip
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import IO, cast
+
+HEAD_BYTES = 64 * 1024
+MAX_UNPACKED_BYTES = 4 * 1024**3  # no list comes near; a bomb passes it quickly
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One file as the publisher named it; `.gz` and one-file `.zip` read unpacked."""
+
+    path: Path
+    name: str
+
+    @classmethod
+    def of(cls, path: Path) -> "SourceFile":
+        """The file at `path` under its own name."""
+        return cls(path, path.name)
+
+    @property
+    def stem(self) -> str:
+        """The name in lower case without packing suffix: `sdn.csv.gz` -> `sdn.csv`."""
+        return self.name.lower().removesuffix(".gz").removesuffix(".zip")
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hash of the stored bytes, hex."""
+        with self.path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+
+    @cached_property
+    def head(self) -> bytes:
+        """The first 64 KiB, unpacked. *Unknown*: b'' if it can't be opened."""
+        try:
+            with self.open() as stream:
+                return stream.read(HEAD_BYTES)
+        except (OSError, EOFError, ValueError, zipfile.BadZipFile):
+            return b""
+
+    @contextmanager
+    def open(self) -> Iterator[IO[bytes]]:
+        """A binary stream of the unpacked content.
+
+        *Raises* OSError, EOFError or zipfile.BadZipFile for a broken package,
+        ValueError for a zip that isn't of exactly one file or is too large.
+        """
+        with self.path.open("rb") as raw:
+            magic = raw.read(4)
+            raw.seek(0)
+            if magic[:2] == b"\x1f\x8b":
+                with gzip.open(raw) as packed:
+                    yield cast(IO[bytes], _Bounded(cast(IO[bytes], packed)))
+            elif magic == b"PK\x03\x04" and not self._is_workbook():
+                archive = zipfile.ZipFile(raw)
+                with archive, archive.open(self._only_member(archive)) as packed:
+                    yield cast(IO[bytes], _Bounded(packed))
+            else:
+                yield raw
+
+    def _is_workbook(self) -> bool:
+        return self.stem.endswith((".xlsx", ".ods", ".xlsm"))
+
+    def _only_member(self, archive: zipfile.ZipFile) -> str:
+        names = [i.filename for i in archive.infolist() if not i.is_dir()]
+        if len(names) != 1:
+            raise ValueError(f"{self.name}: a zip of {len(names)} files, one expected")
+        return names[0]
+
+
+class _Bounded(io.RawIOBase):
+    """A read-only stream that refuses to unpack without end."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._left = MAX_UNPACKED_BYTES
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size if size >= 0 else self._left + 1)
+        self._left -= len(data)
+        if self._left < 0:
+            raise ValueError(f"unpacks to more than {MAX_UNPACKED_BYTES:,} bytes")
+        return data
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer)  # type: ignore[arg-type]  # any writable buffer
+        data = self.read(len(view))
+        view[: len(data)] = data
+        return len(data)

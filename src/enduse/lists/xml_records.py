@@ -1,0 +1,105 @@
+"""XML lists, element by element, with entities, DTDs and the network off."""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from lxml import etree
+
+from enduse.lists.record import Record
+from enduse.lists.source_file import SourceFile
+from enduse.model import Origin, Problem
+
+_SAFE = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+
+
+def xml_records(
+    file: SourceFile, tags: Collection[str], *, source: str
+) -> Iterator[Record | Problem]:
+    """One record for every element whose local name is in `tags`, in file order.
+
+    Memory does not grow with the file. A root element's own attributes come as a
+    record of table `@root`. Namespaces are dropped: publishers change them.
+    *Unknown*: broken XML ends the stream with an `error` Problem.
+    """
+    origin = Origin(source, file.sha256, file.name)
+    try:
+        with file.open() as stream:
+            yield from _records(stream, tags, origin)
+    except (etree.XMLSyntaxError, OSError, EOFError, ValueError) as fault:
+        where = origin.at(f"{file.name}:{getattr(fault, 'lineno', '') or ''}")
+        message = f"not readable as XML, the list is incomplete: {fault}"
+        yield Problem("xml-malformed", message, where, "error")
+
+
+def _records(
+    stream: Any, tags: Collection[str], origin: Origin
+) -> Iterator[Record | Problem]:
+    counts: dict[str, int] = {}
+    depth_open = 0
+    root = None
+    for event, element in etree.iterparse(
+        stream, events=("start", "end"), huge_tree=True, **_SAFE
+    ):
+        if root is None:
+            root = element
+            _refuse_doctype(element)
+            yield Record(_attributes(element), origin.at("/"), "@root")
+        name = local_name(element)
+        if name not in tags:
+            continue
+        if event == "start":
+            depth_open += 1
+            continue
+        depth_open -= 1
+        if depth_open:
+            continue
+        counts[name] = counts.get(name, 0) + 1
+        tree = element_tree(element)
+        values = tree if isinstance(tree, dict) else {"#text": tree}
+        yield Record(values, origin.at(f"//{name}[{counts[name]}]"), name)
+        _forget(element)
+
+
+def _refuse_doctype(element: Any) -> None:
+    if element.getroottree().docinfo.doctype:
+        raise ValueError("it declares a DOCTYPE, which no list needs; refused")
+
+
+def _forget(element: Any) -> None:
+    element.clear()
+    while element.getprevious() is not None:
+        del element.getparent()[0]
+
+
+def local_name(element: Any) -> str:
+    """The tag without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def _attributes(element: Any) -> dict[str, Any]:
+    return {f"@{k.rpartition('}')[2]}": v for k, v in element.attrib.items()}
+
+
+def element_tree(element: Any) -> dict[str, Any] | str:
+    """An element as the JSON-like tree that `Record` holds; a bare leaf is its text."""
+    values = _attributes(element)
+    for child in element:
+        name, value = local_name(child), element_tree(child)
+        if name not in values:
+            values[name] = value
+        elif isinstance(values[name], list):
+            values[name].append(value)
+        else:
+            values[name] = [values[name], value]
+    text = (element.text or "").strip() if len(element) else (element.text or "")
+    if not values:
+        return text
+    if text.strip():
+        values["#text"] = text
+    return values

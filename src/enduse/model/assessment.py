@@ -1,0 +1,38 @@
+"""All findings on one transaction or customer, and what they come to."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from enduse.model.finding import Finding
+from enduse.model.problem import Problem
+
+Outcome = Literal["clear", "review", "stop"]
+SubjectKind = Literal["payment", "document", "customer", "shipment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What was assessed. `ref` is the sender's own reference or the row number."""
+
+    kind: SubjectKind
+    ref: str
+    file: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The proposal on one subject: enduse proposes, a person decides.
+
+    `library` maps each source screened against to its snapshot's sha256.
+    """
+
+    id: str
+    subject: Subject
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    as_of: date
+    library: dict[str, str] = field(default_factory=dict)
+    engine: str = ""
