@@ -7,7 +7,22 @@ from datetime import date
 from enduse.model import DateSpan
 
 _LAST_SHORT_YEAR = 40  # `40` is 2040, `41` is 1941: the same answer in any year
-_MONTHS = [*["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]]
+_MONTHS = [
+    *[
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+    ]
+]
 _CIRCA = re.compile(
     r"\b(circa|approximately|approx\.?|about|around|c\.|between)\s*|~$", re.IGNORECASE
 )

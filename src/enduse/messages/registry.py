@@ -1,0 +1,57 @@
+"""Every message reader there is, in one dict; others may add theirs by entry point."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Protocol, cast
+
+from enduse.lists.source_file import SourceFile
+from enduse.messages.message import Message, Options
+from enduse.model import Fact, Problem
+
+
+class MessageReader(Protocol):
+    """The shape of every module that reads a message format.
+
+    `FORMATS` maps the name of each message the module reads to what it is, for the
+    documentation.
+    """
+
+    FORMATS: Mapping[str, str]
+
+    def sniff(self, head: bytes) -> bool:
+        """Whether a file that starts with `head` (64 KiB at most) is of this format."""
+
+    def parse(self, file: SourceFile, options: Options) -> Iterator[Message | Problem]:
+        """Every message of the file, as a stream; memory does not grow with the file.
+
+        A fault in one message is a Problem of that message and the next ones follow;
+        a file that cannot be read further ends with one `error` Problem.
+        """
+
+    def facts(self, message: Message) -> list[Fact]:
+        """Every party, amount and text of the message, each with its place. Pure."""
+
+
+# In the order they are asked to sniff: the particular before the general.
+READERS: dict[str, str] = {}
+
+
+@cache
+def reader(name: str) -> MessageReader:
+    """The reader of that name. *Raises* KeyError for a name nobody registered."""
+    for point in entry_points(group="enduse.messages"):
+        if point.name == name:
+            return cast(MessageReader, point.load())
+    return cast(MessageReader, import_module(READERS[name]))
+
+
+def names() -> list[str]:
+    """The names of all readers, third parties' first, in sniffing order."""
+    return [*(p.name for p in entry_points(group="enduse.messages")), *READERS]
+
+
+def sniff(file: SourceFile) -> str | None:
+    """The name of the reader that knows this file, or None."""
+    return next((name for name in names() if reader(name).sniff(file.head)), None)
