@@ -53,7 +53,9 @@ class ListReader(Protocol):
 
 # In the order they are asked to sniff: the particular before the general.
 READERS: dict[str, str] = {
+    "sample": "enduse.lists.sample.sample",
     "un-sc": "enduse.lists.un.sc",
+    "ca-sema": "enduse.lists.ca.sema",
 }
 
 
@@ -75,6 +77,19 @@ def names() -> list[str]:
 def cards() -> dict[str, Card]:
     """Every source's card by source id."""
     return {card.id: card for name in names() for card in reader(name).CARDS}
+
+
+def card(source: str) -> Card:
+    """The card of a source. *Raises* KeyError where no reader knows the source."""
+    return cards()[source]
+
+
+def reader_of(source: str) -> ListReader:
+    """The first reader that has the source's card. *Raises* KeyError if none has."""
+    for name in names():
+        if any(card.id == source for card in reader(name).CARDS):
+            return reader(name)
+    raise KeyError(source)
 
 
 def sniff(file: SourceFile) -> tuple[str, str] | None:
