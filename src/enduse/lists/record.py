@@ -39,6 +39,9 @@ class Record:
     def texts(self, path: str) -> list[str]:
         """Every non-blank text at `path`, stripped, in order."""
         head, _, rest = path.rpartition("/")
+        if not head and not self.values.get(rest):
+            self.note_read(rest)
+            return []
         places = self.children(head) if head else [self]
         found: list[str] = []
         for place in places:

@@ -55,6 +55,10 @@ class ListReader(Protocol):
 READERS: dict[str, str] = {
     "sample": "enduse.lists.sample.sample",
     "un-sc": "enduse.lists.un.sc",
+    "eu-journal": "enduse.lists.eu.journal",
+    "us-ofac-delimited": "enduse.lists.us.ofac_delimited",
+    "us-ofac-xml": "enduse.lists.us.ofac_xml",
+    "us-ofac-enhanced": "enduse.lists.us.ofac_enhanced",
     "ca-sema": "enduse.lists.ca.sema",
 }
 
@@ -80,8 +84,18 @@ def cards() -> dict[str, Card]:
 
 
 def card(source: str) -> Card:
-    """The card of a source. *Raises* KeyError where no reader knows the source."""
-    return cards()[source]
+    """The card of a source. *Raises* KeyError where no reader knows the source.
+
+    A reader of any number of sources (`own-...`, `ftm-...`) makes the card of one
+    with its `card_for(source)`, which gives None for a source that isn't its own.
+    """
+    if source in cards():
+        return cards()[source]
+    made = (_made_card(reader(name), source) for name in names())
+    found = next((card for card in made if card), None)
+    if found is None:
+        raise KeyError(source)
+    return found
 
 
 def reader_of(source: str) -> ListReader:
@@ -89,7 +103,15 @@ def reader_of(source: str) -> ListReader:
     for name in names():
         if any(card.id == source for card in reader(name).CARDS):
             return reader(name)
+    for name in names():
+        if _made_card(reader(name), source):
+            return reader(name)
     raise KeyError(source)
+
+
+def _made_card(reader: ListReader, source: str) -> Card | None:
+    make = getattr(reader, "card_for", None)
+    return cast(Card | None, make(source)) if make else None
 
 
 def sniff(file: SourceFile) -> tuple[str, str] | None:
