@@ -13,6 +13,8 @@ from rigour.territories import get_territory, lookup_territory
 
 _NOISE = re.compile(r"\((?:[^)]*)\)|^region:\s*|\bundetermined\b", re.IGNORECASE)
 
+_NO_COUNTRIES = frozenset(("EU", "UN", "ZZ"))  # rigour's codes for other things
+
 
 @lru_cache(maxsize=8192)
 def alpha2(text: str) -> str:
@@ -30,6 +32,15 @@ def alpha2(text: str) -> str:
         if code:
             return code
     return ""
+
+
+@lru_cache(maxsize=2048)
+def is_code(text: str) -> bool:
+    """Whether `text` is a current ISO 3166 alpha-2 code in capitals (XK counts)."""
+    territory = get_territory(text.lower()) if len(text) == 2 else None
+    if not territory or territory.is_historical or text in _NO_COUNTRIES:
+        return False
+    return bool(territory.code.upper() == text)
 
 
 def _code(text: str) -> str:
