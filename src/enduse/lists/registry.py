@@ -60,6 +60,7 @@ READERS: dict[str, str] = {
     "us-ofac-xml": "enduse.lists.us.ofac_xml",
     "us-ofac-enhanced": "enduse.lists.us.ofac_enhanced",
     "ca-sema": "enduse.lists.ca.sema",
+    "au-dfat": "enduse.lists.au.dfat",
 }
 
 
