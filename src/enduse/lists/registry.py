@@ -59,6 +59,7 @@ READERS: dict[str, str] = {
     "us-ofac-delimited": "enduse.lists.us.ofac_delimited",
     "us-ofac-xml": "enduse.lists.us.ofac_xml",
     "us-ofac-enhanced": "enduse.lists.us.ofac_enhanced",
+    "us-ofac-advanced": "enduse.lists.us.ofac_advanced",
     "ca-sema": "enduse.lists.ca.sema",
     "au-dfat": "enduse.lists.au.dfat",
 }
