@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -25,9 +25,11 @@ def csv_records(
     columns: Sequence[str] | None = None,
     delimiter: str = ",",
     encoding: str = "utf-8-sig",
+    header_row: int = 1,
 ) -> Iterator[Record | Problem]:
     """One record a row; `columns` names them where the file has no header row.
 
+    Rows above `header_row`, which counts from 1, are not read.
     A row with too few or too many cells is a Problem *and*, where it has its first
     cells, still a record: nothing is lost. Bytes that are no `encoding` are kept as
     U+FFFD and reported once. A lone 0x1A (DOS end of file) is not a row.
@@ -39,7 +41,9 @@ def csv_records(
                 stream, encoding=encoding, errors="replace", newline=""
             )
             rows = csv.reader(text, delimiter=delimiter)
-            yield from _table(rows, columns, origin, table)
+            for _ in range(header_row - 1):
+                next(rows, None)
+            yield from _table(rows, columns, origin, table, above=header_row - 1)
     except (csv.Error, OSError, EOFError, ValueError) as fault:
         message = f"not readable as a table, the list is incomplete: {fault}"
         yield Problem("table-malformed", message, origin, "error")
@@ -50,9 +54,11 @@ def _table(
     columns: Sequence[str] | None,
     origin: Origin,
     table: str,
+    *,
+    above: int = 0,
 ) -> Iterator[Record | Problem]:
     names = list(columns) if columns else next(rows, [])
-    first = 1 if columns else 2
+    first = above + (1 if columns else 2)
     for number, row in enumerate(rows, start=first):
         if not row or row == ["\x1a"] or not any(cell.strip() for cell in row):
             continue
@@ -72,6 +78,24 @@ def _ragged(row: Sequence[str], names: Sequence[str], where: Origin) -> Problem:
     if extra:
         message += f"; cells beyond the last column: {extra}"
     return Problem("row-ragged", message, where)
+
+
+def refuse_cut(results: Iterable[Record | Problem]) -> Iterator[Record | Problem]:
+    """The same results, and an `error` at the end if the last row has too few cells.
+
+    A file that stops within a row was cut off on its way; nothing may rest on it.
+    """
+    ragged: Problem | None = None
+    last: Problem | None = None
+    for result in results:
+        if isinstance(result, Problem):
+            ragged = result if result.code == "row-ragged" else ragged
+        else:
+            last = ragged if ragged and ragged.origin == result.origin else None
+        yield result
+    if last and "beyond the last column" not in last.message:
+        message = f"its last row {last.message}: the file looks cut off"
+        yield Problem("table-truncated", message, last.origin, "error")
 
 
 def sheet_records(

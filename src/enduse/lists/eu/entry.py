@@ -31,6 +31,7 @@ _NUMBERS = (
     ("mmsi", "mmsi"),
 )
 _ALSO_WRITTEN = {"belarussian": "BY", "afgan": "AF"}
+_NO_COUNTRY = frozenset({"island", "islands", "Tanga"})
 _RUSSIAN = frozenset({"inn", "ogrn", "kpp", "okpo"})
 _BIC = re.compile(r"\b[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\b")
 _REMARKS = {
@@ -97,9 +98,9 @@ def country_of(place: str) -> str:
         bare = part.strip(" .)")
         words = bare.split()
         for attempt in (bare, " ".join(words[1:]), " ".join(words[-1:])):
-            if len(attempt) > 3 or attempt in ("UK", "UAE", "USA"):
-                code = alpha2(attempt)
-                if code:
+            if len(attempt) > 3 or attempt in ("UK", "UAE", "USA", "DRC"):
+                code = alpha2(attempt).partition("-")[0]
+                if len(code) == 2 and attempt not in _NO_COUNTRY:
                     return code
     return ""
 
@@ -124,7 +125,8 @@ def _codes(text: str) -> list[str]:
     if whole:
         return [whole]
     parts = re.split(r",|/|\band(?:/or)?\b", bare)
-    return [code for code in (alpha2(part.strip(" .")) for part in parts) if code]
+    codes = (alpha2(part.strip(" .")).partition("-")[0] for part in parts)
+    return [code for code in codes if len(code) == 2]
 
 
 def flags(row: Record) -> Iterator[str]:

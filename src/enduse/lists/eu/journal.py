@@ -17,7 +17,7 @@ from enduse.lists.eu import act, entry
 from enduse.lists.record import Record
 from enduse.lists.registry import Client
 from enduse.lists.source_file import SourceFile
-from enduse.lists.tables import csv_records
+from enduse.lists.tables import csv_records, refuse_cut
 from enduse.model import Cite, Link, Listing, Problem
 from enduse.model.party import PartyKind
 from enduse.text.dates import parse_day
@@ -72,11 +72,7 @@ def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]
     """One record an entry, consolidated acts before amending ones."""
     for file in (file for batch in group(files) for file in batch):
         table = "amendment" if _is_amending(file) else "consolidated"
-        for row in csv_records(file, source=source, table=table):
-            if isinstance(row, Problem) and row.code == "row-ragged":
-                yield Problem(row.code, row.message, row.origin, "error")
-            else:
-                yield row
+        yield from refuse_cut(csv_records(file, source=source, table=table))
 
 
 def listings(rows: Iterable[Record]) -> Iterator[Listing | Problem]:
