@@ -1,0 +1,231 @@
+"""The report an officer forwards: one HTML file that needs nothing else.
+
+Nothing in it can fetch or run anything: a Content-Security-Policy allows only the
+page's own style and script, by hash, and every value goes through `visible`.
+"""
+
+import base64
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+
+from enduse.model import Assessment, Finding, Listing, Subject
+from enduse.report import words
+from enduse.report.context import ReportContext
+from enduse.report.sides import Lookup, Sides, scale, sides, web_link
+from enduse.report.tally import Tally, Worst, finding_key, subject_key
+from enduse.report.visible import visible
+
+DETAILED = 5_000
+"""How many findings, and how many rows of outcomes, one file holds at most."""
+_OPEN_BELOW = 12
+_TEMPLATES = ("template.html.j2", "finding.html.j2", "library.html.j2")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One subject's line in the table of outcomes. `number` counts from 1."""
+
+    number: int
+    subject: Subject
+    outcome: str
+    findings: int
+    why: str
+    key: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A finding with all that its card shows."""
+
+    finding: Finding
+    sides: Sides | None
+    listing: Listing | None
+    entry: int
+    scale: float
+    regimes: tuple[tuple[str, Listing | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A subject and its findings that are shown in full."""
+
+    row: Row
+    details: tuple[Detail, ...]
+
+
+class HtmlReport:
+    """A report that is fed one assessment at a time and written once.
+
+    Memory does not grow with the run: counts cover everything, details the
+    `DETAILED` gravest findings; the page says what it leaves out and where that is.
+    `context` may be replaced before `write`, when the files have been counted.
+    """
+
+    def __init__(
+        self, context: ReportContext, listing: Lookup, *, detailed: int = DETAILED
+    ) -> None:
+        self.context = context
+        self._listing = listing
+        self._tally = Tally()
+        self._findings: Worst[tuple[Row, Finding]] = Worst(detailed)
+        self._rows: Worst[Row] = Worst(detailed)
+
+    def add(self, assessment: Assessment) -> None:
+        """Count the assessment, and keep what ranks among the gravest."""
+        own = self._tally.add(assessment)
+        row = Row(
+            number=self._tally.subjects,
+            subject=assessment.subject,
+            outcome=assessment.outcome,
+            findings=len(own),
+            why=_why(assessment, own),
+            key=subject_key(replace(assessment, findings=own)),
+        )
+        self._rows.add(row.key, row)
+        for finding in own:
+            self._findings.add(finding_key(finding), (row, finding))
+
+    def write(self, path: Path) -> None:
+        """Write the file whole or not at all. *Raises* OSError."""
+        handle, temporary = tempfile.mkstemp(
+            dir=path.parent, prefix=f".{path.name}.", suffix=".part"
+        )
+        try:
+            with os.fdopen(handle, "wb") as out:
+                for chunk in self._chunks():
+                    out.write(chunk.encode("utf-8", "backslashreplace"))
+                out.flush()
+                os.fsync(out.fileno())
+            os.chmod(temporary, 0o666 & ~_umask())
+            os.replace(temporary, path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+
+    def _chunks(self) -> Iterator[str]:
+        style, script = _asset("style.css"), _asset("script.js")
+        entries: dict[str, int] = {}
+        stream = (
+            _environment()
+            .get_template("template.html.j2")
+            .stream(
+                context=self.context,
+                tally=self._tally,
+                rows=self._rows.items(),
+                rows_left_out=self._rows.left_out,
+                findings_left_out=self._findings.left_out,
+                findings_shown=self._findings.seen - self._findings.left_out,
+                open_all=self._findings.seen <= _OPEN_BELOW,
+                groups=self._groups(entries),
+                entries=self._entries(entries),
+                style=style,
+                script=script,
+                policy=_policy(style, script),
+            )
+        )
+        stream.enable_buffering(64)
+        return iter(stream)
+
+    def _groups(self, entries: dict[str, int]) -> Iterator[Group]:
+        by_row: dict[int, tuple[Row, list[Finding]]] = {}
+        for row, finding in self._findings.items():
+            by_row.setdefault(row.number, (row, []))[1].append(finding)
+        ordered = sorted(by_row.values(), key=lambda g: g[0].key, reverse=True)
+        for row, findings in ordered:
+            yield Group(row, tuple(self._detail(f, entries) for f in findings))
+
+    def _entries(self, entries: dict[str, int]) -> Iterator[tuple[int, Listing]]:
+        """The entries that the groups cited; read after them, when all are known."""
+        for listing_id, number in entries.items():
+            listing = self._listing(listing_id)
+            if listing:
+                yield number, listing
+
+    def _detail(self, finding: Finding, entries: dict[str, int]) -> Detail:
+        match = finding.match
+        listing = self._listing(match.listing_id) if match else None
+        number = 0
+        if match and listing:
+            number = entries.setdefault(match.listing_id, len(entries) + 1)
+        return Detail(
+            finding,
+            sides(finding, listing),
+            listing,
+            number,
+            scale(match.parts) if match else 1.0,
+            tuple((other, self._listing(other)) for other in finding.same_subject),
+        )
+
+
+def _why(assessment: Assessment, own: tuple[Finding, ...]) -> str:
+    """What the outcome rests on, in a few words."""
+    said = []
+    if own:
+        gravest = max(own, key=finding_key)
+        listed = gravest.match.name if gravest.match else ""
+        said.append(f"{gravest.severity}: {listed or gravest.title}")
+    errors = [p for p in assessment.problems if p.severity == "error"]
+    other = len(assessment.problems) - len(errors)
+    if errors:
+        said.append(f"{words.count(len(errors), 'error')} ({errors[0].code})")
+    if other:
+        said.append(words.count(other, "remark on the data", "remarks on the data"))
+    if not said and assessment.outcome != "clear":
+        said.append("a list is stale or missing" if assessment.findings else "")
+    return "; ".join(part for part in said if part)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+@cache
+def _asset(name: str) -> str:
+    return files("enduse.report").joinpath(name).read_text(encoding="utf-8")
+
+
+def _template(name: str) -> str:
+    """The template without its indentation, which would be a third of the file."""
+    return "\n".join(line.strip() for line in _asset(name).splitlines())
+
+
+def _policy(style: str, script: str) -> str:
+    allowed = f"style-src {_hash(style)}; script-src {_hash(script)}"
+    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=DictLoader({name: _template(name) for name in _TEMPLATES}),
+        autoescape=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+    made.filters.update(v=visible, web=web_link, n=_grouped)
+    made.globals.update(words=words, moment=_moment)
+    return made
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}"
+
+
+def _moment(value: Any) -> str:
+    return f"{value:%Y-%m-%d %H:%M} UTC" if value else "not known"

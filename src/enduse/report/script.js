@@ -1,0 +1,105 @@
+"use strict";
+// Filters, order and print. Without it every finding is still on the page.
+(() => {
+  const all = (where, what) => Array.from(where.querySelectorAll(what));
+  const groups = all(document, ".group").map((node, rank) => ({
+    node, rank, number: Number(node.dataset.n), outcome: node.dataset.o, text: null,
+    findings: all(node, ".finding").map((item) => ({
+      node: item, grade: Number(item.dataset.g), text: null,
+    })),
+  }));
+  const rows = all(document, "#rows tbody tr").map((node) => ({
+    node, outcome: node.dataset.o, text: null,
+  }));
+  const form = document.getElementById("filter");
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const textOf = (item, node) => (item.text ??= fold(node.textContent));
+  const holds = (text, words) => words.every((word) => text.includes(word));
+
+  const showRow = (row, words, outcome) => {
+    const fits = !outcome || row.outcome === outcome;
+    row.node.hidden = !(fits && (!words.length || holds(textOf(row, row.node), words)));
+    return !row.node.hidden;
+  };
+  const showGroup = (group, words, outcome, grade) => {
+    const fits = !outcome || group.outcome === outcome;
+    let shown = 0;
+    for (const finding of group.findings) {
+      const found = fits && finding.grade >= grade && (!words.length || holds(
+        (group.text ??= fold(group.node.querySelector("h3").textContent + " " +
+          group.node.querySelector(".src").textContent)) + " " +
+          textOf(finding, finding.node), words));
+      if (finding.node.hidden === found) finding.node.hidden = !found;
+      shown += found;
+    }
+    if (group.node.hidden !== !shown) group.node.hidden = !shown;
+    return shown;
+  };
+  const apply = () => {
+    const words = fold(form.q.value).split(/\s+/).filter(Boolean);
+    const outcome = form.o.value;
+    const grade = Number(form.g.value);
+    let findings = 0;
+    let lines = 0;
+    for (const row of rows) lines += showRow(row, words, outcome);
+    for (const group of groups) findings += showGroup(group, words, outcome, grade);
+    const of = groups.reduce((sum, group) => sum + group.findings.length, 0);
+    form.shown.value = `Showing ${findings.toLocaleString("en")} of ` +
+      `${of.toLocaleString("en")} findings and ${lines.toLocaleString("en")} of ` +
+      `${rows.length.toLocaleString("en")} rows of the table above.`;
+  };
+  const order = () => {
+    const key = form.s.value === "input" ? "number" : "rank";
+    const sorted = [...groups].sort((a, b) => a[key] - b[key]);
+    document.getElementById("groups").append(...sorted.map((group) => group.node));
+  };
+  const setOpen = (open) => {
+    for (const group of groups) {
+      if (group.node.hidden) continue;
+      for (const item of group.findings) if (!item.node.hidden) item.node.open = open;
+    }
+  };
+  if (form) {
+    let timer = 0;
+    form.hidden = false;
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.q.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(apply, 120);
+    });
+    for (const name of ["o", "g"]) form[name].addEventListener("change", apply);
+    form.s.addEventListener("change", order);
+    form.open.addEventListener("click", () => setOpen(true));
+    form.close.addEventListener("click", () => setOpen(false));
+    apply();
+  }
+
+  // With a finding's line focused, J and K go to the next and the one before.
+  document.addEventListener("keydown", (event) => {
+    const step = { j: 1, k: -1 }[event.key];
+    const here = document.activeElement;
+    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!here?.matches(".finding > summary")) return;
+    const lines = all(document, ".group:not([hidden]) .finding:not([hidden]) > summary");
+    lines[lines.indexOf(here) + step]?.focus();
+  });
+
+  const openTarget = () => {
+    const target = document.getElementById(location.hash.slice(1));
+    if (target?.tagName === "DETAILS") {
+      target.open = true;
+      target.scrollIntoView();
+    }
+  };
+  addEventListener("hashchange", openTarget);
+  openTarget();
+
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = all(document, "details:not([open])");
+    for (const node of closed) node.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const node of closed) node.open = false;
+  });
+})();

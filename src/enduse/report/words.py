@@ -1,0 +1,90 @@
+"""Codes of the nouns in a reader's words. An unknown code is shown, never hidden."""
+
+OUTCOMES = {
+    "stop": "Stop",
+    "review": "Review",
+    "clear": "Clear",
+}
+OUTCOME_MEANING = {
+    "stop": "a finding grave enough that a person should decide before anything moves",
+    "review": "something a person should look at",
+    "clear": "nothing found at or above the threshold on the lists named below",
+}
+SEVERITIES = ("critical", "high", "medium", "low", "info")
+MEASURES = {
+    "asset_freeze": "assets frozen; no funds or economic resources may be provided",
+    "travel_ban": "entry and transit barred",
+    "export_control": "licence needed or refused for goods, software or technology",
+    "denied_export": "may take no part in controlled exports",
+    "financial_restriction": "capital-market or correspondent-account limits",
+    "investment_restriction": "investment limits",
+    "transport_restriction": "port, airspace or vessel-service limits",
+    "procurement_restriction": "public-procurement limits",
+    "transaction_restriction": "dealings barred, without a freeze",
+    "counter_measure": "imposed in answer to another state's measures",
+    "watch": "named for attention; no legal bar by itself",
+    "internal": "on the firm's own list",
+    "unknown": "the list does not say which measures apply",
+}
+FEATURES = {
+    "name": "Name",
+    "identifier": "Identifier",
+    "birth_date": "Birth date",
+    "country": "Country",
+    "dob": "Birth date",
+}
+IDENTIFIERS = {
+    "lei": "LEI",
+    "bic": "BIC",
+    "imo": "IMO number",
+    "mmsi": "MMSI",
+    "inn": "INN (Russian tax number)",
+    "ogrn": "OGRN (Russian register)",
+    "iban": "IBAN",
+    "uscc": "USCC (Chinese register)",
+    "un_ref": "UN reference",
+    "passport": "Passport",
+    "national_id": "National id",
+    "other": "Other number",
+}
+NOTICES = frozenset({"stale_source", "missing_source"})
+"""Kinds of finding that say the same on every assessment: shown once, at the top."""
+
+
+def plain_words(code: str) -> str:
+    """A code in words: `ultimate_debtor` as `ultimate debtor`."""
+    return code.replace("_", " ").replace("-", " ").strip()
+
+
+def sentence(code: str) -> str:
+    """A code as the start of a sentence: `Ultimate debtor`."""
+    words = plain_words(code)
+    return words[:1].upper() + words[1:]
+
+
+def measure(code: str) -> str:
+    """What a measure means, or the code in words when enduse does not know it."""
+    return MEASURES.get(code, plain_words(code))
+
+
+def feature(code: str) -> str:
+    """What a part of a score compared."""
+    return FEATURES.get(code) or sentence(code)
+
+
+def identifier(scheme: str) -> str:
+    """The name of an identifier scheme."""
+    return IDENTIFIERS.get(scheme) or sentence(scheme)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: `1 finding`, `2,000 findings`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def signed(value: float) -> str:
+    """A score part with its sign, `+0.55` or `−0.10`; `0.00` has none."""
+    text = f"{abs(value):.2f}"
+    if text == "0.00":
+        return text
+    return ("+" if value > 0 else "−") + text
