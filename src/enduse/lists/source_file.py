@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -42,10 +43,17 @@ class SourceFile:
     def head(self) -> bytes:
         """The first 64 KiB, unpacked. *Unknown*: b'' if it can't be opened."""
         try:
+            return self.read_head()
+        except (OSError, EOFError, ValueError):
+            return b""
+
+    def read_head(self) -> bytes:
+        """The first 64 KiB, unpacked. *Raises* OSError, EOFError or ValueError."""
+        try:
             with self.open() as stream:
                 return stream.read(HEAD_BYTES)
-        except (OSError, EOFError, ValueError, zipfile.BadZipFile):
-            return b""
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError) as fault:
+            raise ValueError(f"a broken package: {fault}") from None
 
     @contextmanager
     def open(self) -> Iterator[IO[bytes]]:

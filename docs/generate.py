@@ -1,0 +1,146 @@
+"""Write the reference pages from the code itself, or check that they are current.
+
+python docs/generate.py          writes docs/reference/*.md
+python docs/generate.py --check  exits 1 and names the page that is not current
+"""
+
+import inspect
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import typer.main
+
+from enduse import errors
+from enduse.cli.main import app
+from enduse.lists import registry as lists
+from enduse.lists.card import Card
+from enduse.messages import registry as messages
+
+OUT = Path(__file__).parent / "reference"
+MADE = "<!-- made by docs/generate.py; do not edit -->\n"
+
+
+def commands() -> str:
+    """Every command with its help, as a person sees it."""
+    root = typer.main.get_command(app)
+    parts = ["# Commands\n", MADE]
+    for path, command in _walk(root, "enduse"):
+        parts.append(f"\n## `{path}`\n\n{_plain(command.help or '')}\n")
+        rows = [_parameter(p) for p in command.params if p.name not in ("help",)]
+        if any(rows):
+            parts.append("\n| parameter | meaning | default |\n|---|---|---|\n")
+            parts += [row for row in rows if row]
+    return "".join(parts)
+
+
+def _walk(command: click.Command, path: str) -> Iterator[tuple[str, click.Command]]:
+    children = getattr(command, "commands", None)
+    if not children:
+        yield path, command
+        return
+    for name, child in children.items():
+        yield from _walk(child, f"{path} {name}")
+
+
+def _plain(text: str) -> str:
+    return inspect.cleandoc(text).replace("|", "\\|").replace("\f", "")
+
+
+def _parameter(parameter: click.Parameter) -> str:
+    names = ", ".join(f"`{opt}`" for opt in parameter.opts)
+    if parameter.param_type_name == "argument":
+        names = f"`{parameter.make_metavar(click.Context(click.Command('x')))}`"
+    meaning = (getattr(parameter, "help", "") or "").replace("|", "\\|")
+    default = parameter.default
+    shown = "" if default in (None, "", False) or callable(default) else f"{default}"
+    return f"| {names} | {meaning} | {shown} |\n"
+
+
+def sources() -> str:
+    """Every source of lists, from its card."""
+    parts = [
+        "# Sources\n",
+        MADE,
+        "\n`enduse update` fetches the sources that have an address; every one can be "
+        "imported with `enduse update --from`. *Expected* ones are missed when absent: "
+        "each assessment then says so.\n",
+    ]
+    for card in sorted(lists.cards().values(), key=lambda card: card.id):
+        parts.append(_card(card))
+    return "".join(parts)
+
+
+def _card(card: Card) -> str:
+    law = [f"[{c.title}]({c.url}) {c.section}".strip() for c in card.law]
+    rows = [
+        ("publisher", card.publisher),
+        ("jurisdiction", card.jurisdiction),
+        ("law", "; ".join(law)),
+        ("entails", ", ".join(card.measures) or "told apart on each entry"),
+        ("licence", card.licence),
+        (
+            "fetched from",
+            ", ".join(f"<{url}>" for _, url in card.urls) or "import only",
+        ),
+        ("fewest entries", f"{card.min_entries:,}"),
+        ("stale after", f"{card.max_age_days} days"),
+        ("expected", "yes" if card.expected else "no"),
+        ("read by", ", ".join(_readers(card.id))),
+    ]
+    lines = [f"\n## `{card.id}`: {card.title}\n\n| | |\n|---|---|\n"]
+    lines += [f"| {key} | {value} |\n" for key, value in rows if value]
+    if card.notes:
+        lines.append(f"\n{card.notes}\n")
+    return "".join(lines)
+
+
+def _readers(source: str) -> list[str]:
+    named = [(n, lists.reader(n)) for n in lists.names()]
+    return [f"`{n}`" for n, r in named if any(c.id == source for c in r.CARDS)]
+
+
+def formats() -> str:
+    """Every message format and which reader reads it."""
+    parts = ["# Formats\n", MADE, "\n| format | what it is | reader |\n|---|---|---|\n"]
+    for name in messages.names():
+        for format_, what in sorted(messages.reader(name).FORMATS.items()):
+            parts.append(f"| {format_} | {what} | `{name}` |\n")
+    return "".join(parts)
+
+
+def faults() -> str:
+    """Every error class that stops the work, with its meaning."""
+    parts = ["# Errors\n", MADE, "\n| error | when |\n|---|---|\n"]
+    for name, kind in vars(errors).items():
+        if inspect.isclass(kind) and issubclass(kind, errors.EnduseError):
+            parts.append(f"| `{name}` | {inspect.getdoc(kind)} |\n")
+    return "".join(parts)
+
+
+PAGES = {
+    "commands.md": commands,
+    "sources.md": sources,
+    "formats.md": formats,
+    "errors.md": faults,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Write or check every page; 1 when a page is not current."""
+    stale = []
+    OUT.mkdir(exist_ok=True)
+    for name, make in PAGES.items():
+        path, text = OUT / name, make()
+        if "--check" not in arguments:
+            path.write_text(text, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != text:
+            stale.append(name)
+    if stale:
+        print(f"not current: {', '.join(stale)}; run: make docs", file=sys.stderr)
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

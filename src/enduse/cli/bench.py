@@ -1,0 +1,51 @@
+"""`enduse bench`: measure enduse on your own labelled data."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from enduse.cli import output
+
+app = typer.Typer(no_args_is_help=True, help="Measure enduse on your own data.")
+
+
+@app.callback()
+def _group() -> None:
+    """Measure enduse on your own data."""
+
+
+@app.command("names")
+def names(
+    path: Annotated[Path, typer.Argument(metavar="FILE.csv")],
+    threshold: Annotated[
+        float | None, typer.Option(min=0.0, max=1.0, help="Default: screening's own.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    show: Annotated[int, typer.Option(help="Misses and false alarms to print.")] = 20,
+) -> None:
+    """Precision and recall on labelled pairs: columns schema,name1,name2,is_match.
+
+    Example: enduse bench names pairs.csv --threshold 0.8 --json
+    """
+    from enduse.names import bench
+    from enduse.names.matcher import DEFAULT_THRESHOLD
+
+    level = DEFAULT_THRESHOLD if threshold is None else threshold
+    result = bench.run(path, threshold=level)
+    if as_json:
+        output.print_json(asdict(result))
+        return
+    say = output.screen.print
+    say(f"{result.n:,} pairs at threshold {result.threshold:.3f}")
+    say(
+        f"precision {result.precision:.4f}  recall {result.recall:.4f}  F1 {result.f1:.4f}"
+    )
+    say(f"best F1 {result.best_f1:.4f} at {result.best_threshold:.3f}")
+    say(f"{result.us_per_pair:.1f} us a pair")
+    for what, rows in (("missed", result.misses), ("false alarm", result.false_alarms)):
+        for row in rows[:show]:
+            say(f"{what}: {row}", markup=False)
+        if len(rows) > show:
+            say(f"... and {len(rows) - show} more {what}")

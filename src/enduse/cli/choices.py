@@ -1,0 +1,64 @@
+"""Options that several commands share, read from what a person types."""
+
+from datetime import date
+from typing import cast
+
+import typer
+
+from enduse.model import PartyKind
+from enduse.pipeline.policy import OUTCOMES, SEVERITIES
+
+_KINDS: dict[str, PartyKind] = {
+    **dict.fromkeys(("person", "individual", "natural"), "person"),
+    **dict.fromkeys(("entity", "company", "organisation", "organization"), "entity"),
+    **dict.fromkeys(("bank", "legalentity", "publicbody", "legal"), "entity"),
+    **dict.fromkeys(("vessel", "ship"), "vessel"),
+    **dict.fromkeys(("aircraft", "airplane", "plane"), "aircraft"),
+    **dict.fromkeys(("unknown", "any", ""), "unknown"),
+}
+
+
+def kind(text: str) -> PartyKind:
+    """The kind of party a word means. *Raises* typer.BadParameter with the choices."""
+    found = _KINDS.get(text.strip().lower().replace("_", "").replace(" ", ""))
+    if not found:
+        known = "person, entity (or company), vessel, aircraft"
+        raise typer.BadParameter(f"{text!r} is no kind of party; choose {known}")
+    return found
+
+
+def day(text: str) -> date:
+    """A date typed as YYYY-MM-DD. *Raises* typer.BadParameter."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no date like 2026-04-17") from None
+
+
+def pairs(said: list[str], what: str) -> dict[str, str]:
+    """`key=value` options as a dict. *Raises* typer.BadParameter naming `what`."""
+    found: dict[str, str] = {}
+    for text in said:
+        key, mark, value = text.partition("=")
+        if not mark or not key.strip() or not value.strip():
+            raise typer.BadParameter(f"{text!r} is not of the form {what}")
+        found[key.strip()] = value.strip()
+    return found
+
+
+def alarm(text: str) -> str:
+    """A level for --fail-on: an outcome or a severity. *Raises* BadParameter."""
+    level = text.strip().lower()
+    if level not in (*OUTCOMES, *SEVERITIES):
+        known = ", ".join((*OUTCOMES[1:], *SEVERITIES))
+        raise typer.BadParameter(f"{text!r} is no level; choose one of {known}")
+    return level
+
+
+def reached(level: str, outcome: str, severities: set[str]) -> bool:
+    """Whether an assessment is at or above `level` (an outcome or a severity)."""
+    if level in OUTCOMES:
+        order = cast(tuple[str, ...], OUTCOMES)
+        return order.index(outcome) >= order.index(level)
+    order = cast(tuple[str, ...], SEVERITIES)
+    return any(order.index(s) >= order.index(level) for s in severities)

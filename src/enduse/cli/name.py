@@ -1,0 +1,149 @@
+"""`enduse name`: one party against all lists, explained."""
+
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+
+from enduse.cli import choices, output
+from enduse.library.store import Library
+from enduse.model import Identifier, Listing, Match, Origin, Party, PartyName
+from enduse.model.encode import to_plain
+from enduse.names.matcher import DEFAULT_THRESHOLD
+
+TYPED = Origin("command line", "", "")
+
+
+def name(
+    text: Annotated[str, typer.Argument(metavar="NAME", help="As it is written.")],
+    kind: Annotated[
+        str, typer.Option(help="person, entity (or company), vessel, aircraft.")
+    ] = "unknown",
+    country: Annotated[
+        list[str] | None, typer.Option(help="Nationality or seat; may be repeated.")
+    ] = None,
+    born: Annotated[
+        str, typer.Option(help="Birth date: 1961-03-02, 1961, 3.1961.")
+    ] = "",
+    ids: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--id", metavar="[SCHEME=]VALUE", help="lei=..., inn=..., imo=..."
+        ),
+    ] = None,
+    threshold: Annotated[float, typer.Option(min=0.0, max=1.0)] = DEFAULT_THRESHOLD,
+    limit: Annotated[int, typer.Option(min=1, help="At most this many.")] = 20,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    fail_on: Annotated[
+        bool, typer.Option("--fail-on-match", help="Exit 1 when anything matches.")
+    ] = False,
+) -> None:
+    """Hold one party against all lists and explain every match.
+
+    Example: enduse name "Megafon PAO" --kind company --country RU --id inn=7812014560
+    """
+    party = party_of(text, kind, country or [], born, ids or [])
+    library = Library.open()
+    matches = library.matcher.match(party, threshold=threshold, limit=limit)
+    if as_json:
+        output.print_json(_plain(text, matches, library))
+    else:
+        _tell(text, matches, library)
+    if matches and fail_on:
+        raise typer.Exit(1)
+
+
+def party_of(
+    text: str, kind: str, countries: list[str], born: str, ids: list[str]
+) -> Party:
+    """The party that the options describe. *Raises* typer.BadParameter."""
+    from enduse.codes.country import alpha2
+    from enduse.text.dates import parse_span
+
+    codes = {said: alpha2(said) for said in countries}
+    unknown = [said for said, code in codes.items() if not code]
+    if unknown:
+        raise typer.BadParameter(f"{unknown[0]!r} is no country enduse knows")
+    span = parse_span(born) if born else None
+    if born and not span:
+        raise typer.BadParameter(f"{born!r} is no date enduse can read")
+    return Party(
+        role="party",
+        origin=TYPED,
+        names=(PartyName(text),) if text.strip() else (),
+        kind=choices.kind(kind),
+        identifiers=tuple(_identifiers(ids)),
+        birth_dates=(span,) if span else (),
+        countries=tuple(codes.values()),
+    )
+
+
+def _identifiers(said: list[str]) -> list[Identifier]:
+    from enduse.codes import SCHEMES, guess
+
+    found: list[Identifier] = []
+    for text in said:
+        scheme, mark, value = text.partition("=")
+        if not mark:
+            found += [Identifier(s, text) for s in guess(text)]
+        elif scheme.strip().lower() in SCHEMES:
+            found.append(Identifier(scheme.strip().lower(), value.strip()))
+        else:
+            known = ", ".join(SCHEMES)
+            raise typer.BadParameter(f"{scheme!r} is no scheme; known: {known}")
+    return found
+
+
+def _plain(text: str, matches: list[Match], library: Library) -> dict[str, Any]:
+    return {
+        "query": text,
+        "matches": [
+            {**to_plain(m), "listing": _summary(library.listing(m.listing_id), library)}
+            for m in matches
+        ],
+        "library": library.manifest.current,
+        "sample": library.is_sample,
+    }
+
+
+def _summary(listing: Listing | None, library: Library) -> dict[str, Any] | None:
+    if not listing:
+        return None
+    kept = ("name", "kind", "countries", "programmes", "measures", "listed_on")
+    plain = {key: to_plain(getattr(listing, key)) for key in kept}
+    return {**plain, "same_subject": list(library.subjects.same_as(listing.id))}
+
+
+def _tell(text: str, matches: list[Match], library: Library) -> None:
+    say = output.screen.print
+    if library.is_sample:
+        say("[bold]Against the embedded sample only. Fetch lists: enduse update[/bold]")
+    if not matches:
+        counts = sum(s.info.entries for s in library.snapshots.values())
+        say(f"Nothing like {text!r} among {counts:,} listings.", markup=False)
+        return
+    for match in matches:
+        listing = library.listing(match.listing_id)
+        say(f"\n{match.score:.2f}  {match.name}  [{match.listing_id}]", markup=False)
+        if listing:
+            _tell_listing(listing, library)
+        table = Table(box=None, padding=(0, 2), show_header=False)
+        for part in match.parts:
+            compared = (
+                f"{part.query} ~ {part.candidate}" if part.candidate else part.query
+            )
+            table.add_row(f"  {part.weight:+.3f}", part.feature, compared, part.detail)
+        say(table)
+
+
+def _tell_listing(listing: Listing, library: Library) -> None:
+    say = output.screen.print
+    where = library.snapshots[listing.source].info
+    said = [listing.kind, *listing.countries, *listing.programmes]
+    since = f", since {listing.listed_on}" if listing.listed_on else ""
+    say(f"      {listing.name}: {', '.join(said)}{since}", markup=False)
+    entails = ", ".join(m.replace("_", " ") for m in listing.measures)
+    say(f"      {entails}; list of {where.published or 'unknown date'}", markup=False)
+    others = library.subjects.same_as(listing.id)
+    if others:
+        say(f"      also listed as: {', '.join(others)}", markup=False)

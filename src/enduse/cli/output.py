@@ -1,0 +1,74 @@
+"""How commands speak: results on stdout, everything else on stderr."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, cast
+
+import orjson
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+screen = Console(highlight=False, soft_wrap=False)
+remarks = Console(stderr=True, highlight=False)
+
+
+def print_json(value: Any) -> None:
+    """One JSON object on stdout, indented, keys in the order given."""
+    text = orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
+    print(text)
+
+
+@contextmanager
+def working() -> Iterator["Counter"]:
+    """A progress line on stderr while the block runs; none where it is no terminal."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=remarks, transient=True) as progress:
+        yield Counter(progress)
+
+
+@contextmanager
+def binary_file(place: str) -> Iterator[IO[bytes]]:
+    """A stream to the file at `place`, which appears whole when the block ends well.
+
+    `-` is stdout; '' goes nowhere.
+    """
+    if place == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    elif not place or place == os.devnull:
+        yield cast(IO[bytes], _Nowhere())
+    else:
+        path = Path(place)
+        scratch = path.with_name(f".{path.name}.{os.getpid()}.part")
+        try:
+            with scratch.open("wb") as stream:
+                yield stream
+            scratch.replace(path)
+        finally:
+            scratch.unlink(missing_ok=True)
+
+
+class _Nowhere:
+    def write(self, data: bytes) -> int:
+        return len(data)
+
+
+class Counter:
+    """What is being done, and how much of it is done."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._task = progress.add_task("")
+        self._what = ""
+
+    def step(self, what: str) -> None:
+        """Say what is being done now."""
+        self._what = what
+        self._progress.update(self._task, description=what)
+
+    def count(self, done: int) -> None:
+        """Say how many are done of it."""
+        self._progress.update(self._task, description=f"{self._what}: {done:,}")

@@ -1,0 +1,93 @@
+"""`enduse sources`: what is in the library, how old, how many, under which licence."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+
+from enduse.cli import output
+from enduse.library.store import Library, SourceState
+from enduse.model.encode import to_plain
+
+
+def sources(
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Hash every stored file again.")
+    ] = False,
+) -> None:
+    """Show every source: date, entries, snapshot, age, licence, law.
+
+    Example: enduse sources --json
+    """
+    library = Library.open()
+    today = datetime.now(UTC).date()
+    states = list(library.states())
+    if verify:
+        for state in states:
+            state.snapshot.verify()
+    if as_json:
+        rows = [_plain(state, today) for state in states]
+        output.print_json(
+            {"sources": rows, "missing": [c.id for c in library.missing()]}
+        )
+        return
+    output.screen.print(_table(states, today))
+    if library.is_sample:
+        output.screen.print(
+            "[bold]This is the embedded sample, not a list.[/bold] "
+            "Fetch the lists with: enduse update"
+        )
+        return
+    for card in library.missing():
+        output.screen.print(f"missing: {card.id} ({card.title})", style="bold red")
+    if library.missing():
+        output.screen.print("Fetch them with: enduse update")
+
+
+def _plain(state: SourceState, today: date) -> dict[str, Any]:
+    card, info = state.card, state.snapshot.info
+    return {
+        "id": card.id,
+        "title": card.title,
+        "publisher": card.publisher,
+        "jurisdiction": card.jurisdiction,
+        "published": info.published.isoformat() if info.published else None,
+        "published_by": info.published_by,
+        "entries": info.entries,
+        "snapshot": info.sha256,
+        "fetched": info.fetched,
+        "age_days": state.age_days(today),
+        "stale": state.is_stale(today),
+        "licence": card.licence,
+        "licence_url": card.licence_url,
+        "law": [to_plain(cite) for cite in card.law],
+        "current": True,
+        "problems": info.problems,
+        "files": [to_plain(file) for file in info.files],
+    }
+
+
+def _table(states: list[SourceState], today: date) -> Table:
+    table = Table(title="Library", title_justify="left", expand=False)
+    for heading in ("source", "title", "published", "age", "entries"):
+        right = heading in ("age", "entries")
+        table.add_column(heading, justify="right" if right else "left")
+    for heading in ("problems", "licence", "snapshot"):
+        table.add_column(heading, justify="right" if heading == "problems" else "left")
+    for state in states:
+        info, age = state.snapshot.info, state.age_days(today)
+        mark = " stale" if state.is_stale(today) else ""
+        table.add_row(
+            state.card.id,
+            state.card.title,
+            str(info.published or "unknown"),
+            f"{age} d{mark}",
+            f"{info.entries:,}",
+            f"{info.problems:,}",
+            state.card.licence,
+            info.sha256[:12],
+            style="yellow" if mark else None,
+        )
+    return table

@@ -1,0 +1,133 @@
+"""`enduse update`: fetch official lists, or import files already on disk."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from enduse import __version__
+from enduse.cli import choices, output
+from enduse.library.home import home
+from enduse.library.update import Outcome, Publication, Update
+from enduse.lists import registry
+from enduse.lists.own import table as own_table
+from enduse.lists.source_file import SourceFile
+
+
+def update(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SOURCE]...", help="Sources to fetch; default: all."),
+    ] = None,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Option("--from", metavar="PATH", help="Import a file or folder instead."),
+    ] = None,
+    own: Annotated[
+        str, typer.Option(help="Import FILE as your own list of this name.")
+    ] = "",
+    mapping: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="FIELD=COLUMN", help="A column of your list."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Switch in what the checks refuse.")
+    ] = False,
+    history: Annotated[
+        bool, typer.Option("--history", help="Also keep older publications given.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """Bring the library up to date: fetch or import, check, index, switch at once.
+
+    Until the last step the old library stays in use; killed at any moment, it works.
+
+    Examples: enduse update | enduse update un-sc eu-fsf |
+    enduse update --from downloads/ | enduse update --from own.xlsx --own "house list"
+    """
+    given = [*(paths or []), *(Path(n) for n in names or [] if paths)]
+    with output.working() as counter:
+        job = Update(
+            home() / "library",
+            f"enduse {__version__}",
+            force=force,
+            history=history,
+            say=counter.step,
+            progress=counter.count,
+        )
+        if own:
+            outcome = _import_own(job, given, own, mapping or [])
+        elif paths:
+            outcome = job.from_paths(given)
+        else:
+            outcome = job.from_publishers(_fetchable(names or []))
+    if as_json:
+        output.print_json(_plain(outcome))
+    else:
+        _tell(outcome)
+    if outcome.refused or not (outcome.switched or outcome.unchanged):
+        raise typer.Exit(2)
+
+
+def _fetchable(names: list[str]) -> list[str]:
+    cards = registry.cards()
+    unknown = [name for name in names if name not in cards]
+    if unknown:
+        known = ", ".join(sorted(s for s, c in cards.items() if c.urls))
+        raise typer.BadParameter(f"no source {', '.join(unknown)}; known: {known}")
+    return names or [source for source, card in cards.items() if card.urls]
+
+
+def _import_own(job: Update, given: list[Path], name: str, said: list[str]) -> Outcome:
+    if len(given) != 1 or not given[0].is_file():
+        raise typer.BadParameter("--own takes exactly one file, with --from FILE")
+    file = SourceFile.of(given[0])
+    source = f"own-{own_table.slug(name)}"
+    mapping = own_table.guess(file)
+    mapping.update({f: [c] for f, c in choices.pairs(said, "FIELD=COLUMN").items()})
+    for field_name, columns in mapping.items():
+        output.remarks.print(f"  {field_name}: {', '.join(columns)}")
+    publication = Publication("own-table", source, (file,))
+    return job.own(publication, own_table.mapping_file(mapping))
+
+
+def _plain(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "switched": [
+            {
+                "source": snapshot.info.source,
+                "snapshot": snapshot.info.sha256,
+                "published": str(snapshot.info.published or "") or None,
+                "entries": snapshot.info.entries,
+                "problems": snapshot.info.problems,
+            }
+            for snapshot in outcome.switched
+        ],
+        "unchanged": outcome.unchanged,
+        "refused": [str(fault) for fault in outcome.refused],
+        "older": [publication.label for publication in outcome.older],
+        "unknown": [str(path) for path in outcome.unknown],
+    }
+
+
+def _tell(outcome: Outcome) -> None:
+    say = output.screen.print
+    for snapshot in outcome.switched:
+        info = snapshot.info
+        day = info.published or "of unknown date"
+        faults = f", {info.problems:,} problems" if info.problems else ""
+        say(f"{info.source}: {info.entries:,} entries, {day}{faults}")
+    for source in outcome.unchanged:
+        say(f"{source}: nothing newer at the publisher")
+    if outcome.older:
+        say(f"{len(outcome.older)} older publications not switched in; --history keeps")
+    for path in outcome.unknown[:10]:
+        say(f"not a list enduse knows: {path}", style="dim", markup=False)
+    if len(outcome.unknown) > 10:
+        say(f"... and {len(outcome.unknown) - 10} more", style="dim")
+    if outcome.unknown and not outcome.switched:
+        say("A list of your own is imported with: --from FILE --own NAME")
+    for fault in outcome.refused:
+        output.remarks.print(f"enduse: {fault}", style="bold red", markup=False)
+    if outcome.refused:
+        output.remarks.print("Everything else is in use; the refused are as before.")

@@ -1,0 +1,292 @@
+"""A snapshot: one publication of one source, as its publisher gave it, and read.
+
+library/<source>/<sha256>/
+    files/...          the publisher's bytes, unchanged
+    rows.parquet       every row: table, locator, JSON
+    listings.arrow     what the rows mean: id, JSON; memory-mapped
+    problems.jsonl     what could not be understood
+    snapshot.json      `SnapshotInfo`; written last
+"""
+
+import hashlib
+import re
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from enduse.errors import LibraryCorrupt
+from enduse.library.atomic import new_folder, write_atomically
+from enduse.lists import registry
+from enduse.lists.record import Record
+from enduse.lists.source_file import SourceFile
+from enduse.model import Listing, Problem
+from enduse.model.encode import from_plain, to_plain
+
+_ROWS = pa.schema(
+    [("table", pa.string()), ("locator", pa.string()), ("json", pa.binary())]
+)
+_LISTINGS = pa.schema([("id", pa.string()), ("json", pa.binary())])
+_BATCH = 5000
+_DATE_IN_NAME = re.compile(r"(20\d\d)-?([01]\d)(?:-?([0-3]\d))?(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """One of the publisher's files: its name and what its server said of it."""
+
+    name: str
+    sha256: str
+    size_bytes: int
+    url: str = ""
+    etag: str = ""
+    last_modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotInfo:
+    """What a snapshot says of itself.
+
+    `published_by` tells how its date is known: the `file` itself, the file's `name`,
+    or `unknown`. `origin` is `download` or `import`.
+    """
+
+    source: str
+    reader: str
+    sha256: str
+    published: date | None
+    published_by: str
+    fetched: str
+    origin: str
+    entries: int
+    problems: int
+    errors: int
+    files: tuple[StoredFile, ...]
+    engine: str
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A snapshot on disk."""
+
+    folder: Path
+    info: SnapshotInfo
+
+    @classmethod
+    def open(cls, folder: Path) -> "Snapshot":
+        """The snapshot in `folder`. *Raises* LibraryCorrupt."""
+        try:
+            plain = orjson.loads((folder / "snapshot.json").read_bytes())
+            return cls(folder, from_plain(SnapshotInfo, plain))
+        except (OSError, orjson.JSONDecodeError, KeyError, TypeError) as fault:
+            raise LibraryCorrupt(str(folder), f"not a snapshot: {fault}") from None
+
+    @cached_property
+    def _table(self) -> pa.Table:
+        path = self.folder / "listings.arrow"
+        try:
+            with pa.memory_map(str(path)) as source:
+                return pa.ipc.open_file(source).read_all()
+        except (OSError, pa.ArrowInvalid) as fault:
+            raise LibraryCorrupt(str(path), str(fault)) from None
+
+    @cached_property
+    def _row_of(self) -> dict[str, int]:
+        return {key: i for i, key in enumerate(self._table.column("id").to_pylist())}
+
+    def listing(self, listing_id: str) -> Listing | None:
+        """The listing of that id, or None."""
+        row = self._row_of.get(listing_id)
+        if row is None:
+            return None
+        plain = self._table.column("json")[row].as_py()
+        return from_plain(Listing, orjson.loads(plain))
+
+    def listings(self) -> Iterator[Listing]:
+        """Every listing, in the publisher's order."""
+        for batch in self._table.to_batches():
+            for plain in batch.column("json").to_pylist():
+                yield from_plain(Listing, orjson.loads(plain))
+
+    def problems(self) -> list[Problem]:
+        """What could not be understood when the snapshot was read."""
+        lines = (self.folder / "problems.jsonl").read_bytes().splitlines()
+        return [from_plain(Problem, orjson.loads(line)) for line in lines]
+
+    def verify(self) -> None:
+        """Hash the publisher's files again. *Raises* LibraryCorrupt on a difference."""
+        for stored in self.info.files:
+            path = self.folder / "files" / stored.name
+            if not path.is_file() or SourceFile.of(path).sha256 != stored.sha256:
+                raise LibraryCorrupt(str(path), "is not the file that was fetched")
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """How files came here: by `download` or `import`, when, and server's headers."""
+
+    origin: str
+    fetched: datetime
+    engine: str
+    headers: dict[str, dict[str, str]]
+
+
+def snapshot_id(files: Sequence[SourceFile]) -> str:
+    """The sha256 that names a publication, hex.
+
+    Of one file, the file's own; of several, that of the lines `sha256  name`.
+    """
+    if len(files) == 1:
+        return files[0].sha256
+    lines = sorted(f"{file.sha256}  {file.name}\n" for file in files)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def published(files: Sequence[SourceFile], reader: str) -> tuple[date | None, str]:
+    """The date of a publication and how it is known: `file`, `name` or `unknown`."""
+    said = registry.reader(reader).published(files)
+    if said:
+        return said, "file"
+    for file in files:
+        for text in (file.name, file.path.parent.name):
+            day = _date_in(text)
+            if day:
+                return day, "name"
+    return None, "unknown"
+
+
+def _date_in(text: str) -> date | None:
+    match = _DATE_IN_NAME.search(text)
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3] or 1)) if match else None
+    except ValueError:
+        return None
+
+
+def build(
+    place: Path,
+    files: Sequence[SourceFile],
+    names: tuple[str, str],
+    provenance: Provenance,
+    *,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Snapshot:
+    """Read a publication into `place` (`library/<source>`), whole or not at all.
+
+    `names` is (reader, source).
+    """
+    reader, source = names
+    sha256 = snapshot_id(files)
+    with new_folder(place / sha256) as scratch:
+        stored = tuple(_store(file, scratch / "files", provenance) for file in files)
+        own = [SourceFile(scratch / "files" / s.name, s.name) for s in stored]
+        counts = _read(scratch, own, names, progress)
+        day, basis = published(files, reader)
+        info = SnapshotInfo(
+            source=source,
+            reader=reader,
+            sha256=sha256,
+            published=day,
+            published_by=basis,
+            fetched=provenance.fetched.isoformat(timespec="seconds"),
+            origin=provenance.origin,
+            files=stored,
+            engine=provenance.engine,
+            **counts,
+        )
+        data = orjson.dumps(to_plain(info), option=orjson.OPT_INDENT_2)
+        write_atomically(scratch / "snapshot.json", data)
+    return Snapshot(place / sha256, info)
+
+
+def _store(file: SourceFile, folder: Path, provenance: Provenance) -> StoredFile:
+    folder.mkdir(exist_ok=True)
+    target = folder / file.name
+    shutil.copyfile(file.path, target)
+    size = target.stat().st_size
+    headers = provenance.headers.get(file.name, {})
+    return StoredFile(file.name, SourceFile.of(target).sha256, size, **headers)
+
+
+def _read(
+    scratch: Path,
+    files: Sequence[SourceFile],
+    names: tuple[str, str],
+    progress: Callable[[int], None],
+) -> dict[str, int]:
+    reader = registry.reader(names[0])
+    problems: list[Problem] = []
+    with pq.ParquetWriter(scratch / "rows.parquet", _ROWS, compression="zstd") as out:
+        rows = _stored_rows(reader.rows(files, names[1]), out, problems, progress)
+        entries = _write_listings(scratch, reader.listings(rows), problems)
+    lines = b"".join(orjson.dumps(to_plain(p)) + b"\n" for p in problems)
+    (scratch / "problems.jsonl").write_bytes(lines)
+    errors = sum(problem.severity == "error" for problem in problems)
+    return {"entries": entries, "problems": len(problems), "errors": errors}
+
+
+def _stored_rows(
+    rows: Iterator[Record | Problem],
+    out: pq.ParquetWriter,
+    problems: list[Problem],
+    progress: Callable[[int], None],
+) -> Iterator[Record]:
+    """The records, each written to Parquet as it passes; problems set aside."""
+    waiting: list[Record] = []
+    done = 0
+    for row in rows:
+        if isinstance(row, Problem):
+            problems.append(row)
+            continue
+        waiting.append(row)
+        yield row
+        if len(waiting) == _BATCH:
+            _write_rows(out, waiting)
+            done += len(waiting)
+            waiting = []
+            progress(done)
+    _write_rows(out, waiting)
+    progress(done + len(waiting))
+
+
+def _write_rows(out: pq.ParquetWriter, records: Sequence[Record]) -> None:
+    columns = (
+        [record.table for record in records],
+        [record.origin.locator for record in records],
+        [orjson.dumps(record.values) for record in records],
+    )
+    out.write_table(pa.table(columns, schema=_ROWS))
+
+
+def _write_listings(
+    scratch: Path, results: Iterator[Listing | Problem], problems: list[Problem]
+) -> int:
+    entries = 0
+    ids: list[str] = []
+    plain: list[bytes] = []
+    with pa.ipc.new_file(str(scratch / "listings.arrow"), _LISTINGS) as out:
+        for result in results:
+            if isinstance(result, Problem):
+                problems.append(result)
+                continue
+            ids.append(result.id)
+            plain.append(orjson.dumps(_lean(to_plain(result))))
+            entries += 1
+            if len(ids) == _BATCH:
+                out.write_table(pa.table((ids, plain), schema=_LISTINGS))
+                ids, plain = [], []
+        out.write_table(pa.table((ids, plain), schema=_LISTINGS))
+    return entries
+
+
+def _lean(plain: dict[str, Any]) -> dict[str, Any]:
+    """Without empty values: `from_plain` puts the defaults back."""
+    kept = ("id", "source", "kind", "names", "origin")
+    return {k: v for k, v in plain.items() if k in kept or v not in ("", None, [])}

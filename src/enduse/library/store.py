@@ -1,0 +1,129 @@
+"""The library: every source's snapshots, and which of them are current."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from enduse.errors import LibraryCorrupt
+from enduse.library import derived, manifest, sample
+from enduse.library.home import home
+from enduse.library.snapshot import Snapshot
+from enduse.lists import registry
+from enduse.lists.card import Card
+from enduse.model import Listing
+
+if TYPE_CHECKING:  # the matcher loads numpy; listing sources need not
+    from enduse.names.matcher import Matcher
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """One current source: its card, its snapshot, and how old that is.
+
+    `dated` is the day the snapshot stands for: when its publisher was last asked,
+    for a download; when it was published, for an import; the day of import where
+    that is unknown.
+    """
+
+    card: Card
+    snapshot: Snapshot
+    dated: date
+
+    def age_days(self, as_of: date) -> int:
+        """Days from `dated` to `as_of`; 0 where `as_of` is earlier."""
+        return max((as_of - self.dated).days, 0)
+
+    def is_stale(self, as_of: date) -> bool:
+        """Whether the list is older than its card allows."""
+        return self.age_days(as_of) > self.card.max_age_days
+
+
+class Library:
+    """The local store, opened at its current state or at named snapshots."""
+
+    def __init__(self, folder: Path, state: manifest.Manifest) -> None:
+        self.folder = folder
+        self.manifest = state
+
+    @classmethod
+    def open(
+        cls, place: Path | None = None, *, at: Mapping[str, str] | None = None
+    ) -> "Library":
+        """The library under `place` (default: ENDUSE_HOME), or the embedded sample.
+
+        `at` maps sources to a snapshot's sha256 (or its beginning), to decide again
+        as then; sources not named in it are left out. *Raises* LibraryCorrupt.
+        """
+        folder = (place or home()) / "library"
+        state = manifest.read(folder)
+        if at:
+            chosen = {s: _whole(folder / s, start) for s, start in at.items()}
+            state = manifest.Manifest(chosen, state.checked, derived.key_of(chosen))
+        library = cls(folder, state)
+        return library if state.current else sample.library(place or home())
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether this is the small library embedded in the package."""
+        return set(self.manifest.current) == {sample.SOURCE}
+
+    @cached_property
+    def snapshots(self) -> dict[str, Snapshot]:
+        """The current snapshot of every source, by source."""
+        current = sorted(self.manifest.current.items())
+        return {s: Snapshot.open(self.folder / s / sha) for s, sha in current}
+
+    def states(self) -> Iterator[SourceState]:
+        """Every current source with its card and age, in alphabetical order."""
+        for source, snapshot in self.snapshots.items():
+            info = snapshot.info
+            fetched = datetime.fromisoformat(info.fetched).date()
+            asked = self.manifest.checked.get(source)
+            if info.origin == "download":
+                dated = datetime.fromisoformat(asked).date() if asked else fetched
+            else:
+                dated = info.published or fetched
+            yield SourceState(registry.card(source), snapshot, dated)
+
+    def missing(self) -> list[Card]:
+        """The cards of sources no firm should do without, and that are not here."""
+        here = self.manifest.current
+        return [c for c in registry.cards().values() if c.expected and c.id not in here]
+
+    def listing(self, listing_id: str) -> Listing | None:
+        """The listing of that id, or None where no current list has it."""
+        snapshot = self.snapshots.get(listing_id.partition(":")[0])
+        return snapshot.listing(listing_id) if snapshot else None
+
+    @cached_property
+    def subjects(self) -> derived.Subjects:
+        """Which listings are of one subject."""
+        return derived.Subjects(self._derived())
+
+    @cached_property
+    def matcher(self) -> "Matcher":
+        """The matcher over all current listings. Built anew where it is missing."""
+        from enduse.names.index import NameIndex
+        from enduse.names.matcher import Matcher
+
+        return Matcher(NameIndex.open(self._derived() / "names"))
+
+    def _derived(self) -> Path:
+        key = derived.key_of(self.manifest.current)
+        place = self.folder / "index" / key
+        if not (place / "subjects.arrow").is_file():
+            derived.build(place, list(self.snapshots.values()))
+        return place
+
+
+def _whole(folder: Path, start: str) -> str:
+    found = [
+        p.name for p in folder.glob(f"{start}*") if (p / "snapshot.json").is_file()
+    ]
+    if len(found) != 1:
+        what = "no snapshot" if not found else f"{len(found)} snapshots"
+        raise LibraryCorrupt(str(folder), f"holds {what} beginning {start!r}")
+    return found[0]

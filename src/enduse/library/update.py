@@ -1,0 +1,263 @@
+"""Bringing the library up to date: fetch or import, check, derive, switch."""
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import httpx
+
+from enduse.errors import EnduseError, SnapshotRejected
+from enduse.library import atomic, derived, download, manifest
+from enduse.library.snapshot import (
+    Provenance,
+    Snapshot,
+    StoredFile,
+    build,
+    published,
+    snapshot_id,
+)
+from enduse.lists import registry
+from enduse.lists.card import Card
+from enduse.lists.source_file import SourceFile
+
+MAX_DROP_01 = 0.2  # a list that loses more than a fifth at once is taken for truncated
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Files that make up one publication of one source, before it is read."""
+
+    reader: str
+    source: str
+    files: tuple[SourceFile, ...]
+
+    @property
+    def label(self) -> str:
+        """`un-sc from consolidated.xml`."""
+        more = f" and {len(self.files) - 1} more" if len(self.files) > 1 else ""
+        return f"{self.source} from {self.files[0].name}{more}"
+
+
+@dataclass
+class Outcome:
+    """What an update did: which sources were switched, and what was not and why."""
+
+    switched: list[Snapshot] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    refused: list[EnduseError] = field(default_factory=list)
+    older: list[Publication] = field(default_factory=list)
+    unknown: list[Path] = field(default_factory=list)
+
+
+@dataclass
+class Update:
+    """One run of `enduse update` on the library in `folder`.
+
+    `force` switches in what the checks refuse; `history` also keeps publications
+    older than the newest one given. `say` hears each step in words.
+    """
+
+    folder: Path
+    engine: str
+    force: bool = False
+    history: bool = False
+    say: Say = lambda _: None
+    progress: Callable[[int], None] = lambda _: None
+
+    def from_paths(self, paths: Iterable[Path]) -> Outcome:
+        """Import files and folders already on disk, sniffing which source each is."""
+        outcome = Outcome()
+        given = list(_walk(paths))
+        found = sorted_publications(given, outcome.unknown)
+        with atomic.only_one(self.folder):
+            self._take(found, self._provenance("import"), outcome)
+            self._switch(outcome)
+        return outcome
+
+    def from_publishers(self, sources: Sequence[str]) -> Outcome:
+        """Fetch each source from its publisher; one that fails stops no other."""
+        outcome = Outcome()
+        with atomic.only_one(self.folder), download.client(self.engine) as client:
+            for source in sources:
+                self.say(f"asking the publisher of {source}")
+                try:
+                    self._fetch(registry.card(source), client, outcome)
+                except EnduseError as fault:
+                    outcome.refused.append(fault)
+            self._switch(outcome)
+        return outcome
+
+    def own(self, publication: Publication, mapping: bytes) -> Outcome:
+        """Import a firm's own list, whose source and reader the user named.
+
+        `mapping` (JSON) says which column is which, and is kept with the list.
+        """
+        outcome = Outcome()
+        with (
+            tempfile.TemporaryDirectory(prefix="enduse-") as scratch,
+            atomic.only_one(self.folder),
+        ):
+            path = Path(scratch) / "mapping.json"
+            path.write_bytes(mapping)
+            files = (*publication.files, SourceFile.of(path))
+            whole = replace(publication, files=files)
+            self._take([whole], self._provenance("import"), outcome)
+            self._switch(outcome)
+        return outcome
+
+    def _provenance(self, origin: str) -> Provenance:
+        return Provenance(origin, datetime.now(UTC), self.engine, {})
+
+    def _fetch(self, card: Card, client: httpx.Client, to: Outcome) -> None:
+        current = self._current(card.id)
+        known = {f.name: f for f in current.info.files} if current else {}
+        with tempfile.TemporaryDirectory(prefix="enduse-") as scratch:
+            loader = download.Downloader(Path(scratch), client, known)
+            files = registry.reader_of(card.id).fetch(loader, card)
+            if not files:
+                to.unchanged.append(card.id)
+                return
+            have = {file.name for file in files}
+            if current:  # what the server called unchanged completes the publication
+                kept = [known[n] for n in loader.unchanged if n not in have]
+                folder = current.folder / "files"
+                files += [SourceFile(folder / f.name, f.name) for f in kept]
+                loader.headers.update({f.name: _headers(f) for f in kept})
+            found = sorted_publications([f.path for f in files], to.unknown)
+            if not found:
+                reason = "what the publisher sent is not this list"
+                raise SnapshotRejected(card.id, reason)
+            told = replace(self._provenance("download"), headers=loader.headers)
+            self._take(found, told, to)
+
+    def _take(
+        self, found: Sequence[Publication], told: Provenance, outcome: Outcome
+    ) -> None:
+        """Read the newest of each source; where it is refused, an older good one."""
+        done: set[str] = set()
+        for publication in found:
+            if publication.source in done and not self.history:
+                outcome.older.append(publication)
+                continue
+            self.say(f"reading {publication.label}")
+            try:
+                snapshot = self._snapshot(publication, told)
+                self._check(snapshot)
+            except SnapshotRejected as fault:
+                outcome.refused.append(fault)
+                continue
+            if publication.source in done:
+                outcome.older.append(publication)
+                continue
+            done.add(publication.source)
+            outcome.switched.append(snapshot)
+
+    def _snapshot(self, publication: Publication, told: Provenance) -> Snapshot:
+        place = self.folder / publication.source
+        existing = place / snapshot_id(publication.files)
+        if told.origin == "import" and (existing / "snapshot.json").is_file():
+            snapshot = Snapshot.open(existing)
+            if snapshot.info.engine == self.engine:
+                return snapshot
+        names = (publication.reader, publication.source)
+        return build(place, publication.files, names, told, progress=self.progress)
+
+    def _check(self, snapshot: Snapshot) -> None:
+        """Refuse what looks truncated. *Raises* SnapshotRejected, saying what to do."""
+        info, card = snapshot.info, registry.card(snapshot.info.source)
+        if self.force:
+            return
+        what = f"{info.files[0].name}: "
+        if info.errors:
+            first = next(p for p in snapshot.problems() if p.severity == "error")
+            raise SnapshotRejected(info.source, f"{what}{first}")
+        if info.entries < card.min_entries:
+            reason = f"{info.entries:,} entries; at least {card.min_entries:,} expected"
+            raise SnapshotRejected(info.source, f"{what}{reason}. {_FORCE}")
+        current = self._current(info.source)
+        if not current or current.info.sha256 == info.sha256:
+            return
+        before, mine = current.info.published, info.published
+        if before and mine and mine < before:
+            reason = f"published {mine}, older than the current {before}"
+            raise SnapshotRejected(info.source, f"{what}{reason}. {_FORCE}")
+        if info.entries < current.info.entries * (1 - MAX_DROP_01):
+            reason = (
+                f"{info.entries:,} entries where there were {current.info.entries:,}"
+            )
+            raise SnapshotRejected(info.source, f"{what}{reason}. {_FORCE}")
+
+    def _current(self, source: str) -> Snapshot | None:
+        sha256 = manifest.read(self.folder).current.get(source)
+        return Snapshot.open(self.folder / source / sha256) if sha256 else None
+
+    def _switch(self, outcome: Outcome) -> None:
+        """Derive the index of the new state, then make it current in one rename."""
+        before = manifest.read(self.folder)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        fresh = {s.info.source: s.info.sha256 for s in outcome.switched}
+        asked = [s for s in outcome.switched if s.info.origin == "download"]
+        checked = dict.fromkeys(
+            [*outcome.unchanged, *(s.info.source for s in asked)], now
+        )
+        current = {**before.current, **fresh}
+        if not current or (current == before.current and not checked):
+            return
+        key = derived.key_of(current)
+        place = self.folder / "index" / key
+        if not (place / "subjects.arrow").is_file():
+            self.say("building the name index")
+            pairs = sorted(current.items())
+            snapshots = [Snapshot.open(self.folder / s / sha) for s, sha in pairs]
+            derived.build(place, snapshots, progress=self.progress)
+        marks = {**before.checked, **checked}
+        manifest.write(self.folder, manifest.Manifest(current, marks, key))
+
+
+def _headers(file: StoredFile) -> dict[str, str]:
+    said = (file.url, file.etag, file.last_modified)
+    return dict(zip(("url", "etag", "last_modified"), said, strict=True))
+
+
+_FORCE = "If it is right all the same, run again with --force"
+
+
+def _walk(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.is_file())
+            yield from (p for p in inside if not p.name.startswith("."))
+        elif path.is_file():
+            yield path
+        else:
+            raise FileNotFoundError(path)
+
+
+def sorted_publications(
+    paths: Sequence[Path], unknown: list[Path]
+) -> list[Publication]:
+    """The publications among `paths`, newest first within each source.
+
+    Files that no reader knows are added to `unknown`. A publication without any date
+    comes last.
+    """
+    families: dict[tuple[str, str], list[SourceFile]] = {}
+    for path in paths:
+        file = SourceFile.of(path)
+        found = registry.sniff(file)
+        if found:
+            families.setdefault(found, []).append(file)
+        else:
+            unknown.append(path)
+    publications = [
+        Publication(reader, source, tuple(files))
+        for (reader, source), family in families.items()
+        for files in registry.reader(reader).group(family)
+    ]
+    dated = {p: published(p.files, p.reader)[0] for p in publications}
+    oldest = date.min
+    publications.sort(key=lambda p: dated[p] or oldest, reverse=True)
+    return sorted(publications, key=lambda p: p.source)

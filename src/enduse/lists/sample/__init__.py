@@ -1,0 +1,1 @@
+"""The embedded sample: real designations, written for this package."""

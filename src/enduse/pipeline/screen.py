@@ -1,0 +1,136 @@
+"""The main job: files in, assessments out, in input order, nothing missing."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from enduse.lists.source_file import SourceFile
+from enduse.messages import registry
+from enduse.messages.message import Options
+from enduse.model import Assessment, Origin, Problem
+from enduse.pipeline.screener import Case, Screener, case_of, case_unread
+
+CHUNK = 512
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What became of one input file."""
+
+    name: str
+    sha256: str
+    format: str
+    subjects: int
+    unreadable: bool
+
+
+def expand(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files among `paths` and, sorted, in the folders among them.
+
+    *Raises* FileNotFoundError, naming the path.
+    """
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.is_file())
+            yield from (p for p in inside if not p.name.startswith("."))
+        elif path.exists():
+            yield path
+        else:
+            raise FileNotFoundError(path)
+
+
+def screen(
+    screener: Screener,
+    files: Iterable[SourceFile],
+    options: Options,
+    *,
+    read: Callable[[FileRead], None] = lambda _: None,
+) -> Iterator[Assessment]:
+    """The assessments of everything in `files`; `read` hears of each file's end."""
+    cases = (case for file in files for case in cases_of(file, options, read))
+    while chunk := list(islice(cases, CHUNK)):
+        yield from screener.assess_all(chunk)
+
+
+def cases_of(
+    file: SourceFile, options: Options, read: Callable[[FileRead], None]
+) -> Iterator[Case]:
+    """The cases of one file. What cannot be read is a case of its own."""
+    count, failed, format_ = 0, False, "unknown"
+    for case in _joined(_results(file, options), file.name):
+        failed = failed or case.subject.format == "unknown"
+        if case.subject.format != "unknown":
+            count, format_ = count + 1, case.subject.format
+        yield case
+    if not count and not failed:
+        where = Origin(file.name, file.sha256, "")
+        text = "holds no payment, document or customer; nothing was screened"
+        problem = Problem("file-empty", text, where, "error")
+        failed = True
+        yield case_unread(problem, file.name)
+    read(FileRead(file.name, file.sha256, format_, count, failed))
+
+
+def _results(file: SourceFile, options: Options) -> Iterator[Case | Problem]:
+    where = Origin(file.name, file.sha256, "")
+    try:
+        head = file.read_head()
+    except (OSError, EOFError, ValueError) as fault:
+        text = f"cannot be opened: {fault}"
+        yield Problem("file-unreadable", text, where, "error")
+        return
+    if not head.strip(b"\x00\r\n\t \xef\xbb\xbf"):
+        text = "is empty; check that it was copied whole"
+        yield Problem("file-empty", text, where, "error")
+        return
+    name = registry.sniff(file)
+    if not name:
+        yield Problem("format-unknown", _unknown(head), where, "error")
+        return
+    for result in registry.reader(name).parse(file, options):
+        yield result if isinstance(result, Problem) else case_of(result, name)
+
+
+def _unknown(head: bytes) -> str:
+    if head[:2] == b"PK":
+        return "is an archive; unpack it and screen the files in it"
+    if head[:4] == b"%PDF":
+        return "is a PDF, which this version does not read yet; screen its data by hand"
+    formats = sorted(f for n in registry.names() for f in registry.reader(n).FORMATS)
+    return f"is of no format enduse knows. Known: {', '.join(formats)}"
+
+
+def _joined(results: Iterable[Case | Problem], file: str) -> Iterator[Case]:
+    """Cases, with the remarks on their file attached to the nearest case.
+
+    A remark goes to the case after it, or at the end of the file to the last one; an
+    error, or a remark in a file without cases, becomes a case of its own.
+    """
+    waiting: list[Problem] = []
+    last: Case | None = None
+    for result in results:
+        if isinstance(result, Problem):
+            if result.severity == "error":
+                yield from _flush(last)
+                last = case_unread(result, file)
+            else:
+                waiting.append(result)
+            continue
+        yield from _flush(last)
+        last = _with(result, waiting)
+        waiting = []
+    if last is None and waiting:
+        last = case_unread(waiting.pop(0), file)
+    if last:
+        yield _with(last, waiting)
+
+
+def _flush(case: Case | None) -> Sequence[Case]:
+    return (case,) if case else ()
+
+
+def _with(case: Case, problems: Sequence[Problem]) -> Case:
+    if not problems:
+        return case
+    return replace(case, problems=(*problems, *case.problems))

@@ -1,0 +1,185 @@
+"""The screener: messages and parties in, assessments out, against one library."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from enduse import __version__
+from enduse.library.store import Library
+from enduse.messages import registry
+from enduse.messages.message import Message
+from enduse.model import (
+    Assessment,
+    Fact,
+    Finding,
+    Match,
+    Origin,
+    Party,
+    Problem,
+    Subject,
+    Text,
+)
+from enduse.names.matcher import DEFAULT_THRESHOLD, Spotted
+from enduse.pipeline import freshness
+from enduse.pipeline.identity import assessment_id
+from enduse.pipeline.listed import ListedFindings
+from enduse.pipeline.policy import Policy, outcome
+
+ENGINE = f"enduse {__version__}"
+MATCHES_EACH = 20
+_REMEMBERED = 200_000  # distinct parties and texts whose matches are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One subject with its facts, ready to be screened."""
+
+    subject: Subject
+    origin: Origin
+    facts: tuple[Fact, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+class Screener:
+    """Screens against one library, under one policy, as of one day.
+
+    The same cases, library and `as_of` give equal assessments, in any process.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        *,
+        threshold: float = DEFAULT_THRESHOLD,
+        as_of: date | None = None,
+    ) -> None:
+        self.library = library
+        self.policy = Policy(threshold)
+        self.as_of = as_of or datetime.now(UTC).date()
+        self._matcher = library.matcher
+        self._listed = ListedFindings(library, self.policy, self.as_of)
+        self._about_library = freshness.findings(library, self.as_of)
+        self._current = dict(sorted(library.manifest.current.items()))
+        self._party_matches: dict[object, list[Match]] = {}
+        self._text_matches: dict[str, list[Spotted]] = {}
+
+    def assess(self, subject: Party | Message) -> Assessment:
+        """The assessment of one party, or of one message of any known format."""
+        case = case_of_party(subject) if isinstance(subject, Party) else None
+        if case is None:
+            assert isinstance(subject, Message)
+            case = case_of(subject, _reader_name(subject))
+        return next(self.assess_all([case]))
+
+    def assess_all(self, cases: Sequence[Case]) -> Iterator[Assessment]:
+        """The assessments of `cases`, in their order; matches all parties at once."""
+        self._match(cases)
+        for case in cases:
+            yield self._assess(case)
+
+    def _match(self, cases: Sequence[Case]) -> None:
+        if len(self._party_matches) + len(self._text_matches) > _REMEMBERED:
+            self._party_matches.clear()
+            self._text_matches.clear()
+        new: dict[object, Party] = {}
+        for party in _parties(cases):
+            key = _key(party)
+            if key not in self._party_matches:
+                new.setdefault(key, party)
+        found = self._matcher.match_all(
+            list(new.values()), threshold=self.policy.threshold, limit=MATCHES_EACH
+        )
+        self._party_matches.update(zip(new, found, strict=True))
+
+    def _assess(self, case: Case) -> Assessment:
+        findings = (*self._party_findings(case), *self._text_findings(case))
+        unique = {finding.id: finding for finding in findings}
+        ordered = sorted(unique.values(), key=_most_severe_first)
+        everything = (*ordered, *self._about_library)
+        unreadable = any(problem.severity == "error" for problem in case.problems)
+        return Assessment(
+            id=assessment_id(case.subject, case.origin, self.as_of),
+            subject=case.subject,
+            outcome=outcome(everything, unreadable=unreadable),
+            findings=everything,
+            problems=case.problems,
+            as_of=self.as_of,
+            library=self._current,
+            engine=ENGINE,
+        )
+
+    def _party_findings(self, case: Case) -> Iterator[Finding]:
+        roles: dict[object, list[Party]] = {}
+        for party in _parties([case]):
+            roles.setdefault(_key(party), []).append(party)
+        for key, parties in roles.items():
+            for match in self._party_matches[key]:
+                yield self._listed.of_party(case.subject, parties, match)
+
+    def _text_findings(self, case: Case) -> Iterator[Finding]:
+        for fact in case.facts:
+            if not isinstance(fact.value, Text):
+                continue
+            text = fact.value.text
+            if text not in self._text_matches:
+                self._text_matches[text] = self._matcher.spot(text)
+            for spotted in self._text_matches[text]:
+                if spotted.match.score >= self.policy.threshold:
+                    where = fact.origin
+                    yield self._listed.of_mention(case.subject, spotted.match, where)
+
+
+def case_of(message: Message, reader: str) -> Case:
+    """The case of a message, read by the reader of that name."""
+    file = message.origin.source
+    subject = Subject(message.kind, message.ref, file, message.format)
+    facts = tuple(registry.reader(reader).facts(message))
+    return Case(subject, message.origin, facts, message.problems)
+
+
+def case_of_party(party: Party) -> Case:
+    """The case of a party that comes from no message."""
+    subject = Subject("customer", party.name, party.origin.source, "party")
+    return Case(subject, party.origin, (Fact(party.role, party, party.origin),))
+
+
+def case_unread(problem: Problem, file: str) -> Case:
+    """The case of a file, or a part of one, that could not be read."""
+    subject = Subject("document", problem.origin.locator or file, file, "unknown")
+    return Case(subject, problem.origin, (), (problem,))
+
+
+def _reader_name(message: Message) -> str:
+    for name in registry.names():
+        if message.format in registry.reader(name).FORMATS:
+            return name
+    raise ValueError(f"no reader says it reads {message.format}")
+
+
+def _parties(cases: Iterable[Case]) -> Iterator[Party]:
+    for case in cases:
+        for fact in case.facts:
+            if isinstance(fact.value, Party):
+                yield fact.value
+
+
+def _key(party: Party) -> tuple[object, ...]:
+    """What a match depends on: everything of a party but its role and its places."""
+    return (
+        party.kind,
+        tuple(name.text for name in party.names),
+        tuple((i.scheme, i.value, i.country) for i in party.identifiers),
+        tuple((b.earliest, b.latest, b.circa) for b in party.birth_dates),
+        party.countries,
+        tuple(address.country for address in party.addresses),
+    )
+
+
+_RANK = {"critical": 0, "high": 1, "medium": 2, "low": 3, "info": 4}
+
+
+def _most_severe_first(finding: Finding) -> tuple[int, float, str, str]:
+    match = finding.match
+    score = match.score if match else 0.0
+    listing_id = match.listing_id if match else ""
+    return (_RANK[finding.severity], -score, listing_id, finding.id)
