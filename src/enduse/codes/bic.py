@@ -1,16 +1,35 @@
-"""Business Identifier Codes, ISO 9362.
+"""Business Identifier Code (SWIFT code).
 
-*Source*: ISO 9362:2022, 4 letters or figures for the party, ISO 3166 alpha-2 country,
-2 for the place, 3 for the branch; Kosovo is written XK.
-*Example*: `DEUTDEFF500` passes, `DEUTDEF` and `DEUTZZFF` do not.
+*Source*: ISO 9362:2022.
+*Example*: `DEUTDEFF500` is valid; `DEUT1EFF` is not.
 """
 
 import re
 from functools import lru_cache
 
+from stdnum import bic
+
 from enduse.codes.country import is_code
 
 _SHAPE = re.compile(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
+
+HEAD = 8
+
+
+def normalise(value: str) -> str:
+    """The code in upper case; a head office's branch code XXX is left out."""
+    compact = str(bic.compact(value))
+    return compact[:HEAD] if compact[HEAD:] == "XXX" else compact
+
+
+def head(value: str) -> str:
+    """The institution: the first eight characters, shared by all its branches."""
+    return normalise(value)[:HEAD]
+
+
+def is_valid(value: str) -> bool:
+    """Whether the shape is right: 4 letters, country, location, branch or none."""
+    return bool(bic.is_valid(normalise(value)))
 
 
 @lru_cache(maxsize=16384)

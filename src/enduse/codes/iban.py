@@ -1,7 +1,7 @@
-"""International Bank Account Numbers, ISO 13616.
+"""International Bank Account Number.
 
-*Source*: registry of IBAN formats, SWIFT, over python-stdnum.
-*Example*: `GB82WEST12345698765432` passes, `GB82WEST12345698765433` does not.
+*Source*: ISO 13616-1:2020 and the SWIFT IBAN registry.
+*Example*: `GB82WEST12345698765432` is valid; `GB82WEST12345698765433` is not.
 """
 
 from functools import lru_cache
@@ -10,9 +10,18 @@ from stdnum import iban
 from stdnum.exceptions import InvalidChecksum, ValidationError
 
 # Where the bank code of an IBAN is the first four letters of the bank's BIC.
-_BANK_IN_LETTERS = frozenset(
-    "AZ BG BH GB GI IE IQ JO KW LV MT NL PK PS QA RO VG".split()
-)
+_BANKS = "AZ BG BH GB GI IE IQ JO KW LV MT NL PK PS QA RO VG"
+_BANK_IN_LETTERS = frozenset(_BANKS.split())
+
+
+def normalise(value: str) -> str:
+    """The number in upper case without blanks."""
+    return str(iban.compact(value))
+
+
+def is_valid(value: str) -> bool:
+    """Whether length and check digits are right for the country."""
+    return bool(iban.is_valid(normalise(value), check_country=False))
 
 
 @lru_cache(maxsize=65536)
