@@ -56,12 +56,18 @@ READERS: dict[str, str] = {
     "sample": "enduse.lists.sample.sample",
     "un-sc": "enduse.lists.un.sc",
     "eu-journal": "enduse.lists.eu.journal",
+    "uk-ofsi": "enduse.lists.uk.ofsi",
     "us-ofac-delimited": "enduse.lists.us.ofac_delimited",
     "us-ofac-xml": "enduse.lists.us.ofac_xml",
     "us-ofac-enhanced": "enduse.lists.us.ofac_enhanced",
     "us-ofac-advanced": "enduse.lists.us.ofac_advanced",
+    "us-csl": "enduse.lists.us.csl",
+    "us-bis-dpl": "enduse.lists.us.bis_dpl",
     "ca-sema": "enduse.lists.ca.sema",
     "au-dfat": "enduse.lists.au.dfat",
+    "jp-meti-eul": "enduse.lists.jp.meti_eul",
+    "jp-meti-russia": "enduse.lists.jp.meti_russia",
+    "cn-mofcom": "enduse.lists.cn.mofcom",
 }
 
 

@@ -201,7 +201,7 @@ def _entry(row: Record, joined: _Joined) -> Iterator[Problem]:
         if kind == "Program":
             draft.programmes += measure.texts("Comment")
             continue
-        draft.measures += ofac_law.of_type(kind)
+        draft.measures += ofac_law.of_type(row.origin.source, kind)
         for text in measure.texts("Comment"):
             draft.note(Statement(kind, text))
 

@@ -16,7 +16,7 @@ from enduse.lists.card import Card
 from enduse.lists.record import Record
 from enduse.lists.registry import Client
 from enduse.lists.source_file import SourceFile
-from enduse.lists.tables import csv_records
+from enduse.lists.tables import csv_records, refuse_cut
 from enduse.lists.us import ofac_source
 from enduse.lists.us.ofac_party import KINDS, NAME_KINDS, Draft, Statement, finished
 from enduse.lists.us.ofac_publication import group as group
@@ -48,8 +48,7 @@ _VESSEL = {
 }
 # `London EC3N 1DY`, `Mexico City, Distrito Federal 11560`: city, region, postcode
 _POSTCODE = re.compile(
-    r"(?:^|\s+)((?:[A-Z]{1,3}[ -]?)?[A-Z0-9-]*\d[A-Z0-9-]{2,}"
-    r"(?:\s\d[A-Z0-9]{1,3})?)$"
+    r"(?:^|\s+)([A-Z]{0,3}-?\d[A-Z0-9-]*(?:\s(?:[A-Z0-9-]*\d[A-Z0-9-]*|[A-Z]{2}))?)$"
 )
 
 
@@ -79,8 +78,8 @@ def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]
     for table, columns in COLUMNS.items():
         for file in files:
             if role(file) == table:
-                yield from csv_records(
-                    file, source=source, table=table, columns=columns
+                yield from refuse_cut(
+                    csv_records(file, source=source, table=table, columns=columns)
                 )
 
 
@@ -209,6 +208,7 @@ def place(text: str) -> tuple[str, str, str]:
     ('London', '', 'EC3N 1DY')
     """
     found = _POSTCODE.search(text)
+    found = found if found and len(found[1]) > 2 else None  # `Sector 7` is a city
     rest = text[: found.start()].rstrip(" ,") if found else text
     city, _, region = rest.partition(", ")
     return city, region, found[1] if found else ""

@@ -145,7 +145,7 @@ def _draft(row: Record, uid: str) -> Draft:
     draft.programmes += row.texts("sanctionsPrograms/sanctionsProgram")
     draft.authorities += row.texts("legalAuthorities/legalAuthority")
     for text in row.texts("sanctionsTypes/sanctionsType"):
-        draft.measures += ofac_law.of_type(text)
+        draft.measures += ofac_law.of_type(row.origin.source, text)
     for member in row.children("sanctionsLists/sanctionsList"):
         day = parse_day(member.text("@datePublished"))
         draft.dates += [day] if day else []

@@ -121,11 +121,15 @@ def of_statement(label: str, value: str) -> tuple[Measure, ...]:
     return tuple(m for pattern, m in _MENU if pattern.search(words))
 
 
-def of_type(sanctions_type: str) -> tuple[Measure, ...]:
-    """What a sanctions type of the advanced and enhanced exports entails."""
+def of_type(source: str, sanctions_type: str) -> tuple[Measure, ...]:
+    """What a sanctions type of the advanced and enhanced exports entails.
+
+    `Block` on the non-SDN list is what the party's own entry on the SDN list says.
+    """
     for pattern, measures in _TYPES:
         if pattern.search(sanctions_type):
-            return measures
+            elsewhere = source == "us-ofac-cons" and "asset_freeze" in measures
+            return () if elsewhere else measures
     return ()
 
 

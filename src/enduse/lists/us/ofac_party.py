@@ -156,6 +156,7 @@ class Draft:
         countries = frozenset(own | {*self.countries}) - {""}
         found = ofac_law.of_programmes(source, self.programmes)
         measures = tuple(dict.fromkeys((*found, *self.measures)))
+        own_number = [Identifier("ofac_id", self.uid)] if self.uid else []
         numbers = (_refined(i, self.kind, countries) for i in self.identifiers)
         return Listing(
             id=f"{source}:{self.uid}",
@@ -163,7 +164,7 @@ class Draft:
             kind=self.kind,
             names=tuple(self.names),
             origin=self.origin,
-            identifiers=(Identifier("ofac_id", self.uid), *dict.fromkeys(numbers)),
+            identifiers=tuple(dict.fromkeys((*own_number, *numbers))),
             birth_dates=tuple(dict.fromkeys(self.births)),
             birth_places=tuple(dict.fromkeys(self.birth_places)),
             genders=tuple(dict.fromkeys(self.genders)),

@@ -15,9 +15,9 @@ from enduse.lists.us.ofac_party import Statement
 
 LIMIT = 1000  # characters of a remark in the main file; the comments file goes on
 _SPLIT = re.compile(r";\s+|;(?=[A-Za-z])")
-_ALT = re.compile(r"alt\.\s+", re.IGNORECASE)
 _QUOTED = re.compile(r"([afn]\.k\.a\.)\s*[,:]?\s*['\"](.+)['\"]$", re.IGNORECASE)
-_BRACKETED = re.compile(r"\((Linked To:.*)\)$")
+# `(Linked To: A)`, and `(Linked To: A; Linked To: B)`, which is split at the `;`
+_BRACKETED = re.compile(r"\(?(Linked To:.*?)\)?$")
 _DATES = re.compile(r"\s*,?\s*\b((?:issued|expires)\s+.*)$")
 _COUNTRY = re.compile(r"\s*\(([^()]+(?:\([^()]*\))?)\)$")
 # Labels of a kind OFAC may add tomorrow: a number under a name it did not have.
@@ -39,6 +39,12 @@ def _known() -> re.Pattern[str]:
 _LABELLED = _known()
 
 
+def is_label(text: str) -> bool:
+    """Whether `text` is one of OFAC's words for a number or a fact, and no more."""
+    found = _LABELLED.match(text)
+    return bool(found and not found[2].strip(" :-"))
+
+
 def statements(remarks: str) -> Iterator[Statement]:
     """Every statement of a remark, in order; what has no label keeps its words.
 
@@ -56,9 +62,10 @@ def statements(remarks: str) -> Iterator[Statement]:
 
 def statement(part: str) -> Statement:
     """One part of a remark as a statement."""
+    bare = part[5:].lstrip() if part[:5].lower() == "alt. " else part
     bracketed = _BRACKETED.match(part)
-    bare = _ALT.sub("", bracketed[1] if bracketed else part, count=1)
-    bare = bare if part[:4].lower() == "alt." or bracketed else part
+    if bracketed and part.count("(") != part.count(")") or part.startswith("(Linked"):
+        bare = bracketed[1] if bracketed else bare
     quoted = _QUOTED.match(bare)
     if quoted:
         return Statement(quoted[1], quoted[2])
