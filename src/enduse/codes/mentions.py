@@ -14,6 +14,7 @@ from enduse.codes.country import alpha2
 from enduse.model import Identifier
 
 _NUMBER = r"\s*(?:no|number|num|nr|code|id)?s?\.?\s*(?:is|№)?\s*[:#-]?\s*"
+_ISSUER = r"(?:(?P<issuer>[A-Z][A-Za-z' ]{2,40}?)\s+(?:\w+\s+)?(?:number|passport)\s+)?"
 _VALUE = r"(?P<value>[A-Z]{0,4}[ /-]?\d[\dA-Z/-]{3,24}\b)"
 _PLACE = r"(?:\s*\((?P<place>[A-Z][A-Za-z .']{2,40})\))?"
 _LABELS = (
@@ -38,7 +39,10 @@ _LABELS = (
     ("mmsi", r"\bMMSI"),
 )
 _LABELLED = [
-    (scheme, re.compile(rf"(?:{label}){_NUMBER}{_VALUE}{_PLACE}", re.IGNORECASE))
+    (
+        scheme,
+        re.compile(rf"(?:{label}){_NUMBER}{_ISSUER}{_VALUE}{_PLACE}", re.IGNORECASE),
+    )
     for scheme, label in _LABELS
 ]
 _IMO = re.compile(r"\bIMO\b[^\d\n]{0,12}(\d{7})\b", re.IGNORECASE)
@@ -79,7 +83,7 @@ def _labelled(text: str, locator: str) -> Iterator[Identifier]:
             value = match["value"].strip().rstrip("-/")
             if sum(c.isdigit() for c in value) < 4:
                 continue
-            country = alpha2(match["place"] or "")
+            country = alpha2(match["place"] or match["issuer"] or "")
             actual = _russian(scheme, value)
             if actual in {"inn", "ogrn", "okpo", "kpp"}:
                 country = country or "RU"

@@ -110,11 +110,13 @@ def listings(rows: Iterable[Record]) -> Iterator[Listing | Problem]:
     """One listing for each number of the references, in the order of the file."""
     parties: dict[str, list[Record]] = {}
     for row in rows:
-        reference = _REFERENCE.match(row.text("Reference"))
+        said = row.text("Reference")
+        reference = _REFERENCE.match(said)
         if not reference:
-            said = row.text("Reference")
-            message = f"reference {said!r} is no number with letters; row left out"
-            yield Problem("reference-unreadable", message, row.origin, "error")
+            place = row.origin.locator.rpartition("#")[2]
+            message = f"reference {said!r} is no number with letters; a party by itself"
+            yield Problem("reference-unreadable", message, row.origin)
+            parties[place] = [row]
             continue
         parties.setdefault(reference[1], []).append(row)
     for number, group in parties.items():

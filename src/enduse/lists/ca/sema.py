@@ -93,7 +93,7 @@ def _listing(row: Record, seen: set[str], problems: list[Problem]) -> Listing | 
     names = tuple(_names(row, person))
     if not names:
         message = "a record without any name is no listing; look at the source"
-        problems.append(Problem("name-missing", message, row.origin, "error"))
+        problems.append(Problem("name-missing", message, row.origin))
         return None
     kind: PartyKind = "person" if person else "vessel" if imo else "entity"
     listed = parse_day(row.text("DateOfListing"))

@@ -1,0 +1,105 @@
+"""JSON lists: an array of objects, an object that holds one, or JSON lines."""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import IO, Any
+
+import orjson
+
+from enduse.lists.record import Record
+from enduse.lists.source_file import SourceFile
+from enduse.model import Origin, Problem
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def json_records(
+    file: SourceFile, *, source: str, table: str
+) -> Iterator[Record | Problem]:
+    """One record for each object, in file order, with a JSON pointer or a line.
+
+    Of an object that holds an array of objects the array is the list, and the rest
+    of it a first record of table `@root`. *Unknown*: a file that is no JSON is an
+    `error` Problem, so is every broken line of JSON lines; the others are read.
+    """
+    origin = Origin(source, file.sha256, file.name)
+    try:
+        with file.open() as stream:
+            if _is_lines(file.head):
+                yield from _lines(stream, origin, table)
+            else:
+                yield from _whole(stream.read(), origin, table)
+    except (OSError, EOFError, ValueError, zipfile.BadZipFile, zlib.error) as fault:
+        message = f"not readable as JSON, the list is incomplete: {fault}"
+        yield Problem("json-malformed", message, origin, "error")
+
+
+def first_object(head: bytes) -> dict[str, Any]:
+    """The first object of JSON lines, or of the array a file starts with, or {}."""
+    text = head.removeprefix(_BOM).lstrip()
+    line = text.partition(b"\n")[0]
+    try:
+        found = orjson.loads(line)
+    except ValueError:
+        return {}
+    if isinstance(found, list):
+        found = found[0] if found else {}
+    return found if isinstance(found, dict) else {}
+
+
+def _is_lines(head: bytes) -> bool:
+    """JSON lines start with a whole object on the first line, and go on after it."""
+    text = head.removeprefix(_BOM).lstrip()
+    line, _, rest = text.partition(b"\n")
+    if not text.startswith(b"{") or (len(text) > len(line) and not rest.strip()):
+        return text.startswith(b"{") and bool(first_object(line))
+    return rest.lstrip().startswith(b"{") or not rest
+
+
+def _lines(stream: IO[bytes], origin: Origin, table: str) -> Iterator[Record | Problem]:
+    for number, line in enumerate(stream, start=1):
+        text = line.removeprefix(_BOM).strip()
+        where = origin.at(f"{origin.locator}#line={number}")
+        if not text:
+            continue
+        try:
+            value = orjson.loads(text)
+        except ValueError as fault:
+            message = f"the line is no JSON, what it lists is missing: {fault}"
+            yield Problem("json-malformed", message, where, "error")
+            continue
+        yield from _record(value, where, table)
+
+
+def _whole(data: bytes, origin: Origin, table: str) -> Iterator[Record | Problem]:
+    value = orjson.loads(data.removeprefix(_BOM))
+    pointer = ""
+    if isinstance(value, dict):
+        arrays = [k for k, v in value.items() if _is_table(v)]
+        if not arrays:
+            yield from _record(value, origin.at(f"{origin.locator}#/"), table)
+            return
+        held = max(arrays, key=lambda name: len(value[name]))
+        rest = {k: v for k, v in value.items() if k != held}
+        pointer = f"/{held}"
+        if rest:
+            yield Record(rest, origin.at(f"{origin.locator}#/"), "@root")
+        value = value[held]
+    if not isinstance(value, list):
+        raise ValueError("neither an object nor an array of objects")
+    for index, item in enumerate(value):
+        where = origin.at(f"{origin.locator}#{pointer}/{index}")
+        yield from _record(item, where, table)
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+
+
+def _record(value: Any, where: Origin, table: str) -> Iterator[Record | Problem]:
+    if isinstance(value, dict):
+        yield Record(value, where, table)
+    else:
+        message = f"an object is expected here, not {type(value).__name__}"
+        yield Problem("record-unexpected", message, where)
