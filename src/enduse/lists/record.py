@@ -39,6 +39,8 @@ class Record:
     def texts(self, path: str) -> list[str]:
         """Every non-blank text at `path`, stripped, in order."""
         head, _, rest = path.rpartition("/")
+        if path in self.values:
+            head, rest = "", path  # a column may have a slash in its own name
         if not head and not self.values.get(rest):
             self.note_read(rest)
             return []

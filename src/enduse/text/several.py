@@ -39,6 +39,8 @@ def numbered(text: str) -> list[str]:
     ['05AT521433 (French)', '0504 (card)']
     """
     bare = text.strip(_EDGE)
+    if ")" not in bare:
+        return [bare] if bare else []
     for cuts in (_digit_cuts(bare), _letter_cuts(bare), _roman_cuts(bare)):
         if cuts:
             ends = [*(start for start, _ in cuts[1:]), len(bare)]
