@@ -35,7 +35,9 @@ class MessageReader(Protocol):
 
 
 # In the order they are asked to sniff: the particular before the general.
-READERS: dict[str, str] = {}
+READERS: dict[str, str] = {
+    "swift-mt": "enduse.messages.swift.mt",
+}
 
 
 @cache
