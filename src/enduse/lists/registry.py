@@ -57,6 +57,8 @@ READERS: dict[str, str] = {
     "un-sc": "enduse.lists.un.sc",
     "eu-journal": "enduse.lists.eu.journal",
     "uk-ofsi": "enduse.lists.uk.ofsi",
+    "uk-sanctions": "enduse.lists.uk.uksl",
+    "uk-sanctions-tables": "enduse.lists.uk.uksl_normalised",
     "us-ofac-delimited": "enduse.lists.us.ofac_delimited",
     "us-ofac-xml": "enduse.lists.us.ofac_xml",
     "us-ofac-enhanced": "enduse.lists.us.ofac_enhanced",

@@ -1,13 +1,13 @@
 """What the lines of one UK designation mean, the same for every file they come from."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from enduse.codes.country import alpha2
 from enduse.lists.births import birth_spans
 from enduse.lists.uk import numbers, regime
-from enduse.lists.uk.line import Line, every, first, whole
+from enduse.lists.uk.line import Line, Lines
 from enduse.model import (
     Address,
     DateSpan,
@@ -65,35 +65,40 @@ _PLACES = {
 
 
 def build(
-    source: str, own_id: str, lines: Sequence[Line], *, measures: Sequence[Measure] = ()
+    source: str,
+    own_id: str,
+    given: Iterable[Line],
+    *,
+    measures: Sequence[Measure] = (),
 ) -> tuple[Listing, list[Problem]]:
     """The listing that the lines of one designation give, and what was not read.
 
     `measures` are those the reader knows of; without any, the words of the
     sanctions imposed decide.
     """
+    lines = Lines.of(given)
     problems: list[Problem] = []
-    imposed = tuple(measures) or regime.measures(whole(lines, "imposed"))
+    imposed = tuple(measures) or regime.measures(lines.whole("imposed"))
     addresses = tuple(_addresses(lines))
     nationalities = tuple(_countries(lines, "nationality"))
     flags = tuple(_countries(lines, "flag"))
     home = {*(a.country for a in addresses), *nationalities, *flags} - {""}
-    unique_id, named = first(lines, "uk_ref"), first(lines, "regime")
+    unique_id, named = lines.first("uk_ref"), lines.first("regime")
     listing = Listing(
         id=f"{source}:{own_id}",
         source=source,
-        kind=_KINDS.get(first(lines, "kind").lower(), "unknown"),
+        kind=_KINDS.get(lines.first("kind").lower(), "unknown"),
         names=tuple(_names(lines)),
         origin=_origin(lines),
         identifiers=tuple(numbers.identifiers(lines, home)),
         birth_dates=tuple(_births(lines, problems)),
         birth_places=tuple(_birth_places(lines)),
-        genders=tuple(g.lower() for g in every(lines, "gender")),
+        genders=tuple(g.lower() for g in lines.every("gender")),
         countries=tuple(sorted(home)),
         nationalities=nationalities,
         addresses=addresses,
-        titles=(*every(lines, "title"), *every(lines, "position")),
-        programmes=tuple(whole(lines, "regime"))
+        titles=(*lines.every("title"), *lines.every("position")),
+        programmes=tuple(lines.whole("regime"))
         or ((unique_id[:3],) if unique_id else ()),
         measures=imposed,
         legal_basis=regime.basis(named, unique_id),
@@ -101,18 +106,18 @@ def build(
         or _day(lines, "designated", problems),
         updated_on=_day(lines, "updated", problems),
         links=tuple(_links(lines)),
-        reason="\n".join(whole(lines, "reason")),
+        reason="\n".join(lines.whole("reason")),
         notes=tuple(_notes(lines)),
     )
     return listing, problems
 
 
-def _origin(lines: Sequence[Line]) -> Origin:
+def _origin(lines: Lines) -> Origin:
     """Where its primary name stands, or its first line."""
-    for line in lines:
+    for line in lines.all:
         if _name_kind(line) == "primary":
             return line.origin
-    return lines[0].origin
+    return lines.all[0].origin
 
 
 def _name_kind(line: Line) -> NameKind:
@@ -125,10 +130,10 @@ def full_name(line: Line) -> str:
     return " ".join(" ".join(parts).split())
 
 
-def _names(lines: Sequence[Line]) -> Iterator[ListedName]:
+def _names(lines: Lines) -> Iterator[ListedName]:
     """Primary first, each spelling once; a name that is good somewhere is not weak."""
     best: dict[tuple[str, NameKind], ListedName] = {}
-    for name in (n for line in lines for n in _line_names(line)):
+    for name in (n for line in lines.all for n in _line_names(line)):
         key = (name.text.casefold(), name.kind)
         if key not in best or (best[key].weak and not name.weak):
             best[key] = name
@@ -151,10 +156,10 @@ def _line_names(line: Line) -> Iterator[ListedName]:
         yield ListedName(value, "original_script", weak, where)
 
 
-def _births(lines: Sequence[Line], problems: list[Problem]) -> Iterator[DateSpan]:
+def _births(lines: Lines, problems: list[Problem]) -> Iterator[DateSpan]:
     seen: set[tuple[date, date]] = set()
-    for cell in whole(lines, "birth"):
-        spans, unread = birth_spans(cell, lines[0].origin)
+    for cell in lines.whole("birth"):
+        spans, unread = birth_spans(cell, lines.all[0].origin)
         problems.extend(unread)
         for span in spans:
             if (span.earliest, span.latest) not in seen:
@@ -162,9 +167,9 @@ def _births(lines: Sequence[Line], problems: list[Problem]) -> Iterator[DateSpan
                 yield span
 
 
-def _birth_places(lines: Sequence[Line]) -> Iterator[str]:
+def _birth_places(lines: Lines) -> Iterator[str]:
     seen: set[str] = set()
-    for line in lines:
+    for line in lines.all:
         towns = numbered(line.text("birth_town"))
         countries = numbered(line.text("birth_country"))
         if len(countries) == 1:
@@ -180,8 +185,8 @@ def _birth_places(lines: Sequence[Line]) -> Iterator[str]:
                 yield text
 
 
-def _countries(lines: Sequence[Line], key: str) -> Iterator[str]:
-    codes = (code for value in every(lines, key) for code in countries_in(value))
+def _countries(lines: Lines, key: str) -> Iterator[str]:
+    codes = (code for value in lines.every(key) for code in countries_in(value))
     yield from dict.fromkeys(codes)
 
 
@@ -201,9 +206,9 @@ def country(text: str) -> str:
     return code if len(code) == 2 else ""
 
 
-def _addresses(lines: Sequence[Line]) -> Iterator[Address]:
+def _addresses(lines: Lines) -> Iterator[Address]:
     seen: set[str] = set()
-    for line in lines:
+    for line in lines.all:
         parts = tuple(p for p in (line.text(f"address{n}") for n in range(1, 6)) if p)
         countries = numbered(line.text("country")) or [""]
         for said in countries:
@@ -220,31 +225,31 @@ def _addresses(lines: Sequence[Line]) -> Iterator[Address]:
                 yield address
 
 
-def _day(lines: Sequence[Line], key: str, problems: list[Problem]) -> date | None:
+def _day(lines: Lines, key: str, problems: list[Problem]) -> date | None:
     days = []
-    for text in whole(lines, key):
+    for text in lines.whole(key):
         day = parse_day(text)
         if day:
             days.append(day)
         else:
             message = f"{key} date {text!r} is no day enduse can read"
-            problems.append(Problem("date-unreadable", message, lines[0].origin))
+            problems.append(Problem("date-unreadable", message, lines.all[0].origin))
     return max(days, default=None) if key == "updated" else min(days, default=None)
 
 
-def _links(lines: Sequence[Line]) -> Iterator[Link]:
+def _links(lines: Lines) -> Iterator[Link]:
     for key, relation in _LINKS.items():
-        for name in every(lines, key):
+        for name in lines.every(key):
             yield Link(relation, target_name=name)
 
 
-def _notes(lines: Sequence[Line]) -> Iterator[str]:
-    yield from whole(lines, "other")
+def _notes(lines: Lines) -> Iterator[str]:
+    yield from lines.whole("other")
     for key, label in _REMARKS.items():
-        yield from (f"{label}: {text}" for text in whole(lines, key))
-    designated = whole(lines, "designated")
-    if designated and designated != whole(lines, "listed"):
+        yield from (f"{label}: {text}" for text in lines.whole(key))
+    designated = lines.whole("designated")
+    if designated and designated != lines.whole("listed"):
         yield f"designated: {', '.join(designated)}"
-    for value in every(lines, "nationality"):
+    for value in lines.every("nationality"):
         if not countries_in(value):
             yield f"nationality: {value}"

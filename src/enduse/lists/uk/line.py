@@ -38,27 +38,40 @@ class Line:
     origin: Origin
 
     def text(self, key: str) -> str:
-        """The cell, stripped, or ''. *Raises* KeyError for a key that is none."""
-        if key not in KEYS:
-            raise KeyError(key)
+        """The cell, stripped, or ''."""
         return self.cells.get(key, "").strip()
 
 
-def first(lines: Iterable[Line], key: str) -> str:
-    """The first non-blank cell of that key, or ''."""
-    return next((text for text in (line.text(key) for line in lines) if text), "")
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of one designation, and their distinct cells by key."""
 
+    all: tuple[Line, ...]
+    cells: Mapping[str, tuple[str, ...]]
 
-def every(lines: Iterable[Line], key: str) -> list[str]:
-    """The distinct values of that key, numbered ones apart, in order."""
-    found: dict[str, None] = {}
-    for cell in dict.fromkeys(line.text(key) for line in lines):
-        for value in numbered(cell):
-            if value.strip("-. "):
-                found.setdefault(value.strip(" ."), None)
-    return list(found)
+    @classmethod
+    def of(cls, lines: Iterable[Line]) -> "Lines":
+        """The lines, in order. *Raises* KeyError for a key that is none."""
+        kept = tuple(lines)
+        found: dict[str, dict[str, None]] = {}
+        for line in kept:
+            for key, cell in line.cells.items():
+                if key not in KEYS:
+                    raise KeyError(key)
+                if cell.strip():
+                    found.setdefault(key, {})[cell.strip()] = None
+        return cls(kept, {key: tuple(cells) for key, cells in found.items()})
 
+    def whole(self, key: str) -> tuple[str, ...]:
+        """The distinct non-blank cells of that key as they stand, in order."""
+        return self.cells.get(key, ())
 
-def whole(lines: Iterable[Line], key: str) -> list[str]:
-    """The distinct cells of that key as they stand, in order."""
-    return [cell for cell in dict.fromkeys(line.text(key) for line in lines) if cell]
+    def first(self, key: str) -> str:
+        """The first non-blank cell of that key, or ''."""
+        return next(iter(self.whole(key)), "")
+
+    def every(self, key: str) -> list[str]:
+        """The distinct values of that key, numbered ones apart, in order."""
+        values = (value for cell in self.whole(key) for value in numbered(cell))
+        bare = (value.strip(" .") for value in values if value.strip("-. "))
+        return list(dict.fromkeys(bare))

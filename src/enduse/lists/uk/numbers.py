@@ -1,11 +1,11 @@
 """The numbers, codes and contacts on the lines of a UK designation."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from enduse.codes.country import alpha2
 from enduse.lists import labelled
-from enduse.lists.uk.line import Line, every, whole
+from enduse.lists.uk.line import Line, Lines
 from enduse.model import Identifier
 from enduse.text.several import numbered
 
@@ -20,7 +20,7 @@ _ISSUER_NOISE = re.compile(
 _TAX = re.compile(r"\bINN\b|\bTIN\b|ИНН|\btax", re.IGNORECASE)
 
 
-def identifiers(lines: Sequence[Line], home: set[str]) -> Iterator[Identifier]:
+def identifiers(lines: Lines, home: set[str]) -> Iterator[Identifier]:
     """Every identifier once: references, papers, registrations, ships, contacts."""
     only = next(iter(home)) if len(home) == 1 else ""
     seen: set[tuple[str, str]] = set()
@@ -30,35 +30,35 @@ def identifiers(lines: Sequence[Line], home: set[str]) -> Iterator[Identifier]:
             yield found
 
 
-def _all(lines: Sequence[Line], only: str) -> Iterator[Identifier]:
+def _all(lines: Lines, only: str) -> Iterator[Identifier]:
     yield from _references(lines)
-    for line in lines:
+    for line in lines.all:
         yield from _papers(line, "passport", only)
         yield from _papers(line, "national_id", only)
         for cell in (line.text("registration"),):
             yield from labelled.identifiers(
                 cell, country=only, locator=line.origin.locator
             )
-    for value in every(lines, "imo"):
+    for value in lines.every("imo"):
         match = _IMO.search(value)
         yield Identifier("imo", match[1] if match else value)
     for scheme in ("phone", "website", "email"):
-        for value in every(lines, scheme):
+        for value in lines.every(scheme):
             yield Identifier(scheme, value)
-    for value in every(lines, "fax"):
+    for value in lines.every("fax"):
         yield Identifier("phone", value, note="fax")
 
 
-def _references(lines: Sequence[Line]) -> Iterator[Identifier]:
-    for value in whole(lines, "uk_ref"):
+def _references(lines: Lines) -> Iterator[Identifier]:
+    for value in lines.whole("uk_ref"):
         yield Identifier("uk_ref", value)
-    for value in whole(lines, "un_ref"):
+    for value in lines.whole("un_ref"):
         matches = list(_UN_REF.finditer(value))
         for match in matches:
             yield Identifier("un_ref", f"{match[1]}.{match[2]}", note=value)
         if not matches:
             yield Identifier("un_ref", value)
-    for value in whole(lines, "ofsi_group"):
+    for value in lines.whole("ofsi_group"):
         yield Identifier("ofsi_group", value)
 
 
