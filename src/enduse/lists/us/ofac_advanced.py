@@ -150,6 +150,10 @@ def _feature(row: Record, draft: Draft, joined: _Joined) -> None:
             draft.births.append(span)
         elif span:
             draft.state(Statement(label, span.text, detail=detail, locator=where))
+        elif dates:
+            message = f"{label}: not a period of days that exist; not read"
+            origin = dates[0].origin
+            draft.problems.append(Problem("date-unreadable", message, origin))
         for said in version.children("VersionDetail"):
             ref = said.text("@DetailReferenceID")
             value = said.text("#text") or refs.text("DetailReference", ref)

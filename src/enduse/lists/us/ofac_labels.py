@@ -66,6 +66,7 @@ SCHEME_OF = {
     for word in words.split("|")
 }
 WALLET = "digital currency address"
+_NUMBERISH = re.compile(r"\b(?:number|no\.?|id|code|card)$|#$")
 
 # Facts that are no numbers: kept as notes under these words, or read into a field.
 _FACT_WORDS = (
@@ -93,11 +94,15 @@ _USCC = re.compile(r"[0-9A-Z]{18}$")
 
 
 def scheme_of(label: str) -> str:
-    """The identifier scheme an OFAC label stands for, or '' where it is no number."""
+    """The identifier scheme an OFAC label stands for, or '' where it is no number.
+
+    A label that is not known and ends in `Number`, `No.` or the like is `other`.
+    """
     word = label.strip().lower()
     if word.startswith(WALLET):
         return "wallet"
-    return SCHEME_OF.get(word) or SCHEME_OF.get(word.rstrip(":"), "")
+    known = SCHEME_OF.get(word) or SCHEME_OF.get(word.rstrip(":"), "")
+    return known or ("other" if _NUMBERISH.search(word) else "")
 
 
 def refined(label: str, value: str, countries: frozenset[str]) -> tuple[str, str]:

@@ -64,8 +64,8 @@ def statement(part: str) -> Statement:
     """One part of a remark as a statement."""
     bare = part[5:].lstrip() if part[:5].lower() == "alt. " else part
     bracketed = _BRACKETED.match(part)
-    if bracketed and part.count("(") != part.count(")") or part.startswith("(Linked"):
-        bare = bracketed[1] if bracketed else bare
+    if bracketed and ("(Linked" in part[:8] or part.count("(") != part.count(")")):
+        bare = bracketed[1]
     quoted = _QUOTED.match(bare)
     if quoted:
         return Statement(quoted[1], quoted[2])
