@@ -36,6 +36,7 @@ class MessageReader(Protocol):
 
 # In the order they are asked to sniff: the particular before the general.
 READERS: dict[str, str] = {
+    "iso20022": "enduse.messages.iso20022.reader",
     "swift-mt": "enduse.messages.swift.mt",
 }
 

@@ -1,0 +1,88 @@
+"""Postal addresses: structured, hybrid, and free lines with a country at their end."""
+
+import re
+from functools import lru_cache
+
+from enduse.codes.country import alpha2, is_code
+from enduse.messages.iso20022.book import Book
+from enduse.messages.iso20022.node import Node, placed
+from enduse.messages.iso20022.vocabulary import PLACEHOLDER_TOWNS, PLACEHOLDERS
+from enduse.model import Address
+
+_STREET = ("StrtNm", "BldgNb")
+_LINES = (
+    "CareOf",
+    "Dept",
+    "SubDept",
+    "BldgNm",
+    "Flr",
+    "UnitNb",
+    "PstBx",
+    "Room",
+    "TwnLctnNm",
+    "AdrLine",
+)
+PARTS = frozenset(
+    (*_STREET, *_LINES, "DstrctNm", "CtrySubDvsn", "PstCd", "TwnNm", "Ctry")
+)
+_NOWHERE = frozenset(("ZZ", "UN", "EU"))
+_CODED_LINE = re.compile(r"(?:3/)?([A-Z]{2})/")  # field 50F's `3/DE/BERLIN`
+
+
+def read(node: Node, path: str, book: Book) -> Address | None:
+    """The address in an element of address parts, or None where it says nothing."""
+    said: dict[str, list[str]] = {}
+    for child, where in placed(node, path):
+        if child.name not in PARTS:
+            if child.name != "AdrTp" or not child.leaf:
+                book.unread.append((child, where))
+            continue
+        text = child.text()
+        if not text or text.upper() in PLACEHOLDERS:
+            continue
+        if child.name == "TwnNm" and text.upper() in PLACEHOLDER_TOWNS:
+            message = f"town {text!r} is a placeholder: ask for the real town"
+            book.report("town-placeholder", message, where, "note")
+            continue
+        if child.name == "Ctry" and not is_code(text):
+            message = f"{text!r} is no ISO 3166 country code; kept as text"
+            book.report("country-unknown", message, where)
+        said.setdefault(child.name, []).append(text)
+    return _address(said, path) if said else None
+
+
+def _address(said: dict[str, list[str]], path: str) -> Address:
+    def joined(*names: str) -> str:
+        return " ".join(text for name in names for text in said.get(name, ()))
+
+    lines = tuple(text for name in _LINES for text in said.get(name, ()))
+    written = joined("Ctry")
+    country = alpha2(written) if written else _of_lines(said.get("AdrLine", []))
+    return Address(
+        lines=lines,
+        street=joined(*_STREET),
+        city=joined("TwnNm"),
+        region=joined("DstrctNm", "CtrySubDvsn"),
+        postcode=joined("PstCd"),
+        country="" if country in _NOWHERE else country,
+        country_text="" if written == country else written,
+        locator=path,
+    )
+
+
+def _of_lines(lines: list[str]) -> str:
+    for line in reversed(lines):
+        coded = _CODED_LINE.match(line)
+        if coded and is_code(coded[1]):
+            return coded[1]
+    return _of_last(lines[-1]) if lines else ""
+
+
+@lru_cache(maxsize=8192)
+def _of_last(line: str) -> str:
+    """The country that a last line names in words; two letters may be a state's."""
+    for text in (line, line.rpartition(",")[2]):
+        code = alpha2(text) if len(text.strip()) > 3 else ""
+        if code:
+            return code if code.startswith("UA-") else code[:2]
+    return ""

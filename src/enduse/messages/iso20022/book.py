@@ -1,0 +1,143 @@
+"""What one walk over a message has gathered so far."""
+
+from enduse.codes import bic, iban, lei
+from enduse.messages.iso20022.node import Node
+from enduse.model import (
+    Address,
+    DateSpan,
+    Fact,
+    Identifier,
+    Origin,
+    Party,
+    PartyKind,
+    PartyName,
+    Problem,
+    ProblemSeverity,
+    Text,
+)
+
+_FAULTS = {"lei": lei.fault, "bic": bic.fault, "iban": iban.fault}
+_SAID = {
+    "check-digit": "its check digits do not fit the rest: a digit is wrong",
+    "format": "it does not have the form of one",
+    "country": "its fifth and sixth letters are no country",
+}
+
+
+class Draft:
+    """A party while its elements are being read."""
+
+    __slots__ = (
+        "addresses",
+        "birth_dates",
+        "birth_places",
+        "countries",
+        "identifiers",
+        "kind",
+        "names",
+        "path",
+        "role",
+    )
+
+    def __init__(self, role: str, path: str, kind: PartyKind = "unknown") -> None:
+        self.role = role
+        self.path = path
+        self.kind: PartyKind = kind
+        self.names: list[PartyName] = []
+        self.identifiers: list[Identifier] = []
+        self.addresses: list[Address] = []
+        self.birth_dates: list[DateSpan] = []
+        self.birth_places: list[str] = []
+        self.countries: list[str] = []
+
+    def said(self) -> bool:
+        """Whether anything is known of the party."""
+        return bool(
+            self.names
+            or self.identifiers
+            or self.addresses
+            or self.countries
+            or self.birth_dates
+            or self.birth_places
+        )
+
+    def first(self, scheme: str) -> Identifier | None:
+        """The first identifier of that scheme, or None."""
+        return next((i for i in self.identifiers if i.scheme == scheme), None)
+
+    def fact(self, origin: Origin) -> Fact:
+        """The finished party."""
+        party = Party(
+            self.role,
+            origin,
+            tuple(self.names),
+            self.kind,
+            tuple(self.identifiers),
+            tuple(self.birth_dates),
+            tuple(self.birth_places),
+            tuple(dict.fromkeys(self.countries)),
+            tuple(self.addresses),
+        )
+        return Fact(self.role, party, origin)
+
+
+class Book:
+    """Facts, problems and references in the order they were met.
+
+    `unread` holds elements a reader of parties had no use for; the walk takes them up.
+    """
+
+    __slots__ = ("facts", "problems", "references", "sha256", "source", "unread")
+
+    def __init__(self, source: str, sha256: str) -> None:
+        self.source = source
+        self.sha256 = sha256
+        self.facts: list[Fact | Draft] = []
+        self.problems: list[Problem] = []
+        self.references: dict[str, str] = {}
+        self.unread: list[tuple[Node, str]] = []
+
+    def draft(self, role: str, path: str, kind: PartyKind = "unknown") -> Draft:
+        """A new party at this place among the facts."""
+        made = Draft(role, path, kind)
+        self.facts.append(made)
+        return made
+
+    def text(self, role: str, text: str, path: str) -> None:
+        """Notes words outside party fields."""
+        origin = Origin(self.source, self.sha256, path)
+        self.facts.append(Fact(role, Text(text), origin))
+
+    def report(
+        self, code: str, message: str, path: str, severity: ProblemSeverity = "warning"
+    ) -> None:
+        """Notes a fault in the data."""
+        origin = Origin(self.source, self.sha256, path)
+        self.problems.append(Problem(code, message, origin, severity))
+
+    def identify(self, draft: Draft, identifier: Identifier) -> None:
+        """Gives the party an identifier as written; a fault in it is a Problem."""
+        draft.identifiers.append(identifier)
+        scheme = identifier.scheme
+        fault = _FAULTS[scheme](identifier.value) if scheme in _FAULTS else ""
+        if fault:
+            message = (
+                f"{scheme.upper()} {identifier.value!r} of the "
+                f"{draft.role.replace('_', ' ')}: "
+                f"{_SAID[fault]}; kept as written, ask the sender"
+            )
+            self.report(f"{scheme}-{fault}", message, identifier.locator)
+
+    def drafts(self) -> list[Draft]:
+        """Every party so far, in order."""
+        return [item for item in self.facts if isinstance(item, Draft)]
+
+    def finished(self) -> list[Fact]:
+        """All facts; parties that say nothing are left out."""
+        done: list[Fact] = []
+        for item in self.facts:
+            if not isinstance(item, Draft):
+                done.append(item)
+            elif item.said():
+                done.append(item.fact(Origin(self.source, self.sha256, item.path)))
+        return done

@@ -1,0 +1,76 @@
+"""An XML element as the reader keeps it: name, parts in order, attributes."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+_LINES = re.compile(r"[ \t\r]*[\n\t][ \t\r\n]*")
+
+
+class Node:
+    """One element. `name` is local: a namespace's version changes, a name does not.
+
+    `parts` holds text and child nodes in document order; blanks between elements are
+    left out. `leaf` is whether it has no child. `gone` counts, by name, children that
+    were read and released, so that the rest keep their XPath numbers.
+    """
+
+    __slots__ = ("attributes", "gone", "leaf", "name", "parts")
+
+    def __init__(self, name: str, attributes: Mapping[str, str] | None = None) -> None:
+        self.name = name
+        self.parts: list[str | Node] = []
+        self.attributes = attributes
+        self.leaf = True
+        self.gone: dict[str, int] | None = None
+
+    def children(self) -> Iterator["Node"]:
+        """The child elements, in order."""
+        return (part for part in self.parts if type(part) is Node)
+
+    def text(self) -> str:
+        """All text below, joined; comments and markup never split a word.
+
+        A line break, and blanks around it, become one blank.
+        """
+        parts = self.parts if self.leaf else _texts(self)
+        text = "".join(parts).strip()  # type: ignore[arg-type]  # a leaf's are text
+        return _LINES.sub(" ", text) if "\n" in text or "\t" in text else text
+
+    def find(self, *path: str) -> "Node | None":
+        """The first descendant along these names, or None."""
+        node: Node | None = self
+        for name in path:
+            if node is None:
+                return None
+            node = next((c for c in node.children() if c.name == name), None)
+        return node
+
+    def value(self, *path: str) -> str:
+        """The text of the first descendant along these names, or ''."""
+        node = self.find(*path)
+        return node.text() if node is not None else ""
+
+
+def _texts(node: Node) -> Iterator[str]:
+    for part in node.parts:
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from _texts(part)
+
+
+def placed(node: Node, path: str) -> Iterator[tuple[Node, str]]:
+    """Every child with its XPath below `path`, numbered where its name repeats."""
+    children = [part for part in node.parts if type(part) is Node]
+    gone = node.gone or {}
+    if not gone and len({child.name for child in children}) == len(children):
+        for child in children:
+            yield child, f"{path}/{child.name}"
+        return
+    names = [child.name for child in children]
+    counts = dict(gone)
+    for child in children:
+        name = child.name
+        counts[name] = counts.get(name, 0) + 1
+        repeated = counts[name] > 1 or names.count(name) > 1
+        yield child, f"{path}/{name}[{counts[name]}]" if repeated else f"{path}/{name}"

@@ -1,0 +1,231 @@
+"""Parties, agents and accounts, read by the shape of their elements."""
+
+import re
+
+from enduse.codes import bic, iban
+from enduse.codes.country import alpha2, is_code
+from enduse.messages.iso20022 import address
+from enduse.messages.iso20022.book import Book, Draft
+from enduse.messages.iso20022.node import Node, placed
+from enduse.messages.iso20022.vocabulary import (
+    PLACEHOLDERS,
+    SCHEME_OF_CODE,
+    SCHEME_OF_LEAF,
+)
+from enduse.model import Identifier, PartyKind, PartyName
+from enduse.text.dates import parse_span
+
+# Elements that only hold more of the same party, and what they say it is.
+_INNER: dict[str, PartyKind] = {
+    "FinInstnId": "entity",
+    "CmbndId": "entity",
+    "BrnchId": "entity",
+    "FIId": "entity",
+    "OrgId": "entity",
+    "PrvtId": "person",
+    "Agt": "unknown",
+    "Pty": "unknown",
+    "Id": "unknown",
+    "NmAndAdr": "unknown",
+}
+_BIRTH = ("CityOfBirth", "PrvcOfBirth", "CtryOfBirth")
+_ISSUED = frozenset(("passport", "national_id", "tax_id", "registration"))
+_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
+
+
+def read(book: Book, draft: Draft, node: Node, path: str) -> None:
+    """Adds to `draft` all that an element and what is inside it say of the party."""
+    for child, where in placed(node, path):
+        name = child.name
+        if name in SCHEME_OF_LEAF:
+            _identify(book, draft, SCHEME_OF_LEAF[name], child.text(), where)
+        elif name == "Nm":
+            _name(draft, child.text(), where)
+        elif name == "Id" and child.leaf:
+            note = "branch" if node.name == "BrnchId" else _note_of(node)
+            _identify(book, draft, "other", child.text(), where, note)
+        elif name in _INNER:
+            if _INNER[name] != "unknown" and child.parts:
+                draft.kind = _INNER[name]
+            read(book, draft, child, where)
+        elif name in _READERS:
+            _READERS[name](book, draft, child, where)
+        else:
+            book.unread.append((child, where))
+
+
+def _note_of(node: Node) -> str:
+    """What to say of a number that stands in an element without a scheme."""
+    return "" if node.name in ("Id", "Othr") else node.name
+
+
+def _name(draft: Draft, text: str, where: str) -> None:
+    known = any(name.text == text for name in draft.names)
+    if text and not known and text.upper() not in PLACEHOLDERS:
+        draft.names.append(PartyName(text, where))
+
+
+def _identify(
+    book: Book, draft: Draft, scheme: str, value: str, where: str, note: str = ""
+) -> None:
+    if not value or value.upper() in PLACEHOLDERS:
+        return
+    country = ""
+    if scheme == "bic":
+        country = bic.country(value)
+        if draft.kind == "unknown":
+            draft.kind = "entity"
+    elif scheme == "lei" and draft.kind == "unknown":
+        draft.kind = "entity"
+    elif scheme == "iban":
+        country = iban.country(value)
+    book.identify(draft, Identifier(scheme, value, country, note, where))
+
+
+def _address(book: Book, draft: Draft, node: Node, path: str) -> None:
+    if node.leaf:
+        book.unread.append((node, path))
+        return
+    if node.find("Nm") or node.find("Adr"):
+        read(book, draft, node, path)  # a name and address under an address's name
+        return
+    found = address.read(node, path, book)
+    if found:
+        draft.addresses.append(found)
+
+
+def _country(book: Book, draft: Draft, node: Node, path: str) -> None:
+    text = node.text()
+    if not text:
+        return
+    if not is_code(text):
+        message = f"{text!r} is no ISO 3166 country code; ask the sender"
+        book.report("country-unknown", message, path)
+        book.text("unmapped", text, path)
+    code = alpha2(text)
+    if is_code(code):
+        draft.countries.append(code)
+
+
+def _birth(book: Book, draft: Draft, node: Node, path: str) -> None:
+    draft.kind = "person"
+    for child, where in placed(node, path):
+        text = child.text()
+        if child.name == "BirthDt" and text:
+            span = parse_span(text)
+            if span:
+                draft.birth_dates.append(span)
+            else:
+                message = f"birth date {text!r} is no date enduse can read"
+                book.report("date-unreadable", message, where)
+                book.text("unmapped", text, where)
+        elif child.name not in _BIRTH and child.name != "BirthDt":
+            book.unread.append((child, where))
+    place = ", ".join(text for text in map(node.value, _BIRTH) if text)
+    if place:
+        draft.birth_places.append(place)
+
+
+def _clearing(book: Book, draft: Draft, node: Node, path: str) -> None:
+    system = node.value("ClrSysId")
+    country = system[:2] if is_code(system[:2]) else ""
+    for child, where in placed(node, path):
+        if child.name == "MmbId":
+            found = Identifier("clearing", child.text(), country, system, where)
+            if found.value:
+                book.identify(draft, found)
+        elif child.name != "ClrSysId":
+            book.unread.append((child, where))
+    if system and not node.value("MmbId"):
+        book.text("unmapped", system, f"{path}/ClrSysId")
+
+
+def _other(book: Book, draft: Draft, node: Node, path: str) -> None:
+    """A number with its scheme's name and issuer, or of a `Tp` (a proxy)."""
+    if node.leaf:
+        book.unread.append((node, path))
+        return
+    kind = node.value("SchmeNm") or node.value("Tp") or node.value("IdTp")
+    issuer = node.value("Issr")
+    scheme = SCHEME_OF_CODE.get(kind.upper(), "other")
+    note = "; ".join(part for part in (kind, issuer) if part)
+    known = ("Id", "SchmeNm", "Issr", "Tp", "IdTp")
+    for child, where in placed(node, path):
+        value = child.text() if child.name == "Id" else ""
+        if value:
+            country = alpha2(issuer) if issuer and scheme in _ISSUED else ""
+            book.identify(draft, Identifier(scheme, value, country, note, where))
+        elif child.name not in known:
+            book.unread.append((child, where))
+    if note and not node.value("Id"):
+        book.text("unmapped", note, path)
+
+
+def _contact(book: Book, draft: Draft, node: Node, path: str) -> None:
+    """A named contact is a party of its own; without a name, its numbers are ours."""
+    named = node.value("Nm")
+    whose = book.draft(f"{draft.role}_contact", path) if named else draft
+    read(book, whose, node, path)
+
+
+def account(book: Book, draft: Draft, node: Node, path: str) -> None:
+    """Adds an account's numbers and names to the party that holds it.
+
+    The holder's own names come before the account's.
+    """
+    for child, where in sorted(placed(node, path), key=lambda c: c[0].name != "Ownr"):
+        if child.name == "Id" and not child.leaf:
+            _account_id(book, draft, child, where)
+        elif child.name == "Nm":
+            _name(draft, child.text(), where)
+        elif child.name in SCHEME_OF_LEAF or (child.name == "Id" and child.leaf):
+            scheme = SCHEME_OF_LEAF.get(child.name, "account")
+            _identify(book, draft, scheme, child.text(), where)
+        elif child.name == "Prxy":
+            _other(book, draft, child, where)
+        elif child.name == "Ownr":
+            read(book, draft, child, where)
+        elif child.name == "Svcr":
+            read(book, book.draft("account_servicer", where, "entity"), child, where)
+        else:
+            book.unread.append((child, where))
+
+
+def _account_id(book: Book, draft: Draft, node: Node, path: str) -> None:
+    for child, where in placed(node, path):
+        if child.name in SCHEME_OF_LEAF:
+            scheme = SCHEME_OF_LEAF[child.name]
+            _identify(book, draft, scheme, child.text(), where)
+        elif child.name == "Id" and child.leaf:
+            _identify(book, draft, "account", child.text(), where)
+        elif child.name in ("Othr", "PrtryAcct") and not child.leaf:
+            _account_number(book, draft, child, where)
+        else:
+            book.unread.append((child, where))
+
+
+def _account_number(book: Book, draft: Draft, node: Node, path: str) -> None:
+    said = (node.value("SchmeNm"), node.value("Issr"))
+    note = "; ".join(part for part in said if part)
+    value = node.value("Id")
+    is_iban = _IBAN.fullmatch(value) and not iban.fault(value)
+    scheme = "iban" if is_iban else "account"
+    _identify(book, draft, scheme, value, f"{path}/Id", note)
+    for child, where in placed(node, path):
+        if child.name not in ("Id", "SchmeNm", "Issr"):
+            book.unread.append((child, where))
+    if note and not value:
+        book.text("unmapped", note, path)
+
+
+_READERS = {
+    "PstlAdr": _address,
+    "Adr": _address,
+    "Ctry": _country,
+    "CtryOfRes": _country,
+    "DtAndPlcOfBirth": _birth,
+    "ClrSysMmbId": _clearing,
+    "Othr": _other,
+    "PrtryId": _other,
+    "CtctDtls": _contact,
+}
