@@ -1,0 +1,41 @@
+"""One door to every identifier scheme that has a file of its own here."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from enduse.codes import bic, duns, iban, imo, inn, isin, lei, mmsi, ogrn, uscc, wallet
+
+Check = tuple[Callable[[str], str], Callable[[str], bool]]
+
+CHECKS: dict[str, Check] = {
+    "bic": (bic.normalise, bic.is_valid),
+    "duns": (duns.normalise, duns.is_valid),
+    "iban": (iban.normalise, iban.is_valid),
+    "imo": (imo.normalise, imo.is_valid),
+    "inn": (inn.normalise, inn.is_valid),
+    "isin": (isin.normalise, isin.is_valid),
+    "lei": (lei.normalise, lei.is_valid),
+    "mmsi": (mmsi.normalise, mmsi.is_valid),
+    "ogrn": (ogrn.normalise, ogrn.is_valid),
+    "uscc": (uscc.normalise, uscc.is_valid),
+    "wallet": (wallet.normalise, wallet.is_valid),
+}
+_KEPT = 64
+_SHORTEST = 5
+
+
+@lru_cache(maxsize=65536)
+def normalise(scheme: str, value: str) -> str:
+    """The value in its scheme's compact form: letters and digits, upper case."""
+    if scheme in CHECKS:
+        return CHECKS[scheme][0](value)
+    return "".join(c for c in value.upper() if c.isalnum())[:_KEPT]
+
+
+@lru_cache(maxsize=65536)
+def is_valid(scheme: str, value: str) -> bool:
+    """Whether the value can be one of its scheme; without a rule: 5 signs, a digit."""
+    if scheme in CHECKS:
+        return CHECKS[scheme][1](value)
+    compact = normalise(scheme, value)
+    return len(compact) >= _SHORTEST and any(c.isdigit() for c in compact)

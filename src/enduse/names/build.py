@@ -1,0 +1,191 @@
+"""Turns listings into the arrays of a name index."""
+
+from collections.abc import Callable, Iterable
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+import orjson
+
+from enduse.model import Listing
+from enduse.model.encode import to_plain
+from enduse.names import hashing, spot_keys, store
+from enduse.names.features import identifiers
+from enduse.names.form import NameForm, parse
+from enduse.names.priority import consequence
+from enduse.names.store import Array, pack
+from enduse.names.weights import class_weight, rarity
+from enduse.text.phonetic import skeleton
+
+FUZZY_LENGTH = 4
+SKELETON_LENGTH = 2
+_PROGRESS_EVERY = 1000
+
+
+class Builder:
+    """Gathers listings one by one; `arrays` then gives the finished index."""
+
+    def __init__(self) -> None:
+        self.records: list[str] = []
+        self.codes: list[tuple[str, int]] = []
+        self.texts: list[str] = []
+        self.legal: list[str] = []
+        self.holder: list[int] = []
+        self.weak: list[bool] = []
+        self.tokens: list[tuple[str, ...]] = []
+        self.vocabulary: dict[str, int] = {}
+        self.spots: list[tuple[str, int]] = []
+
+    def add(self, listing: Listing) -> None:
+        """Takes in one listing: its record, its names, its identifiers."""
+        at = len(self.records)
+        codes = identifiers.codes(listing.identifiers)
+        self.codes += [(key, at) for key in identifiers.keys(codes)]
+        self.records.append(_record(listing, codes))
+        seen = set()
+        for name in listing.names:
+            form = parse(name.text, listing.kind)
+            if form.tokens and (form.tokens, name.weak) not in seen:
+                seen.add((form.tokens, name.weak))
+                self._add_name(form, at, name.weak)
+                self.spots += spot_keys.of_name(name, listing.kind, form, at)
+
+    def _add_name(self, form: NameForm, at: int, weak: bool) -> None:
+        self.texts.append(form.text)
+        self.legal.append(" ".join(form.legal))
+        self.holder.append(at)
+        self.weak.append(weak)
+        self.tokens.append(form.tokens)
+        for token in form.tokens:
+            self.vocabulary.setdefault(token, len(self.vocabulary))
+
+    def arrays(self) -> tuple[dict[str, Array], dict[str, int]]:
+        """Every array of the index, and its counts."""
+        names = len(self.texts)
+        flat, ends, words = self._numbered()
+        found = {"name_token": flat, "name_ends": ends}
+        found |= _postings(flat, ends, len(words))
+        found |= _vocabulary(words, found["posting_ends"], names)
+        weights = found["vocab_weight"][flat].astype(np.float64)
+        sums = np.concatenate([[0.0], np.cumsum(weights)])
+        found["name_weight"] = (sums[ends[1:]] - sums[ends[:-1]]).astype(np.float32)
+        found["name_listing"] = np.array(self.holder, dtype=np.int32)
+        found["name_weak"] = np.array(self.weak, dtype=np.bool_)
+        found |= _packed("text", self.texts) | _packed("legal", self.legal)
+        found |= _packed("record", self.records) | _packed("vocab", words)
+        found |= self._keys()
+        facts = {"names": names, "listings": len(self.records), "tokens": len(words)}
+        return found, facts
+
+    def _numbered(self) -> tuple[Array, Array, list[str]]:
+        """Token ids of all names in one run; ids follow the order of token hashes."""
+        words = list(self.vocabulary)
+        order = np.argsort(hashing.of_texts(words), kind="stable")
+        rank = np.empty(len(words), dtype=np.int32)
+        rank[order] = np.arange(len(words), dtype=np.int32)
+        ids = [self.vocabulary[t] for t in chain.from_iterable(self.tokens)]
+        flat = rank[np.array(ids, dtype=np.int64)] if ids else rank[:0]
+        ends = np.zeros(len(self.tokens) + 1, dtype=np.int64)
+        ends[1:] = np.cumsum([len(t) for t in self.tokens], dtype=np.int64)
+        return flat, ends, [words[i] for i in order]
+
+    def _keys(self) -> dict[str, Array]:
+        glued = spot_keys.hashes(["".join(tokens) for tokens in self.tokens])
+        pairs = [
+            (a + b, row)
+            for row, tokens in enumerate(self.tokens)
+            for a, b in zip(tokens, tokens[1:], strict=False)
+        ]
+        return {
+            **_sorted("glued", glued, np.arange(len(glued), dtype=np.int32)),
+            **_lookup("pair", pairs, hashing.of_texts),
+            **_lookup("code", self.codes, spot_keys.hashes),
+            **_lookup("spot", self.spots, spot_keys.hashes),
+            "spot_bits": spot_keys.bits(key for key, _ in self.spots),
+        }
+
+
+def build(
+    listings: Iterable[Listing],
+    folder: Path,
+    *,
+    progress: Callable[[int], None] | None = None,
+) -> None:
+    """Writes the index of the listings' names into an empty folder.
+
+    Listings are taken one at a time; the same listings in the same order give the
+    same bytes. `progress` is called with the count so far, every thousand.
+    """
+    builder = Builder()
+    count = 0
+    for count, listing in enumerate(listings, 1):
+        builder.add(listing)
+        if progress and count % _PROGRESS_EVERY == 0:
+            progress(count)
+    arrays, facts = builder.arrays()
+    store.write(folder, arrays, facts)
+    if progress:
+        progress(count)
+
+
+def _record(listing: Listing, codes: tuple[identifiers.Code, ...]) -> str:
+    plain = {
+        "id": listing.id,
+        "source": listing.source,
+        "kind": listing.kind,
+        "countries": sorted({*listing.countries, *listing.nationalities}),
+        "births": to_plain(listing.birth_dates),
+        "codes": [[code.scheme, code.value, code.country] for code in codes],
+        "consequence": consequence(listing.measures),
+    }
+    return orjson.dumps(plain).decode()
+
+
+def _postings(flat: Array, ends: Array, words: int) -> dict[str, Array]:
+    rows = np.repeat(np.arange(len(ends) - 1, dtype=np.int32), np.diff(ends))
+    order = np.argsort(flat, kind="stable")
+    counts = np.bincount(flat, minlength=words)
+    posting_ends = np.zeros(words + 1, dtype=np.int64)
+    posting_ends[1:] = np.cumsum(counts)
+    return {"posting": rows[order], "posting_ends": posting_ends}
+
+
+def _vocabulary(words: list[str], posting_ends: Array, names: int) -> dict[str, Array]:
+    """Hashes, weights, deletion neighbours and skeletons of every token."""
+    rows = hashing.letters(words)
+    hashes = hashing.whole(rows)
+    held = np.diff(posting_ends).tolist()
+    both = zip(words, held, strict=True)
+    weights = [class_weight(word) * rarity(n, names) for word, n in both]
+    long = np.array([len(word) >= FUZZY_LENGTH for word in words], dtype=np.bool_)
+    near, owner = hashing.deletions(rows[long])
+    ids = np.arange(len(words), dtype=np.int32)
+    owners = np.concatenate([ids, ids[long][owner]])
+    bones = [skeleton(word) for word in words]
+    sound = [i for i, bone in enumerate(bones) if len(bone) >= SKELETON_LENGTH]
+    sounds = hashing.of_texts([bones[i] for i in sound])
+    return {
+        "vocab_hash": hashes,
+        "vocab_weight": np.array(weights, dtype=np.float32),
+        **_sorted("near", np.concatenate([hashes, near]), owners),
+        **_sorted("sound", sounds, np.array(sound, dtype=np.int32)),
+        **_packed("bone", bones),
+    }
+
+
+def _sorted(name: str, hashes: Array, values: Array) -> dict[str, Array]:
+    order = np.lexsort((values, hashes))
+    return {f"{name}_hash": hashes[order], f"{name}_value": values[order]}
+
+
+def _lookup(
+    name: str, items: list[tuple[str, int]], hashes: Callable[[list[str]], Array]
+) -> dict[str, Array]:
+    unique = sorted(set(items))
+    values = np.array([value for _, value in unique], dtype=np.int32)
+    return _sorted(name, hashes([key for key, _ in unique]), values)
+
+
+def _packed(name: str, texts: list[str]) -> dict[str, Array]:
+    run, ends = pack(texts)
+    return {f"{name}_run": run, f"{name}_ends": ends}

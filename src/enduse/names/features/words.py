@@ -1,0 +1,114 @@
+"""Corrections to a name's agreement: numbers, initials, places, words that say little.
+
+Each takes the comparison of two names and gives a negative part, or none.
+"""
+
+from collections.abc import Callable
+
+from enduse.model import Part, PartyKind
+from enduse.names.features.name import NameComparison
+from enduse.names.weights import PLACE, class_weight
+from enduse.text.concepts import is_place
+
+NUMBERS_DIFFER, NUMBER_MISSING, NUMBER_MISSING_VESSEL = -0.3, -0.06, -0.25
+INITIALS_DIFFER = -0.2
+PLACES_DIFFER, PLACE_MISSING = -0.15, -0.05
+ONE_WORD, ONE_WORD_PERSON, ONE_WORD_OF_MANY = -0.08, -0.3, -0.15
+NOTHING_DISTINCTIVE = -0.3
+LEGAL_FORMS_DIFFER = -0.02
+_SAYS_SOMETHING = 0.3
+_DISTINCT_LETTERS = 3
+
+
+def parts(names: NameComparison, kind: PartyKind) -> list[Part]:
+    """Every correction that applies."""
+    rules: tuple[Callable[[NameComparison, PartyKind], Part | None], ...] = (
+        numbers,
+        initials,
+        places,
+        single_word,
+        distinctive,
+        legal_forms,
+    )
+    found = [rule(names, kind) for rule in rules] if names.agreement else []
+    return [part for part in found if part]
+
+
+def _over(names: NameComparison, wanted: Callable[[str], bool]) -> tuple[str, str]:
+    """The leftover tokens of either side that are wanted, joined."""
+    left = [names.left.tokens[i] for i in names.alignment.left_over]
+    right = [names.right.tokens[j] for j in names.alignment.right_over]
+    return " ".join(filter(wanted, left)), " ".join(filter(wanted, right))
+
+
+def numbers(names: NameComparison, kind: PartyKind) -> Part | None:
+    """Factory No. 5 is not Factory No. 6."""
+    left, right = _over(names, str.isdigit)
+    if left and right:
+        return Part("numbers", NUMBERS_DIFFER, left, right, "the numbers differ")
+    if left or right:
+        ship = kind in ("vessel", "aircraft")
+        weight = NUMBER_MISSING_VESSEL if ship else NUMBER_MISSING
+        return Part("numbers", weight, left, right, "a number on one side only")
+    return None
+
+
+def initials(names: NameComparison, kind: PartyKind) -> Part | None:
+    """John A. is not John B."""
+    left, right = _over(names, lambda token: len(token) == 1 and token.isalpha())
+    if not (left and right):
+        long_left, long_right = _over(names, lambda token: len(token) > 1)
+        conflict = (left and long_right) or (right and long_left)
+        if not conflict or kind != "person":
+            return None
+        left, right = left or long_left, right or long_right
+    return Part("initials", INITIALS_DIFFER, left, right, "the initials differ")
+
+
+def places(names: NameComparison, kind: PartyKind) -> Part | None:
+    """A sister company in another place is another company."""
+    if kind == "person":
+        return None
+    left, right = _over(names, is_place)
+    if left and right:
+        return Part("places", PLACES_DIFFER, left, right, "another place in the name")
+    if (left or right) and kind == "entity":
+        return Part("places", PLACE_MISSING, left, right, "a place on one side only")
+    return None
+
+
+def single_word(names: NameComparison, kind: PartyKind) -> Part | None:
+    """A name of one word says little; a person's hardly anything."""
+    lengths = [
+        sum(class_weight(t) >= _SAYS_SOMETHING for t in form.tokens)
+        for form in (names.left, names.right)
+    ]
+    if min(lengths) > 1:
+        return None
+    if max(lengths) > 1:
+        weight = ONE_WORD_OF_MANY
+    else:
+        weight = ONE_WORD_PERSON if kind == "person" else ONE_WORD
+    text = names.left.text, names.right.text
+    return Part("single_word", weight, *text, "one word only")
+
+
+def distinctive(names: NameComparison, kind: PartyKind) -> Part | None:
+    """Nothing but trade words, places and short words in common is no match."""
+    shared = [names.left.tokens[i] for pair in names.alignment.pairs for i in pair.left]
+    if any(class_weight(t) > PLACE and len(t) >= _DISTINCT_LETTERS for t in shared):
+        return None
+    if sum(class_weight(t) > PLACE for t in shared) > 1:
+        return None
+    said = " ".join(shared)
+    return Part(
+        "distinctive", NOTHING_DISTINCTIVE, said, said, "only common words agree"
+    )
+
+
+def legal_forms(names: NameComparison, kind: PartyKind) -> Part | None:
+    """Two different legal forms count a little against; a missing one doesn't."""
+    left, right = names.left.legal, names.right.legal
+    if kind == "person" or not left or not right or set(left) & set(right):
+        return None
+    return Part("legal_form", LEGAL_FORMS_DIFFER, ", ".join(left), ", ".join(right))

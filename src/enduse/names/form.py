@@ -1,0 +1,87 @@
+"""A name ready to be compared: tokens in one spelling, legal forms set apart."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from enduse.model import PartyKind
+from enduse.text.concepts import canonical
+from enduse.text.legal import split_legal
+from enduse.text.tokens import cut, words
+
+_ACRONYM_LETTERS = 3
+_VESSEL_PREFIXES = frozenset(("mv", "mt", "ms", "ss", "vessel", "tanker"))
+_VESSEL_SLASHED = re.compile(r"^\s*([mMsS])\s*/\s*([vVtTsS])\b")
+# The servant-of names of Arabic, whose second half lists write in many ways.
+_ABDUL = re.compile(r"^abd(?:u|a|e|o|ou|oo)?[lr]?$")
+_ARTICLES = frozenset(
+    ["al", "el", "ul", "ar", "as", "ash", "at", "ad", "ed", "es", "er"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """One way to read a name. `cut` says that a bound left some of it unread."""
+
+    text: str
+    tokens: tuple[str, ...]
+    legal: tuple[str, ...] = ()
+    cut: bool = False
+
+    @property
+    def key(self) -> str:
+        """Sorted tokens joined by blanks: equal for names that differ in order."""
+        return " ".join(sorted(self.tokens))
+
+    @property
+    def glued(self) -> str:
+        """All tokens in order as one word: equal for names that differ in blanks."""
+        return "".join(self.tokens)
+
+
+@lru_cache(maxsize=65536)
+def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
+    """The form of a name; its tokens are empty where it has no letter or digit.
+
+    *Example*
+
+    >>> parse("Acme Technologies Co., Ltd.", "entity").tokens
+    ('acme', 'tech')
+    """
+    plain = _VESSEL_SLASHED.sub(r"\1\2", text) if kind != "person" else text
+    tokens = words(plain)
+    legal: list[str] = []
+    if kind != "person":
+        tokens, legal = split_legal(_acronyms(tokens), ends=kind != "unknown")
+    if kind == "vessel" and len(tokens) > 1 and tokens[0] in _VESSEL_PREFIXES:
+        tokens = tokens[1:]
+    tokens = [canonical(token) for token in _servant_names(tokens)]
+    return NameForm(text, tuple(tokens), tuple(legal), cut(plain))
+
+
+def _acronyms(tokens: list[str]) -> list[str]:
+    """Runs of three or more single letters joined: `i r g c` is `irgc`."""
+    if sum(len(token) == 1 for token in tokens) < _ACRONYM_LETTERS:
+        return tokens
+    joined: list[str] = []
+    run: list[str] = []
+    for token in [*tokens, ""]:
+        if len(token) == 1 and token.isalpha():
+            run.append(token)
+            continue
+        joined += ["".join(run)] if len(run) >= _ACRONYM_LETTERS else run
+        joined += [token] if token else []
+        run = []
+    return joined
+
+
+def _servant_names(tokens: list[str]) -> list[str]:
+    """`abd al rahman`, `abdel rahman` and `abdur rahman` all as `abdul rahman`."""
+    if not any(token.startswith("abd") for token in tokens):
+        return tokens
+    folded: list[str] = []
+    for token in tokens:
+        if folded and folded[-1] == "abdul" and token in _ARTICLES:
+            continue
+        folded.append("abdul" if _ABDUL.match(token) else token)
+    return folded

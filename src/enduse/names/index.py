@@ -1,0 +1,120 @@
+"""The name index: what `build` wrote, mapped into memory."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import orjson
+
+from enduse.model import DateSpan
+from enduse.model.encode import from_plain
+from enduse.names import hashing, store
+from enduse.names.build import build
+from enduse.names.features.identifiers import Code
+from enduse.names.form import NameForm
+from enduse.names.score import Facts
+from enduse.names.store import Array, unpack
+from enduse.names.weights import class_weight
+
+__all__ = ["Listed", "NameIndex", "build"]
+_KEPT = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What the index keeps of a listing besides its names."""
+
+    id: str
+    source: str
+    facts: Facts
+    consequence: float
+
+
+class NameIndex:
+    """All names of all listings, ready to be searched. Open it with `open`."""
+
+    def __init__(self, arrays: dict[str, Array], facts: dict[str, int]) -> None:
+        self.arrays = arrays
+        self.facts = facts
+        self._weights: dict[str, float] = {}
+        self._listed: dict[int, Listed] = {}
+        self._forms: dict[int, NameForm] = {}
+
+    @classmethod
+    def open(cls, folder: Path) -> "NameIndex":
+        """The index in a folder. *Raises* LibraryCorrupt where it is damaged."""
+        return cls(*store.read(folder))
+
+    def __len__(self) -> int:
+        """How many names there are."""
+        return self.facts["names"]
+
+    def weights(self, tokens: Sequence[str]) -> list[float]:
+        """The weight of each token: its class, times its rarity on the lists."""
+        if len(self._weights) > _KEPT:
+            self._weights.clear()
+        missing = [token for token in tokens if token not in self._weights]
+        if missing:
+            self._weigh(missing)
+        return [self._weights[token] for token in tokens]
+
+    def _weigh(self, tokens: list[str]) -> None:
+        known = self.token_ids(tokens)
+        listed = self.arrays["vocab_weight"]
+        for token, at in zip(tokens, known, strict=True):
+            weight = class_weight(token) if at < 0 else float(listed[at])
+            self._weights[token] = weight
+
+    def token_ids(self, tokens: Sequence[str]) -> list[int]:
+        """The id of each token, -1 for one that no listed name has."""
+        hashes = hashing.of_texts(tokens)
+        known = self.arrays["vocab_hash"]
+        places = known.searchsorted(hashes)
+        found = []
+        for token, place in zip(tokens, places.tolist(), strict=True):
+            same = place < len(known) and self.text("vocab", place) == token
+            found.append(place if same else -1)
+        return found
+
+    def text(self, name: str, at: int) -> str:
+        """A packed text: `vocab`, `bone`, `text`, `legal` or `record`."""
+        return unpack(self.arrays[f"{name}_run"], self.arrays[f"{name}_ends"], at)
+
+    def texts(self, name: str, places: Array) -> list[str]:
+        """Many packed texts at once."""
+        run, ends = self.arrays[f"{name}_run"], self.arrays[f"{name}_ends"]
+        first, last = ends[places].tolist(), ends[places + 1].tolist()
+        return [
+            run[a:b].tobytes().decode("utf-8", "surrogatepass")
+            for a, b in zip(first, last, strict=True)
+        ]
+
+    def form(self, row: int) -> NameForm:
+        """The form of a listed name."""
+        found = self._forms.get(row)
+        if found is None:
+            if len(self._forms) > _KEPT:
+                self._forms.clear()
+            ends = self.arrays["name_ends"]
+            ids = self.arrays["name_token"][ends[row] : ends[row + 1]].tolist()
+            tokens = tuple(self.text("vocab", i) for i in ids)
+            legal = tuple(self.text("legal", row).split())
+            found = self._forms[row] = NameForm(self.text("text", row), tokens, legal)
+        return found
+
+    def listed(self, at: int) -> Listed:
+        """What is kept of a listing."""
+        found = self._listed.get(at)
+        if found is None:
+            if len(self._listed) > _KEPT:
+                self._listed.clear()
+            found = self._listed[at] = _listed(self.text("record", at))
+        return found
+
+
+def _listed(record: str) -> Listed:
+    plain = orjson.loads(record)
+    births = tuple(from_plain(DateSpan, birth) for birth in plain["births"])
+    codes = tuple(Code(*code) for code in plain["codes"])
+    facts = Facts(plain["kind"], tuple(plain["countries"]), births, codes)
+    return Listed(plain["id"], plain["source"], facts, plain["consequence"])

@@ -1,0 +1,137 @@
+"""Query tokens resolved to listed ones: the same, misspelt or otherwise romanised.
+
+A token misspelt by one letter shares a string with the listed token when each has
+at most one letter taken out; one romanised otherwise shares its consonant skeleton.
+Both are looked up as hashes in sorted arrays, for all new tokens of a batch at once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
+
+from enduse.names import hashing
+from enduse.names.build import FUZZY_LENGTH, SKELETON_LENGTH
+from enduse.names.index import NameIndex
+from enduse.names.similarity import FLOOR, VOWELS_UNWRITTEN, vowelless
+from enduse.names.store import Array
+from enduse.text.phonetic import skeleton
+
+_KEPT = 200_000
+_VARIANTS = 64
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Listed tokens a query token may stand for, with likeness, and what they cost.
+
+    *Units*: `postings` is how many listed names hold any of them.
+    """
+
+    ids: Array
+    likeness: Array
+    postings: int
+
+
+class Lookup:
+    """Resolves tokens, and remembers them."""
+
+    def __init__(self, index: NameIndex) -> None:
+        self._index = index
+        self._known: dict[str, Resolved] = {}
+
+    def resolve(self, tokens: Sequence[str]) -> list[Resolved]:
+        """One result a token, in order."""
+        if len(self._known) > _KEPT:
+            self._known.clear()
+        new = sorted(set(tokens) - self._known.keys())
+        if new:
+            self._add(new)
+        return [self._known[token] for token in tokens]
+
+    def _add(self, tokens: list[str]) -> None:
+        owners, ids = self._neighbours(tokens)
+        likeness = self._likeness(tokens, owners, ids)
+        kept = likeness >= FLOOR
+        owners, ids, likeness = owners[kept], ids[kept], likeness[kept]
+        order = np.lexsort((ids, -likeness, owners))
+        owners, ids, likeness = owners[order], ids[order], likeness[order]
+        ends = np.searchsorted(owners, np.arange(len(tokens) + 1))
+        posting_ends = self._index.arrays["posting_ends"]
+        held = posting_ends[ids + 1] - posting_ends[ids]
+        for at, token in enumerate(tokens):
+            part = slice(ends[at], min(ends[at + 1], ends[at] + _VARIANTS))
+            cost = int(held[part].sum())
+            self._known[token] = Resolved(ids[part], likeness[part], cost)
+
+    def _neighbours(self, tokens: list[str]) -> tuple[Ints, Ints]:
+        """(query token, listed token) pairs worth comparing, each once."""
+        rows = hashing.letters(tokens)
+        fuzzy = np.array([_is_fuzzy(token) for token in tokens], dtype=np.bool_)
+        near, owner = hashing.deletions(rows[fuzzy])
+        places = np.arange(len(tokens), dtype=np.int64)
+        hashes = np.concatenate([hashing.whole(rows), near])
+        owners = np.concatenate([places, places[fuzzy][owner]])
+        found = [self._holders("near", hashes, owners)]
+        bones = [skeleton(token) for token in tokens]
+        heard = [i for i, b in enumerate(bones) if _is_heard(tokens[i], b)]
+        sounds = hashing.of_texts([bones[i] for i in heard])
+        found.append(self._holders("sound", sounds, np.array(heard, dtype=np.int64)))
+        left = np.concatenate([pair[0] for pair in found])
+        right = np.concatenate([pair[1] for pair in found])
+        size = max(1, self._index.facts["tokens"])
+        both = np.unique(left * size + right)
+        return both // size, both % size
+
+    def _holders(self, name: str, hashes: Array, owners: Ints) -> tuple[Ints, Ints]:
+        """Each owner of a hash beside every value filed under that hash."""
+        filed, values = (self._index.arrays[f"{name}_{x}"] for x in ("hash", "value"))
+        order = np.argsort(hashes)
+        hashes, owners = hashes[order], owners[order]
+        first = filed.searchsorted(hashes, "left")
+        counts = filed.searchsorted(hashes, "right") - first
+        return np.repeat(owners, counts), values[ranges(first, counts)].astype(np.int64)
+
+    def _likeness(self, tokens: list[str], owners: Ints, ids: Ints) -> Array:
+        """The upper bound of `similarity.similarity` for every pair."""
+        ours = [tokens[i] for i in owners.tolist()]
+        theirs = self._index.texts("vocab", ids)
+        letters = _pairwise(ours, theirs)
+        bones = [skeleton(token) for token in ours], self._index.texts("bone", ids)
+        sounds = _pairwise(*bones)
+        short = np.array([len(bone) < 2 for bone in bones[0]], dtype=np.bool_)
+        likeness = np.where(short, letters, (letters + sounds) / 2)
+        bare = np.array(
+            [vowelless(a, b) for a, b in zip(ours, theirs, strict=True)], dtype=np.bool_
+        )
+        unwritten = bare & (sounds == 1) & ~short
+        likeness = np.where(unwritten, np.maximum(likeness, VOWELS_UNWRITTEN), likeness)
+        digits = np.array([token.isdigit() for token in ours], dtype=np.bool_)
+        return np.where(digits & (letters < 1), 0.0, likeness)
+
+
+def ranges(first: Array, counts: Array) -> Ints:
+    """The numbers first, first+1, ... of each range, `counts` of them, in one array."""
+    total = int(counts.sum())
+    starts = np.repeat(first - (np.cumsum(counts) - counts), counts)
+    return (starts + np.arange(total)).astype(np.int64)
+
+
+def _pairwise(left: list[str], right: list[str]) -> Array:
+    if not left:
+        return np.zeros(0)
+    similarity = OSA.normalized_similarity
+    return cpdist(left, right, scorer=similarity, dtype=np.float64, workers=1)
+
+
+def _is_fuzzy(token: str) -> bool:
+    return len(token) >= FUZZY_LENGTH and not token.isdigit()
+
+
+def _is_heard(token: str, bone: str) -> bool:
+    return len(bone) >= SKELETON_LENGTH and not token.isdigit()

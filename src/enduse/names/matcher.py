@@ -1,0 +1,176 @@
+"""Parties held against all listed names, one or many at a time."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from enduse.model import Match, Part, Party
+from enduse.names import score, spot_keys
+from enduse.names.candidates import Candidates, Query
+from enduse.names.features import identifiers
+from enduse.names.form import NameForm, parse
+from enduse.names.index import Listed, NameIndex
+from enduse.names.priority import priority
+from enduse.names.score import DEFAULT_THRESHOLD, Facts
+from enduse.names.spot import Spotted, spot
+
+__all__ = ["DEFAULT_THRESHOLD", "Matcher", "Spotted"]
+_BATCH = 2000
+_NAMES_READ = 16
+_FACTS_MAY_ADD = 0.11  # birth date and country at their best
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What of a party the search uses: equal ones are searched once."""
+
+    forms: tuple[NameForm, ...]
+    facts: Facts
+
+    @property
+    def may_add(self) -> float:
+        stated = self.facts.birth_dates or self.facts.countries
+        return _FACTS_MAY_ADD if stated else 0.0
+
+
+class Matcher:
+    """Finds the listings a party may be, best first."""
+
+    def __init__(self, index: NameIndex) -> None:
+        self.index = index
+        self._candidates = Candidates(index)
+
+    def match(
+        self, party: Party, *, threshold: float = DEFAULT_THRESHOLD, limit: int = 20
+    ) -> list[Match]:
+        """At most `limit` matches at or above the threshold, best first."""
+        return self._batch([_asked(party)], threshold, limit)[0]
+
+    def match_all(
+        self,
+        parties: Sequence[Party],
+        *,
+        threshold: float = DEFAULT_THRESHOLD,
+        limit: int = 20,
+    ) -> list[list[Match]]:
+        """What `match` gives for each party, in order; equal parties searched once."""
+        asked = [_asked(party) for party in parties]
+        places = {item: at for at, item in enumerate(dict.fromkeys(asked))}
+        unique = list(places)
+        found: list[list[Match]] = []
+        for start in range(0, len(unique), _BATCH):
+            found += self._batch(unique[start : start + _BATCH], threshold, limit)
+        return [list(found[places[item]]) for item in asked]
+
+    def spot(self, text: str) -> list[Spotted]:
+        """Listed names and identifiers that stand inside a text, in its order."""
+        return spot(text, self)
+
+    def _batch(
+        self, asked: Sequence[_Asked], threshold: float, limit: int
+    ) -> list[list[Match]]:
+        queries, owners = [], []
+        for at, item in enumerate(asked):
+            for form in item.forms:
+                queries.append(Query(form, threshold - item.may_add))
+                owners.append(at)
+        rows: list[list[tuple[NameForm, int]]] = [[] for _ in asked]
+        for owner, query, found in zip(
+            owners, queries, self._candidates.find(queries), strict=True
+        ):
+            rows[owner] += [(query.form, row) for row in found]
+        coded = self._coded(asked)
+        return [
+            self._matches(item, rows[at], coded[at], threshold)[:limit]
+            if rows[at] or coded[at]
+            else []
+            for at, item in enumerate(asked)
+        ]
+
+    def _coded(self, asked: Sequence[_Asked]) -> list[list[int]]:
+        """For each party the listings that share an identifier with it."""
+        found: list[list[int]] = [[] for _ in asked]
+        keys = [
+            (key, at)
+            for at, item in enumerate(asked)
+            for key in identifiers.keys(item.facts.codes)
+        ]
+        if keys:
+            for (_, at), listings in zip(
+                keys, self.listings_with([key for key, _ in keys]), strict=True
+            ):
+                found[at] += [x for x in listings if x not in found[at]]
+        return found
+
+    def listings_with(self, keys: Sequence[str]) -> list[list[int]]:
+        """For each identifier key (`lei:...`) the listings that carry it."""
+        arrays = self.index.arrays
+        filed, values = arrays["code_hash"], arrays["code_value"]
+        hashes = spot_keys.hashes(keys)
+        first = filed.searchsorted(hashes, "left").tolist()
+        last = filed.searchsorted(hashes, "right").tolist()
+        both = zip(first, last, strict=True)
+        return [values[a:b].tolist() if b > a else [] for a, b in both]
+
+    def _matches(
+        self,
+        asked: _Asked,
+        rows: Sequence[tuple[NameForm, int]],
+        coded: Iterable[int],
+        threshold: float,
+    ) -> list[Match]:
+        best = self._best_names(asked.facts, rows)
+        for listing in coded:
+            if listing not in best:
+                best |= self._best_names(asked.facts, self._rows_of(asked, listing))
+            best.setdefault(listing, (0.0, [Part("name", 0.0)], "", 0.0))
+        matches = []
+        for at, (_, parts, name, evidence) in best.items():
+            listed = self.index.listed(at)
+            extra = score.fact_parts(asked.facts, listed.facts)
+            match = _match(listed, name, [*parts, *extra], evidence)
+            if match.score >= threshold:
+                matches.append(match)
+        return sorted(matches, key=lambda m: (-m.score, m.listing_id))
+
+    def _best_names(
+        self, facts: Facts, rows: Sequence[tuple[NameForm, int]]
+    ) -> dict[int, tuple[float, list[Part], str, float]]:
+        """For each listing its best name: score points, parts, text, evidence."""
+        best: dict[int, tuple[float, list[Part], str, float]] = {}
+        holders, weak = (
+            self.index.arrays["name_listing"],
+            self.index.arrays["name_weak"],
+        )
+        for form, row in rows:
+            listing = int(holders[row])
+            kind = self.index.listed(listing).facts.kind
+            theirs = self.index.form(row)
+            names = score.compare_forms(form, theirs, self.index, kind)
+            if names is None:
+                continue
+            parts = score.name_parts(names, kind, weak=bool(weak[row]))
+            points = sum(part.weight for part in parts)
+            held = best.get(listing)
+            if held is None or (points, theirs.text) > (held[0], held[2]):
+                best[listing] = (points, parts, theirs.text, names.evidence)
+        return best
+
+    def _rows_of(self, asked: _Asked, listing: int) -> Iterator[tuple[NameForm, int]]:
+        holders = self.index.arrays["name_listing"]
+        first, last = holders.searchsorted([listing, listing + 1]).tolist()
+        return ((form, row) for form in asked.forms for row in range(first, last))
+
+
+def _asked(party: Party) -> _Asked:
+    texts = dict.fromkeys(name.text for name in party.names[:_NAMES_READ])
+    forms = [parse(text, party.kind) for text in texts]
+    countries = {*party.countries, *(a.country for a in party.addresses)} - {""}
+    codes = identifiers.codes(party.identifiers) if party.identifiers else ()
+    facts = Facts(party.kind, tuple(sorted(countries)), party.birth_dates, codes)
+    return _Asked(tuple(form for form in forms if form.tokens), facts)
+
+
+def _match(listed: Listed, name: str, parts: list[Part], evidence: float) -> Match:
+    value, kept = score.total(parts)
+    queue = priority(value, listed.consequence, evidence)
+    return Match(listed.id, listed.source, name, value, queue, kept)

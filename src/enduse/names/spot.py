@@ -1,0 +1,137 @@
+"""Listed names and identifiers inside free text: remittance lines, narratives."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from enduse.codes import bic, iban, imo, lei, wallet
+from enduse.model import Identifier, Match, Origin, Party, PartyName
+from enduse.names import spot_keys
+from enduse.names.store import Array
+from enduse.text.concepts import canonical
+from enduse.text.tokens import words
+
+if TYPE_CHECKING:
+    from enduse.names.matcher import Matcher
+
+_TEXT_READ = 100_000
+_SPOTTED = 100
+_WORD = re.compile(r"[\w'\u2019]+|&")
+_CODE = re.compile(
+    r"\bIMO[\s:.#No]*(?P<imo>\d{7})\b"
+    r"|\b(?P<lei>[0-9A-Z]{18}\d{2})\b"
+    r"|\b(?P<iban>[A-Z]{2}\d{2}[A-Z0-9]{11,30})\b"
+    r"|\b(?P<wallet>0x[0-9a-fA-F]{40}|bc1[02-9ac-hj-np-z]{11,71}"
+    r"|[13T][1-9A-HJ-NP-Za-km-z]{25,34})\b"
+    r"|\b(?P<bic>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b"
+)
+_VALID = {
+    "imo": imo.is_valid,
+    "lei": lei.is_valid,
+    "iban": iban.is_valid,
+    "wallet": wallet.is_valid,
+    "bic": bic.is_valid,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A match inside a text; `text[start:end]` is what was recognised."""
+
+    start: int
+    end: int
+    match: Match
+
+
+def spot(text: str, matcher: "Matcher") -> list[Spotted]:
+    """Every listed name of several words, or one telling word, and every identifier.
+
+    *Unknown*: names the lists mark as weak, short ones, and single words of the
+    dictionary are not looked for. Of a very long text the first 100,000 characters
+    are read.
+    """
+    read = text[:_TEXT_READ]
+    found = [*_codes(read, matcher), *_names(read, matcher)]
+    found.sort(key=lambda s: (s.start, -s.end, -s.match.score, s.match.listing_id))
+    return found[:_SPOTTED]
+
+
+def _codes(text: str, matcher: "Matcher") -> Iterator[Spotted]:
+    for hit in _CODE.finditer(text):
+        scheme = str(hit.lastgroup)
+        value = hit[scheme]
+        if not _VALID[scheme](value):
+            continue
+        party = _party((), (Identifier(scheme, value),))
+        for match in matcher.match(party):
+            yield Spotted(hit.start(), hit.end(), match)
+
+
+def _names(text: str, matcher: "Matcher") -> Iterator[Spotted]:
+    places, tokens = _tokens(text)
+    field = matcher.index.arrays["spot_bits"]
+    done = 0
+    for at, token in enumerate(tokens):
+        if at < done or not _may_start(field, token, tokens, at):
+            continue
+        length, listings = _longest(matcher, tokens, at)
+        if not length:
+            continue
+        done = at + length
+        start, end = places[at][0], places[done - 1][1]
+        party = _party((PartyName(text[start:end]),), ())
+        wanted = {matcher.index.listed(listing).id for listing in listings}
+        for match in matcher.match(party, threshold=0.0):
+            if match.listing_id in wanted:
+                yield Spotted(start, end, match)
+
+
+def _tokens(text: str) -> tuple[list[tuple[int, int]], list[str]]:
+    """Where each token of the text stands, and the tokens, in one order."""
+    places: list[tuple[int, int]] = []
+    tokens: list[str] = []
+    for hit in _WORD.finditer(text):
+        for token in parsed_word(hit[0]):
+            places.append(hit.span())
+            tokens.append(token)
+    return places, tokens
+
+
+@lru_cache(maxsize=65536)
+def parsed_word(word: str) -> tuple[str, ...]:
+    """The tokens of one word, spelt as in the index."""
+    return tuple(canonical(token) for token in words(word))
+
+
+def _may_start(field: Array, token: str, tokens: Sequence[str], at: int) -> bool:
+    """Whether some spottable name may begin here: two probes of a bit field."""
+    place = spot_keys.bit(token)
+    if field[place >> 3] >> (place & 7) & 1:
+        return True
+    if at + 1 >= len(tokens):
+        return False
+    place = spot_keys.bit(f"{token} {tokens[at + 1]}")
+    return bool(field[place >> 3] >> (place & 7) & 1)
+
+
+def _longest(
+    matcher: "Matcher", tokens: Sequence[str], at: int
+) -> tuple[int, list[int]]:
+    """How many tokens the longest listed name here has, and who is called that."""
+    most = min(spot_keys.LONGEST, len(tokens) - at)
+    keys = [" ".join(tokens[at : at + n]) for n in range(most, 0, -1)]
+    arrays = matcher.index.arrays
+    filed, values = arrays["spot_hash"], arrays["spot_value"]
+    hashes = spot_keys.hashes(keys)
+    first = filed.searchsorted(hashes, "left").tolist()
+    last = filed.searchsorted(hashes, "right").tolist()
+    for n, a, b in zip(range(most, 0, -1), first, last, strict=True):
+        if b > a:
+            return n, values[a:b].tolist()
+    return 0, []
+
+
+def _party(names: tuple[PartyName, ...], identifiers: tuple[Identifier, ...]) -> Party:
+    return Party("text", Origin("text", "", ""), names, identifiers=identifiers)

@@ -1,0 +1,73 @@
+"""Which listed names may be looked for in free text, and under which keys."""
+
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from enduse.model import ListedName, PartyKind
+from enduse.names.form import NameForm
+from enduse.names.weights import LEGAL, ORDINARY, PLACE, class_weight
+from enduse.text.concepts import person_ids
+from enduse.text.dictionary import is_ordinary
+
+BITS = 22
+_MASK = (1 << BITS) - 1
+LONGEST = 10
+_LETTERS = 8
+_SINGLE_LETTERS = 8
+
+
+def of_name(
+    name: ListedName, kind: PartyKind, form: NameForm, at: int
+) -> list[tuple[str, int]]:
+    """The (key, listing) of a name fit to be spotted, or nothing.
+
+    Weak names, short ones, single common words, places and given names would raise
+    alarms on ordinary text.
+    """
+    if name.weak or form.cut or not _fit(form.tokens, kind):
+        return []
+    return [(" ".join(form.tokens), at)]
+
+
+def _fit(tokens: Sequence[str], kind: PartyKind) -> bool:
+    if len(tokens) > LONGEST or sum(map(len, tokens)) < _LETTERS:
+        return False
+    telling = [t for t in tokens if class_weight(t) == ORDINARY and len(t) > 2]
+    if len(tokens) == 1:
+        return kind == "entity" and bool(telling) and _distinctive(tokens[0])
+    if kind == "person":
+        return len(telling) > 1
+    odd = [t for t in telling if not is_ordinary(t)]
+    substance = [t for t in tokens if class_weight(t) > LEGAL]
+    return bool(odd) and len(substance) > 1 and max(map(len, odd)) > PLACE * 8
+
+
+def _distinctive(token: str) -> bool:
+    long = len(token) >= _SINGLE_LETTERS
+    return long and not person_ids(token) and not is_ordinary(token)
+
+
+def hashes(keys: Iterable[str]) -> NDArray[np.uint64]:
+    """A 64-bit hash of each key, the same in every process."""
+    raw = b"".join(
+        blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        for key in keys
+    )
+    return np.frombuffer(raw, dtype="<u8").astype(np.uint64)
+
+
+def bit(key: str) -> int:
+    """The place in the bit field of a name's first two tokens, or its only one."""
+    return crc32(key.encode()) & _MASK
+
+
+def bits(keys: Iterable[str]) -> NDArray[np.uint8]:
+    """The field of bits in which a text's words are tried before anything else."""
+    places = [bit(" ".join(key.split(" ", 2)[:2])) for key in keys]
+    field = np.zeros(1 << BITS, dtype=np.bool_)
+    field[np.array(places, dtype=np.int64)] = True
+    return np.packbits(field, bitorder="little")

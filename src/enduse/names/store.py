@@ -1,0 +1,85 @@
+"""The index's files: named arrays in a folder, mapped into memory when opened."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from enduse.errors import LibraryCorrupt
+
+VERSION = 1
+_META = "index.json"
+
+Array = NDArray[Any]
+
+
+def write(folder: Path, arrays: dict[str, Array], facts: dict[str, int]) -> None:
+    """The arrays as `.npy` files, and last of all the file that lists them.
+
+    The same arrays give the same bytes.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    listed = {}
+    for name in sorted(arrays):
+        path = folder / f"{name}.npy"
+        np.save(path, arrays[name], allow_pickle=False)
+        listed[name] = {"bytes": path.stat().st_size, "check": _check(arrays[name])}
+    meta = {"version": VERSION, "facts": facts, "files": listed}
+    text = json.dumps(meta, indent=1, sort_keys=True)
+    (folder / _META).write_text(text + "\n", "utf-8")
+
+
+def read(folder: Path) -> tuple[dict[str, Array], dict[str, int]]:
+    """The arrays, mapped, and the facts written with them.
+
+    *Raises* LibraryCorrupt where a file is missing, cut, or holds other content.
+    """
+    path = folder / _META
+    try:
+        meta = json.loads(path.read_text("utf-8"))
+        version, files, facts = meta["version"], meta["files"], meta["facts"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise LibraryCorrupt(str(path), f"no readable name index ({error})") from error
+    if version != VERSION:
+        raise LibraryCorrupt(str(path), f"index version {version}, not {VERSION}")
+    return {name: _mapped(folder, name, files[name]) for name in files}, facts
+
+
+def _mapped(folder: Path, name: str, promised: dict[str, int]) -> Array:
+    path = folder / f"{name}.npy"
+    try:
+        size = path.stat().st_size
+        if size != promised["bytes"]:
+            raise LibraryCorrupt(str(path), f"{size} bytes, not {promised['bytes']}")
+        array: Array = np.load(path, mmap_mode="r", allow_pickle=False)
+    except (OSError, ValueError, KeyError) as error:
+        raise LibraryCorrupt(str(path), f"unreadable ({error})") from error
+    if _check(array) != promised["check"]:
+        raise LibraryCorrupt(str(path), "not the content that was written")
+    return array
+
+
+def _check(array: Array) -> int:
+    """A sum over the content that any single damage changes; fast, not a signature."""
+    flat = np.ascontiguousarray(array).reshape(-1).view(np.uint8)
+    even = len(flat) // 8 * 8
+    words, rest = flat[:even].view(np.uint64), flat[even:]
+    total = int(words.sum(dtype=np.uint64)) + int(rest.sum(dtype=np.uint64))
+    twisted = int(np.bitwise_xor.reduce(words)) if len(words) else 0
+    return (total ^ twisted) % 2**63
+
+
+def pack(texts: list[str]) -> tuple[Array, Array]:
+    """Texts as one run of UTF-8 bytes, and where each begins and the last ends."""
+    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+    ends = np.zeros(len(encoded) + 1, dtype=np.int64)
+    ends[1:] = np.cumsum([len(e) for e in encoded], dtype=np.int64)
+    return np.frombuffer(b"".join(encoded), dtype=np.uint8), ends
+
+
+def unpack(run: Array, ends: Array, at: int) -> str:
+    """The text at a place of a packed run."""
+    raw = run[ends[at] : ends[at + 1]].tobytes()
+    return raw.decode("utf-8", "surrogatepass")

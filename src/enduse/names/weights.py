@@ -1,0 +1,153 @@
+"""How much a token says about who is meant.
+
+*Units*: 0..1; 1 is a word no listed name has, a particle is nearly nothing.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import log
+from typing import Protocol
+
+from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
+
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "ul",
+        "bin",
+        "ibn",
+        "bint",
+        "ben",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "la",
+        "le",
+        "du",
+        "da",
+        "do",
+        "dos",
+        "di",
+        "del",
+        "of",
+        "the",
+        "and",
+        "for",
+        "i",
+        "und",
+        "et",
+        "y",
+        "e",
+        "a",
+        "in",
+        "on",
+        "und",
+        "zu",
+        "zur",
+        "fur",
+        "with",
+        "ou",
+        "oglu",
+        "ogly",
+        "kyzy",
+    ]
+)
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "lady",
+        "lord",
+        "hajji",
+        "haji",
+        "hadji",
+        "al-hajj",
+        "shaykh",
+        "sheikh",
+        "sheik",
+        "mullah",
+        "mulla",
+        "mawlawi",
+        "maulavi",
+        "maulana",
+        "qari",
+        "imam",
+        "ayatollah",
+        "sayyid",
+        "sayed",
+        "syed",
+        "colonel",
+        "col",
+        "brigadier",
+        "major",
+        "maj",
+        "capt",
+        "captain",
+        "lt",
+        "rev",
+        "hon",
+        "jr",
+        "sr",
+        "esq",
+        "madam",
+        "messrs",
+        "mme",
+        "herr",
+        "frau",
+        "senor",
+        "senora",
+        "hojjatoleslam",
+        "sardar",
+    ]
+)
+PARTICLE, TITLE, INITIAL, NUMBER = 0.12, 0.15, 0.25, 0.5
+TRADE_WORD, PLACE, LEGAL, ORDINARY = 0.4, 0.45, 0.15, 1.0
+
+
+class Weigher(Protocol):
+    """Gives each token of a name its weight."""
+
+    def weights(self, tokens: Sequence[str]) -> list[float]:
+        """One weight a token, in order."""
+
+
+@lru_cache(maxsize=262144)
+def class_weight(token: str) -> float:
+    """The weight a token has by its class alone, whatever the lists hold."""
+    if token.isdigit():
+        return NUMBER
+    if token in _PARTICLES:
+        return PARTICLE
+    if token in _TITLES:
+        return TITLE
+    if len(token) == 1:
+        return INITIAL
+    if legal_class(token):
+        return LEGAL
+    if is_trade_word(token) or canonical(token) != token:
+        return TRADE_WORD
+    return PLACE if is_place(token) else ORDINARY
+
+
+def rarity(holders: int, names: int) -> float:
+    """A token's rarity among `names` names of which `holders` have it, 0.2..1."""
+    if not holders or names < 2:
+        return 1.0
+    return max(0.2, log(1 + names / holders) / log(1 + names))
+
+
+class ClassWeigher:
+    """Weights by class alone, for a pair of names without an index."""
+
+    def weights(self, tokens: Sequence[str]) -> list[float]:
+        """One weight a token, in order."""
+        return [class_weight(token) for token in tokens]

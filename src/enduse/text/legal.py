@@ -1,0 +1,98 @@
+"""Legal forms of companies, taken off a name and kept as classes to compare.
+
+*Source*: ISO 20275 (GLEIF's Entity Legal Forms list) for which forms there are;
+rigour's table for single words; `legal_forms.toml` for forms of several words.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from enduse.text.concepts import legal_class
+
+_LONGEST = 6
+_GLUED_REST = 4
+
+
+@cache
+def _table() -> dict[str, Any]:
+    text = (files("enduse.text") / "legal_forms.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _sequences() -> dict[tuple[str, ...], str]:
+    named = _table()["sequences"].items()
+    return {tuple(form.split()): name for name, forms in named for form in forms}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(sequence[0] for sequence in _sequences())
+
+
+@cache
+def _ends_only() -> frozenset[str]:
+    return frozenset(_table()["ends_only"]["forms"])
+
+
+def split_legal(
+    tokens: Sequence[str], *, ends: bool = True
+) -> tuple[list[str], list[str]]:
+    """The tokens without legal forms, and the classes of the forms taken off.
+
+    A name is never emptied: where all of it is legal form, it stays as it is. Two
+    letters (`sa`, `ag`) are taken off only with `ends`, which a caller leaves out
+    where the name may be a person's.
+
+    *Example*
+
+    >>> split_legal(["acme", "trading", "co", "ltd"])
+    (['acme', 'trading'], ['llc'])
+    """
+    kept: list[str] = []
+    classes: list[str] = []
+    at = 0
+    while at < len(tokens):
+        length, name = _form_at(tokens, at, ends)
+        if length:
+            classes.append(name)
+        else:
+            length = 1
+            kept.append(_unglued(tokens[at], classes))
+        at += length
+    if not kept:
+        return list(tokens), []
+    return kept, sorted(set(classes))
+
+
+def _form_at(tokens: Sequence[str], at: int, ends: bool) -> tuple[int, str]:
+    """Length and class of the legal form that starts at a token, or (0, '')."""
+    head = tokens[at]
+    if head in _heads():
+        for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
+            name = _sequences().get(tuple(tokens[at : at + length]))
+            if name and (length > 1 or _allowed(tokens, at, ends)):
+                return length, name
+    name = legal_class(head)
+    return (1, name) if name and _allowed(tokens, at, ends) else (0, "")
+
+
+def _allowed(tokens: Sequence[str], at: int, ends: bool) -> bool:
+    """Whether a one-word form may stand here: short ones only at an end."""
+    word = tokens[at]
+    if len(word) > 2 and word not in _ends_only():
+        return True
+    if len(word) <= 2 and not ends:
+        return False
+    return at == 0 or all(t in _ends_only() or legal_class(t) for t in tokens[at + 1 :])
+
+
+def _unglued(token: str, classes: list[str]) -> str:
+    for form in _table()["glued"]["forms"]:
+        if token.endswith(form) and len(token) >= len(form) + _GLUED_REST:
+            classes.append(legal_class(form) or "corp")
+            return token[: -len(form)]
+    return token
