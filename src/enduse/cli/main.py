@@ -59,3 +59,7 @@ def run() -> None:
     except KeyboardInterrupt:
         print("enduse: stopped; nothing was left half-written", file=sys.stderr)
         sys.exit(2)
+
+
+if __name__ == "__main__":
+    run()

@@ -11,6 +11,7 @@ from enduse.model import Identifier, Listing, Match, Origin, Party, PartyName
 from enduse.model.encode import to_plain
 from enduse.names.matcher import DEFAULT_THRESHOLD
 
+_NUMBERS = ("passport", "national_id", "tax_id", "registration")
 TYPED = Origin("command line", "", "")
 
 
@@ -79,13 +80,15 @@ def party_of(
 
 
 def _identifiers(said: list[str]) -> list[Identifier]:
-    from enduse.codes import SCHEMES, guess
+    from enduse.codes import SCHEMES
+    from enduse.codes.checks import CHECKS
 
     found: list[Identifier] = []
     for text in said:
         scheme, mark, value = text.partition("=")
         if not mark:
-            found += [Identifier(s, text) for s in guess(text)]
+            fits = [s for s, (_, is_valid) in CHECKS.items() if is_valid(text)]
+            found += [Identifier(s, text.strip()) for s in (*fits, *_NUMBERS)]
         elif scheme.strip().lower() in SCHEMES:
             found.append(Identifier(scheme.strip().lower(), value.strip()))
         else:

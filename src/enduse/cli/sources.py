@@ -70,24 +70,22 @@ def _plain(state: SourceState, today: date) -> dict[str, Any]:
 
 
 def _table(states: list[SourceState], today: date) -> Table:
-    table = Table(title="Library", title_justify="left", expand=False)
-    for heading in ("source", "title", "published", "age", "entries"):
-        right = heading in ("age", "entries")
-        table.add_column(heading, justify="right" if right else "left")
-    for heading in ("problems", "licence", "snapshot"):
-        table.add_column(heading, justify="right" if heading == "problems" else "left")
+    table = Table(box=None, padding=(0, 2, 0, 0), expand=False)
+    table.add_column("source", no_wrap=True)
+    table.add_column("entries", justify="right", no_wrap=True)
+    table.add_column("published", no_wrap=True)
+    table.add_column("age", no_wrap=True)
+    table.add_column("list, licence, snapshot", overflow="fold")
     for state in states:
-        info, age = state.snapshot.info, state.age_days(today)
-        mark = " stale" if state.is_stale(today) else ""
+        card, info = state.card, state.snapshot.info
+        stale = state.is_stale(today)
+        faults = f"; {info.problems:,} problems" if info.problems else ""
         table.add_row(
-            state.card.id,
-            state.card.title,
-            str(info.published or "unknown"),
-            f"{age} d{mark}",
+            card.id,
             f"{info.entries:,}",
-            f"{info.problems:,}",
-            state.card.licence,
-            info.sha256[:12],
-            style="yellow" if mark else None,
+            str(info.published or "unknown"),
+            f"{state.age_days(today)} days{', stale' if stale else ''}",
+            f"{card.title}\n{card.licence}; {info.sha256[:12]}{faults}",
+            style="yellow" if stale else None,
         )
     return table

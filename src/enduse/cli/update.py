@@ -10,7 +10,6 @@ from enduse.cli import choices, output
 from enduse.library.home import home
 from enduse.library.update import Outcome, Publication, Update
 from enduse.lists import registry
-from enduse.lists.own import table as own_table
 from enduse.lists.source_file import SourceFile
 
 
@@ -79,6 +78,8 @@ def _fetchable(names: list[str]) -> list[str]:
 
 
 def _import_own(job: Update, given: list[Path], name: str, said: list[str]) -> Outcome:
+    from enduse.lists.own import table as own_table
+
     if len(given) != 1 or not given[0].is_file():
         raise typer.BadParameter("--own takes exactly one file, with --from FILE")
     file = SourceFile.of(given[0])

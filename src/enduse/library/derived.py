@@ -19,13 +19,14 @@ from enduse.library.atomic import new_folder
 from enduse.library.snapshot import Snapshot
 from enduse.model import Listing
 from enduse.names import index as name_index
+from enduse.names import store as name_store
 
 _SUBJECTS = pa.schema([("id", pa.string()), ("subject", pa.int32())])
 
 
 def key_of(current: Mapping[str, str]) -> str:
     """The name of the folder derived from these snapshots, 16 hex digits."""
-    parts = [f"names {name_index.VERSION}", f"subjects {subjects.VERSION}"]
+    parts = [f"names {name_store.VERSION}", f"subjects {subjects.VERSION}"]
     parts += [f"{source} {sha256}" for source, sha256 in sorted(current.items())]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 

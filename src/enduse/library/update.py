@@ -66,6 +66,7 @@ class Update:
     history: bool = False
     say: Say = lambda _: None
     progress: Callable[[int], None] = lambda _: None
+    client: Callable[[str], httpx.Client] = download.client
 
     def from_paths(self, paths: Iterable[Path]) -> Outcome:
         """Import files and folders already on disk, sniffing which source each is."""
@@ -80,7 +81,7 @@ class Update:
     def from_publishers(self, sources: Sequence[str]) -> Outcome:
         """Fetch each source from its publisher; one that fails stops no other."""
         outcome = Outcome()
-        with atomic.only_one(self.folder), download.client(self.engine) as client:
+        with atomic.only_one(self.folder), self.client(self.engine) as client:
             for source in sources:
                 self.say(f"asking the publisher of {source}")
                 try:

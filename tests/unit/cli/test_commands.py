@@ -1,0 +1,146 @@
+"""The commands as a person runs them: exit codes, JSON, and what goes where."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.made import customers_csv, invented_name, un_file
+
+Result = subprocess.CompletedProcess[str]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("home")
+    listed = un_file(tmp_path_factory.mktemp("lists"), 640)
+    done = enduse(home, "update", "--from", str(listed), "--json")
+    assert done.returncode == 0, done.stderr
+    return home
+
+
+def enduse(home: Path, *words: str, hash_seed: str = "0") -> Result:
+    env = {**os.environ, "ENDUSE_HOME": str(home), "PYTHONHASHSEED": hash_seed}
+    command = [sys.executable, "-m", "enduse.cli.main", *words]
+    return subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+
+
+def parsed(result: Result) -> Any:
+    assert result.returncode == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+@pytest.fixture
+def customers(tmp_path: Path) -> Path:
+    rows = [("A1", "Quiet Harbour Bakery", "NO"), ("A2", invented_name(7), "KP")]
+    path = tmp_path / "customers.csv"
+    path.write_text(customers_csv(rows), encoding="utf-8")
+    return path
+
+
+def test_sources(home: Path) -> None:
+    (source,) = parsed(enduse(home, "sources", "--json"))["sources"]
+    assert source["id"] == "un-sc"
+    assert source["entries"] == 640
+    assert source["published"] == "2026-11-01"
+    assert source["current"] is True
+    assert len(source["snapshot"]) == 64
+    assert "un-sc" in enduse(home, "sources").stdout
+
+
+def test_name(home: Path) -> None:
+    found = parsed(enduse(home, "name", invented_name(7), "--json"))
+    assert found["query"] == invented_name(7)
+    match = found["matches"][0]
+    assert match["listing_id"] == "un-sc:9000007"
+    assert abs(sum(p["weight"] for p in match["parts"]) - match["score"]) < 1e-6
+    assert set(found["library"]) == {"un-sc"}
+
+
+def test_name_of_nobody(home: Path) -> None:
+    assert (
+        parsed(enduse(home, "name", "Quiet Harbour Bakery", "--json"))["matches"] == []
+    )
+
+
+def test_screen_writes_all_it_promises(home: Path, customers: Path) -> None:
+    out, page = customers.with_name("out.jsonl"), customers.with_name("out.html")
+    words = ("--jsonl", str(out), "--report", str(page), "--as-of", "2026-11-03")
+    told = parsed(enduse(home, "screen", str(customers), *words, "--json"))
+    assert told["outcomes"] == {"clear": 1, "review": 0, "stop": 1}
+    lines = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert [line["subject"]["ref"] for line in lines] == ["A1", "A2"]
+    finding = lines[1]["findings"][0]
+    expected = {"id", "kind", "severity", "title", "explanation", "party", "good"}
+    assert expected <= set(finding)
+    assert {"match", "rule", "origins", "cites"} <= set(finding)
+    assert invented_name(7) in page.read_text("utf-8")
+    left = sorted(path.name for path in customers.parent.iterdir())
+    assert left == ["customers.csv", "out.html", "out.jsonl"]
+
+
+def test_the_same_bytes_under_any_hash_seed(home: Path, customers: Path) -> None:
+    words = ("screen", str(customers), "--jsonl", "-", "--as-of", "2026-11-03")
+    first = enduse(home, *words, hash_seed="1")
+    again = enduse(home, *words, hash_seed="4711")
+    assert first.stdout == again.stdout != ""
+
+
+@pytest.mark.parametrize(
+    ("level", "code"), [("stop", 1), ("high", 1), ("review", 1), ("", 0)]
+)
+def test_fail_on(home: Path, customers: Path, level: str, code: int) -> None:
+    words = ("--fail-on", level) if level else ()
+    assert enduse(home, "screen", str(customers), *words).returncode == code
+
+
+def test_a_broken_file_is_told_and_the_others_go_on(
+    home: Path, customers: Path
+) -> None:
+    broken = customers.with_name("broken.xml")
+    broken.write_bytes(b'<?xml version="1.0"?><Document><a></b></Document>')
+    done = enduse(home, "screen", str(broken), str(customers), "--jsonl", "-")
+    assert done.returncode == 2
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["outcome"] for line in lines] == ["review", "clear", "stop"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("screen", "nowhere.csv"), "nowhere.csv"),
+        (("name", "x", "--born", "tomorrow"), "no date"),
+        (("name", "x", "--country", "Atlantis"), "no country"),
+        (("name", "x", "--id", "shoe=43"), "no scheme"),
+        (("name", "x", "--kind", "ghost"), "no kind"),
+        (("update", "no-such-source"), "no source"),
+        (("update", "--from", "nowhere"), "nowhere"),
+    ],
+)
+def test_a_wrong_word_is_explained(
+    home: Path, words: tuple[str, ...], said: str
+) -> None:
+    done = enduse(home, *words)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_without_lists_every_output_says_sample(
+    tmp_path: Path, customers: Path
+) -> None:
+    done = enduse(tmp_path, "screen", str(customers), "--jsonl", "-")
+    for line in done.stdout.splitlines():
+        kinds = [f["kind"] for f in json.loads(line)["findings"]]
+        assert "sample_library" in kinds
+    assert "sample" in enduse(tmp_path, "sources").stdout
+    assert "sample" in enduse(tmp_path, "name", "Rostec").stdout
+
+
+def test_help_has_an_example(home: Path) -> None:
+    for command in ("update", "sources", "screen", "name"):
+        assert "Example" in enduse(home, command, "--help").stdout
