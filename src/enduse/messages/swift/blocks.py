@@ -138,6 +138,8 @@ class _Window:
         self, start: int, key: str, begin: int
     ) -> tuple[int, int, str] | None:
         """Where the text ends, where to go on, and a fault; None: more data needed."""
+        if key == "4" and (plain := self._plain_end(start)):
+            return plain
         for mark in _END.finditer(self.data, start):
             close = mark[0] in (b"-}", b"-")
             after = _BLANKS.match(self.data, mark.end()) if close else None
@@ -151,6 +153,17 @@ class _Window:
             return None
         fault = "the text is not closed: the file may be cut off" if key == "4" else ""
         return len(self.data), len(self.data), fault
+
+    def _plain_end(self, start: int) -> _TextEnd | None:
+        """The end of a text in which nothing is odd: the same answer, found faster."""
+        data = self.data
+        end = data.find(b"-}", start)
+        odd = (
+            any(data.find(mark, start, end) >= 0 for mark in _ODD) if end > 0 else True
+        )
+        if odd or data[end - 1 : end] != b"\n" or data[end + 2 : end + 3] not in _NEXT:
+            return None
+        return end, end + 2, ""
 
     def _ends_text(
         self, mark: re.Match[bytes], follow: int, key: str, begin: int
@@ -193,6 +206,8 @@ class _Window:
 
 
 _TAIL = 1024  # blanks after a `-}` that a search may have to see again
+_ODD = (b"{", b"$", b"\x01", b"\x03")
+_NEXT = (b"{", b"$", b"\x03")
 _NOT_CLOSED = "the text is not closed by a line '-}'"
 
 

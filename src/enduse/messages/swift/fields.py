@@ -6,6 +6,7 @@ from typing import NamedTuple
 from enduse.messages.swift.tags import REPEATS
 
 _GLUED = re.compile(r":(?:23[BE]|32[AB]|33B|5[0-9][A-Z]?|70|71[AFG]|72|77[BT]):")
+_TAG_STARTS = frozenset(": \t")
 _PARTY_TAGS = frozenset(f"5{digit}" for digit in range(10))
 
 
@@ -27,19 +28,21 @@ class Field(NamedTuple):
 
 def split(text: str) -> tuple[list[Field], list[str], list[str]]:
     """The fields of a text block, the lines before the first of them, and faults."""
-    plain = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    plain = text
+    if "\r" in text:
+        plain = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
     fields: list[tuple[str, list[str]]] = []
     before: list[str] = []
     faults: list[str] = []
     current = before
     for line in plain.split("\n"):
-        tag = _tag(line)
+        tag = _tag(line) if line[:1] in _TAG_STARTS else ""
         if tag:
             current = [line.lstrip()[len(tag) + 2 :].rstrip()]
             fields.append((tag, current))
         else:
             current.append(line.rstrip())
-        if fields and fields[-1][0][:2] in _PARTY_TAGS and ":" in current[-1]:
+        if ":" in current[-1] and fields and fields[-1][0][:2] in _PARTY_TAGS:
             _unglue(fields, faults)
             current = fields[-1][1]
     return _placed(fields), [line for line in before if line.strip()], faults

@@ -40,6 +40,9 @@ _US_STATES = frozenset(_STATES.split())
 _SHORT_COUNTRIES = frozenset(("USA", "UAE", "PRC", "DPRK", "ROK"))
 
 
+_NO_COUNTRY_ENDS = (_FORMS | _PLACE_WORDS) - {"AS", "SE", "NO"}
+
+
 class Line(NamedTuple):
     """A line of a field and its locator."""
 
@@ -162,14 +165,23 @@ def place_of(line: str) -> Place:
 def _place_at_end(text: str) -> Place:
     tokens = text.replace(",", " , ").split()
     bare = tokens[:-1] if len(tokens) > 1 and tokens[-1].isdigit() else tokens
+    if bare[-1].upper() in _NO_COUNTRY_ENDS:
+        return _coded_town(tokens)
     for width in range(min(4, len(bare)), 0, -1):
         tail = " ".join(bare[-width:]).strip(" ,")
+        if any(c.isdigit() for c in tail):
+            continue
         comma = len(bare) > width and bare[-width - 1] == ","
         code = _tail_country(tail, comma)
         if code:
             town = _town(bare[:-width])
             code_in_figures = tokens[-1] if bare is not tokens else ""
             return Place(code, town.city, town.postcode or code_in_figures)
+    return _coded_town(tokens)
+
+
+def _coded_town(tokens: list[str]) -> Place:
+    """A town is believed only after a post code or before a country."""
     town = _town(tokens)
     return town if town.postcode else Place()
 

@@ -5,6 +5,7 @@ are those of the ISO 20022 messages that replace them.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _PAYMENT = {
@@ -69,6 +70,7 @@ _INSTRUCTED = frozenset(("101", "102", "104", "107"))
 _LETTERS = {"41": "AD", "42": "AD", **dict.fromkeys(map(str, range(82, 89)), "ADJ")}
 
 
+@lru_cache(maxsize=4096)
 def party_role(mt: str, tag: str) -> str:
     """The role of the party in a field, or '' where the field is no party."""
     number, letter = tag[:2], tag[2:]
@@ -160,6 +162,7 @@ AMOUNT_ROLES = {
 }
 
 
+@lru_cache(maxsize=4096)
 def amount_role(mt: str, tag: str) -> str:
     """The role of the amount in a field, or ''."""
     if tag == "33B" and mt[:3] == "101":
@@ -220,6 +223,7 @@ _BLOCKS = """
 NOT_SCREENED_BLOCKS = frozenset(_BLOCKS.split())
 
 
+@lru_cache(maxsize=4096)
 def text_role(tag: str) -> str:
     """The role of the words in a field; `unmapped` where the standard has no tag."""
     return TEXT_ROLES.get(tag) or TEXT_ROLES.get(tag[:2], "unmapped")
