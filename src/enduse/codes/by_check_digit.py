@@ -1,7 +1,7 @@
 """Which scheme a number without a label is of, told by its check digits alone.
 
-*Example*: `7707083893` is an INN, `1027700132195` an OGRN, `213800JSZ2UUK4QQK694` no LEI
-unless its last two digits agree with the rest.
+*Example*: `7707083893` is an INN, `1027700132195` an OGRN; twenty characters are an LEI
+only where the last two digits agree with the rest.
 """
 
 from stdnum import imo, lei

@@ -55,6 +55,8 @@ class ListReader(Protocol):
 READERS: dict[str, str] = {
     "sample": "enduse.lists.sample.sample",
     "un-sc": "enduse.lists.un.sc",
+    "eu-fsf": "enduse.lists.eu.fsf",
+    "eu-fsf-csv": "enduse.lists.eu.fsf_csv",
     "eu-journal": "enduse.lists.eu.journal",
     "uk-ofsi": "enduse.lists.uk.ofsi",
     "uk-sanctions": "enduse.lists.uk.uksl",
@@ -70,6 +72,9 @@ READERS: dict[str, str] = {
     "jp-meti-eul": "enduse.lists.jp.meti_eul",
     "jp-meti-russia": "enduse.lists.jp.meti_russia",
     "cn-mofcom": "enduse.lists.cn.mofcom",
+    "targets-simple": "enduse.lists.opensanctions.targets_simple",
+    "ftm": "enduse.lists.opensanctions.ftm",
+    "own": "enduse.lists.own.table",
 }
 
 

@@ -67,11 +67,11 @@ class SourceFile:
             raw.seek(0)
             if magic[:2] == b"\x1f\x8b":
                 with gzip.open(raw) as packed:
-                    yield cast(IO[bytes], _Bounded(cast(IO[bytes], packed)))
+                    yield io.BufferedReader(_Bounded(cast(IO[bytes], packed)))
             elif magic == b"PK\x03\x04" and not self._is_workbook():
                 archive = zipfile.ZipFile(raw)
                 with archive, archive.open(self._only_member(archive)) as packed:
-                    yield cast(IO[bytes], _Bounded(packed))
+                    yield io.BufferedReader(_Bounded(packed))
             else:
                 yield raw
 

@@ -57,7 +57,7 @@ def _table(
     *,
     above: int = 0,
 ) -> Iterator[Record | Problem]:
-    names = list(columns) if columns else next(rows, [])
+    names = list(columns) if columns else unique_headings(next(rows, []))
     first = above + (1 if columns else 2)
     for number, row in enumerate(rows, start=first):
         if not row or row == ["\x1a"] or not any(cell.strip() for cell in row):
@@ -70,6 +70,16 @@ def _table(
             message = "has bytes that are not in the file's encoding; shown as U+FFFD"
             yield Problem("text-undecodable", message, where)
         yield Record(values, where, table)
+
+
+def unique_headings(names: Sequence[str]) -> list[str]:
+    """The headings, told apart where a table repeats one: `Name`, `Name (2)`."""
+    seen: dict[str, int] = {}
+    told = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        told.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return told
 
 
 def _ragged(row: Sequence[str], names: Sequence[str], where: Origin) -> Problem:
@@ -114,8 +124,10 @@ def sheet_records(
         message = f"not readable as a workbook: {fault}"
         yield Problem("table-malformed", message, origin, "error")
         return
-    heads = [cell_text(cell).strip() for cell in rows[header_row - 1 : header_row][0]]
-    names = [head or f"column {i}" for i, head in enumerate(heads, start=1)]
+    heads = [
+        cell_text(cell).strip() for r in rows[header_row - 1 : header_row] for cell in r
+    ]
+    names = unique_headings([h or f"column {i}" for i, h in enumerate(heads, start=1)])
     for number, row in enumerate(rows[header_row:], start=header_row + 1):
         cells = {n: cell_text(c) for n, c in zip(names, row, strict=False)}
         values = {name: text for name, text in cells.items() if text}

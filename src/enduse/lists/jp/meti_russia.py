@@ -47,6 +47,7 @@ _AND = re.compile(r"[;,]?\s*\band\s*$|[;.]\s*$")
 _UNWRAP_HAN = re.compile(rf"(?<=[{_JAPANESE}])\n(?=[{_JAPANESE}])")
 _CHANGE = re.compile(rf"(?<=[{_JAPANESE}])\n(?=[A-Za-z])")
 _POSTCODE = re.compile(r"^[\d\s-]+|[\s\d-]+$")
+_GLUED = re.compile(rf"(?<=[{_JAPANESE}])[A-Z][A-Za-z0-9 .,&'-]{{6,}}")
 _PLACES = re.compile(r";\s*(?:and\s+)?|(?<=[a-z]),?\s+and\s+(?=\d)")
 
 
@@ -179,6 +180,9 @@ def _names(text: str, row: Record, problems: list[Problem]) -> Iterator[ListedNa
     parts = (_tidy(part) for part in _DASH.split(rest))
     aliases = [part for part in parts if part and not _COUNT.fullmatch(part)]
     own, *others = _japanese(japanese)
+    glued = _GLUED.search(own) if not name else None
+    if glued:
+        name, own = glued[0].strip(), own[: glued.start()]
     if not name:
         message = "no English name could be told; the Japanese one is taken"
         problems.append(Problem("name-missing", message, row.origin, "note"))
