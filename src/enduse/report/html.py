@@ -21,12 +21,14 @@ from enduse.model import Assessment, Finding, Listing, Subject
 from enduse.report import words
 from enduse.report.context import ReportContext
 from enduse.report.sides import Lookup, Sides, scale, sides, web_link
-from enduse.report.tally import Tally, Worst, finding_key, subject_key
+from enduse.report.tally import Tally, Worst, doubts, finding_key, subject_key
 from enduse.report.visible import visible
 
 DETAILED = 5_000
 """How many findings, and how many rows of outcomes, one file holds at most."""
-_OPEN_BELOW = 12
+_OPEN_UP_TO = 12
+_LAZY_ABOVE = 200
+"""Past this many findings a browser with scripts builds a card when it is opened."""
 _TEMPLATES = ("template.html.j2", "finding.html.j2", "library.html.j2")
 
 
@@ -120,11 +122,14 @@ class HtmlReport:
             .stream(
                 context=self.context,
                 tally=self._tally,
+                doubts=doubts(self.context, self._tally),
                 rows=self._rows.items(),
+                shown={row.number for row, _ in self._findings.items()},
                 rows_left_out=self._rows.left_out,
                 findings_left_out=self._findings.left_out,
                 findings_shown=self._findings.seen - self._findings.left_out,
-                open_all=self._findings.seen <= _OPEN_BELOW,
+                open_all=self._findings.seen <= _OPEN_UP_TO,
+                lazy=self._findings.seen > _LAZY_ABOVE,
                 groups=self._groups(entries),
                 entries=self._entries(entries),
                 style=style,
@@ -219,7 +224,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     made.filters.update(v=visible, web=web_link, n=_grouped)
-    made.globals.update(words=words, moment=_moment)
+    made.globals.update(words=words, moment=_moment, country=words.country)
     return made
 
 

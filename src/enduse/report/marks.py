@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from rapidfuzz.distance import Indel, Levenshtein
+from rapidfuzz.distance import Indel
 
 SpanKind = Literal["same", "accent", "differs"]
 _LONGEST = 400
@@ -175,7 +175,7 @@ def _differ(kinds: _Kinds, letters: Iterator[_Letter]) -> None:
 def _by_letters(one: Sequence[_Letter], two: Sequence[_Letter]) -> _Pairing:
     """Kinds from the shortest edit script between two runs of letters."""
     kinds: _Pairing = ({}, {})
-    script = Levenshtein.opcodes([x.base for x in one], [x.base for x in two])
+    script = Indel.opcodes([x.base for x in one], [x.base for x in two])
     for op in script:
         left = one[op.src_start : op.src_end]
         right = two[op.dest_start : op.dest_end]

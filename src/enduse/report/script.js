@@ -13,7 +13,17 @@
   }));
   const form = document.getElementById("filter");
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const textOf = (item, node) => (item.text ??= fold(node.textContent));
+  const entities = { "&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&amp;": "&" };
+  const wordsIn = (markup) => markup.replace(/<[^>]*>/g, "")
+    .replace(/&(lt|gt|#34|#39|amp);/g, (entity) => entities[entity]);
+  // In a long report a card waits in a noscript, where it costs one text node.
+  const waiting = (node) => node.querySelector(":scope > noscript");
+  const build = (node) => {
+    const card = waiting(node);
+    if (card) card.outerHTML = card.textContent;
+  };
+  const textOf = (item, node) => (item.text ??= fold(
+    waiting(node) ? wordsIn(node.textContent) : node.textContent));
   const holds = (text, words) => words.every((word) => text.includes(word));
 
   const showRow = (row, words, outcome) => {
@@ -87,6 +97,7 @@
   const openTarget = () => {
     const target = document.getElementById(location.hash.slice(1));
     if (target?.tagName === "DETAILS") {
+      build(target);
       target.open = true;
       target.scrollIntoView();
     }
@@ -94,8 +105,13 @@
   addEventListener("hashchange", openTarget);
   openTarget();
 
+  document.addEventListener("toggle", (event) => {
+    if (event.target.open) build(event.target);
+  }, true);
+
   let closed = [];
   addEventListener("beforeprint", () => {
+    for (const node of all(document, ".finding")) build(node);
     closed = all(document, "details:not([open])");
     for (const node of closed) node.open = true;
   });

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from enduse.model import Cite, Finding, Identifier, Listing, Part, Party
 from enduse.report.marks import Marks, mark
-from enduse.report.words import identifier
+from enduse.report.words import country, identifier
 
 Lookup = Callable[[str], Listing | None]
 _NAMES_TRIED = 20
@@ -58,8 +58,9 @@ def sides(finding: Finding, listed: Listing | None) -> Sides | None:
 
 
 def scale(parts: tuple[Part, ...]) -> float:
-    """The largest absolute weight, at least 1: what a full bar stands for."""
-    return max([1.0, *(abs(part.weight) for part in parts)])
+    """What a full bar stands for: at least 1; a bar to the left has half the room."""
+    room = (p.weight if p.weight > 0 else -2 * p.weight for p in parts)
+    return max([1.0, *room])
 
 
 def web_link(cite: Cite) -> str:
@@ -95,7 +96,7 @@ def _pairs(
             [Value(span.iso) for span in entry.birth_dates],
         ),
         _pair("Birth place", _texts(party.birth_places), _texts(entry.birth_places)),
-        _pair("Countries", _texts(party.countries), _texts(entry.countries)),
+        _pair("Countries", _places(party.countries), _places(entry.countries)),
         _pair(
             "Addresses",
             [Value(address.text) for address in party.addresses],
@@ -112,12 +113,16 @@ def _texts(texts: tuple[str, ...]) -> list[Value]:
     return [Value(text) for text in texts]
 
 
+def _places(codes: tuple[str, ...]) -> list[Value]:
+    return [Value(country(code)) for code in codes]
+
+
 def _ids(ids: tuple[Identifier, ...]) -> list[Value]:
     return [Value(i.value, note=_id_note(i)) for i in ids]
 
 
 def _id_note(one: Identifier) -> str:
-    return ", ".join(x for x in (identifier(one.scheme), one.country) if x)
+    return ", ".join(x for x in (identifier(one.scheme), country(one.country)) if x)
 
 
 def _pair(label: str, party: list[Value], listed: list[Value]) -> Pair:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from enduse.model import Assessment, Finding, Problem
+from enduse.report.context import ReportContext
 from enduse.report.words import NOTICES, SEVERITIES
 
 T = TypeVar("T")
@@ -112,6 +113,18 @@ class Tally:
         return sorted(
             counts, key=lambda c: (_PROBLEM_RANK.get(c.severity, 3), -c.count, c.code)
         )
+
+
+def doubts(context: ReportContext, tally: Tally) -> list[tuple[str, str]]:
+    """What to know of the lists before relying on an outcome: title, explanation.
+
+    The notices among the findings; where there are none, as when nothing could be
+    read, what the library itself says.
+    """
+    noted = [(f.title, f.explanation) for f in tally.notices.values()]
+    wrong = [s for s in context.sources if s.missing or s.stale]
+    states = [(f"{s.title}: {'missing' if s.missing else 'stale'}", "") for s in wrong]
+    return noted or states
 
 
 def finding_key(finding: Finding) -> tuple[float, ...]:

@@ -9,7 +9,7 @@ from rich.text import Text
 from enduse.model import Assessment, Finding, Problem, Subject
 from enduse.report import words
 from enduse.report.context import ReportContext
-from enduse.report.tally import Tally, Worst, finding_key
+from enduse.report.tally import Tally, Worst, doubts, finding_key
 from enduse.report.visible import visible
 
 TOP = 8
@@ -77,7 +77,7 @@ class Summary:
         if self._top.left_out:
             yield "", _dim(f"and {words.count(self._top.left_out, 'more finding')}")
         yield from self._problems()
-        for title in self._doubts():
+        for title, _ in doubts(self.context, self._tally):
             yield "list", Text(visible(title, limit=300))
         for what, path in wrote:
             yield what, Text(visible(path))
@@ -91,13 +91,6 @@ class Summary:
             yield from (("", _problem(one)) for one in kind.first[:_PLACES])
         if len(kinds) > _KINDS:
             yield "", _dim(f"and {len(kinds) - _KINDS} more kinds of problem")
-
-    def _doubts(self) -> list[str]:
-        """What to know of the lists before relying on the outcomes, once each."""
-        titles = list(self._tally.notices)
-        wrong = [s for s in self.context.sources if s.missing or s.stale]
-        states = [f"{s.title}: {'missing' if s.missing else 'stale'}" for s in wrong]
-        return titles or states
 
 
 def _finding(context: ReportContext, subject: Subject, finding: Finding) -> Text:

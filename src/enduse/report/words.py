@@ -1,5 +1,9 @@
 """Codes of the nouns in a reader's words. An unknown code is shown, never hidden."""
 
+from functools import cache
+
+from rigour.territories import get_territory
+
 OUTCOMES = {
     "stop": "Stop",
     "review": "Review",
@@ -88,3 +92,10 @@ def signed(value: float) -> str:
     if text == "0.00":
         return text
     return ("+" if value > 0 else "−") + text
+
+
+@cache
+def country(code: str) -> str:
+    """The name and code of a country or territory, `Lebanon (LB)`, or the code."""
+    territory = get_territory(code.lower()) if code else None
+    return f"{territory.name} ({code})" if territory else code
