@@ -33,6 +33,87 @@ PUBLICATIONS = [
     Publication(("un/consolidated_2026-02-27.xml.gz",), "un-sc", 730 + 273),
     Publication(("un/consolidated_2026-04-17.xml.gz",), "un-sc", 733 + 272),
     Publication(("un/consolidated_2026-08-01.xml",), "un-sc", 736 + 275),
+    Publication(
+        (
+            "us_ofac/sdn_2023-12-28/sdn.csv",
+            "us_ofac/sdn_2023-12-28/alt.csv",
+            "us_ofac/sdn_2023-12-28/add.csv",
+            "us_ofac/sdn_2023-12-28/sdn_comments.csv",
+        ),
+        "us-ofac-sdn",
+        13_821,
+        {"rows-unattached": 1, "country-unknown": 10, "remarks-cut": 7},
+    ),
+    Publication(
+        ("us_ofac/sdn_2024-05-03/sdn.csv",),
+        "us-ofac-sdn",
+        14_965,
+        {"publication-incomplete": 1, "country-unknown": 3, "remarks-cut": 18},
+    ),
+    Publication(
+        (
+            "us_ofac/sdn_2024-05-03/sdn.csv",
+            "us_ofac/alt_add_2026-08-02/alt.csv",
+            "us_ofac/alt_add_2026-08-02/add.csv",
+            "us_ofac/alt_add_2026-08-02/sdn_comments.csv",
+        ),
+        "us-ofac-sdn",
+        14_965,
+        {
+            "publication-mixed": 1,
+            "rows-unattached": 1,
+            "country-unknown": 10,
+            "remarks-cut": 8,
+        },
+    ),
+    *(
+        Publication(
+            (f"us_ofac/history/sdn_{day}.csv.gz",),
+            "us-ofac-sdn",
+            count,
+            {"publication-incomplete": 1, "country-unknown": 3, "remarks-cut": cut},
+        )
+        for day, count, cut in (
+            ("2021-09-02", 9_120, 5),
+            ("2022-02-17", 9_056, 7),
+            ("2022-02-25", 9_214, 7),
+            ("2023-04-11", 11_973, 14),
+            ("2023-04-12", 12_117, 14),
+            ("2024-02-20", 13_931, 18),
+            ("2024-02-23", 14_484, 18),
+            ("2024-03-06", 14_436, 18),
+            ("2024-05-02", 14_973, 18),
+        )
+    ),
+    Publication(
+        ("us_ofac/cons_2025-04/cons_prim.csv", "us_ofac/cons_2025-04/cons_add.csv"),
+        "us-ofac-cons",
+        443,
+        {"publication-incomplete": 1, "remarks-cut": 10},
+    ),
+    Publication(("us_ofac/consolidated_2025-03-28.xml",), "us-ofac-cons", 443),
+    Publication(("us_ofac/CONS_ENHANCED_2025-01-10.zip",), "us-ofac-cons", 443),
+    Publication(("us_ofac/cons_advanced_2020-03-17.xml.gz",), "us-ofac-cons", 375),
+    Publication(
+        ("us_csl/consolidated_2022-05-06.csv.gz",),
+        "us-csl",
+        14_160,
+        {"id-repeated": 1, "country-unknown": 3},
+    ),
+    Publication(
+        ("us_csl/csl_partial_2023-11-30.csv.gz",),
+        "us-csl",
+        4_228 - 1,  # one row is the heading again
+        {
+            "row-ragged": 1,
+            "table-truncated": 1,
+            "header-repeated": 1,
+            "country-unknown": 3,
+        },
+    ),
+    Publication(
+        ("us_bis/dpl_2023-11-30.txt",), "us-bis-dpl", 665, {"date-unreadable": 1}
+    ),
 ]
 
 

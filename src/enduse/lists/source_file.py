@@ -49,19 +49,24 @@ class SourceFile:
 
     def read_head(self) -> bytes:
         """The first 64 KiB, unpacked. *Raises* OSError, EOFError or ValueError."""
-        try:
-            with self.open() as stream:
-                return stream.read(HEAD_BYTES)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError) as fault:
-            raise ValueError(f"a broken package: {fault}") from None
+        with self.open() as stream:
+            return stream.read(HEAD_BYTES)
 
     @contextmanager
     def open(self) -> Iterator[IO[bytes]]:
         """A binary stream of the unpacked content.
 
-        *Raises* OSError, EOFError or zipfile.BadZipFile for a broken package,
-        ValueError for a zip that isn't of exactly one file or is too large.
+        *Raises* OSError, EOFError or ValueError for a broken, encrypted or too large
+        package, also while it is being read, and for a zip of more than one file.
         """
+        try:
+            with self._unpacked() as stream:
+                yield stream
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError) as fault:
+            raise ValueError(f"a broken package: {fault}") from fault
+
+    @contextmanager
+    def _unpacked(self) -> Iterator[IO[bytes]]:
         with self.path.open("rb") as raw:
             magic = raw.read(4)
             raw.seek(0)
@@ -79,7 +84,10 @@ class SourceFile:
         return self.stem.endswith((".xlsx", ".ods", ".xlsm"))
 
     def _only_member(self, archive: zipfile.ZipFile) -> str:
-        names = [i.filename for i in archive.infolist() if not i.is_dir()]
+        members = [i for i in archive.infolist() if not i.is_dir()]
+        names = [i.filename for i in members]
+        if any(i.flag_bits & 0x1 for i in members):
+            raise ValueError(f"{self.name}: the zip is encrypted")
         if len(names) != 1:
             raise ValueError(f"{self.name}: a zip of {len(names)} files, one expected")
         return names[0]

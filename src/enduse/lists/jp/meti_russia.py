@@ -103,6 +103,7 @@ def _entries(text: str, origin: Origin) -> Iterator[Record | Problem]:
     if not starts:
         message = "no numbered entries in it, the list is incomplete"
         yield Problem("text-unexpected", message, origin, "error")
+        return
     marks = len(_AT.findall(text))
     if marks > len(starts):
         message = f"{marks} addresses but {len(starts)} entries counted, from 1 on"
