@@ -38,6 +38,9 @@ class MessageReader(Protocol):
 READERS: dict[str, str] = {
     "iso20022": "enduse.messages.iso20022.reader",
     "swift-mt": "enduse.messages.swift.mt",
+    "customers-xlsx": "enduse.messages.tabular.workbook",
+    "customers-jsonl": "enduse.messages.tabular.json_rows",
+    "customers-csv": "enduse.messages.tabular.delimited",
 }
 
 

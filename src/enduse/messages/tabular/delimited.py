@@ -1,0 +1,229 @@
+"""Customers and counterparties in delimited text: comma, semicolon, tab or bar.
+
+*Source*: RFC 4180, as far as exports keep to it.
+"""
+
+import csv
+import io
+import zlib
+from collections import deque
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from typing import IO
+from zipfile import BadZipFile
+
+from enduse.lists.source_file import SourceFile
+from enduse.messages.message import Message, Options
+from enduse.messages.tabular.customer import customer, customer_facts
+from enduse.messages.tabular.encoding import encoding_of
+from enduse.messages.tabular.layout import is_header, layout
+from enduse.model import Fact, Origin, Problem
+
+FORMATS = {"customers-csv": "customers or counterparties, delimited text with a header"}
+MAX_LINE = 1024 * 1024
+MAX_ROW = 1024 * 1024  # characters a quoted cell may run on before its quote is open
+_SEARCHED = 20  # rows above the header: titles, dates
+_SAMPLE = 50
+_DELIMITERS = ",;\t|"
+
+
+class _QuoteOpen(Exception):  # ends the reader of one row, no error
+    """A quoted cell that does not end."""
+
+
+def sniff(head: bytes) -> bool:
+    """Whether a header with a name-like column stands at the top."""
+    if not head.strip() or head[:1] in b"<{[" or head.startswith(b"PK\x03\x04"):
+        return False
+    codec = encoding_of(io.BytesIO(head[: head.rfind(b"\n") + 1] or head)).codec
+    if b"\x00" in head and not codec.startswith("utf-16"):
+        return False
+    text = head.decode(codec, "replace").lstrip("\ufeff")
+    if text.lstrip()[:1] in ("<", "{", "[", "|") or text.startswith(("%PDF", "# ")):
+        return False
+    rows, _ = _top(text.splitlines(keepends=True)[: _SEARCHED + _SAMPLE])
+    return _header_place(rows) is not None
+
+
+def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
+    """One message a row, as a stream."""
+    origin = Origin(file.name, file.sha256, "")
+    try:
+        with file.open() as stream:
+            encoding = encoding_of(stream)
+        if not encoding.certain:
+            message = (
+                f"does not say its encoding and was read as {encoding.codec}; where "
+                "letters look wrong, save it as UTF-8 and screen it again"
+            )
+            yield Problem("text-encoding-guessed", message, origin, "note")
+        with file.open() as stream:
+            yield from _rows(stream, encoding.codec, options, origin)
+    except (OSError, EOFError, ValueError, BadZipFile, zlib.error) as fault:
+        message = f"cannot be read further: {fault}. Ask for the file again"
+        yield Problem("file-unreadable", message, origin, "error")
+
+
+def facts(message: Message) -> list[Fact]:
+    """The customer of the row and every other word in it."""
+    return customer_facts(message)
+
+
+def _rows(
+    stream: IO[bytes], codec: str, options: Options, origin: Origin
+) -> Iterator[Message | Problem]:
+    text = io.TextIOWrapper(stream, encoding=codec, errors="replace", newline="")
+    lines = _Lines(text)
+    top = list(islice(lines, _SEARCHED + _SAMPLE))
+    rows, delimiter = _top(top)
+    place = _header_place(rows)
+    if place is None and options.mapping:
+        place = next((n for n, row in enumerate(rows) if row), None)
+    if place is None:
+        message = (
+            "has no header with a name column enduse knows; say which column is which "
+            "with --map name=COLUMN"
+        )
+        yield Problem("header-unknown", message, origin, "error")
+        return
+    found, problems = layout(
+        rows[place], rows[place + 1 :], options.mapping, origin=origin
+    )
+    yield from problems
+    lines.push(top)
+    number = 0
+    for line_rows in _records(lines, delimiter):
+        if isinstance(line_rows, str):
+            where = origin.at(f"row {max(number, 1)}")
+            yield Problem("row-malformed", line_rows, where)
+            continue
+        if place >= 0:
+            place -= 1
+            continue
+        if line_rows:
+            number += 1
+            yield customer(
+                found,
+                line_rows,
+                str(number),
+                format="customers-csv",
+                origin=origin.at(f"row {number}"),
+            )
+    for fault in lines.faults:
+        yield Problem("text-damaged", fault, origin, "warning")
+
+
+class _Lines:
+    """Lines of bounded length; what was odd about them is in `faults`, once each."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text = text
+        self._pushed: deque[str] = deque()
+        self.faults: list[str] = []
+        self.since_row = 0
+        self.kept: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._pushed.popleft() if self._pushed else self._text.readline(MAX_LINE)
+        if not line:
+            raise StopIteration
+        if len(line) >= MAX_LINE and line[-1] not in "\r\n":
+            self._skip_line()
+        if "\0" in line or "\ufffd" in line:
+            line = self._clean(line)
+        return line
+
+    def push(self, lines: Sequence[str]) -> None:
+        """Puts lines back in front."""
+        self._pushed.extendleft(reversed(lines))
+
+    def of_row(self) -> Iterator[str]:
+        """Lines while one row is read; *raises* _QuoteOpen where it does not end."""
+        for line in self:
+            self.kept.append(line)
+            self.since_row += len(line)
+            if self.since_row > MAX_ROW and len(self.kept) > 1:
+                raise _QuoteOpen
+            yield line
+
+    def row_done(self) -> None:
+        """The row is complete: its lines are not needed again."""
+        self.kept.clear()
+        self.since_row = 0
+
+    def quote_open(self) -> bool:
+        """Whether the lines of this row have a quote too many or too few."""
+        return sum(line.count('"') for line in self.kept) % 2 == 1
+
+    def _skip_line(self) -> None:
+        while (more := self._text.readline(MAX_LINE)) and more[-1] not in "\r\n":
+            pass
+        self._say(f"a line of more than {MAX_LINE:,} characters was cut off")
+
+    def _clean(self, line: str) -> str:
+        if "\0" in line:
+            self._say("has NUL characters; they were left out")
+        if "\ufffd" in line:
+            self._say("has bytes that are not in its encoding; shown as U+FFFD")
+        return line.replace("\0", "")
+
+    def _say(self, fault: str) -> None:
+        if fault not in self.faults:
+            self.faults.append(fault)
+
+
+def _records(lines: _Lines, delimiter: str) -> Iterator[list[str] | str]:
+    """Every row's cells; a sentence where a row could not be read as it stands."""
+    while True:
+        reader = csv.reader(lines.of_row(), delimiter=delimiter)
+        try:
+            for row in reader:
+                if len(lines.kept) > 1 and lines.quote_open():
+                    break
+                lines.row_done()
+                yield row
+        except _QuoteOpen:
+            pass
+        except csv.Error as fault:
+            yield f"not readable as a row of cells: {fault}"
+        kept = lines.kept.copy()
+        lines.row_done()
+        if not kept:
+            return
+        yield "a quote is opened and never closed; the line was read without quotes"
+        yield kept[0].rstrip("\r\n").replace('"', "").split(delimiter)
+        lines.push(kept[1:])
+
+
+def _top(lines: Sequence[str]) -> tuple[list[list[str]], str]:
+    """The first rows, and the delimiter that makes most sense of them."""
+    best: tuple[tuple[int, int, int], list[list[str]], str] | None = None
+    for delimiter in _DELIMITERS:
+        rows = _parsed(lines, delimiter)
+        place = _header_place(rows)
+        width = len(rows[place]) if place is not None else 0
+        alike = sum(1 for row in rows if len(row) == width > 1)
+        score = (int(width > 1), alike, width)
+        if best is None or score > best[0]:
+            best = (score, rows, delimiter)
+    return (best[1], best[2]) if best else ([], ",")
+
+
+def _parsed(lines: Sequence[str], delimiter: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    try:
+        rows.extend(csv.reader(chain(lines), delimiter=delimiter))
+    except csv.Error:
+        return rows
+    return rows
+
+
+def _header_place(rows: Sequence[Sequence[str]]) -> int | None:
+    """Which of the first rows is the header."""
+    for place, row in enumerate(rows[:_SEARCHED]):
+        if is_header(row):
+            return place
+    return None

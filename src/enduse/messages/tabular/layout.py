@@ -1,0 +1,125 @@
+"""Which columns of one table hold what: guessed from its headings, or as told."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from enduse.model import Origin, Problem
+from enduse.text.headers import guess_columns
+
+NAME_FIELDS = ("name", "first_name", "last_name")
+ALIASES = ("alias", "former_name", "original_name")
+# Column field to identifier scheme: the same word unless listed here.
+IDENTIFIERS = (
+    "lei",
+    "bic",
+    "iban",
+    "account",
+    "inn",
+    "ogrn",
+    "okpo",
+    "kpp",
+    "uscc",
+    "imo",
+    "mmsi",
+    "call_sign",
+    "passport",
+    "national_id",
+    "tax_id",
+    "registration",
+    "duns",
+    "email",
+    "phone",
+    "website",
+)
+_COUNTRIES = ("country", "nationality", "residence")
+_PLACES = ("address", "street", "city", "region", "postcode")
+_NAME_PARTS = ("first_name", "middle_name", "father_name", "last_name")
+_SINGLE = ("id", "kind", "birth_date", "birth_place", "parent", *NAME_FIELDS)
+USED = frozenset(
+    (*_NAME_PARTS, *ALIASES, *IDENTIFIERS, *_COUNTRIES, *_PLACES, *_SINGLE)
+)
+CHECKED = ("lei", "bic", "iban", "birth_date", *_COUNTRIES)
+MAX_HEADING = 120
+MAX_COLUMNS = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The headings of a table and, by field, the numbers of the columns that hold it.
+
+    `named` are the columns with anything to screen a party by, `unused` those whose
+    words become Texts, `checked` those whose values can be seen to be wrong.
+    """
+
+    headings: tuple[str, ...]
+    fields: Mapping[str, tuple[int, ...]]
+    named: tuple[int, ...]
+    unused: tuple[int, ...]
+    checked: tuple[tuple[str, int], ...] = ()
+
+    def columns(self, field: str) -> tuple[int, ...]:
+        """The numbers of the columns of a field, from 0."""
+        return self.fields.get(field, ())
+
+
+def headings_of(cells: Sequence[str]) -> tuple[str, ...]:
+    """A name for every column, each once: `Name`, `Name (2)`, `column 3`."""
+    seen: dict[str, int] = {}
+    names = []
+    for number, cell in enumerate(cells, start=1):
+        plain = " ".join(cell.replace("\0", "").split())[:MAX_HEADING]
+        name = plain or f"column {number}"
+        count = seen[name] = seen.get(name, 0) + 1
+        names.append(name if count == 1 else f"{name} ({count})")
+    return tuple(names)
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Whether a row reads like the headings of a table of parties."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if not filled or len(cells) > MAX_COLUMNS or len(filled) * 2 < len(cells):
+        return False
+    wordy = any(len(cell) > MAX_HEADING or "\n" in cell.strip() for cell in filled)
+    if wordy or (len(filled) == 1 and len(filled[0].split()) > 3):
+        return False
+    found = guess_columns(headings_of(cells))
+    return any(field in found for field in NAME_FIELDS)
+
+
+def layout(
+    cells: Sequence[str],
+    sample: Sequence[Sequence[str]],
+    mapping: Mapping[str, str],
+    *,
+    origin: Origin,
+) -> tuple[Layout, list[Problem]]:
+    """The layout of the table with these headings, and what is wrong with `mapping`."""
+    headings = headings_of(cells)
+    rows = [dict(zip(headings, row, strict=False)) for row in sample]
+    guessed = guess_columns(headings, rows)
+    place = {heading: number for number, heading in enumerate(headings)}
+    folded = {heading.casefold(): heading for heading in headings}
+    problems = []
+    for field, column in mapping.items():
+        heading = column if column in place else folded.get(column.strip().casefold())
+        if heading is None:
+            message = (
+                f"column {column!r}, mapped to {field}, is not in the table; it has: "
+                f"{', '.join(headings)[:300]}"
+            )
+            problems.append(Problem("column-missing", message, origin, "error"))
+            continue
+        for columns in guessed.values():
+            if heading in columns:
+                columns.remove(heading)
+        guessed[field] = [heading]
+    fields = {f: tuple(place[h] for h in found) for f, found in guessed.items()}
+    used = {n for f, numbers in fields.items() if f in USED for n in numbers}
+    named = (*NAME_FIELDS, *ALIASES, *IDENTIFIERS)
+    return Layout(
+        headings,
+        fields,
+        tuple(sorted({n for f in named for n in fields.get(f, ())})),
+        tuple(n for n in range(len(headings)) if n not in used),
+        tuple((f, n) for f in CHECKED for n in fields.get(f, ())),
+    ), problems

@@ -1,0 +1,117 @@
+"""Customers and counterparties in workbooks: every sheet with a header enduse knows.
+
+*Source*: ECMA-376 (Office Open XML), read by calamine.
+"""
+
+import zipfile
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from typing import Any
+
+from python_calamine import CalamineWorkbook
+
+from enduse.lists.source_file import SourceFile
+from enduse.lists.tables import cell_text
+from enduse.messages.message import Message, Options
+from enduse.messages.tabular.customer import customer, customer_facts
+from enduse.messages.tabular.layout import is_header, layout
+from enduse.model import Fact, Origin, Problem
+
+FORMATS = {"customers-xlsx": "customers or counterparties, workbook with headers"}
+MAX_UNPACKED = 1024**3
+_SEARCHED = 20
+_SAMPLE = 50
+
+
+def sniff(head: bytes) -> bool:
+    """Whether it is an Office Open XML workbook: what is in it, `parse` finds out."""
+    if not head.startswith(b"PK\x03\x04"):
+        return False
+    office = b"[Content_Types].xml" in head or b"_rels/.rels" in head
+    other = b"word/" in head or b"ppt/" in head
+    return b"xl/" in head or (office and not other)
+
+
+def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
+    """One message a row of each sheet; calamine holds one sheet at a time in memory."""
+    origin = Origin(file.name, file.sha256, "")
+    try:
+        size = sum(part.file_size for part in zipfile.ZipFile(file.path).infolist())
+        if size > MAX_UNPACKED:
+            raise ValueError(f"it unpacks to {size:,} bytes, more than is read")
+        book = CalamineWorkbook.from_path(str(file.path))
+        names = book.sheet_names
+    except Exception as fault:
+        message = f"not readable as a workbook: {fault}. Save it again as .xlsx or CSV"
+        yield Problem("table-malformed", message, origin, "error")
+        return
+    read = 0
+    for number, name in enumerate(names):
+        for result in _sheet(book, name, options, origin):
+            if isinstance(result, Message):
+                read += 1
+                yield _numbered(result, name, number)
+            else:
+                yield result
+    if not read:
+        message = (
+            "has no sheet with rows below a header with a name column; say which "
+            "column is which with --map name=COLUMN"
+        )
+        yield Problem("header-unknown", message, origin, "error")
+
+
+def facts(message: Message) -> list[Fact]:
+    """The customer of the row and every other word in it."""
+    return customer_facts(message)
+
+
+def _numbered(message: Message, sheet: str, number: int) -> Message:
+    """Row numbers of further sheets carry the sheet's name: refs stay apart."""
+    _, _, row = message.origin.locator.rpartition(" row ")
+    if not number or message.ref != row:
+        return message
+    ref, content, problems = f"{sheet}:{row}", message.content, message.problems
+    origin = message.origin
+    return Message(message.format, message.kind, ref, origin, content, problems)
+
+
+def _sheet(
+    book: Any, name: str, options: Options, origin: Origin
+) -> Iterator[Message | Problem]:
+    where = origin.at(f"sheet {name!r}")
+    try:
+        cells = (
+            [cell_text(cell) for cell in row]
+            for row in book.get_sheet_by_name(name).iter_rows()
+        )
+        top = list(islice(cells, _SEARCHED + _SAMPLE))
+        place = _header_place(top, options)
+        if place is None:
+            if any(any(cell.strip() for cell in row) for row in top):
+                message = "has no header with a name column: the sheet was not screened"
+                yield Problem("header-unknown", message, where)
+            return
+        found, problems = layout(
+            top[place], top[place + 1 :], options.mapping, origin=where
+        )
+        yield from problems
+        number = 0
+        for row in chain(top[place + 1 :], cells):
+            if any(cell.strip() for cell in row):
+                number += 1
+                spot = origin.at(f"sheet {name!r} row {number}")
+                yield customer(
+                    found, row, str(number), format="customers-xlsx", origin=spot
+                )
+    except Exception as fault:
+        message = f"the sheet cannot be read further: {fault}"
+        yield Problem("table-malformed", message, where, "error")
+
+
+def _header_place(rows: Sequence[Sequence[str]], options: Options) -> int | None:
+    for place, row in enumerate(rows[:_SEARCHED]):
+        if is_header(row):
+            return place
+    filled = (n for n, row in enumerate(rows) if any(c.strip() for c in row))
+    return next(filled, None) if options.mapping else None
