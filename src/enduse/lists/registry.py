@@ -58,6 +58,8 @@ READERS: dict[str, str] = {
     "eu-fsf": "enduse.lists.eu.fsf",
     "eu-fsf-csv": "enduse.lists.eu.fsf_csv",
     "eu-journal": "enduse.lists.eu.journal",
+    "ch-seco": "enduse.lists.ch.seco",
+    "ch-fiaa": "enduse.lists.ch.fiaa",
     "uk-ofsi": "enduse.lists.uk.ofsi",
     "uk-sanctions": "enduse.lists.uk.uksl",
     "uk-sanctions-tables": "enduse.lists.uk.uksl_normalised",
