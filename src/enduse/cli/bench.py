@@ -39,9 +39,8 @@ def names(
         return
     say = output.screen.print
     say(f"{result.n:,} pairs at threshold {result.threshold:.3f}")
-    say(
-        f"precision {result.precision:.4f}  recall {result.recall:.4f}  F1 {result.f1:.4f}"
-    )
+    say(f"precision {result.precision:.4f}, recall {result.recall:.4f}")
+    say(f"F1 {result.f1:.4f}")
     say(f"best F1 {result.best_f1:.4f} at {result.best_threshold:.3f}")
     say(f"{result.us_per_pair:.1f} us a pair")
     for what, rows in (("missed", result.misses), ("false alarm", result.false_alarms)):

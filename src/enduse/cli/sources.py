@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table
+from rich.padding import Padding
+from rich.text import Text
 
 from enduse.cli import output
 from enduse.library.store import Library, SourceState
@@ -33,7 +34,8 @@ def sources(
             {"sources": rows, "missing": [c.id for c in library.missing()]}
         )
         return
-    output.screen.print(_table(states, today))
+    for state in states:
+        _tell(state, today)
     if library.is_sample:
         output.screen.print(
             "[bold]This is the embedded sample, not a list.[/bold] "
@@ -69,23 +71,18 @@ def _plain(state: SourceState, today: date) -> dict[str, Any]:
     }
 
 
-def _table(states: list[SourceState], today: date) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), expand=False)
-    table.add_column("source", no_wrap=True)
-    table.add_column("entries", justify="right", no_wrap=True)
-    table.add_column("published", no_wrap=True)
-    table.add_column("age", no_wrap=True)
-    table.add_column("list, licence, snapshot", overflow="fold")
-    for state in states:
-        card, info = state.card, state.snapshot.info
-        stale = state.is_stale(today)
-        faults = f"; {info.problems:,} problems" if info.problems else ""
-        table.add_row(
-            card.id,
-            f"{info.entries:,}",
-            str(info.published or "unknown"),
-            f"{state.age_days(today)} days{', stale' if stale else ''}",
-            f"{card.title}\n{card.licence}; {info.sha256[:12]}{faults}",
-            style="yellow" if stale else None,
-        )
-    return table
+def _tell(state: SourceState, today: date) -> None:
+    card, info = state.card, state.snapshot.info
+    stale = state.is_stale(today)
+    said = [
+        f"{info.entries:,} entries",
+        f"published {info.published or 'on an unknown day'}",
+        f"{state.age_days(today)} days old{' (stale)' if stale else ''}",
+    ]
+    if info.problems:
+        said.append(f"{info.problems:,} problems")
+    say = output.screen.print
+    head = Text(f"{card.id}  ", style="bold").append(", ".join(said), style="not bold")
+    say(head, style="yellow" if stale else None)
+    body = f"{card.title}\n{card.licence}\nsnapshot {info.sha256}"
+    say(Padding(Text(body, style="dim"), (0, 0, 0, 4)))

@@ -40,6 +40,7 @@ def update(
     """Bring the library up to date: fetch or import, check, index, switch at once.
 
     Until the last step the old library stays in use; killed at any moment, it works.
+    Exit code 2: a source could not be brought up to date; the others were.
 
     Examples: enduse update | enduse update un-sc eu-fsf |
     enduse update --from downloads/ | enduse update --from own.xlsx --own "house list"
@@ -64,7 +65,7 @@ def update(
         output.print_json(_plain(outcome))
     else:
         _tell(outcome)
-    if outcome.refused or not (outcome.switched or outcome.unchanged):
+    if outcome.failed or not (outcome.switched or outcome.unchanged):
         raise typer.Exit(2)
 
 
@@ -131,4 +132,4 @@ def _tell(outcome: Outcome) -> None:
     for fault in outcome.refused:
         output.remarks.print(f"enduse: {fault}", style="bold red", markup=False)
     if outcome.refused:
-        output.remarks.print("Everything else is in use; the refused are as before.")
+        output.remarks.print("What was refused is not in use; everything else is.")

@@ -7,7 +7,7 @@ import orjson
 
 from enduse.errors import LibraryCorrupt
 from enduse.library.atomic import write_atomically
-from enduse.model.encode import from_plain, to_plain
+from enduse.model.encode import from_json, to_plain
 
 VERSION = 1
 
@@ -34,10 +34,10 @@ def read(folder: Path) -> Manifest:
     """
     path = folder / "manifest.json"
     try:
-        return from_plain(Manifest, orjson.loads(path.read_bytes()))
+        return from_json(Manifest, path.read_bytes())
     except FileNotFoundError:
         return Manifest()
-    except (OSError, orjson.JSONDecodeError, TypeError, AttributeError) as fault:
+    except (OSError, ValueError) as fault:
         raise LibraryCorrupt(str(path), f"not a manifest: {fault}") from None
 
 

@@ -28,7 +28,7 @@ from enduse.lists import registry
 from enduse.lists.record import Record
 from enduse.lists.source_file import SourceFile
 from enduse.model import Listing, Problem
-from enduse.model.encode import from_plain, to_plain
+from enduse.model.encode import from_json, to_plain
 
 _ROWS = pa.schema(
     [("table", pa.string()), ("locator", pa.string()), ("json", pa.binary())]
@@ -83,9 +83,9 @@ class Snapshot:
     def open(cls, folder: Path) -> "Snapshot":
         """The snapshot in `folder`. *Raises* LibraryCorrupt."""
         try:
-            plain = orjson.loads((folder / "snapshot.json").read_bytes())
-            return cls(folder, from_plain(SnapshotInfo, plain))
-        except (OSError, orjson.JSONDecodeError, KeyError, TypeError) as fault:
+            data = (folder / "snapshot.json").read_bytes()
+            return cls(folder, from_json(SnapshotInfo, data))
+        except (OSError, ValueError) as fault:
             raise LibraryCorrupt(str(folder), f"not a snapshot: {fault}") from None
 
     @cached_property
@@ -107,18 +107,18 @@ class Snapshot:
         if row is None:
             return None
         plain = self._table.column("json")[row].as_py()
-        return from_plain(Listing, orjson.loads(plain))
+        return from_json(Listing, plain)
 
     def listings(self) -> Iterator[Listing]:
         """Every listing, in the publisher's order."""
         for batch in self._table.to_batches():
             for plain in batch.column("json").to_pylist():
-                yield from_plain(Listing, orjson.loads(plain))
+                yield from_json(Listing, plain)
 
     def problems(self) -> list[Problem]:
         """What could not be understood when the snapshot was read."""
         lines = (self.folder / "problems.jsonl").read_bytes().splitlines()
-        return [from_plain(Problem, orjson.loads(line)) for line in lines]
+        return [from_json(Problem, line) for line in lines]
 
     def verify(self) -> None:
         """Hash the publisher's files again. *Raises* LibraryCorrupt on a difference."""

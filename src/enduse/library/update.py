@@ -51,6 +51,12 @@ class Outcome:
     older: list[Publication] = field(default_factory=list)
     unknown: list[Path] = field(default_factory=list)
 
+    @property
+    def failed(self) -> bool:
+        """Whether a source was refused without another publication in its place."""
+        served = {snapshot.info.source for snapshot in self.switched}
+        return any(getattr(f, "source", "") not in served for f in self.refused)
+
 
 @dataclass
 class Update:
