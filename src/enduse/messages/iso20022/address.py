@@ -34,8 +34,7 @@ def read(node: Node, path: str, book: Book) -> Address | None:
     said: dict[str, list[str]] = {}
     for child, where in placed(node, path):
         if child.name not in PARTS:
-            if child.name != "AdrTp" or not child.leaf:
-                book.unread.append((child, where))
+            book.unread.append((child, where))
             continue
         text = child.text()
         if not text or text.upper() in PLACEHOLDERS:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from enduse.messages.iso20022.node import Node
 
+_CHUNK = 64 * 1024
 MAX_DEPTH = 2  # how many envelopes inside envelopes are opened
 MAX_NODES = 200_000
 MAX_LEVELS = 200  # of elements in elements; messages have about twenty
@@ -81,6 +82,9 @@ def tree(text: str) -> tuple[Node | None, str]:
 class Target(Protocol):
     """Who takes a parser's events and can be told that they have ended."""
 
+    def grown(self, size: int) -> None:
+        """So many bytes more were read."""
+
     def finish(self) -> None:
         """The text ended well."""
 
@@ -92,7 +96,11 @@ def feed(target: Target, text: str) -> str:
     """What is wrong with a text ('' if nothing), after feeding it to `target`."""
     parser = safe_parser(target, encoding="utf-8")
     try:
-        parser.feed(text.encode("utf-8", "replace"))
+        data = text.encode("utf-8", "replace")
+        for start in range(0, len(data), _CHUNK):
+            piece = data[start : start + _CHUNK]
+            parser.feed(piece)
+            target.grown(len(piece))
         parser.close()
     except (Refused, etree.XMLSyntaxError, ValueError) as fault:
         target.flush()
@@ -130,8 +138,9 @@ class _Tree:
         self._open.pop()
 
     def data(self, text: str) -> None:
-        if self._open:
-            add_text(self._open[-1], text)
+        parts = self._open[-1].parts if self._open else []
+        if not text.isspace() or "\n" not in text or goes_on(parts):
+            parts.append(text)
 
     def close(self) -> None:
         """Nothing to give: the tree is in `root`."""
@@ -142,8 +151,6 @@ def local(tag: str) -> str:
     return tag.rpartition("}")[2].rpartition(":")[2]
 
 
-def add_text(node: Node, text: str) -> None:
-    """Adds text to an element; blanks between elements are left out."""
-    parts = node.parts
-    if not text.isspace() or (parts and type(parts[-1]) is str):
-        parts.append(text)
+def goes_on(parts: "list[str | Node]") -> bool:
+    """Whether blanks here stand inside a text; between elements they are left out."""
+    return bool(parts) and type(parts[-1]) is str

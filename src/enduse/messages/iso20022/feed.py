@@ -84,6 +84,7 @@ class Feeder:
         if data:
             self._lines += data.count(b"\n")
             self._parser.feed(data)
+            self._stream.grown(len(data))
 
     def _end_root(self) -> None:
         parser, self._parser = self._parser, None

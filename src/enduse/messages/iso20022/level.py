@@ -78,7 +78,7 @@ def path_below(parent: Node, path: str, node: Node) -> str:
 
 def weight(node: Node) -> int:
     """About how many bytes an element and all in it hold in memory."""
-    total = 250
+    total = 400
     for part in node.parts:
         total += weight(part) if isinstance(part, Node) else len(part) + 60
     return total

@@ -38,11 +38,14 @@ class Node:
 
     def find(self, *path: str) -> "Node | None":
         """The first descendant along these names, or None."""
-        node: Node | None = self
+        node = self
         for name in path:
-            if node is None:
+            for part in node.parts:
+                if type(part) is Node and part.name == name:
+                    node = part
+                    break
+            else:
                 return None
-            node = next((c for c in node.children() if c.name == name), None)
         return node
 
     def value(self, *path: str) -> str:
@@ -59,18 +62,19 @@ def _texts(node: Node) -> Iterator[str]:
             yield from _texts(part)
 
 
-def placed(node: Node, path: str) -> Iterator[tuple[Node, str]]:
+def placed(node: Node, path: str) -> list[tuple[Node, str]]:
     """Every child with its XPath below `path`, numbered where its name repeats."""
     children = [part for part in node.parts if type(part) is Node]
-    gone = node.gone or {}
-    if not gone and len({child.name for child in children}) == len(children):
-        for child in children:
-            yield child, f"{path}/{child.name}"
-        return
+    gone = node.gone
+    if gone is None and len({child.name for child in children}) == len(children):
+        return [(child, f"{path}/{child.name}") for child in children]
     names = [child.name for child in children]
-    counts = dict(gone)
+    counts = dict(gone or {})
+    numbered = []
     for child in children:
         name = child.name
         counts[name] = counts.get(name, 0) + 1
         repeated = counts[name] > 1 or names.count(name) > 1
-        yield child, f"{path}/{name}[{counts[name]}]" if repeated else f"{path}/{name}"
+        place = f"{path}/{name}[{counts[name]}]" if repeated else f"{path}/{name}"
+        numbered.append((child, place))
+    return numbered

@@ -86,7 +86,7 @@ def _address(book: Book, draft: Draft, node: Node, path: str) -> None:
     if node.leaf:
         book.unread.append((node, path))
         return
-    if node.find("Nm") or node.find("Adr"):
+    if any(part.name in ("Nm", "Adr") for part in node.children()):
         read(book, draft, node, path)  # a name and address under an address's name
         return
     found = address.read(node, path, book)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from enduse.messages.iso20022 import embedded
 from enduse.messages.iso20022.book import Book
 from enduse.messages.iso20022.draw import Pending, draw_up
-from enduse.messages.iso20022.embedded import MAX_LEVELS, Refused, add_text, local
+from enduse.messages.iso20022.embedded import MAX_LEVELS, Refused, goes_on, local
 from enduse.messages.iso20022.level import (
     Level,
     control_problems,
@@ -26,6 +26,8 @@ from enduse.messages.message import Message
 from enduse.model import Fact, Origin, Problem
 
 MAX_LIVE_BYTES = 32 * 1024**2  # of one transaction, or of all headers around it
+NODE_BYTES = 400  # about what an element and its text cost beside the text itself
+MAX_NAMES = 100_000  # different element names in one file
 MAX_DETAILS = 100  # transactions of one statement entry in one Message
 _VERSION = re.compile(r"[a-z]{4}\.\d{3}(?:\.\d{3}\.\d{2})?")
 
@@ -47,8 +49,10 @@ class Stream:
         self._unit: Node | None = None
         self._document: Node | None = None
         self._format = ""
-        self._size = 0
-        self._size_before = 0
+        self._names: dict[str, str] = {}
+        self._nodes = 0
+        self._nodes_before = 0
+        self._bytes = 0
         self._skipping = False
         self._details = 0
         self._pending: Pending | None = None
@@ -68,23 +72,30 @@ class Stream:
         raise Refused("xml-doctype")
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Opens an element."""
-        if self._skipping:
-            self._open.append(_SKIPPED)
-            return
-        if len(self._open) > MAX_LEVELS:
-            raise Refused("xml-too-deep")
-        name = local(tag)
+        """Opens an element. Called for every tag: nothing here may be slow."""
+        name = self._names.get(tag) or self._named(tag)
         node = Node(name, dict(attributes) if attributes else None)
         parent = self._open[-1]
+        self._open.append(node)
+        if len(self._open) > MAX_LEVELS:
+            raise Refused("xml-too-deep")
+        if self._skipping:
+            return
         parent.leaf = False
         parent.parts.append(node)
-        self._open.append(node)
-        self._size += 250
-        if self._size > MAX_LIVE_BYTES:
-            self._overflow()
-        if self._unit is not None:
-            return
+        self._nodes += 1
+        if self._unit is None:
+            self._look_at(node, parent, tag)
+
+    def _named(self, tag: str) -> str:
+        if len(self._names) > MAX_NAMES:
+            raise Refused("message-too-large")
+        self._names[tag] = name = local(tag)
+        return name
+
+    def _look_at(self, node: Node, parent: Node, tag: str) -> None:
+        """Whether an element that opens is a document or a transaction."""
+        name = node.name
         if self._document is None:
             if name == "Document" or name in BODIES:
                 self._document = node
@@ -92,7 +103,7 @@ class Stream:
                 self._format = found[0] if found else BODIES.get(name, "")
         elif name in UNITS and UNITS[name] in ("", parent.name):
             self._unit = node
-            self._size_before = self._size
+            self._nodes_before, self._bytes = self._nodes, 0
         elif not self._format:
             self._format = BODIES.get(name, "")
 
@@ -100,9 +111,16 @@ class Stream:
         """Adds text to the element that is open."""
         if self._skipping:
             return
-        add_text(self._open[-1], text)
-        self._size += len(text) + 60
-        if self._size > MAX_LIVE_BYTES:
+        parts = self._open[-1].parts
+        if not text.isspace() or "\n" not in text or goes_on(parts):
+            parts.append(text)
+
+    def grown(self, size: int) -> None:
+        """Told after every few bytes of the file; bounds what is held of them."""
+        self._bytes += size
+        if self._skipping:
+            return
+        if self._bytes + self._nodes * NODE_BYTES > MAX_LIVE_BYTES:
             self._overflow()
 
     def end(self, tag: str) -> None:
@@ -115,7 +133,8 @@ class Stream:
                 self._details += 1
                 if self._details >= MAX_DETAILS:
                     self._finish_part(self._open[-1])
-        elif len(self._levels) > len(self._open):
+            return
+        if len(self._levels) > len(self._open):
             self._close(node)
         elif node is self._document or self._is_lone_root(node):
             self._finish_unit(node)
@@ -157,7 +176,9 @@ class Stream:
         self._unit = None
         self._details = 0
         self._release(node, parent)
-        self._size = self._size_before if node is not self._document else self._weigh()
+        self._nodes, self._bytes = self._nodes_before, 0
+        if node is self._document:
+            self._count_nodes()
 
     def _hold(self, node: Node) -> None:
         """Reads a unit and keeps it until it is clear what belongs to it."""
@@ -191,7 +212,7 @@ class Stream:
         holder.gone = {"TxDtls": (holder.gone or {}).get("TxDtls", 0) + done}
         holder.parts = [p for p in holder.parts if _is_other(p, "TxDtls")]
         self._details = 0
-        self._size = self._size_before + weight(unit)
+        self._nodes, self._bytes = self._nodes_before + 1000, 0
 
     def _ancestors(self) -> str:
         """The path of the open elements, whose headers are taken up on the way."""
@@ -226,7 +247,7 @@ class Stream:
         self.out.extend(control_problems(level))
         self._context = None
         self._release(node, self._open[-1])
-        self._size = self._weigh()
+        self._count_nodes()
 
     def _tail(self, level: Level) -> None:
         left = level.tail()
@@ -265,7 +286,7 @@ class Stream:
             node.parts.pop()
             self._untold = problems
             self._context = None
-        self._size = self._weigh()
+        self._count_nodes()
 
     def _payload(self, leaf: Node) -> None:
         """Opens a whole message that an envelope carries as text."""
@@ -291,20 +312,15 @@ class Stream:
             level.units += 2  # so that what follows stands by itself
         self._release(leaf, self._open[-1])
 
-    def _weigh(self) -> int:
-        return sum(
-            weight(part)
-            for node in self._open
-            for part in node.parts
-            if isinstance(part, Node) and part not in self._open
-        )
+    def _count_nodes(self) -> None:
+        self._nodes, self._bytes = weight(self._top) // NODE_BYTES, 0
 
     def _overflow(self) -> None:
         if self._unit is None:
             raise Refused("message-too-large")
         self._skipping = True
         self._unit.parts.clear()
-        self._size = self._size_before
+        self._nodes, self._bytes = self._nodes_before, 0
 
     def _too_large(self, path: str) -> Problem:
         message = (

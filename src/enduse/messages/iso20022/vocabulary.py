@@ -123,7 +123,7 @@ _DATES_AND_FIGURES = """
     FctvIntrBkSttlmDt StartDt EndDt TxDtTm
 """
 _CODES_AND_FLAGS = """
-    Cd Ccy SrcCcy TrgtCcy CcyOfTrf ChrgBr SttlmMtd SttlmPrty InstrPrty ClrChanl
+    AdrTp Cd Ccy SrcCcy TrgtCcy CcyOfTrf ChrgBr SttlmMtd SttlmPrty InstrPrty ClrChanl
     PmtMtd BtchBookg CdtDbtInd RvslInd DbtCdtRptgInd SubFmlyCd AddtlSts GrpSts TxSts
     PmtInfSts TxCxlSts GrpCxlSts PmtInfCxlSts Conf PssblDplct CpyDplct Prty CharSet
     Mtd PrefrdMtd NmPrfx SeqTp TxTp Cnfdtl LastPgInd Sts GrpCxl ChrgInclInd InclInd
