@@ -98,7 +98,11 @@ def _bare(piece: str, meant: tuple[str, str, str]) -> Iterator[Identifier]:
     value = _DANGLING.sub("", value).strip(" ;,.:-/'")
     if any(c.isdigit() for c in value):
         own, home = by_shape(value, scheme, country)
-        heads = (h for note in notes for h in (note, note.split(",")[0]))
+        heads = (
+            head
+            for note in notes
+            for head in (note, note.split(",")[0], *note.split()[:1])
+        )
         said = (alpha2(head) for head in heads if len(head) > 3)
         issuer = home or next(filter(None, said), "") or country
         yield Identifier(own, value, issuer, "; ".join(notes), locator)

@@ -33,6 +33,7 @@ _NUMBERS = (
 _ALSO_WRITTEN = {"belarussian": "BY", "afgan": "AF"}
 _NO_COUNTRY = frozenset({"island", "islands", "Tanga"})
 _RUSSIAN = frozenset({"inn", "ogrn", "kpp", "okpo"})
+_WORLD = frozenset({"lei", "imo", "mmsi"})
 _BIC = re.compile(r"\b[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\b")
 _REMARKS = {
     "appearance": "appearance",
@@ -137,12 +138,22 @@ def flags(row: Record) -> Iterator[str]:
 
 
 def numbers(row: Record, home: set[str]) -> Iterator[Identifier]:
-    """Every identifier, contact and code; `home` are the party's own countries."""
-    only = next(iter(home - {""})) if len(home - {""}) == 1 else ""
+    """Every identifier, contact and code once; `home` are the party's countries."""
+    known = sorted(home - {""})
+    own = "RU" if "RU" in home else known[0] if len(known) == 1 else ""
+    seen: dict[str, str] = {}
+    for found in _all_numbers(row, own):
+        broad = found.scheme in ("tax_id", "registration", "national_id")
+        if found.value not in seen or not (broad or seen[found.value] == found.scheme):
+            seen[found.value] = found.scheme
+            yield found
+
+
+def _all_numbers(row: Record, own: str) -> Iterator[Identifier]:
     for column, scheme in _NUMBERS:
         for text in row.texts(column):
-            own = "RU" if scheme in _RUSSIAN else only
-            yield from identifiers(text, scheme=scheme, country=own, locator=column)
+            issuer = "RU" if scheme in _RUSSIAN else "" if scheme in _WORLD else own
+            yield from identifiers(text, scheme=scheme, country=issuer, locator=column)
     yield from _banks(row)
     for column, scheme in (("phone", "phone"), ("email", "email"), ("website",) * 2):
         for value in cell_values(row, column):

@@ -26,6 +26,10 @@ IGNORED = {
     "@root/@schemaLocation": "technical",
     "FinancialSanctionsTarget/FullName": "the parts are in Name6 and name1 to name5",
     "FinancialSanctionsTarget/ImageURL": "a picture",
+    **{
+        f"FinancialSanctionsTarget/{name}/@nil": "marks an empty element"
+        for name in ELEMENTS
+    },
 }
 group = one_each
 _HEADINGS = {"Name 6", "Name 1", "Group Type", "Alias Type", "Regime", "Group ID"}

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import zip_longest
 
 COLUMNS = {
     "Name 6": "name6",
@@ -128,7 +129,7 @@ def said_in(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     marks = list(_LABEL.finditer(text))
     free = [text[: marks[0].start()] if marks else text]
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+    for mark, following in zip_longest(marks, marks[1:]):
         part = text[mark.end() : following.start() if following else len(text)].strip()
         key = _SAID[mark[1]]
         if key in ("uk_ref", "un_ref"):
