@@ -2,17 +2,19 @@
 
 Two listings are tied when they share an identifier that stands for one party, when
 one cites the other's number, or when name and birth date (of a person) or name and
-country (of an entity) are the same. Ties are joined (union-find), so a subject is
+country (of an entity) are the same, unless one list has the value on several
+listings, for then it tells none of them apart. Ties are joined (union-find), so a subject is
 everything that hangs together. A tie never removes a listing: each stays itself.
 """
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from enduse.model import Identifier, Listing
 
-VERSION = 1
+VERSION = 2
 _OWN_NUMBER = {
     "us-ofac-sdn": "ofac_id",
     "us-ofac-cons": "ofac_id",
@@ -26,7 +28,7 @@ _ONE_PARTY = {
 _ONE_PARTY_OF_A_COUNTRY = {"passport", "national_id", "tax_id", "registration"}
 _MIN_NUMBER = 5  # a shorter registration number is met by chance
 _MIN_NAME = 8  # letters of an entity's name, below which it is met by chance
-_MAX_SHARED = 40  # a value on more listings than this ties nobody: it is generic
+_MAX_IN_ONE_LIST = 2  # a value one list gives to more listings tells none of them apart
 
 
 def numbered(listings: Iterable[Listing]) -> dict[str, int]:
@@ -109,14 +111,19 @@ def _name_key(text: str) -> str:
 
 def _joined(holders: dict[str, list[str]]) -> dict[str, str]:
     root: dict[str, str] = {}
-    for key, ids in holders.items():
-        generic = key.startswith("name:") and len(ids) > _MAX_SHARED
-        if len(ids) < 2 or generic:
+    for ids in holders.values():
+        if len(ids) < 2 or _is_generic(ids):
             continue
         first = _top(root, ids[0])
         for other in ids[1:]:
             root[_top(root, other)] = first
     return root
+
+
+def _is_generic(ids: list[str]) -> bool:
+    """Whether one list (one annex of one act) has the value on too many listings."""
+    lists = Counter(listing_id.rpartition(":")[0] for listing_id in ids)
+    return max(lists.values()) > _MAX_IN_ONE_LIST
 
 
 def _top(root: dict[str, str], item: str) -> str:

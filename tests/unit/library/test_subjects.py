@@ -92,5 +92,10 @@ def test_what_the_publisher_ties_is_tied() -> None:
     assert tied(listing("a:1", "A"), other)
 
 
+def test_an_alias_that_one_list_gives_to_three_ties_nobody() -> None:
+    three = [listing(f"a:{n}", "Those Who Sign", countries=("ML",)) for n in (1, 2, 3)]
+    assert numbered([*three, listing("b:1", "Those Who Sign", countries=("ML",))]) == {}
+
+
 def test_a_listing_alone_has_no_number() -> None:
     assert numbered([listing("a:1", "A"), listing("a:2", "B")]) == {}
