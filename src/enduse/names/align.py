@@ -1,12 +1,13 @@
 """Two names' tokens set against each other, each used at most once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-
-from enduse.names.similarity import similarity
 
 INITIAL_LIKENESS = 0.8
 _GLUE_FLOOR = 0.85
+_GLUE_LETTERS = 2
+
+Likeness = Callable[[str, str], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,85 +28,87 @@ class Alignment:
     right_over: tuple[int, ...]
 
 
-def align(left: Sequence[str], right: Sequence[str]) -> Alignment:
+class _Sides:
+    """Two token lists and which of their positions are still open."""
+
+    def __init__(self, left: Sequence[str], right: Sequence[str]) -> None:
+        self.left, self.right = left, right
+        self.ours = list(range(len(left)))
+        self.theirs = list(range(len(right)))
+        self.pairs: list[Pair] = []
+
+    def take(self, i: tuple[int, ...], j: tuple[int, ...], likeness: float) -> None:
+        """Closes a pair, unless part of it is taken already."""
+        if all(x in self.ours for x in i) and all(x in self.theirs for x in j):
+            self.ours = [x for x in self.ours if x not in i]
+            self.theirs = [x for x in self.theirs if x not in j]
+            self.pairs.append(Pair(i, j, likeness))
+
+
+def align(left: Sequence[str], right: Sequence[str], likeness: Likeness) -> Alignment:
     """The alignment of two token lists; swapping the sides swaps its sides.
 
-    Likest pairs first: whole tokens, then tokens split or glued, then initials.
+    Likest pairs first: equal tokens, alike ones, split or glued ones, then initials.
     """
-    open_left, open_right = set(range(len(left))), set(range(len(right)))
-    pairs: list[Pair] = []
-    for find in (_equal, _alike, _glued, _initials):
-        if not open_left or not open_right:
+    sides = _Sides(left, right)
+    for i, token in enumerate(left):
+        match = next((j for j in sides.theirs if right[j] == token), None)
+        if match is not None:
+            sides.take((i,), (match,), 1.0)
+    for find in (_alike, _glued, _initials):
+        if not sides.ours or not sides.theirs:
             break
-        for pair in find(left, right, open_left, open_right):
-            if open_left.issuperset(pair.left) and open_right.issuperset(pair.right):
-                open_left.difference_update(pair.left)
-                open_right.difference_update(pair.right)
-                pairs.append(pair)
-    return Alignment(tuple(pairs), tuple(sorted(open_left)), tuple(sorted(open_right)))
+        found = [item for item in find(sides, likeness) if item[0] > 0]
+        found.sort(key=_side_blind)
+        for alike, i, j, _, _ in found:
+            sides.take(i, j, alike)
+    return Alignment(tuple(sides.pairs), tuple(sides.ours), tuple(sides.theirs))
 
 
-def _equal(
-    left: Sequence[str], right: Sequence[str], ours: set[int], theirs: set[int]
-) -> list[Pair]:
-    places: dict[str, list[int]] = {}
-    for j in sorted(theirs, reverse=True):
-        places.setdefault(right[j], []).append(j)
-    found = [(i, places[left[i]]) for i in sorted(ours) if left[i] in places]
-    return [Pair((i,), (js.pop(),), 1.0) for i, js in found if js]
+Found = tuple[float, tuple[int, ...], tuple[int, ...], str, str]
 
 
-def _alike(
-    left: Sequence[str], right: Sequence[str], ours: set[int], theirs: set[int]
-) -> list[Pair]:
-    return _ranked(
-        [
-            (similarity(left[i], right[j]), (i,), (j,), left[i], right[j])
-            for i in ours
-            for j in theirs
-        ]
-    )
+def _side_blind(item: Found) -> tuple[object, ...]:
+    """Likest first; ties in an order that doesn't know which side is which."""
+    likeness, i, j, ours, theirs = item
+    return (-likeness, *sorted((ours, theirs)), *sorted((i, j)))
 
 
-def _glued(
-    left: Sequence[str], right: Sequence[str], ours: set[int], theirs: set[int]
-) -> list[Pair]:
+def _alike(sides: _Sides, likeness: Likeness) -> Iterator[Found]:
+    for i in sides.ours:
+        ours = sides.left[i]
+        for j in sides.theirs:
+            theirs = sides.right[j]
+            yield likeness(ours, theirs), (i,), (j,), ours, theirs
+
+
+def _glued(sides: _Sides, likeness: Likeness) -> Iterator[Found]:
     """Neighbouring leftovers of one side that together are one word of the other."""
-    found = []
-    for i in ours:
-        for j in theirs:
-            if j + 1 in theirs:
-                word = right[j] + right[j + 1]
-                found.append(_glue(left[i], word, (i,), (j, j + 1)))
-            if i + 1 in ours:
-                word = left[i] + left[i + 1]
-                found.append(_glue(word, right[j], (i, i + 1), (j,)))
-    return _ranked(found)
+    for i, ours in _neighbours(sides.left, sides.ours):
+        for j in sides.theirs:
+            alike = _glue(ours, sides.right[j], likeness)
+            yield alike, (i, i + 1), (j,), ours, sides.right[j]
+    for j, theirs in _neighbours(sides.right, sides.theirs):
+        for i in sides.ours:
+            alike = _glue(sides.left[i], theirs, likeness)
+            yield alike, (i,), (j, j + 1), sides.left[i], theirs
 
 
-Ranked = tuple[float, tuple[int, ...], tuple[int, ...], str, str]
+def _neighbours(tokens: Sequence[str], places: list[int]) -> list[tuple[int, str]]:
+    return [(i, tokens[i] + tokens[i + 1]) for i in places if i + 1 in places]
 
 
-def _glue(word: str, other: str, i: tuple[int, ...], j: tuple[int, ...]) -> Ranked:
-    likeness = similarity(word, other)
-    return (likeness if likeness >= _GLUE_FLOOR else 0.0, i, j, word, other)
+def _glue(word: str, other: str, likeness: Likeness) -> float:
+    if word[0] != other[0] or abs(len(word) - len(other)) > _GLUE_LETTERS:
+        return 0.0
+    alike = likeness(word, other)
+    return alike if alike >= _GLUE_FLOOR else 0.0
 
 
-def _initials(
-    left: Sequence[str], right: Sequence[str], ours: set[int], theirs: set[int]
-) -> list[Pair]:
-    found = [
-        (INITIAL_LIKENESS, (i,), (j,), left[i], right[j])
-        for i in ours
-        for j in theirs
-        if 1 in (len(left[i]), len(right[j])) and left[i][0] == right[j][0]
-        if left[i].isalpha() and right[j].isalpha()
-    ]
-    return _ranked(found)
-
-
-def _ranked(found: list[Ranked]) -> list[Pair]:
-    """The pairs above zero, likest first; ties in an order that knows no side."""
-    kept = [item for item in found if item[0] > 0]
-    kept.sort(key=lambda x: (-x[0], *sorted((x[3], x[4])), sorted((x[1], x[2]))))
-    return [Pair(i, j, likeness) for likeness, i, j, _, _ in kept]
+def _initials(sides: _Sides, likeness: Likeness) -> Iterator[Found]:
+    for i in sides.ours:
+        for j in sides.theirs:
+            ours, theirs = sides.left[i], sides.right[j]
+            letters = 1 in (len(ours), len(theirs)) and ours.isalpha()
+            if letters and theirs.isalpha() and ours[0] == theirs[0]:
+                yield INITIAL_LIKENESS, (i,), (j,), ours, theirs

@@ -1,7 +1,7 @@
 """Turns listings into the arrays of a name index."""
 
 from collections.abc import Callable, Iterable
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +14,7 @@ from enduse.names.features import identifiers
 from enduse.names.form import NameForm, parse
 from enduse.names.priority import consequence
 from enduse.names.store import Array, pack
-from enduse.names.weights import class_weight, rarity
+from enduse.names.weights import listed_weight
 from enduse.text.phonetic import skeleton
 
 FUZZY_LENGTH = 4
@@ -94,7 +94,7 @@ class Builder:
         pairs = [
             (a + b, row)
             for row, tokens in enumerate(self.tokens)
-            for a, b in zip(tokens, tokens[1:], strict=False)
+            for a, b in pairwise(tokens)
         ]
         return {
             **_sorted("glued", glued, np.arange(len(glued), dtype=np.int32)),
@@ -156,7 +156,7 @@ def _vocabulary(words: list[str], posting_ends: Array, names: int) -> dict[str, 
     hashes = hashing.whole(rows)
     held = np.diff(posting_ends).tolist()
     both = zip(words, held, strict=True)
-    weights = [class_weight(word) * rarity(n, names) for word, n in both]
+    weights = [listed_weight(word, n, names) for word, n in both]
     long = np.array([len(word) >= FUZZY_LENGTH for word in words], dtype=np.bool_)
     near, owner = hashing.deletions(rows[long])
     ids = np.arange(len(words), dtype=np.int32)

@@ -8,6 +8,7 @@ whose bound reaches the threshold are compared in full.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from enduse.names import hashing, spot_keys
 from enduse.names.features.name import LEAST_MISSING, NAME_MAX
 from enduse.names.form import NameForm
 from enduse.names.index import NameIndex
-from enduse.names.lookup import Lookup, Resolved, ranges
+from enduse.names.lookup import Lookup, Resolved, distinct, ranges
 from enduse.names.store import Array
 
 POSTINGS_READ = 60_000
@@ -84,7 +85,7 @@ class Candidates:
         counts = ends[ids + 1] - ends[ids]
         rows = self._index.arrays["posting"][ranges(ends[ids], counts)]
         size = len(self._index)
-        both = np.unique(np.repeat(owners, counts) * size + rows)
+        both = distinct(np.repeat(owners, counts) * size + rows)
         return both // size, both % size
 
     def _bounded(
@@ -148,7 +149,7 @@ class Candidates:
         doubles = [
             (a + b, i)
             for i, q in enumerate(queries)
-            for a, b in zip(q.form.tokens, q.form.tokens[1:], strict=False)
+            for a, b in pairwise(q.form.tokens)
         ]
         owners = np.array([i for _, i in doubles], dtype=np.int64)
         hashes = hashing.of_texts([text for text, _ in doubles])

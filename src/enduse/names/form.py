@@ -13,7 +13,7 @@ _ACRONYM_LETTERS = 3
 _VESSEL_PREFIXES = frozenset(("mv", "mt", "ms", "ss", "vessel", "tanker"))
 _VESSEL_SLASHED = re.compile(r"^\s*([mMsS])\s*/\s*([vVtTsS])\b")
 # The servant-of names of Arabic, whose second half lists write in many ways.
-_ABDUL = re.compile(r"^abd(?:u|a|e|o|ou|oo)?[lr]?$")
+_ABDUL = re.compile(r"^abd(?:u|a|e|o|ou|oo)?[lr]?_?$")
 _ARTICLES = frozenset(
     ["al", "el", "ul", "ar", "as", "ash", "at", "ad", "ed", "es", "er"]
 )

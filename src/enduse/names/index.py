@@ -13,11 +13,16 @@ from enduse.names.build import build
 from enduse.names.features.identifiers import Code
 from enduse.names.form import NameForm
 from enduse.names.score import Facts
+from enduse.names.similarity import FLOOR, OTHER_NAME, similarity
 from enduse.names.store import Array, unpack
 from enduse.names.weights import class_weight
+from enduse.text.given_names import cluster
+from enduse.text.phonetic import skeleton
 
 __all__ = ["Listed", "NameIndex", "build"]
 _KEPT = 200_000
+_WELL_KNOWN = 4  # listed names that hold a word
+_WELL_KNOWN = 4  # listed names that hold a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class NameIndex:
         self._weights: dict[str, float] = {}
         self._listed: dict[int, Listed] = {}
         self._forms: dict[int, NameForm] = {}
+        self._known: dict[str, bool] = {}
+        self._known: dict[str, bool] = {}
 
     @classmethod
     def open(cls, folder: Path) -> "NameIndex":
@@ -64,6 +71,54 @@ class NameIndex:
         for token, at in zip(tokens, known, strict=True):
             weight = class_weight(token) if at < 0 else float(listed[at])
             self._weights[token] = weight
+
+    def likeness(self, left: str, right: str) -> float:
+        """`similarity`, less where both are words of several listed names.
+
+        A word that the lists know well is hardly a misspelling of another one.
+        """
+        alike = similarity(left, right)
+        if alike in (0.0, 1.0) or skeleton(left) == skeleton(right):
+            return alike
+        if cluster(left) < 0 or cluster(left) != cluster(right):
+            well_known = self._well_known(left) and self._well_known(right)
+            alike -= OTHER_NAME if well_known else 0.0
+        return alike if alike >= FLOOR else 0.0
+
+    def _well_known(self, token: str) -> bool:
+        known = self._known.get(token)
+        if known is None:
+            if len(self._known) > _KEPT:
+                self._known.clear()
+            at = self.token_ids([token])[0]
+            ends = self.arrays["posting_ends"]
+            held = int(ends[at + 1] - ends[at]) if at >= 0 else 0
+            known = self._known[token] = held >= _WELL_KNOWN
+        return known
+
+    def likeness(self, left: str, right: str) -> float:
+        """`similarity`, less where both are words of several listed names.
+
+        A word that the lists know well is hardly a misspelling of another one.
+        """
+        alike = similarity(left, right)
+        if alike in (0.0, 1.0) or skeleton(left) == skeleton(right):
+            return alike
+        if cluster(left) < 0 or cluster(left) != cluster(right):
+            well_known = self._well_known(left) and self._well_known(right)
+            alike -= OTHER_NAME if well_known else 0.0
+        return alike if alike >= FLOOR else 0.0
+
+    def _well_known(self, token: str) -> bool:
+        known = self._known.get(token)
+        if known is None:
+            if len(self._known) > _KEPT:
+                self._known.clear()
+            at = self.token_ids([token])[0]
+            ends = self.arrays["posting_ends"]
+            held = int(ends[at + 1] - ends[at]) if at >= 0 else 0
+            known = self._known[token] = held >= _WELL_KNOWN
+        return known
 
     def token_ids(self, tokens: Sequence[str]) -> list[int]:
         """The id of each token, -1 for one that no listed name has."""

@@ -16,9 +16,10 @@ from rapidfuzz.process import cpdist
 from enduse.names import hashing
 from enduse.names.build import FUZZY_LENGTH, SKELETON_LENGTH
 from enduse.names.index import NameIndex
-from enduse.names.similarity import FLOOR, VOWELS_UNWRITTEN, vowelless
+from enduse.names.similarity import FLOOR, SAME_NAME, VOWELS_UNWRITTEN
 from enduse.names.store import Array
-from enduse.text.phonetic import skeleton
+from enduse.text.given_names import cluster, forms
+from enduse.text.phonetic import VOWELLESS, skeleton
 
 _KEPT = 200_000
 _VARIANTS = 64
@@ -82,11 +83,19 @@ class Lookup:
         heard = [i for i, b in enumerate(bones) if _is_heard(tokens[i], b)]
         sounds = hashing.of_texts([bones[i] for i in heard])
         found.append(self._holders("sound", sounds, np.array(heard, dtype=np.int64)))
+        found.append(self._forms(tokens))
         left = np.concatenate([pair[0] for pair in found])
         right = np.concatenate([pair[1] for pair in found])
         size = max(1, self._index.facts["tokens"])
-        both = np.unique(left * size + right)
+        both = distinct(left * size + right)
         return both // size, both % size
+
+    def _forms(self, tokens: list[str]) -> tuple[Ints, Ints]:
+        """(query token, listed token) pairs that are forms of one personal name."""
+        pairs = [(i, form) for i, token in enumerate(tokens) for form in forms(token)]
+        ids = np.array(self._index.token_ids([f for _, f in pairs]), dtype=np.int64)
+        owners = np.array([i for i, _ in pairs], dtype=np.int64)
+        return owners[ids >= 0], ids[ids >= 0]
 
     def _holders(self, name: str, hashes: Array, owners: Ints) -> tuple[Ints, Ints]:
         """Each owner of a hash beside every value filed under that hash."""
@@ -107,12 +116,19 @@ class Lookup:
         short = np.array([len(bone) < 2 for bone in bones[0]], dtype=np.bool_)
         likeness = np.where(short, letters, (letters + sounds) / 2)
         bare = np.array(
-            [vowelless(a, b) for a, b in zip(ours, theirs, strict=True)], dtype=np.bool_
+            [VOWELLESS in a or VOWELLESS in b for a, b in zip(ours, theirs, strict=True)],
+            dtype=np.bool_,
         )
-        unwritten = bare & (sounds == 1) & ~short
-        likeness = np.where(unwritten, np.maximum(likeness, VOWELS_UNWRITTEN), likeness)
+        likeness = np.where(bare, VOWELS_UNWRITTEN * sounds, likeness)
+        kin = [_same_name(a, b) for a, b in zip(ours, theirs, strict=True)]
+        likeness = np.where(np.array(kin, dtype=np.bool_), SAME_NAME, likeness)
         digits = np.array([token.isdigit() for token in ours], dtype=np.bool_)
         return np.where(digits & (letters < 1), 0.0, likeness)
+
+
+def _same_name(left: str, right: str) -> bool:
+    known = cluster(left)
+    return known >= 0 and known == cluster(right) and left != right
 
 
 def ranges(first: Array, counts: Array) -> Ints:
@@ -120,6 +136,16 @@ def ranges(first: Array, counts: Array) -> Ints:
     total = int(counts.sum())
     starts = np.repeat(first - (np.cumsum(counts) - counts), counts)
     return (starts + np.arange(total)).astype(np.int64)
+
+
+def distinct(values: Array) -> Array:
+    """The values in order, each once."""
+    if not len(values):
+        return values
+    ordered = np.sort(values)
+    kept = np.ones(len(ordered), dtype=np.bool_)
+    kept[1:] = ordered[1:] != ordered[:-1]
+    return ordered[kept]
 
 
 def _pairwise(left: list[str], right: list[str]) -> Array:

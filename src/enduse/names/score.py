@@ -47,8 +47,7 @@ def compare_forms(
     """The comparison of two forms, or None where one has no words."""
     if not left.tokens or not right.tokens:
         return None
-    weights = weigher.weights(left.tokens), weigher.weights(right.tokens)
-    return name.compare_names(left, right, weights, kind)
+    return name.compare_names(left, right, weigher, kind)
 
 
 def name_parts(

@@ -4,20 +4,20 @@ Half of it is edit distance over all letters, half over the consonant skeleton, 
 changed vowel (romanisation) costs less than a changed consonant (another name).
 """
 
-import re
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from enduse.text.concepts import person_ids
-from enduse.text.phonetic import skeleton
+from enduse.text.dictionary import is_ordinary
+from enduse.text.given_names import cluster
+from enduse.text.phonetic import VOWELLESS, skeleton
 
 FLOOR = 0.7
 SAME_NAME = 0.93  # two known forms of one personal name: Bill, William
-_OTHER_NAME = 0.25  # taken off where both are known names, of different people
-VOWELS_UNWRITTEN = 0.92  # mhmd, from Arabic or Hebrew, against mohammed
+OTHER_NAME = 0.25  # taken off where both are known, and not forms of one name
+ORDINARY_WORD = 0.12  # taken off where one is a word, so no misspelling of a name
+VOWELS_UNWRITTEN = 0.92  # at most, where a script leaves vowels out
 _SHORT = 3
-_VOWEL = re.compile("[aeiou]")
 
 
 @lru_cache(maxsize=262144)
@@ -35,40 +35,33 @@ def similarity(left: str, right: str) -> float:
         return 0.0
     if left > right:
         left, right = right, left
-    likeness = _spelling(left, right)
-    if likeness < 0.45:
-        return 0.0
-    likeness = _as_names(left, right, likeness)
+    likeness = _as_names(left, right, _spelling(left, right))
     return likeness if likeness >= FLOOR else 0.0
 
 
 def _spelling(left: str, right: str) -> float:
     bones = skeleton(left), skeleton(right)
-    letters = float(OSA.normalized_similarity(left, right))
     sounds = float(OSA.normalized_similarity(*bones))
+    if left.endswith(VOWELLESS) or right.endswith(VOWELLESS):
+        heard = sounds == 1 or min(map(len, bones)) >= _SHORT
+        return VOWELS_UNWRITTEN * sounds if heard else 0.0
+    letters = float(OSA.normalized_similarity(left, right))
     if min(len(left), len(right)) <= _SHORT and sounds < 1:
         return 0.0
-    if min(map(len, bones)) < 2:
-        return letters
-    if sounds == 1 and len(bones[0]) >= _SHORT and vowelless(left, right):
-        return VOWELS_UNWRITTEN
-    return (letters + sounds) / 2
-
-
-def vowelless(left: str, right: str) -> bool:
-    """Whether one was romanised from a script that leaves vowels out."""
-    return any(not _VOWEL.search(token[1:]) for token in (left, right))
+    return letters if min(map(len, bones)) < 2 else (letters + sounds) / 2
 
 
 def _as_names(left: str, right: str, likeness: float) -> float:
-    """Corrects spelling by what is known of personal names.
+    """Corrects spelling by what is known of names and words.
 
-    Forms of one name are alike however spelt; two names that are both known, are
-    not forms of each other and sound different are two names, not a typing error.
+    Forms of one name are alike however spelt; two known names that are not forms of
+    each other are two names, and an ordinary word is no misspelling of another.
     """
-    ours, theirs = person_ids(left), person_ids(right)
-    if ours & theirs:
+    ours, theirs = cluster(left), cluster(right)
+    if ours == theirs and ours >= 0:
         return max(likeness, SAME_NAME)
-    if ours and theirs and skeleton(left) != skeleton(right):
-        return likeness - _OTHER_NAME
+    if ours >= 0 and theirs >= 0:
+        return likeness - OTHER_NAME
+    if is_ordinary(left) or is_ordinary(right):
+        return likeness - ORDINARY_WORD
     return likeness

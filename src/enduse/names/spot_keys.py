@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from enduse.model import ListedName, PartyKind
 from enduse.names.form import NameForm
 from enduse.names.weights import LEGAL, ORDINARY, PLACE, class_weight
-from enduse.text.concepts import person_ids
 from enduse.text.dictionary import is_ordinary
+from enduse.text.given_names import cluster
 
 BITS = 22
 _MASK = (1 << BITS) - 1
@@ -48,7 +48,7 @@ def _fit(tokens: Sequence[str], kind: PartyKind) -> bool:
 
 def _distinctive(token: str) -> bool:
     long = len(token) >= _SINGLE_LETTERS
-    return long and not person_ids(token) and not is_ordinary(token)
+    return long and cluster(token) < 0 and not is_ordinary(token)
 
 
 def hashes(keys: Iterable[str]) -> NDArray[np.uint64]:

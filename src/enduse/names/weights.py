@@ -8,6 +8,7 @@ from functools import lru_cache
 from math import log
 from typing import Protocol
 
+from enduse.names.similarity import similarity
 from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
 
 _PARTICLES = frozenset(
@@ -119,6 +120,9 @@ class Weigher(Protocol):
     def weights(self, tokens: Sequence[str]) -> list[float]:
         """One weight a token, in order."""
 
+    def likeness(self, left: str, right: str) -> float:
+        """How alike two tokens are, 0..1."""
+
 
 @lru_cache(maxsize=262144)
 def class_weight(token: str) -> float:
@@ -151,3 +155,16 @@ class ClassWeigher:
     def weights(self, tokens: Sequence[str]) -> list[float]:
         """One weight a token, in order."""
         return [class_weight(token) for token in tokens]
+
+    def likeness(self, left: str, right: str) -> float:
+        """How alike two tokens are, 0..1."""
+        return similarity(left, right)
+
+
+def listed_weight(token: str, holders: int, names: int) -> float:
+    """The weight of a token that `holders` of `names` listed names have.
+
+    A trade word is common by nature, so its rarity counts only half.
+    """
+    weight, rare = class_weight(token), rarity(holders, names)
+    return weight * (rare if weight == ORDINARY else (1 + rare) / 2)

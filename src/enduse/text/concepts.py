@@ -1,7 +1,7 @@
-"""What a single token stands for: a legal form, a trade word, a place, a given name.
+"""What a single token stands for: a legal form, a trade word or a place.
 
-*Source*: rigour's tables of organisation types, symbols and places, and its names
-of persons (Wikidata, CC0).
+*Source*: rigour's tables of organisation types, symbols and places. Its table of
+personal names is left alone: it takes ten seconds and 400 MB to load.
 """
 
 from functools import lru_cache
@@ -19,18 +19,6 @@ def _org_symbols(token: str) -> tuple[tuple[str, str], ...]:
     spans = [span for name in names for span in name.spans]
     found = {(s.symbol.category.value, s.symbol.id) for s in spans}
     return tuple(sorted(found))
-
-
-@lru_cache(maxsize=262144)
-def person_ids(token: str) -> frozenset[str]:
-    """Ids of the personal names a token is a form of; forms of one name share one.
-
-    *Unknown*: an empty set for a token that isn't known as a personal name.
-    """
-    names = analyze_names(NameTypeTag.PER, [token])
-    spans = [span for name in names for span in name.spans]
-    wanted = ("NAME", "NICK")
-    return frozenset(s.symbol.id for s in spans if s.symbol.category.value in wanted)
 
 
 def legal_class(token: str) -> str:

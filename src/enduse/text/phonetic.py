@@ -8,6 +8,8 @@ different romanisations put for one sound become one letter: `Mohammed`, `Muhamm
 import re
 from functools import lru_cache
 
+VOWELLESS = "_"  # ends a token romanised from a script without vowels
+
 _GROUPS = (
     ("shch", "S"),
     ("sch", "S"),
@@ -50,6 +52,7 @@ def skeleton(token: str) -> str:
     """
     if token.isdigit():
         return token
+    token = token.removesuffix(VOWELLESS)
     sounds = _GROUP.sub(lambda m: _SOUND[m[0]], token)
     sounds = _SOFT_C.sub("s", sounds).replace("c", "k")
     sounds = _VOWEL_START.sub("a", _WEAK_H.sub("", sounds))

@@ -19,7 +19,7 @@ from enduse.text.han import han_reading
 from enduse.text.hangul import hangul_reading
 from enduse.text.scripts import script
 
-
+_WITHOUT_VOWELS = re.compile(r"\b(?!al\b)([a-z]{2,})\b")
 _ARTICLE = re.compile(r"\bال(?=\w{2})")  # `alrhmn` is listed as `al-Rahman`
 
 
@@ -44,7 +44,9 @@ def _icu() -> Any:
 
 
 def romanise(text: str) -> str:
-    """The text in lower-case ASCII; what has no letters or digits becomes blanks.
+    """The text in lower-case ASCII.
+
+    A word from Arabic or Hebrew ends in `_`, since its vowels are not written.
 
     *Example*
 
@@ -83,8 +85,10 @@ def _run(kind: str, run: str) -> str:
         return f" {hangul_reading(run)} "
     if kind in ("Hira", "Kana"):
         return _plain(_icu().transliterate(run))
-    if kind == "Arab":
-        run = _ARTICLE.sub("ال ", run)
+    if kind in ("Arab", "Hebr"):
+        return _WITHOUT_VOWELS.sub(
+            r"\1_", _ARTICLE.sub("al ", run).translate(_letters())
+        )
     spelled = run.translate(_letters())
     if spelled.isascii():
         return spelled

@@ -8,7 +8,7 @@ from enduse.text.romanise import romanise
 MAX_CHARS = 600
 MAX_TOKENS = 32
 _JOINERS = re.compile(r"['\u00b7]+")
-_WORD = re.compile(r"[a-z]+|[0-9]+")
+_WORD = re.compile(r"[a-z]+_?|[0-9]+")
 _AMPERSAND = re.compile(r"[&+]")
 _NUMERO = re.compile(r"\b(?:no|nr|num|number)\s*[.:]?\s*(?=\d)|[№#]\s*(?=\d)")
 
@@ -17,7 +17,8 @@ def words(text: str) -> list[str]:
     """Every word and number of the text, in order.
 
     Apostrophes join (`O'Neil` is `oneil`), an ampersand is `and`, a letter and a
-    digit part (`N5` is `n`, `5`), number words become digits (`forty four` is `44`).
+    digit part (`N5` is `n`, `5`), number words become digits (`forty four` is `44`). A token
+    from a script without vowels ends in `_`.
     At most `MAX_TOKENS` of the first `MAX_CHARS` characters are read.
 
     *Example*

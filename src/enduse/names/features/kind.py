@@ -2,7 +2,7 @@
 
 from enduse.model import Part, PartyKind
 
-OTHER_KIND = -0.2
+OTHER_KIND = -0.3
 MAYBE_CRAFT = -0.04
 
 

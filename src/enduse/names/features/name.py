@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enduse.model import Part, PartyKind
 from enduse.names.align import Alignment, align
 from enduse.names.form import NameForm
+from enduse.names.weights import Weigher
 
 NAME_MAX = 0.92
 # What a word missing on one side only costs, against one that is contradicted.
-_MISSING = {"person": 0.5, "entity": 0.75, "vessel": 1.0, "aircraft": 1.0}
+_MISSING = {"person": 0.5, "entity": 0.9, "vessel": 1.0, "aircraft": 1.0}
 _MISSING_UNKNOWN = 0.6
 LEAST_MISSING = min(_MISSING.values())
 
@@ -32,14 +33,11 @@ class NameComparison:
 
 
 def compare_names(
-    left: NameForm,
-    right: NameForm,
-    weights: tuple[Sequence[float], Sequence[float]],
-    kind: PartyKind,
+    left: NameForm, right: NameForm, weigher: Weigher, kind: PartyKind
 ) -> NameComparison:
     """The comparison of two name forms under the weights of their tokens."""
-    found = align(left.tokens, right.tokens)
-    ours, theirs = weights
+    found = align(left.tokens, right.tokens, weigher.likeness)
+    ours, theirs = weigher.weights(left.tokens), weigher.weights(right.tokens)
     common, alike = 0.0, 0.0
     for pair in sorted(found.pairs, key=lambda p: (p.likeness, p.left, p.right)):
         both = sum(ours[i] for i in pair.left) + sum(theirs[j] for j in pair.right)

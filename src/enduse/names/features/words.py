@@ -6,18 +6,25 @@ Each takes the comparison of two names and gives a negative part, or none.
 from collections.abc import Callable
 
 from enduse.model import Part, PartyKind
+from enduse.names.align import Pair
 from enduse.names.features.name import NameComparison
 from enduse.names.weights import PLACE, class_weight
-from enduse.text.concepts import is_place
+from enduse.text.concepts import is_place, is_trade_word
+from enduse.text.dictionary import is_ordinary
 
 NUMBERS_DIFFER, NUMBER_MISSING, NUMBER_MISSING_VESSEL = -0.3, -0.06, -0.25
 INITIALS_DIFFER = -0.2
 PLACES_DIFFER, PLACE_MISSING = -0.15, -0.05
 ONE_WORD, ONE_WORD_PERSON, ONE_WORD_OF_MANY = -0.08, -0.3, -0.15
+BUSINESS_DIFFERS = -0.12
+BUSINESS_DIFFERS = -0.12
 NOTHING_DISTINCTIVE = -0.3
+ONLY_DICTIONARY = -0.12
+INEXACT, INEXACT_LONG = -0.14, -0.04
 LEGAL_FORMS_DIFFER = -0.02
 _SAYS_SOMETHING = 0.3
 _DISTINCT_LETTERS = 3
+_LONG_WORD = 9
 
 
 def parts(names: NameComparison, kind: PartyKind) -> list[Part]:
@@ -26,8 +33,10 @@ def parts(names: NameComparison, kind: PartyKind) -> list[Part]:
         numbers,
         initials,
         places,
+        business,
         single_word,
         distinctive,
+        inexact,
         legal_forms,
     )
     found = [rule(names, kind) for rule in rules] if names.agreement else []
@@ -77,6 +86,26 @@ def places(names: NameComparison, kind: PartyKind) -> Part | None:
     return None
 
 
+def business(names: NameComparison, kind: PartyKind) -> Part | None:
+    """A firm of the same name in another line of business is another firm."""
+    if kind == "person":
+        return None
+    left, right = _over(names, is_trade_word)
+    if not (left and right):
+        return None
+    return Part("business", BUSINESS_DIFFERS, left, right, "another line of business")
+
+
+def business(names: NameComparison, kind: PartyKind) -> Part | None:
+    """A firm of the same name in another line of business is another firm."""
+    if kind == "person":
+        return None
+    left, right = _over(names, is_trade_word)
+    if not (left and right):
+        return None
+    return Part("business", BUSINESS_DIFFERS, left, right, "another line of business")
+
+
 def single_word(names: NameComparison, kind: PartyKind) -> Part | None:
     """A name of one word says little; a person's hardly anything."""
     lengths = [
@@ -94,16 +123,43 @@ def single_word(names: NameComparison, kind: PartyKind) -> Part | None:
 
 
 def distinctive(names: NameComparison, kind: PartyKind) -> Part | None:
-    """Nothing but trade words, places and short words in common is no match."""
-    shared = [names.left.tokens[i] for pair in names.alignment.pairs for i in pair.left]
-    if any(class_weight(t) > PLACE and len(t) >= _DISTINCT_LETTERS for t in shared):
-        return None
-    if sum(class_weight(t) > PLACE for t in shared) > 1:
-        return None
+    """Nothing but trade words, places and short words in common is no match.
+
+    Words of the dictionary alone count less too, unless the names are the same.
+    """
+    shared = _shared(names)
     said = " ".join(shared)
-    return Part(
-        "distinctive", NOTHING_DISTINCTIVE, said, said, "only common words agree"
-    )
+    telling = [t for t in shared if class_weight(t) > PLACE]
+    if len(telling) < 2 and not any(len(t) >= _DISTINCT_LETTERS for t in telling):
+        what = "only common words agree"
+        return Part("distinctive", NOTHING_DISTINCTIVE, said, said, what)
+    over = names.alignment.left_over or names.alignment.right_over
+    if kind != "person" and over and all(is_ordinary(t) for t in telling):
+        what = "only words of the dictionary agree"
+        return Part("distinctive", ONLY_DICTIONARY, said, said, what)
+    return None
+
+
+def inexact(names: NameComparison, kind: PartyKind) -> Part | None:
+    """A firm or ship known by one word: that word must not differ, unless it is long."""
+    if kind == "person":
+        return None
+    telling = [p for p in names.alignment.pairs if _tells(names, p)]
+    if not telling or any(p.likeness == 1 for p in telling):
+        return None
+    left = " ".join(names.left.tokens[i] for p in telling for i in p.left)
+    right = " ".join(names.right.tokens[j] for p in telling for j in p.right)
+    long = max(len(left), len(right)) >= _LONG_WORD
+    weight = INEXACT_LONG if long else INEXACT
+    return Part("inexact", weight, left, right, "no telling word is quite the same")
+
+
+def _tells(names: NameComparison, pair: Pair) -> bool:
+    return any(class_weight(names.left.tokens[i]) > PLACE for i in pair.left)
+
+
+def _shared(names: NameComparison) -> list[str]:
+    return [names.left.tokens[i] for pair in names.alignment.pairs for i in pair.left]
 
 
 def legal_forms(names: NameComparison, kind: PartyKind) -> Part | None:
