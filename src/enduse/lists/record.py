@@ -22,18 +22,39 @@ class Record:
     `table` names which of a source's tables it is from; `path` is where in the row.
     """
 
-    __slots__ = ("origin", "path", "table", "values")
+    __slots__ = ("_origin", "_parent", "_path", "_step", "table", "values")
 
     def __init__(
         self, values: Mapping[str, Any], origin: Origin, table: str, path: str = ""
     ) -> None:
         self.values = values
-        self.origin = origin
         self.table = table
-        self.path = path or table
+        self._origin: Origin | None = origin
+        self._path = path or table
+        self._parent: Record | None = None
+        self._step = ""
+
+    @property
+    def origin(self) -> Origin:
+        """Where the record is in its file; made when asked, for most never are."""
+        if self._origin is None:
+            above = self._parent.origin if self._parent else Origin("", "", "")
+            self._origin = above.at(f"{above.locator}/{self._step}")
+        return self._origin
+
+    @property
+    def path(self) -> str:
+        """The columns that lead to the record, its table first."""
+        if not self._path and self._parent:
+            self._path = f"{self._parent.path}/{self._step.partition('[')[0]}"
+        return self._path
 
     def text(self, path: str) -> str:
         """The first text at `path` (`A/B`), stripped, or '' where there is none."""
+        value = self.values.get(path)
+        if isinstance(value, str):
+            self.note_read(path)
+            return value.strip()
         return next((text for text in self.texts(path)), "")
 
     def texts(self, path: str) -> list[str]:
@@ -73,9 +94,14 @@ class Record:
         return _as_list(self.values.get(name))
 
     def _child(self, name: str, index: int, value: Any) -> "Record":
-        tree = value if isinstance(value, Mapping) else {"#text": value}
-        where = self.origin.at(f"{self.origin.locator}/{name}[{index + 1}]")
-        return Record(tree, where, self.table, f"{self.path}/{name}")
+        below = Record.__new__(Record)
+        below.values = value if isinstance(value, dict) else {"#text": value}
+        below.table = self.table
+        below._origin = None
+        below._path = ""
+        below._parent = self
+        below._step = f"{name}[{index + 1}]"
+        return below
 
 
 def _as_list(value: Any) -> Sequence[Any]:
@@ -85,7 +111,7 @@ def _as_list(value: Any) -> Sequence[Any]:
 
 
 def _text_of(value: Any) -> str:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         value = value.get("#text", "")
     return str(value).strip()
 

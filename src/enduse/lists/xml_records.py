@@ -1,6 +1,7 @@
 """XML lists, element by element, with entities, DTDs and the network off."""
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -30,6 +31,8 @@ def xml_records(
     origin = Origin(source, file.sha256, file.name)
     try:
         with file.open() as stream:
+            yield Record(_root(stream), origin.at("/"), "@root")
+        with file.open() as stream:
             yield from _records(stream, tags, origin)
     except (etree.XMLSyntaxError, OSError, EOFError, ValueError) as fault:
         where = origin.at(f"{file.name}:{getattr(fault, 'lineno', '') or ''}")
@@ -42,23 +45,17 @@ def _records(
 ) -> Iterator[Record | Problem]:
     counts: dict[str, int] = {}
     depth_open = 0
-    root = None
+    wanted = [f"{{*}}{tag}" for tag in tags]  # lxml passes the others over quickly
     for event, element in etree.iterparse(
-        stream, events=("start", "end"), huge_tree=True, **_SAFE
+        stream, events=("start", "end"), tag=wanted, huge_tree=True, **_SAFE
     ):
-        if root is None:
-            root = element
-            _refuse_doctype(element)
-            yield Record(_attributes(element), origin.at("/"), "@root")
-        name = local_name(element)
-        if name not in tags:
-            continue
         if event == "start":
             depth_open += 1
             continue
         depth_open -= 1
         if depth_open:
             continue
+        name = local_name(element)
         counts[name] = counts.get(name, 0) + 1
         tree = element_tree(element)
         values = tree if isinstance(tree, dict) else {"#text": tree}
@@ -66,9 +63,14 @@ def _records(
         _forget(element)
 
 
-def _refuse_doctype(element: Any) -> None:
-    if element.getroottree().docinfo.doctype:
-        raise ValueError("it declares a DOCTYPE, which no list needs; refused")
+def _root(stream: Any) -> dict[str, Any]:
+    """The root element's attributes. *Raises* ValueError where it has a DOCTYPE."""
+    events = etree.iterparse(stream, events=("start",), huge_tree=True, **_SAFE)
+    for _, root in events:
+        if root.getroottree().docinfo.doctype:
+            raise ValueError("it declares a DOCTYPE, which no list needs; refused")
+        return _attributes(root)
+    return {}
 
 
 def _forget(element: Any) -> None:
@@ -79,18 +81,23 @@ def _forget(element: Any) -> None:
 
 def local_name(element: Any) -> str:
     """The tag without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    return _bare(str(element.tag))
+
+
+@lru_cache(maxsize=4096)
+def _bare(name: str) -> str:
+    return name.rpartition("}")[2]
 
 
 def _attributes(element: Any) -> dict[str, Any]:
-    return {f"@{k.rpartition('}')[2]}": v for k, v in element.attrib.items()}
+    return {f"@{_bare(name)}": value for name, value in element.items()}
 
 
 def element_tree(element: Any) -> dict[str, Any] | str:
     """An element as the JSON-like tree that `Record` holds; a bare leaf is its text."""
     values = _attributes(element)
     for child in element:
-        name, value = local_name(child), element_tree(child)
+        name, value = _bare(str(child.tag)), element_tree(child)
         if name not in values:
             values[name] = value
         elif isinstance(values[name], list):
