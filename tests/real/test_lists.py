@@ -28,11 +28,96 @@ class Publication:
     problems: dict[str, int] = field(default_factory=dict)
 
 
+CONSOLIDATED = """
+2001R2580 2002R0881 2003R1210 2004R0314 2005R1183 2006R0305 2006R0765 2009R1284
+2010D0573 2010R0356 2011D0173 2011R0101 2011R0359 2011R0753 2012R0036 2012R0267
+2012R0377 2013R0401 2014R0208 2014R0224 2014R0269 2014R0747 2014R0833 2014R1352
+2015R0735 2015R1755 2016R0044 2016R1686 2017R1509 2017R1770 2017R2063 2018R1542
+2019R0796 2019R1716 2019R1890 2020R1998 2022R2309 2023R0888 2023R1529 2023R2147
+2023R2406 2024R0287 2024R0386 2024R1485 2024R2642
+""".split()
+AMENDING = """
+1720 1817 1843 1846 1848 1880 1883 1895 1940 1941 1960
+""".split()
+EU_JOURNAL = (
+    *(f"eu/journal/consolidated/3{act}.csv" for act in CONSOLIDATED),
+    *(f"eu/journal/amendments/32026R{act}.csv" for act in AMENDING),
+)
+EU_JOURNAL_DATES = 20  # birth dates such as "before 1964" or of another calendar
+
 PUBLICATIONS = [
     Publication(("un/consolidated_2025-04-19.xml.gz",), "un-sc", 684 + 193),
     Publication(("un/consolidated_2026-02-27.xml.gz",), "un-sc", 730 + 273),
     Publication(("un/consolidated_2026-04-17.xml.gz",), "un-sc", 733 + 272),
+    Publication(("ca/sema_2025-04.xml",), "ca-sema", 4_759, {"date-unreadable": 2}),
+    Publication(
+        ("au/dfat_consolidated_2026-08-02.xlsx",),
+        "au-dfat",
+        3_846,
+        {"date-unreadable": 4},
+    ),
+    Publication(
+        ("au/regulation8_consolidated_2024-12.xlsx",),
+        "au-dfat",
+        3_062,  # parties; 100 more references like `34c1` are names of theirs
+        {"date-unreadable": 9, "country-unknown": 6},
+    ),
+    Publication(
+        ("jp/meti_foreign_end_user_list_2025-09-29.json",),
+        "jp-meti-eul",
+        835,
+        {"name-missing": 37},
+    ),
+    Publication(
+        (
+            "jp/meti_russia_2025-09-12/250912_list_daisangoku_tokutei.pdf.txt",
+            "jp/meti_russia_2025-09-12/250912_list_russia_tokutei.pdf.txt",
+            "jp/meti_russia_2025-09-12/list_belarus_tokutei.pdf.txt",
+        ),
+        "jp-meti-russia",
+        561 + 56 + 27,
+        {"country-unknown": 1},
+    ),
+    Publication(
+        ("cn/mofcom_lists_2026-07-19.json",),
+        "cn-mofcom",
+        240,
+        {"id-not-unique": 4, "entry-abridged": 2},
+    ),
+    Publication(
+        ("ua/opensanctions_ua_war_sanctions_2026-03-13.targets.simple.csv",),
+        "ua-war-sanctions",
+        5_600,
+    ),
+    Publication(
+        ("opensanctions/yente_entities.delta_2024-07.json.gz",),
+        "ftm-yente-entities-delta",
+        451 + 97 + 27 + 1,  # of 1,700 operations: the parties added or changed
+        {"delta-only": 1},
+    ),
     Publication(("un/consolidated_2026-08-01.xml",), "un-sc", 736 + 275),
+    Publication(
+        EU_JOURNAL,
+        "eu-journal",
+        8_017 + 417,
+        {"date-unreadable": EU_JOURNAL_DATES},
+    ),
+    Publication(("uk/ofsi_conlist_2025-04-10.xlsx",), "uk-ofsi", 4_686),
+    Publication(
+        tuple(
+            f"uk/uksl_normalised_2026-05/subject{table}"
+            for table in (
+                "s.csv",
+                "_names.csv",
+                "_dobs.csv",
+                "_identifiers.csv",
+                "_countries.csv.gz",
+            )
+        ),
+        "uk-sanctions",
+        6_046,
+    ),
+    Publication(("ch/fiaa_freezes.csv",), "ch-fiaa", 158),
     Publication(
         (
             "us_ofac/sdn_2023-12-28/sdn.csv",

@@ -11,6 +11,8 @@ from enduse.lists.record import Record
 from enduse.lists.source_file import SourceFile
 from enduse.model import Origin, Problem
 
+_LINES = (".jsonl", ".ndjson", ".ftm.json")
+_MAX_DEPTH = 60
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -26,7 +28,7 @@ def json_records(
     origin = Origin(source, file.sha256, file.name)
     try:
         with file.open() as stream:
-            if _is_lines(file.head):
+            if _is_lines(file):
                 yield from _lines(stream, origin, table)
             else:
                 yield from _whole(stream.read(), origin, table)
@@ -48,13 +50,19 @@ def first_object(head: bytes) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _is_lines(head: bytes) -> bool:
-    """JSON lines start with a whole object on the first line, and go on after it."""
-    text = head.removeprefix(_BOM).lstrip()
+def _is_lines(file: SourceFile) -> bool:
+    """JSON lines: by name, or an object on the first line and another after it.
+
+    One object alone is a list of one, unless it holds an array of objects.
+    """
+    text = file.head.removeprefix(_BOM).lstrip()
+    if not text.startswith(b"{") or file.stem.endswith(_LINES):
+        return file.stem.endswith(_LINES)
     line, _, rest = text.partition(b"\n")
-    if not text.startswith(b"{") or (len(text) > len(line) and not rest.strip()):
-        return text.startswith(b"{") and bool(first_object(line))
-    return rest.lstrip().startswith(b"{") or not rest
+    first = first_object(line)
+    if rest.strip():
+        return bool(first) or rest.lstrip().startswith(b"{")
+    return bool(first) and not any(_is_table(value) for value in first.values())
 
 
 def _lines(stream: IO[bytes], origin: Origin, table: str) -> Iterator[Record | Problem]:
@@ -93,12 +101,30 @@ def _whole(data: bytes, origin: Origin, table: str) -> Iterator[Record | Problem
         yield from _record(item, where, table)
 
 
+def _too_deep(value: Any) -> bool:
+    level = [value]
+    for _ in range(_MAX_DEPTH):
+        inner: list[Any] = []
+        for item in level:
+            if isinstance(item, dict):
+                inner.extend(item.values())
+            elif isinstance(item, list):
+                inner.extend(item)
+        level = [item for item in inner if isinstance(item, dict | list)]
+        if not level:
+            return False
+    return True
+
+
 def _is_table(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 
 def _record(value: Any, where: Origin, table: str) -> Iterator[Record | Problem]:
-    if isinstance(value, dict):
+    if _too_deep(value):
+        message = f"nested more than {_MAX_DEPTH} deep, which no list is; not read"
+        yield Problem("json-too-deep", message, where, "error")
+    elif isinstance(value, dict):
         yield Record(value, where, table)
     else:
         message = f"an object is expected here, not {type(value).__name__}"

@@ -22,6 +22,7 @@ _SHARE = 0.8  # of the filled cells must look right before content decides
 _LOWER_UPPER = re.compile(r"(?<=[a-zа-я0-9])(?=[A-ZА-Я])")
 _WORD = re.compile(r"[^\W_]+")
 _HAN = re.compile(r"[㐀-鿿]")
+_PATH = re.compile(r"^(?:[a-z]\w{2,}\.)+(?=[a-z][^.]*$)")  # `party.names.full`
 _NUMBERED = re.compile(r"(?<=\D)\s*\d{1,2}$")
 _EMAIL = re.compile(r"[^@\s;,]+@[^@\s;,]+\.[a-zA-Z]{2,}$")
 _IMO = re.compile(r"IMO[\s:#-]*\d{7}$", re.IGNORECASE)
@@ -116,7 +117,7 @@ def _cell(row: Mapping[str, str], heading: str) -> str:
 
 def _field_of(heading: str) -> tuple[str, int]:
     """The field a heading names and how well it does: 0 is best; ('', 9) for none."""
-    said = words(_NUMBERED.sub("", heading.strip()))
+    said = words(_NUMBERED.sub("", _PATH.sub("", heading.strip())))
     if len(heading) > 80 or not said:
         return "", 9
     known = _vocabulary()

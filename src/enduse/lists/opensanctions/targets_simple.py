@@ -111,7 +111,7 @@ def _listing(row: Record, problems: list[Problem]) -> Listing:
         problems.append(Problem("schema-unknown", message, row.origin, "note"))
     countries = tuple(dict.fromkeys(filter(None, map(alpha2, _many(row, "countries")))))
     addresses = [_address(text) for text in _many(row, "addresses")]
-    said = row.text("sanctions").strip('"').replace('""', '"')
+    said = _unquoted(row.text("sanctions"))
     return Listing(
         id=f"{source}:{row.text('id')}",
         source=source,
@@ -136,6 +136,12 @@ def _notes(row: Record, kind: PartyKind) -> Iterator[str]:
     yield from (f"dataset: {text}" for text in row.texts("dataset"))
     if kind != "person":
         yield from (f"date: {text}" for text in _many(row, "birth_date"))
+
+
+def _unquoted(text: str) -> str:
+    """The text without the format's own pair of quotes; `""` is nothing."""
+    quoted = len(text) > 1 and text[0] == text[-1] == '"'
+    return text[1:-1].replace('""', '"') if quoted else text
 
 
 def _many(row: Record, name: str) -> list[str]:

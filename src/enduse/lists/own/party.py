@@ -130,7 +130,8 @@ def countries(
     """Codes of the countries of some fields, in order, once."""
     codes: dict[str, None] = {}
     for text in (text for field in fields for text in cells.several(field)):
-        whole = alpha2(text)
+        turned = " ".join(reversed(text.split(", ")))  # `Korea, Republic of`
+        whole = alpha2(text) or alpha2(turned)
         for part in [text] if whole else re.split(r",|\s+and\s+|\s+/\s+", text):
             code = whole or alpha2(part)
             if code:
