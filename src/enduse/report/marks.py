@@ -79,13 +79,15 @@ def mark(left: str, right: str) -> Marks:
     one, two = _side(left), _side(right)
     if not _scripts(one) & _scripts(two) and one.words and two.words:
         return Marks(_plain(left), _plain(right), comparable=False)
-    options = (_by_words(one, two), _by_letters(one.letters, two.letters))
-    kinds = min(options, key=_cost)
+    letters = len(one.letters) + len(two.letters)
+    kinds, joined = _by_words(one, two), _by_letters(one.letters, two.letters)
+    if _cost(joined) < _cost(kinds) and _cost(joined)[0] <= letters * (1 - _ALIKE):
+        kinds = joined  # written together or apart; not letters met by chance
     return Marks(
         tuple(_spans(one.clusters, kinds[0])),
         tuple(_spans(two.clusters, kinds[1])),
         differing=_cost(kinds)[0],
-        letters=len(one.letters) + len(two.letters),
+        letters=letters,
         cut=max(len(one.letters), len(two.letters)) >= _LONGEST,
     )
 

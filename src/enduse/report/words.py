@@ -66,6 +66,11 @@ def sentence(code: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def place(kind: str) -> str:
+    """What kind of input a subject is, as in `In the customer record`."""
+    return "customer record" if kind == "customer" else plain_words(kind)
+
+
 def measure(code: str) -> str:
     """What a measure means, or the code in words when enduse does not know it."""
     return MEASURES.get(code, plain_words(code))
