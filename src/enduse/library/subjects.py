@@ -3,8 +3,8 @@
 Two listings are tied when they share an identifier that stands for one party, when
 one cites the other's number, or when name and birth date (of a person) or name and
 country (of an entity) are the same, unless one list has the value on several
-listings, for then it tells none of them apart. Ties are joined (union-find), so a subject is
-everything that hangs together. A tie never removes a listing: each stays itself.
+listings, for then it tells none of them apart. Ties are joined (union-find), so a
+subject is everything that hangs together. A tie never removes a listing.
 """
 
 import re
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from enduse.model import Identifier, Listing
 
-VERSION = 2
+VERSION = 3
 _OWN_NUMBER = {
     "us-ofac-sdn": "ofac_id",
     "us-ofac-cons": "ofac_id",
@@ -28,7 +28,7 @@ _ONE_PARTY = {
 _ONE_PARTY_OF_A_COUNTRY = {"passport", "national_id", "tax_id", "registration"}
 _MIN_NUMBER = 5  # a shorter registration number is met by chance
 _MIN_NAME = 8  # letters of an entity's name, below which it is met by chance
-_MAX_IN_ONE_LIST = 2  # a value one list gives to more listings tells none of them apart
+_MAX_IN_ONE_LIST = 2  # a value on more listings of a list tells none of them apart
 
 
 def numbered(listings: Iterable[Listing]) -> dict[str, int]:
@@ -110,20 +110,30 @@ def _name_key(text: str) -> str:
 
 
 def _joined(holders: dict[str, list[str]]) -> dict[str, str]:
+    """A forest over the tied listings: each points towards its subject's first one.
+
+    Numbers tie first. A name then joins two subjects only if no list has a listing in
+    both: a list knows its own parties apart, and shared aliases must not undo that.
+    """
     root: dict[str, str] = {}
-    for ids in holders.values():
-        if len(ids) < 2 or _is_generic(ids):
+    lists: dict[str, Counter[str]] = {}
+    names_last = sorted(holders.items(), key=lambda item: item[0].startswith("name:"))
+    for key, ids in names_last:
+        if len(ids) < 2 or max(_lists(ids).values()) > _MAX_IN_ONE_LIST:
             continue
-        first = _top(root, ids[0])
         for other in ids[1:]:
-            root[_top(root, other)] = first
+            tops = sorted({_top(root, ids[0]), _top(root, other)})
+            merged = sum((lists.setdefault(t, _lists([t])) for t in tops), Counter())
+            if key.startswith("name:") and max(merged.values()) > 1:
+                continue
+            root[tops[-1]] = tops[0]
+            lists[tops[0]] = merged
     return root
 
 
-def _is_generic(ids: list[str]) -> bool:
-    """Whether one list (one annex of one act) has the value on too many listings."""
-    lists = Counter(listing_id.rpartition(":")[0] for listing_id in ids)
-    return max(lists.values()) > _MAX_IN_ONE_LIST
+def _lists(ids: Iterable[str]) -> Counter[str]:
+    """How many of the listings each list (one annex of one act) has."""
+    return Counter(listing_id.rpartition(":")[0] for listing_id in ids)
 
 
 def _top(root: dict[str, str], item: str) -> str:
