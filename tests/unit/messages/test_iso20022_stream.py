@@ -48,6 +48,7 @@ def codes(found: list[Message | Problem]) -> list[str]:
     [
         (b"", "xml-empty"),
         (b" \n ", "xml-empty"),
+        (b"<a/>", "no-message"),
         (b"PK\x03\x04broken", "file-unreadable"),
         (b"\x1f\x8bbroken", "file-unreadable"),
         (b"{1:F01BANKDEFF}", "xml-malformed"),
@@ -146,6 +147,16 @@ def test_texts_in_texts_are_opened_only_so_deep(tmp_path: Path) -> None:
         inner = f"<Envelope><Body>{inner}</Body></Envelope>"
     found = read(tmp_path, inner)
     assert any(isinstance(item, Message) for item in found)
+
+
+@pytest.mark.parametrize("text", ["<see invoice>", "<3 thanks", "a < b", "<b>bold</b>"])
+def test_a_text_that_only_opens_like_xml_stays_text(tmp_path: Path, text: str) -> None:
+    inside = f"<RmtInf><Ustrd><![CDATA[{text}]]></Ustrd></RmtInf>"
+    (message,) = read(tmp_path, f"{HEAD}<CdtTrfTxInf>{inside}</CdtTrfTxInf>{TAIL}")
+    assert isinstance(message, Message)
+    (fact,) = reader.facts(message)
+    assert (fact.role, getattr(fact.value, "text", "")) == ("remittance", text)
+    assert message.problems == ()
 
 
 def test_a_doctype_in_an_inner_message_is_refused(tmp_path: Path) -> None:

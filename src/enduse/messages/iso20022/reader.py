@@ -58,11 +58,14 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     where = Origin(file.name, file.sha256, "")
     stream = Stream(file.name, file.sha256)
     feeder = Feeder(stream, where)
+    read = False
     try:
         with file.open() as content:
             while data := content.read(_CHUNK):
                 fault = feeder.feed(data)
-                yield from _drained(stream)
+                some = _drained(stream)
+                read = read or bool(some)
+                yield from some
                 if fault:
                     yield fault
                     return
@@ -77,9 +80,13 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     fault = feeder.close()
     if fault is None:
         stream.finish()
-    yield from _drained(stream)
+    last = _drained(stream)
+    yield from last
     if fault:
         yield fault
+    elif not (read or last):
+        message = "it holds no message; ask for it again"
+        yield Problem("no-message", message, where, "error")
 
 
 def _drained(stream: Stream) -> list[Message | Problem]:

@@ -223,12 +223,11 @@ class Walk:
 
     def _open(self, text: str, path: str, pieces: list[Node]) -> bool:
         root, fault = embedded.tree(text)
-        if fault:
-            message = (
-                f"the message inside this text is broken ({fault}); ask for it whole"
-            )
+        is_message = root is not None and not root.leaf
+        if fault and (is_message or "<!DOCTYPE" in text):
+            message = f"the message inside this text is broken ({fault}); ask for it"
             self.book.report("embedded-broken", message, path)
-        if root is None or root.leaf:
+        if root is None or not is_message:
             return False
         self._taken.update(map(id, pieces))
         if fault:
