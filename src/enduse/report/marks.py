@@ -127,7 +127,10 @@ def _in_word(cluster: str) -> bool:
 
 
 def _letter(at: int, cluster: str) -> _Letter:
-    full = unicodedata.normalize("NFC", cluster.casefold())
+    full = cluster.casefold()
+    if full.isascii():
+        return _Letter(at, full, full)
+    full = unicodedata.normalize("NFC", full)
     apart = unicodedata.normalize("NFD", full)
     return _Letter(at, "".join(c for c in apart if not _extends(c)) or full, full)
 
