@@ -51,7 +51,7 @@ _BIC = re.compile(
     r"\b(?:SWIFT|BIC)(?:[/ ]?(?:BIC|code))?\s*[:#]?\s*"
     r"([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b"
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _WEBSITE = re.compile(r"\bhttps?://[^\s;,)]+|\bwww\.[^\s;,)]+", re.IGNORECASE)
 _PHONE = re.compile(
     r"\b(?:tel(?:ephone)?|phone|fax|mobile)\s*(?:no|number)?\.?\s*:?\s*"
@@ -71,6 +71,7 @@ def mentioned(text: str, *, locator: str = "") -> tuple[Identifier, ...]:
     >>> [(item.scheme, item.value, item.country) for item in found]
     [('inn', '7707083893', 'RU')]
     """
+    text = " ".join(text.split())  # runs of blanks would cost patterns dearly
     found: dict[tuple[str, str], Identifier] = {}
     for item in (*_labelled(text, locator), *_self_evident(text, locator)):
         found.setdefault((item.scheme, item.value), item)

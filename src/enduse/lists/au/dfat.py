@@ -215,6 +215,7 @@ def _identifiers(group: list[Record]) -> Iterator[Identifier]:
 def _births(group: list[Record], problems: list[Problem]) -> Iterator[DateSpan]:
     spans: dict[str, DateSpan] = {}
     for text in _texts(group, "Date of Birth"):
+        text = _clean(text)
         for match in _DATE.finditer(text):
             span = _span(match)
             if span:

@@ -20,8 +20,8 @@ _BLANKS = {
     "\u2014",
 }
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
-_CUT = re.compile(r"\s*(?:;|\n|\|)\s*")
-_SLASH = re.compile(r"\s+/\s+")
+_CUT = re.compile(r"[;\n|]")
+_SLASH = re.compile(r"(?<=\s)/(?=\s)")
 
 
 class Cells:
@@ -74,7 +74,7 @@ def _cut(cell: str) -> list[str]:
         quoted = [a or b for a, b in _QUOTED.findall(cell)]
         if quoted:
             return quoted
-    return [part for part in _CUT.split(cell) if part]
+    return [part.strip() for part in _CUT.split(cell) if part.strip()]
 
 
 def _names_in(text: str, own: str) -> list[str]:
