@@ -210,7 +210,11 @@ def alarms(matcher: Matcher, names: Sequence[str], kind: str) -> dict[str, Any]:
         str(t): round(sum(s >= t for s in tops) / len(names) * 100_000, 1)
         for t in (0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
     }
-    return {"n": len(names), "per_100k": per, "per_s_at_0.6": round(len(names) / seconds)}
+    return {
+        "n": len(names),
+        "per_100k": per,
+        "per_s_at_0.6": round(len(names) / seconds),
+    }
 
 
 def speed(matcher: Matcher, names: Sequence[str], kind: str) -> dict[str, Any]:

@@ -96,30 +96,6 @@ class NameIndex:
             known = self._known[token] = held >= _WELL_KNOWN
         return known
 
-    def likeness(self, left: str, right: str) -> float:
-        """`similarity`, less where both are words of several listed names.
-
-        A word that the lists know well is hardly a misspelling of another one.
-        """
-        alike = similarity(left, right)
-        if alike in (0.0, 1.0) or skeleton(left) == skeleton(right):
-            return alike
-        if cluster(left) < 0 or cluster(left) != cluster(right):
-            well_known = self._well_known(left) and self._well_known(right)
-            alike -= OTHER_NAME if well_known else 0.0
-        return alike if alike >= FLOOR else 0.0
-
-    def _well_known(self, token: str) -> bool:
-        known = self._known.get(token)
-        if known is None:
-            if len(self._known) > _KEPT:
-                self._known.clear()
-            at = self.token_ids([token])[0]
-            ends = self.arrays["posting_ends"]
-            held = int(ends[at + 1] - ends[at]) if at >= 0 else 0
-            known = self._known[token] = held >= _WELL_KNOWN
-        return known
-
     def token_ids(self, tokens: Sequence[str]) -> list[int]:
         """The id of each token, -1 for one that no listed name has."""
         hashes = hashing.of_texts(tokens)

@@ -115,10 +115,8 @@ class Lookup:
         sounds = _pairwise(*bones)
         short = np.array([len(bone) < 2 for bone in bones[0]], dtype=np.bool_)
         likeness = np.where(short, letters, (letters + sounds) / 2)
-        bare = np.array(
-            [VOWELLESS in a or VOWELLESS in b for a, b in zip(ours, theirs, strict=True)],
-            dtype=np.bool_,
-        )
+        both = zip(ours, theirs, strict=True)
+        bare = np.array([VOWELLESS in a + b for a, b in both], dtype=np.bool_)
         likeness = np.where(bare, VOWELS_UNWRITTEN * sounds, likeness)
         kin = [_same_name(a, b) for a, b in zip(ours, theirs, strict=True)]
         likeness = np.where(np.array(kin, dtype=np.bool_), SAME_NAME, likeness)

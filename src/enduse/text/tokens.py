@@ -17,8 +17,8 @@ def words(text: str) -> list[str]:
     """Every word and number of the text, in order.
 
     Apostrophes join (`O'Neil` is `oneil`), an ampersand is `and`, a letter and a
-    digit part (`N5` is `n`, `5`), number words become digits (`forty four` is `44`). A token
-    from a script without vowels ends in `_`.
+    digit part (`N5` is `n`, `5`), number words become digits (`forty four` is `44`).
+    A token from a script without vowels ends in `_`.
     At most `MAX_TOKENS` of the first `MAX_CHARS` characters are read.
 
     *Example*

@@ -17,7 +17,6 @@ INITIALS_DIFFER = -0.2
 PLACES_DIFFER, PLACE_MISSING = -0.15, -0.05
 ONE_WORD, ONE_WORD_PERSON, ONE_WORD_OF_MANY = -0.08, -0.3, -0.15
 BUSINESS_DIFFERS = -0.12
-BUSINESS_DIFFERS = -0.12
 NOTHING_DISTINCTIVE = -0.3
 ONLY_DICTIONARY = -0.12
 INEXACT, INEXACT_LONG = -0.14, -0.04
@@ -96,16 +95,6 @@ def business(names: NameComparison, kind: PartyKind) -> Part | None:
     return Part("business", BUSINESS_DIFFERS, left, right, "another line of business")
 
 
-def business(names: NameComparison, kind: PartyKind) -> Part | None:
-    """A firm of the same name in another line of business is another firm."""
-    if kind == "person":
-        return None
-    left, right = _over(names, is_trade_word)
-    if not (left and right):
-        return None
-    return Part("business", BUSINESS_DIFFERS, left, right, "another line of business")
-
-
 def single_word(names: NameComparison, kind: PartyKind) -> Part | None:
     """A name of one word says little; a person's hardly anything."""
     lengths = [
@@ -141,7 +130,7 @@ def distinctive(names: NameComparison, kind: PartyKind) -> Part | None:
 
 
 def inexact(names: NameComparison, kind: PartyKind) -> Part | None:
-    """A firm or ship known by one word: that word must not differ, unless it is long."""
+    """A firm or ship known by one word: that word must not differ."""
     if kind == "person":
         return None
     telling = [p for p in names.alignment.pairs if _tells(names, p)]
