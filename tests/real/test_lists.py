@@ -28,23 +28,6 @@ class Publication:
     problems: dict[str, int] = field(default_factory=dict)
 
 
-CONSOLIDATED = """
-2001R2580 2002R0881 2003R1210 2004R0314 2005R1183 2006R0305 2006R0765 2009R1284
-2010D0573 2010R0356 2011D0173 2011R0101 2011R0359 2011R0753 2012R0036 2012R0267
-2012R0377 2013R0401 2014R0208 2014R0224 2014R0269 2014R0747 2014R0833 2014R1352
-2015R0735 2015R1755 2016R0044 2016R1686 2017R1509 2017R1770 2017R2063 2018R1542
-2019R0796 2019R1716 2019R1890 2020R1998 2022R2309 2023R0888 2023R1529 2023R2147
-2023R2406 2024R0287 2024R0386 2024R1485 2024R2642
-""".split()
-AMENDING = """
-1720 1817 1843 1846 1848 1880 1883 1895 1940 1941 1960
-""".split()
-EU_JOURNAL = (
-    *(f"eu/journal/consolidated/3{act}.csv" for act in CONSOLIDATED),
-    *(f"eu/journal/amendments/32026R{act}.csv" for act in AMENDING),
-)
-EU_JOURNAL_DATES = 20  # birth dates such as "before 1964" or of another calendar
-
 PUBLICATIONS = [
     Publication(("un/consolidated_2025-04-19.xml.gz",), "un-sc", 684 + 193),
     Publication(("un/consolidated_2026-02-27.xml.gz",), "un-sc", 730 + 273),
@@ -96,12 +79,6 @@ PUBLICATIONS = [
         {"delta-only": 1},
     ),
     Publication(("un/consolidated_2026-08-01.xml",), "un-sc", 736 + 275),
-    Publication(
-        EU_JOURNAL,
-        "eu-journal",
-        8_017 + 417,
-        {"date-unreadable": EU_JOURNAL_DATES},
-    ),
     Publication(("uk/ofsi_conlist_2025-04-10.xlsx",), "uk-ofsi", 4_686),
     Publication(
         tuple(

@@ -113,7 +113,10 @@ def listings(rows: Iterable[Record]) -> Iterator[Listing | Problem]:
 
 def _columns(file: SourceFile) -> list[str]:
     first = file.head.decode("utf-8-sig", errors="replace").split("\n", 1)[0]
-    headings = next(csv.reader([first.rstrip("\r")], delimiter=";"), [])
+    try:
+        headings = next(csv.reader([first.rstrip("\r")], delimiter=";"), [])
+    except csv.Error:  # no table at all; the reader of rows says so
+        headings = ["unreadable"]
     counts: dict[str, int] = {}
     unique: list[str] = []
     for heading in headings:
