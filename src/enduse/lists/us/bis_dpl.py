@@ -67,12 +67,16 @@ def listings(rows: Iterable[Record]) -> Iterator[Listing | Problem]:
 
 def _listing(row: Record, listing_id: str, problems: list[Problem]) -> Listing:
     address = _address(row)
+    names = tuple(parse_names(row.text("Name"), []))
+    if not names:
+        message = "the row has no name: nobody can be found by it"
+        problems.append(Problem("name-missing", message, row.origin))
     law = CARDS[0].law[0]
     return Listing(
         id=listing_id,
         source=row.origin.source,
         kind="unknown",
-        names=tuple(parse_names(row.text("Name"), [])),
+        names=names,
         origin=row.origin,
         countries=(address.country,) if address.country else (),
         addresses=(address,) if address.text else (),

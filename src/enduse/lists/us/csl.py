@@ -21,7 +21,7 @@ from enduse.lists.tables import csv_records, refuse_cut
 from enduse.lists.us import csl_law
 from enduse.lists.us.csl_ids import parse_ids
 from enduse.lists.us.csl_names import parse_addresses, parse_names
-from enduse.lists.us.ofac_party import KINDS, Draft, Statement
+from enduse.lists.us.ofac_party import KINDS, Draft, Statement, unique_names
 from enduse.lists.us.ofac_remarks import statements
 from enduse.model import Address, Cite, Listing, Problem
 from enduse.text.dates import parse_day
@@ -103,7 +103,7 @@ def listings(rows: Iterable[Record]) -> Iterator[Listing | Problem]:
             message = f"id {wanted} occurs again; the later entry is kept as {key}"
             yield Problem("id-repeated", message, row.origin, "note")
         drafts[key] = (_draft(row), row)
-    ids = _unique_names(drafts)
+    ids = unique_names({key: draft for key, (draft, _) in drafts.items()})
     for key, (draft, row) in drafts.items():
         yield _listing(key, draft, row, ids)
         yield from draft.problems
@@ -119,13 +119,6 @@ def _key(row: Record) -> str:
     if found.isdigit() and code != "SDN":
         return f"{found}-{code.lower() or 'other'}"
     return found
-
-
-def _unique_names(drafts: dict[str, tuple[Draft, Record]]) -> dict[str, str]:
-    named: dict[str, list[str]] = {}
-    for key, (draft, _) in drafts.items():
-        named.setdefault(draft.names[0].text, []).append(key)
-    return {name: keys[0] for name, keys in named.items() if len(keys) == 1}
 
 
 def _many(row: Record, column: str) -> list[str]:

@@ -45,7 +45,8 @@ def parse_names(name: str, others: list[str]) -> Iterator[ListedName]:
     """
     bare = _INNER.sub("", name).strip()
     head, *tail = list(_split(bare)) or [("alias", bare)]
-    yield ListedName(head[1] or name.strip(), "primary")
+    if head[1] or name.strip():
+        yield ListedName(head[1] or name.strip(), "primary")
     seen = {head[1]}
     inner = [part for text in _INNER.findall(name) for part in _parts(text)]
     listed = [part for text in others for part in _parts(text)]

@@ -211,15 +211,23 @@ def _resolved(
 
 def finished(drafts: Mapping[str, Draft]) -> Iterator[Listing | Problem]:
     """All drafts as listings, links between them resolved, and their problems."""
-    named: dict[str, set[str]] = {}
-    for uid, draft in drafts.items():
-        for name in draft.names[:1]:
-            named.setdefault(name.text, set()).add(uid)
-    ids = {name: next(iter(uids)) for name, uids in named.items() if len(uids) == 1}
+    ids = unique_names(drafts)
     known = frozenset(drafts)
     for draft in drafts.values():
         yield draft.listing(ids, known)
         yield from draft.problems
+
+
+def unique_names(drafts: Mapping[str, Draft]) -> dict[str, str]:
+    """The primary names that one entry alone has, with its id; notes missing names."""
+    named: dict[str, list[str]] = {}
+    for uid, draft in drafts.items():
+        for name in draft.names[:1]:
+            named.setdefault(name.text, []).append(uid)
+        if not draft.names:
+            message = "the entry has no name: it can be found by its numbers only"
+            draft.problems.append(Problem("name-missing", message, draft.origin))
+    return {name: uids[0] for name, uids in named.items() if len(uids) == 1}
 
 
 def _place(draft: Draft, said: Statement) -> None:

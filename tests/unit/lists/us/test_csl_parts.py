@@ -22,7 +22,8 @@ from enduse.lists.us.csl_names import parse_addresses, parse_names
         ("A", ["B (f.k.a., C (Old))"], ["A", "B", "C (Old)"]),
         ("A", ["F.K.A. B", "; ;", "-C"], ["A", "B", "C"]),
         ("Alaska Andes Fakahau", ["Nkakaa"], ["Alaska Andes Fakahau", "Nkakaa"]),
-        ("", [], [""]),
+        ("", [], []),
+        (" ", ["B"], ["B"]),
     ],
 )
 def test_names(name: str, others: list[str], expected: list[str]) -> None:
