@@ -104,10 +104,12 @@ class _Window:
     def _braces(self, key: str) -> Piece:
         while len(self.data) - self.at < _MAX_HEADER and not self.ended:
             self.fill()
-        depth = 0
+        depth, deepest = 0, 1 if key in "12" else 3
         limit = min(len(self.data), self.at + _MAX_HEADER)
         for brace in _BRACE.finditer(self.data, self.at, limit):
             depth += 1 if brace[0] == b"{" else -1
+            if depth > deepest:
+                break
             if not depth:
                 content = self.data[self.at + 3 : brace.start()]
                 self.at = brace.end()

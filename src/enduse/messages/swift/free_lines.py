@@ -157,14 +157,19 @@ def place_of(line: str) -> Place:
         return Place("US")
     whole = country_code(upper)
     if whole:
+        ended = _place_at_end(text)
+        if ended.country == whole and ended.city:
+            return ended
         town = "-" in alpha2(upper) or upper in ("SINGAPORE", "HONG KONG")
-        return Place(whole, text if town else "")
+        return Place(whole, text.partition(",")[0] if town else "")
     return _place_at_end(text)
 
 
 def _place_at_end(text: str) -> Place:
     tokens = text.replace(",", " , ").split()
     bare = tokens[:-1] if len(tokens) > 1 and tokens[-1].isdigit() else tokens
+    if not bare:
+        return Place()
     if bare[-1].upper() in _NO_COUNTRY_ENDS:
         return _coded_town(tokens)
     for width in range(min(4, len(bare)), 0, -1):

@@ -68,6 +68,8 @@ def _agent(item: Item, reading: Reading, prefix: str, number: int) -> None:
     numbered = f"previous_instructing_agent_{number}"
     role = numbered if item.code == "INS" else "named_in_instruction"
     draft = Draft(prefix + role, lines[0].locator)
+    if item.code == "INS":
+        draft.kind = "entity"
     head, slash, _ = lines[0].text.partition("/")
     if bic.fault(head) == "" and (slash or head == lines[0].text):
         draft.kind = "entity"

@@ -63,6 +63,8 @@ class Draft:
 def read_party(field: Field, role: str, reading: Reading) -> None:
     """Notes the party of a field; what its option does not allow is kept and told."""
     draft = Draft(role, reading.at(field.place))
+    if "51" <= field.tag[:2] <= "58":
+        draft.kind = "entity"
     lines = [
         Line(text.strip(), reading.at(field.place, number))
         for number, text in enumerate(field.lines, start=1)

@@ -92,6 +92,6 @@ def _starts_another(key: str, unit: Unit) -> bool:
     """Whether a block can't belong to the message so far."""
     if not unit.blocks:
         return False
-    if key in ("1", "too-long") or key in unit.blocks or unit.too_long:
+    if key == "1" or key in unit.blocks or unit.too_long:
         return True
-    return key < "4" and "4" in unit.blocks
+    return (key < "4" or key == "too-long") and "4" in unit.blocks

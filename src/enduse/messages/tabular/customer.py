@@ -128,7 +128,12 @@ def _names(row: Row, origin: Origin) -> Iterator[PartyName]:
     parts = [row.values(field) for field in _NAME_PARTS]
     composed = " ".join(text for values in parts for _, text in values)
     first = next((values[0][0] for values in parts if values), 0)
-    written = [*row.values("name"), *([(first, composed)] if composed else [])]
+    written = [
+        (number, reading)
+        for number, text in row.values("name")
+        for reading in _readings(text)
+    ]
+    written += [(first, composed)] if composed else []
     for field in ALIASES:
         for number, text in row.values(field):
             written += [(number, part.strip()) for part in _SEVERAL.split(text)]
@@ -138,13 +143,19 @@ def _names(row: Row, origin: Origin) -> Iterator[PartyName]:
             yield PartyName(text, _locator(row, number, origin))
 
 
+def _readings(text: str) -> list[str]:
+    """A name cell as it stands; one of several lines or items also piece by piece."""
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    pieces = [part.strip() for part in _SEVERAL.split(text)]
+    return list(dict.fromkeys((*lines, " ".join(text.split()), *pieces)))
+
+
 def _kind(row: Row) -> PartyKind:
     said = _KINDS.get(kind_of(row.first("kind")))
     if said:
         return said
-    if row.values("birth_date") or (
-        row.values("first_name") and row.values("last_name")
-    ):
+    born = any(_span(text) for _, text in row.values("birth_date"))
+    if born or (row.values("first_name") and row.values("last_name")):
         return "person"
     if row.values("imo") or row.values("mmsi"):
         return "vessel"

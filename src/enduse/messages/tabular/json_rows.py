@@ -117,7 +117,7 @@ def _customer(
 
 
 def _flat(found: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
-    """Keys and texts; a nested key is `address city`, a list's items are apart by `;`.
+    """Keys and texts; a nested key is `address city`, a list's items are lines.
 
     FollowTheMoney's `properties` are the object's own.
     """
@@ -127,10 +127,10 @@ def _flat(found: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
         if isinstance(value, Mapping):
             inner = prefix if key == "properties" else f"{name} "
             for sub, text in _flat(value, inner).items():
-                cells[sub] = f"{cells[sub]}; {text}" if cells.get(sub) else text
+                cells[sub] = f"{cells[sub]}\n{text}" if cells.get(sub) else text
         else:
             text = _text(value)
-            cells[name] = f"{cells[name]}; {text}" if cells.get(name) else text
+            cells[name] = f"{cells[name]}\n{text}" if cells.get(name) else text
     return cells
 
 
@@ -138,7 +138,7 @@ def _text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        return "; ".join(text for item in value if (text := _text(item)))
+        return "\n".join(text for item in value if (text := _text(item)))
     if isinstance(value, dict):
         return ", ".join(text for text in _flat(value).values() if text)
     return str(value)
@@ -147,11 +147,12 @@ def _text(value: Any) -> str:
 def _values(stream: IO[bytes], codec: str) -> Iterator[dict[str, Any] | str]:
     """Every object; a sentence for what is none. An object may be 1 MB, no more."""
     text = io.TextIOWrapper(stream, encoding=codec, errors="replace")
-    buffer, at, ended, inside = "", 0, False, False
+    buffer, at, ended, inside, first = "", 0, False, False, True
     while True:
         at = _skip(buffer, at, _BLANK + (",]" if inside else ""))
-        if not inside and buffer[at : at + 1] == "[":
-            at, inside = at + 1, True
+        if first and at < len(buffer):
+            first, inside = False, buffer[at] == "["
+            at += inside
             continue
         value, end, broken = _decode(buffer, at)
         if end and (ended or end < len(buffer) or isinstance(value, dict)):
