@@ -1,51 +1,125 @@
 """Countries and territories, ISO 3166-1 alpha-2, from the ways lists write them.
 
-*Source*: ISO 3166 Maintenance Agency, https://www.iso.org/iso-3166-country-codes.html;
-names and former names from rigour's territory table.
+*Source*: ISO 3166 Maintenance Agency, https://www.iso.org/iso-3166-country-codes.html,
+as pycountry carries it with the translations of the iso-codes project; what lists
+write otherwise (`Russia`, `DPRK`, `Turkish`, `Crimea`) is in `countries.toml`.
 *Example*: `Russia / Russie`, `RUSSIAN FEDERATION`, `RUS` and `ru` are all `RU`;
 `Atlantis` is none.
 """
 
+import gettext
 import re
-from functools import lru_cache
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
 
-from rigour.territories import get_territory, lookup_territory
+import pycountry
 
-_NOISE = re.compile(r"\((?:[^)]*)\)|^region:\s*|\bundetermined\b", re.IGNORECASE)
+_LANGUAGES = ("fr", "de", "es", "ru", "uk", "tr", "it", "pt", "nl", "pl", "ar", "fa")
+_HAN = ("zh_CN", "zh_TW", "ja", "ko")
+_BRACKETS = re.compile(r"\([^)]*\)")
+_LEADING = re.compile(
+    r"^(?:region|country|nationality|citizen of|formerly|former)\s*:?\s+", re.IGNORECASE
+)
+_LITTLE = frozenset(
+    ("the", "of", "and", "de", "la", "du", "des", "le", "les", "der", "el", "i", "y")
+)
 
-_NO_COUNTRIES = frozenset(("EU", "UN", "ZZ"))  # rigour's codes for other things
 
-
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def alpha2(text: str) -> str:
     """The ISO 3166 alpha-2 code a text stands for, upper case, or '' if none does.
 
-    Crimea and other places without a code of their own keep rigour's code upper
-    cased (`UA-CRI`); a bilingual `Name / Nom` is tried whole, then by its parts.
+    A bilingual `Name / Nom` is tried whole, then by its parts, and a text with
+    brackets without them. Crimea and the occupied regions are `UA`; a state that is
+    no more keeps the code it had (`SU`).
     """
     wanted = text.strip().strip(".;,")
-    if not wanted:
+    if not wanted or len(wanted) > 120:
         return ""
-    bare = _NOISE.sub(" ", wanted).strip()
-    for attempt in (wanted, bare, *(part.strip() for part in bare.split("/"))):
-        code = _code(attempt)
-        if code:
-            return code
-    return ""
+    return next((code for one in _attempts(wanted) if (code := _code(one))), "")
 
 
 @lru_cache(maxsize=2048)
 def is_code(text: str) -> bool:
     """Whether `text` is a current ISO 3166 alpha-2 code in capitals (XK counts)."""
-    territory = get_territory(text.lower()) if len(text) == 2 else None
-    if not territory or territory.is_historical or text in _NO_COUNTRIES:
-        return False
-    return bool(territory.code.upper() == text)
+    return text in _codes()
+
+
+def _attempts(text: str) -> Iterator[str]:
+    bare = _BRACKETS.sub(" ", text).strip()
+    yield text
+    if bare != text:
+        yield bare
+    shorter = _LEADING.sub("", bare)
+    if shorter != bare:
+        yield shorter
+    if "/" in bare:
+        yield from bare.split("/")
 
 
 def _code(text: str) -> str:
-    if not text:
+    upper = text.strip().upper()
+    if upper in _codes():
+        return upper
+    key = _key(text)
+    if not key:
         return ""
-    short = get_territory(text.lower()) if len(text) == 2 else None
-    territory = short or lookup_territory(text)
-    return territory.code.upper() if territory else ""
+    return _english().get(key) or _translated().get(key, "")
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset({"XK", *(country.alpha_2 for country in pycountry.countries)})
+
+
+@cache
+def _english() -> dict[str, str]:
+    """ISO's own names and codes, and `countries.toml`, by their key."""
+    found: dict[str, str] = {}
+    for country in pycountry.countries:
+        _put(found, country.alpha_2, _iso_names(country))
+    text = files("enduse.codes").joinpath("countries.toml").read_text(encoding="utf-8")
+    tables: dict[str, dict[str, list[str]]] = tomllib.loads(text)
+    for table in ("places", "demonyms", "names"):  # the surest last: it wins
+        for code, names in tables[table].items():
+            found.update((_key(name), code) for name in names)
+    return found
+
+
+def _iso_names(country: object) -> Iterator[str]:
+    for attribute in ("alpha_3", "name", "official_name", "common_name"):
+        name = getattr(country, attribute, "")
+        if name:
+            yield name
+
+
+@cache
+def _translated() -> dict[str, str]:
+    """Names in other languages, read when an English one is not found."""
+    found: dict[str, str] = {}
+    for language in (*_LANGUAGES, *_HAN):
+        words = gettext.translation(
+            "iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True
+        )
+        for country in pycountry.countries:
+            names = [n for n in _iso_names(country) if len(n) > 3]
+            _put(found, country.alpha_2, (words.gettext(name) for name in names))
+    return found
+
+
+def _put(found: dict[str, str], code: str, names: Iterable[str]) -> None:
+    for name in names:
+        found.setdefault(_key(name), code)
+
+
+def _key(name: str) -> str:
+    """The words of a name, without accents, little words and their order."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    bare = bare.replace(".", "").replace("'", "").replace("’", "").replace("&", " ")
+    words = re.findall(r"\w+", bare)
+    kept = [word for word in words if word not in _LITTLE]
+    return " ".join(sorted(kept or words))

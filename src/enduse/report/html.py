@@ -21,7 +21,7 @@ from enduse.model import Assessment, Finding, Listing, Subject
 from enduse.report import words
 from enduse.report.context import ReportContext
 from enduse.report.sides import Lookup, Sides, scale, sides, web_link
-from enduse.report.tally import Tally, Worst, doubts, finding_key, subject_key
+from enduse.report.tally import Tally, Worst, doubts, finding_key, leading, subject_key
 from enduse.report.visible import visible
 
 DETAILED = 5_000
@@ -93,7 +93,7 @@ class HtmlReport:
             key=subject_key(replace(assessment, findings=own)),
         )
         self._rows.add(row.key, row)
-        for finding in own:
+        for finding in leading(own):
             self._findings.add(finding_key(finding), (row, finding))
 
     def write(self, path: Path) -> None:

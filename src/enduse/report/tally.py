@@ -134,6 +134,21 @@ def finding_key(finding: Finding) -> tuple[float, ...]:
     return (rank, match.priority, match.score) if match else (rank, 0.0, 0.0)
 
 
+def leading(findings: tuple[Finding, ...]) -> list[Finding]:
+    """The gravest finding on each listed subject, for each party of the input.
+
+    One subject on five lists gives five findings; four of them say the same of the
+    same party, and the first names them all in `same_subject`.
+    """
+    best: dict[object, Finding] = {}
+    for finding in sorted(findings, key=finding_key, reverse=True):
+        match = finding.match
+        who = finding.origins[:1]
+        ids = (match.listing_id, *finding.same_subject) if match else (finding.id,)
+        best.setdefault((finding.kind, finding.rule, who, min(ids)), finding)
+    return list(best.values())
+
+
 def subject_key(assessment: Assessment) -> tuple[float, ...]:
     """The order of subjects: outcome, then their gravest finding."""
     gravest = max(map(finding_key, assessment.findings), default=(0.0, 0.0, 0.0))

@@ -9,12 +9,13 @@ from rich.text import Text
 from enduse.model import Assessment, Finding, Problem, Subject
 from enduse.report import words
 from enduse.report.context import ReportContext
-from enduse.report.tally import Tally, Worst, doubts, finding_key
+from enduse.report.tally import Tally, Worst, doubts, finding_key, leading
 from enduse.report.visible import visible
 
 TOP = 8
 _PLACES = 2
 _KINDS = 12
+_DOUBTS = 3
 _STYLES = {
     "stop": "bold red",
     "review": "bold yellow",
@@ -44,7 +45,7 @@ class Summary:
 
     def add(self, assessment: Assessment) -> None:
         """Count the assessment, and keep its findings while among the gravest."""
-        for finding in self._tally.add(assessment):
+        for finding in leading(self._tally.add(assessment)):
             self._top.add(finding_key(finding), (assessment.subject, finding))
 
     def print(self, console: Console, *, wrote: Sequence[tuple[str, str]] = ()) -> None:
@@ -77,8 +78,12 @@ class Summary:
         if self._top.left_out:
             yield "", _dim(f"and {words.count(self._top.left_out, 'more finding')}")
         yield from self._problems()
-        for title, _ in doubts(self.context, self._tally):
+        doubtful = doubts(self.context, self._tally)
+        for title, _ in doubtful[:_DOUBTS]:
             yield "list", Text(visible(title, limit=300))
+        if len(doubtful) > _DOUBTS:
+            more = words.count(len(doubtful) - _DOUBTS, "more list")
+            yield "", _dim(f"and {more} stale or missing: enduse sources")
         for what, path in wrote:
             yield what, Text(visible(path))
 
@@ -106,7 +111,9 @@ def _finding(context: ReportContext, subject: Subject, finding: Finding) -> Text
         line.append(named, "bold not dim").append(" is like ")
     line.append(listed, "bold not dim")
     where = visible(context.title(match.source), limit=80)
-    return line.append(f"  {where}, score {match.score:.2f}")
+    others = len({i.partition(":")[0] for i in finding.same_subject} - {match.source})
+    also = f" and {words.count(others, 'other list')}" if others else ""
+    return line.append(f"  {where}{also}, score {match.score:.2f}")
 
 
 def _problem(problem: Problem) -> Text:

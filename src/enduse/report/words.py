@@ -51,7 +51,7 @@ IDENTIFIERS = {
     "national_id": "National id",
     "other": "Other number",
 }
-NOTICES = frozenset({"stale_source", "missing_source"})
+NOTICES = frozenset({"stale_source", "missing_source", "sample_library"})
 """Kinds of finding that say the same on every assessment: shown once, at the top."""
 
 
