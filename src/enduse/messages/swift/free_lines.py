@@ -180,6 +180,8 @@ def _place_at_end(text: str) -> Place:
         code = _tail_country(tail, comma)
         if code:
             town = _town(bare[:-width])
+            if not town.city and (coded := _coded_town(tokens)).city:
+                town = coded  # `10115 BERLIN`, where the town tells the country
             code_in_figures = tokens[-1] if bare is not tokens else ""
             return Place(code, town.city, town.postcode or code_in_figures)
     return _coded_town(tokens)
