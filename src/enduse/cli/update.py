@@ -1,5 +1,6 @@
 """`enduse update`: fetch official lists, or import files already on disk."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -84,13 +85,20 @@ def _import_own(job: Update, given: list[Path], name: str, said: list[str]) -> O
     if len(given) != 1 or not given[0].is_file():
         raise typer.BadParameter("--own takes exactly one file, with --from FILE")
     file = SourceFile.of(given[0])
-    source = f"own-{own_table.slug(name)}"
+    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    if not slug:
+        raise typer.BadParameter(f"{name!r} has no letter or digit to name the list by")
+    source = f"own-{slug}"
     mapping = own_table.guess(file)
     mapping.update({f: [c] for f, c in choices.pairs(said, "FIELD=COLUMN").items()})
     for field_name, columns in mapping.items():
         output.remarks.print(f"  {field_name}: {', '.join(columns)}")
-    publication = Publication("own-table", source, (file,))
-    return job.own(publication, own_table.mapping_file(mapping))
+    publication = Publication("own", source, (file,))
+    try:
+        data = own_table.mapping_file(mapping)
+    except ValueError as fault:
+        raise typer.BadParameter(str(fault)) from None
+    return job.own(publication, data)
 
 
 def _plain(outcome: Outcome) -> dict[str, Any]:

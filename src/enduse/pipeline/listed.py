@@ -63,11 +63,13 @@ class ListedFindings:
         measures = listing.measures if listing else ()
         basis = listing.legal_basis if listing else ()
         title = self._titles.get(match.source, match.source)
+        valid_to = listing.valid_to if listing else None
+        ended = valid_to is not None and valid_to < self.as_of
         return Finding(
             id=finding_id(rule, subject, origins, self.as_of, match.listing_id),
             kind="listed_party",
-            severity=severity(match, measures, self.policy),
-            title=f"{match.name}: {title}",
+            severity=severity(match, measures, self.policy, ended=ended),
+            title=f"{match.name}: {title}{f', ended {valid_to}' if ended else ''}",
             explanation=self._explanation(who, match, listing),
             party=party,
             match=match,
@@ -93,5 +95,7 @@ class ListedFindings:
             said.append(f", programme {', '.join(listing.programmes)}")
         if listing and listing.listed_on:
             said.append(f", since {listing.listed_on}")
+        if listing and listing.valid_to:
+            said.append(f", until {listing.valid_to}")
         parts = "; ".join(f"{p.feature} {p.weight:+.2f}" for p in match.parts)
         return f"{''.join(said)}. Score {match.score:.2f} = {parts}."

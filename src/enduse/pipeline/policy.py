@@ -34,8 +34,15 @@ class Policy:
     sure: float = SURE_SCORE
 
 
-def severity(match: Match, measures: Iterable[str], policy: Policy) -> Severity:
-    """How much a match matters, from its score and what its listing entails."""
+def severity(
+    match: Match, measures: Iterable[str], policy: Policy, *, ended: bool = False
+) -> Severity:
+    """How much a match matters, from its score and what its listing entails.
+
+    A listing that has `ended` is told for information: it bars nothing any more.
+    """
+    if ended:
+        return "info"
     entailed = set(measures) or {"unknown"}
     sure = match.score >= policy.sure
     if entailed & _BLOCKING:

@@ -144,3 +144,20 @@ def test_without_lists_every_output_says_sample(
 def test_help_has_an_example(home: Path) -> None:
     for command in ("update", "sources", "screen", "name"):
         assert "Example" in enduse(home, command, "--help").stdout
+
+
+def test_a_list_of_ones_own(tmp_path: Path) -> None:
+    book = tmp_path / "house.csv"
+    book.write_text(
+        "Firmenname,Land,Steuernummer\nBeispiel Schiffbau AG,Deutschland,12345678\n",
+        encoding="utf-8",
+    )
+    home = tmp_path / "home"
+    words = ("update", "--from", str(book), "--own", "House List", "--json")
+    (switched,) = parsed(enduse(home, *words))["switched"]
+    assert (switched["source"], switched["entries"]) == ("own-house-list", 1)
+    matches = parsed(enduse(home, "name", "Beispiel Schiffbau", "--json"))["matches"]
+    assert [m["source"] for m in matches] == ["own-house-list"]
+    wrong = enduse(home, *words, "--map", "nonsense=Land")
+    assert wrong.returncode == 2
+    assert "nonsense" in wrong.stderr
