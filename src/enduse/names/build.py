@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import orjson
 
-from enduse.model import Listing
-from enduse.model.encode import to_plain
+from enduse.model import DateSpan, Listing, PartyKind
 from enduse.names import hashing, spot_keys, store
 from enduse.names.features import identifiers
+from enduse.names.features.name import missing_cost
 from enduse.names.form import NameForm, parse
 from enduse.names.priority import consequence
 from enduse.names.store import Array, pack
@@ -32,6 +32,7 @@ class Builder:
         self.legal: list[str] = []
         self.holder: list[int] = []
         self.weak: list[bool] = []
+        self.missing: list[float] = []
         self.tokens: list[tuple[str, ...]] = []
         self.vocabulary: dict[str, int] = {}
         self.spots: list[tuple[str, int]] = []
@@ -47,15 +48,18 @@ class Builder:
             form = parse(name.text, listing.kind)
             if form.tokens and (form.tokens, name.weak) not in seen:
                 seen.add((form.tokens, name.weak))
-                self._add_name(form, at, name.weak)
+                self._add_name(form, listing.kind, at, weak=name.weak)
                 self.spots += spot_keys.of_name(name, listing.kind, form, at)
 
-    def _add_name(self, form: NameForm, at: int, weak: bool) -> None:
+    def _add_name(
+        self, form: NameForm, kind: PartyKind, at: int, *, weak: bool
+    ) -> None:
         self.texts.append(form.text)
         self.legal.append(" ".join(form.legal))
         self.holder.append(at)
         self.weak.append(weak)
         self.tokens.append(form.tokens)
+        self.missing.append(missing_cost(kind))
         for token in form.tokens:
             self.vocabulary.setdefault(token, len(self.vocabulary))
 
@@ -70,6 +74,7 @@ class Builder:
         sums = np.concatenate([[0.0], np.cumsum(weights)])
         found["name_weight"] = (sums[ends[1:]] - sums[ends[:-1]]).astype(np.float32)
         found["name_listing"] = np.array(self.holder, dtype=np.int32)
+        found["name_missing"] = np.array(self.missing, dtype=np.float32)
         found["name_weak"] = np.array(self.weak, dtype=np.bool_)
         found |= _packed("text", self.texts) | _packed("legal", self.legal)
         found |= _packed("record", self.records) | _packed("vocab", words)
@@ -134,11 +139,16 @@ def _record(listing: Listing, codes: tuple[identifiers.Code, ...]) -> str:
         "source": listing.source,
         "kind": listing.kind,
         "countries": sorted({*listing.countries, *listing.nationalities}),
-        "births": to_plain(listing.birth_dates),
+        "births": [_birth(span) for span in listing.birth_dates],
         "codes": [[code.scheme, code.value, code.country] for code in codes],
         "consequence": consequence(listing.measures),
     }
     return orjson.dumps(plain).decode()
+
+
+def _birth(span: DateSpan) -> list[str | bool]:
+    first, last = span.earliest.isoformat(), span.latest.isoformat()
+    return [first, last, span.circa, span.text]
 
 
 def _postings(flat: Array, ends: Array, words: int) -> dict[str, Array]:
@@ -181,9 +191,13 @@ def _sorted(name: str, hashes: Array, values: Array) -> dict[str, Array]:
 def _lookup(
     name: str, items: list[tuple[str, int]], hashes: Callable[[list[str]], Array]
 ) -> dict[str, Array]:
-    unique = sorted(set(items))
-    values = np.array([value for _, value in unique], dtype=np.int32)
-    return _sorted(name, hashes([key for key, _ in unique]), values)
+    values = np.array([value for _, value in items], dtype=np.int32)
+    filed = hashes([key for key, _ in items])
+    order = np.lexsort((values, filed))
+    filed, values = filed[order], values[order]
+    kept = np.ones(len(filed), dtype=np.bool_)
+    kept[1:] = (filed[1:] != filed[:-1]) | (values[1:] != values[:-1])
+    return {f"{name}_hash": filed[kept], f"{name}_value": values[kept]}
 
 
 def _packed(name: str, texts: list[str]) -> dict[str, Array]:

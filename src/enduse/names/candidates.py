@@ -20,7 +20,7 @@ from enduse.names.lookup import Lookup, Resolved, distinct, ranges
 from enduse.names.store import Array
 
 POSTINGS_READ = 60_000
-_SLACK = 0.06  # what initials, glued tokens and forms of one name may add
+_SLACK = 0.04  # what initials, glued tokens and forms of one name may add
 _KEPT = 200
 _GLUED_KEPT = 50
 
@@ -119,7 +119,7 @@ class Candidates:
         ours = np.bincount(pair, weights=np.where(held, weight, 0.0), minlength=size)
         extra = np.maximum(0.0, tokens.total[owners] - ours)
         less, more = np.minimum(extra, lacking), np.maximum(extra, lacking)
-        apart = less + LEAST_MISSING * (more - less) / 2
+        apart = less + arrays["name_missing"][rows] * (more - less) / 2
         return alike / np.maximum(common + apart, 1e-9)
 
     def _held(

@@ -7,6 +7,7 @@ from functools import lru_cache
 from enduse.model import PartyKind
 from enduse.text.concepts import canonical
 from enduse.text.legal import split_legal
+from enduse.text.misspelt import corrected
 from enduse.text.tokens import cut, words
 
 _ACRONYM_LETTERS = 3
@@ -52,6 +53,7 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
     tokens = words(plain)
     legal: list[str] = []
     if kind != "person":
+        tokens = [corrected(token) for token in tokens]
         tokens, legal = split_legal(_acronyms(tokens), ends=kind != "unknown")
     if kind == "vessel" and len(tokens) > 1 and tokens[0] in _VESSEL_PREFIXES:
         tokens = tokens[1:]

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import orjson
 
 from enduse.model import DateSpan
-from enduse.model.encode import from_plain
 from enduse.names import hashing, store
 from enduse.names.build import build
 from enduse.names.features.identifiers import Code
@@ -143,9 +143,13 @@ class NameIndex:
         return found
 
 
+def _span(first: str, last: str, circa: bool, text: str) -> DateSpan:
+    return DateSpan(date.fromisoformat(first), date.fromisoformat(last), circa, text)
+
+
 def _listed(record: str) -> Listed:
     plain = orjson.loads(record)
-    births = tuple(from_plain(DateSpan, birth) for birth in plain["births"])
+    births = tuple(_span(*birth) for birth in plain["births"])
     codes = tuple(Code(*code) for code in plain["codes"])
     facts = Facts(plain["kind"], tuple(plain["countries"]), births, codes)
     return Listed(plain["id"], plain["source"], facts, plain["consequence"])

@@ -7,6 +7,7 @@ from enduse.model import Match, Part, Party
 from enduse.names import score, spot_keys
 from enduse.names.candidates import Candidates, Query
 from enduse.names.features import identifiers
+from enduse.names.features.name import NAME_MAX
 from enduse.names.form import NameForm, parse
 from enduse.names.index import Listed, NameIndex
 from enduse.names.priority import priority
@@ -118,10 +119,10 @@ class Matcher:
         coded: Iterable[int],
         threshold: float,
     ) -> list[Match]:
-        best = self._best_names(asked.facts, rows)
+        best = self._best_names(rows, threshold - asked.may_add)
         for listing in coded:
             if listing not in best:
-                best |= self._best_names(asked.facts, self._rows_of(asked, listing))
+                best |= self._best_names(self._rows_of(asked, listing), 0.0)
             best.setdefault(listing, (0.0, [Part("name", 0.0)], "", 0.0))
         matches = []
         for at, (_, parts, name, evidence) in best.items():
@@ -133,7 +134,7 @@ class Matcher:
         return sorted(matches, key=lambda m: (-m.score, m.listing_id))
 
     def _best_names(
-        self, facts: Facts, rows: Sequence[tuple[NameForm, int]]
+        self, rows: Iterable[tuple[NameForm, int]], needed: float
     ) -> dict[int, tuple[float, list[Part], str, float]]:
         """For each listing its best name: score points, parts, text, evidence."""
         best: dict[int, tuple[float, list[Part], str, float]] = {}
@@ -146,7 +147,7 @@ class Matcher:
             kind = self.index.listed(listing).facts.kind
             theirs = self.index.form(row)
             names = score.compare_forms(form, theirs, self.index, kind)
-            if names is None:
+            if names is None or NAME_MAX * names.agreement < needed:
                 continue
             parts = score.name_parts(names, kind, weak=bool(weak[row]))
             points = sum(part.weight for part in parts)

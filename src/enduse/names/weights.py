@@ -3,6 +3,7 @@
 *Units*: 0..1; 1 is a word no listed name has, a particle is nearly nothing.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from math import log
@@ -10,6 +11,7 @@ from typing import Protocol
 
 from enduse.names.similarity import similarity
 from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
+from enduse.text.given_names import cluster
 
 _PARTICLES = frozenset(
     [
@@ -111,7 +113,49 @@ _TITLES = frozenset(
     ]
 )
 PARTICLE, TITLE, INITIAL, NUMBER = 0.12, 0.15, 0.25, 0.5
+PATRONYMIC = 0.4
 TRADE_WORD, PLACE, LEGAL, ORDINARY = 0.4, 0.45, 0.15, 1.0
+
+
+# East Slavic fathers' names, of which many people share one.
+_FATHERS_NAME = re.compile(r"^([a-z]{3,}?)(?:[iy]?y?[oe]v(?:ich|ych|na)|[iy]?ivna)$")
+_FATHERS = frozenset(
+    [
+        "anatol",
+        "vasil",
+        "valer",
+        "vital",
+        "gennad",
+        "genad",
+        "arkad",
+        "bor",
+        "igor",
+        "oleg",
+        "vyacheslav",
+        "vladislav",
+        "stanislav",
+        "roman",
+        "ruslan",
+        "vadim",
+        "valentin",
+        "leonid",
+        "maksim",
+        "kirill",
+        "rostislav",
+        "svyatoslav",
+        "sviatoslav",
+        "bogdan",
+        "arsen",
+        "artem",
+        "artur",
+        "albert",
+        "ravil",
+        "ramil",
+        "rashid",
+        "timur",
+    ]
+)
+_STEM_ENDS = ("", "y", "i", "iy", "ey", "ei", "ay", "ai")
 
 
 class Weigher(Protocol):
@@ -137,9 +181,19 @@ def class_weight(token: str) -> float:
         return INITIAL
     if legal_class(token):
         return LEGAL
+    if _is_fathers_name(token):
+        return PATRONYMIC
     if is_trade_word(token) or canonical(token) != token:
         return TRADE_WORD
     return PLACE if is_place(token) else ORDINARY
+
+
+def _is_fathers_name(token: str) -> bool:
+    found = _FATHERS_NAME.match(token)
+    if not found:
+        return False
+    stem = found[1]
+    return stem in _FATHERS or any(cluster(stem + e) >= 0 for e in _STEM_ENDS)
 
 
 def rarity(holders: int, names: int) -> float:

@@ -15,6 +15,11 @@ def _words() -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
+def all_words() -> frozenset[str]:
+    """Every word of the dictionary."""
+    return _words()
+
+
 def is_ordinary(token: str) -> bool:
     """Whether the token is an ordinary word, singular or plural."""
     words = _words()

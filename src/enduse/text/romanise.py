@@ -20,6 +20,8 @@ from enduse.text.hangul import hangul_reading
 from enduse.text.scripts import script
 
 _WITHOUT_VOWELS = re.compile(r"\b(?!al\b)([a-z]{2,})\b")
+_FIRST_W = re.compile(r"\bو(?=\w)")  # a consonant at the head of a word,
+_FIRST_Y = re.compile(r"\b[يی](?=\w)")  # mostly a vowel inside it
 _ARTICLE = re.compile(r"\bال(?=\w{2})")  # `alrhmn` is listed as `al-Rahman`
 
 
@@ -86,6 +88,7 @@ def _run(kind: str, run: str) -> str:
     if kind in ("Hira", "Kana"):
         return _plain(_icu().transliterate(run))
     if kind in ("Arab", "Hebr"):
+        run = _FIRST_W.sub("w", _FIRST_Y.sub("y", run))
         return _WITHOUT_VOWELS.sub(
             r"\1_", _ARTICLE.sub("al ", run).translate(_letters())
         )

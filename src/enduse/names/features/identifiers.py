@@ -53,6 +53,7 @@ _SUPPORTING = frozenset(
         "national_id",
     ]
 )
+_COMPARED = _STRONG | _SUPPORTING
 # Of these a party has one, so two valid ones that differ are two parties.
 _ONE_EACH = frozenset(("lei", "imo", "inn", "ogrn", "uscc"))
 
@@ -71,7 +72,7 @@ def codes(identifiers: Iterable[Identifier]) -> tuple[Code, ...]:
     found = {}
     for identifier in identifiers:
         scheme, value = identifier.scheme, identifier.value
-        if scheme in _STRONG | _SUPPORTING and is_valid(scheme, value):
+        if scheme in _COMPARED and is_valid(scheme, value):
             compact = bic.head(value) if scheme == "bic" else normalise(scheme, value)
             found[Code(scheme, compact, identifier.country)] = None
     return tuple(found)

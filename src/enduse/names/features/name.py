@@ -46,10 +46,14 @@ def compare_names(
     extra = sum(ours[i] for i in found.left_over)
     lacking = sum(theirs[j] for j in found.right_over)
     less, more = sorted((extra, lacking))
-    missing = _MISSING.get(kind, _MISSING_UNKNOWN)
-    apart = less + missing * (more - less) / 2
+    apart = less + missing_cost(kind) * (more - less) / 2
     agreement = alike / (common + apart) if common else 0.0
     return NameComparison(left, right, found, ours, theirs, agreement, alike)
+
+
+def missing_cost(kind: PartyKind) -> float:
+    """What a word on one side only costs, in shares of a contradicted one."""
+    return _MISSING.get(kind, _MISSING_UNKNOWN)
 
 
 def part(names: NameComparison) -> Part:

@@ -11,13 +11,15 @@ from enduse.names.features.name import NameComparison
 from enduse.names.weights import PLACE, class_weight
 from enduse.text.concepts import is_place, is_trade_word
 from enduse.text.dictionary import is_ordinary
+from enduse.text.given_names import cluster
 
 NUMBERS_DIFFER, NUMBER_MISSING, NUMBER_MISSING_VESSEL = -0.3, -0.06, -0.25
 INITIALS_DIFFER = -0.2
 PLACES_DIFFER, PLACE_MISSING = -0.15, -0.05
-ONE_WORD, ONE_WORD_PERSON, ONE_WORD_OF_MANY = -0.08, -0.3, -0.15
+ONE_WORD, ONE_WORD_PERSON, ONE_WORD_OF_MANY = -0.08, -0.2, -0.15
+ONE_GIVEN_NAME = -0.35
 BUSINESS_DIFFERS = -0.12
-NOTHING_DISTINCTIVE = -0.3
+NOTHING_DISTINCTIVE, SAME_BUT_COMMON = -0.3, -0.15
 ONLY_DICTIONARY = -0.12
 INEXACT, INEXACT_LONG = -0.14, -0.04
 LEGAL_FORMS_DIFFER = -0.02
@@ -107,6 +109,8 @@ def single_word(names: NameComparison, kind: PartyKind) -> Part | None:
         weight = ONE_WORD_OF_MANY
     else:
         weight = ONE_WORD_PERSON if kind == "person" else ONE_WORD
+        if any(cluster(token) >= 0 for token in names.right.tokens):
+            weight = ONE_GIVEN_NAME
     text = names.left.text, names.right.text
     return Part("single_word", weight, *text, "one word only")
 
@@ -119,10 +123,12 @@ def distinctive(names: NameComparison, kind: PartyKind) -> Part | None:
     shared = _shared(names)
     said = " ".join(shared)
     telling = [t for t in shared if class_weight(t) > PLACE]
+    over = names.alignment.left_over or names.alignment.right_over
     if len(telling) < 2 and not any(len(t) >= _DISTINCT_LETTERS for t in telling):
         what = "only common words agree"
-        return Part("distinctive", NOTHING_DISTINCTIVE, said, said, what)
-    over = names.alignment.left_over or names.alignment.right_over
+        same = len(shared) > 1 and not over and names.agreement == 1
+        weight = SAME_BUT_COMMON if same else NOTHING_DISTINCTIVE
+        return Part("distinctive", weight, said, said, what)
     if kind != "person" and over and all(is_ordinary(t) for t in telling):
         what = "only words of the dictionary agree"
         return Part("distinctive", ONLY_DICTIONARY, said, said, what)

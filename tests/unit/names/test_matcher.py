@@ -1,0 +1,155 @@
+"""Parties held against an index: what must be found, what must not."""
+
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from enduse.model import DateSpan, Identifier
+from enduse.names.explain import explain
+from enduse.names.matcher import Matcher
+from tests.unit.names.cast import LISTINGS, listing, matcher, party
+
+
+@pytest.fixture(scope="module")
+def cast(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
+    return matcher(tmp_path_factory.mktemp("index"))
+
+
+FOUND = [
+    ("Sergey Ivanovich Kuznetsovsky", "test:1"),
+    ("KUZNETSOVSKY, Sergey", "test:1"),
+    ("Kuznetsovski Sergei I.", "test:1"),
+    ("Сергей Иванович Кузнецовский", "test:1"),
+    ("Sergey Kuznetsobsky", "test:1"),
+    ("محمد كريمي", "test:2"),
+    ("Mohammed Karimi", "test:2"),
+    ("Zavod stroymash", "test:3"),
+    ("ЗСМ Machine Tool Factory", "test:3"),
+    ("TANBOR TRADING", "test:4"),
+    ("ООО Tanbor Trading", "test:4"),
+    ("MV Ocean Petrel 5", "test:5"),
+    ("Abdulrahman Hotakizai", "test:10"),
+    ("Hotakizai Abd al-Rahman", "test:10"),
+    ("LI WEI MING", "test:10"),
+]
+
+
+@pytest.mark.parametrize(("name", "wanted"), FOUND)
+def test_found(cast: Matcher, name: str, wanted: str) -> None:
+    assert wanted in [m.listing_id for m in cast.match(party(name))]
+
+
+NOT_FOUND = [
+    "CORP",
+    "TRADING",
+    "General Trading Corporation",
+    "John Smith",
+    "Sergey Ivanovich Petrenko",
+    "Brelov Factory No. 6",
+    "Ocean Petrel 6",
+    "Martha Karimov Lopez",
+    "Fidelity Advisor Leveraged Company Stock Fund",
+    "The Engineer",
+    "",
+    "---",
+    "\0\ufffd",
+]
+
+
+@pytest.mark.parametrize("name", NOT_FOUND)
+def test_not_found(cast: Matcher, name: str) -> None:
+    assert cast.match(party(name)) == []
+
+
+def test_equal_identifier_decides_without_or_against_the_name(cast: Matcher) -> None:
+    imo = (Identifier("imo", "IMO 9319466"),)
+    for asked in (party(identifiers=imo), party("Sunny Day", identifiers=imo)):
+        match = cast.match(asked)[0]
+        assert match.listing_id == "test:5"
+        assert match.score >= 0.95
+        assert any(part.feature == "names_disagree" for part in match.parts)
+
+
+def test_a_branch_is_its_bank(cast: Matcher) -> None:
+    branch = (Identifier("bic", "VELMRUMM123"),)
+    assert cast.match(party("x", identifiers=branch))[0].listing_id == "test:9"
+
+
+def test_invalid_identifier_decides_nothing(cast: Matcher) -> None:
+    assert cast.match(party("Sunny", identifiers=(Identifier("imo", "9319467"),))) == []
+
+
+def test_two_valid_numbers_that_differ_count_against(cast: Matcher) -> None:
+    same = cast.match(party("Velmora Bank"))[0]
+    other = party("Velmora Bank", identifiers=(Identifier("inn", "5047041033"),))
+    apart = cast.match(other, threshold=0.0)[0]
+    assert apart.score < same.score - 0.2
+
+
+@pytest.mark.parametrize(
+    ("born", "better"),
+    [
+        (DateSpan.of_day(date(1965, 3, 7)), True),
+        (DateSpan.of_year(1965), True),
+        (DateSpan.of_year(1966), True),
+        (DateSpan.of_day(date(1965, 7, 3)), True),
+        (DateSpan.of_year(1968), False),
+        (DateSpan.of_year(1990), False),
+    ],
+)
+def test_birth_dates_are_graded(cast: Matcher, born: DateSpan, better: bool) -> None:
+    name = "Sergey Ivanovich Kuznetsovsky"
+    bare = cast.match(party(name))[0].score
+    dated = cast.match(party(name, births=(born,)), threshold=0)[0].score
+    assert (dated > bare) is better
+
+
+def test_countries_weigh_a_little(cast: Matcher) -> None:
+    def score(*countries: str) -> float:
+        return cast.match(party("Muhammad Karimi", countries=countries))[0].score
+
+    assert score("IR") > score() > score("BR") > score() - 0.1
+
+
+def test_batch_gives_what_single_gives(cast: Matcher) -> None:
+    parties = [party(name) for name, _ in FOUND] + [party(n) for n in NOT_FOUND]
+    parties += parties[:5]
+    assert cast.match_all(parties) == [cast.match(p) for p in parties]
+    assert cast.match_all([]) == []
+
+
+def test_limit_and_order(cast: Matcher) -> None:
+    found = cast.match(party("Muhammad Karimi"), threshold=0.0)
+    ranked = [(-m.score, m.listing_id) for m in found]
+    assert ranked == sorted(ranked)
+    assert len(cast.match(party("Muhammad Karimi"), threshold=0.0, limit=1)) <= 1
+
+
+def test_hostile_names_cost_bounded_time(cast: Matcher) -> None:
+    huge = ["Muhammad " * 10_000, "x" * 1_000_000, "ا" * 100_000, " a" * 50_000]
+    start = time.perf_counter()
+    found = [cast.match(party(name), threshold=0.0) for name in huge]
+    assert time.perf_counter() - start < 5
+    said = [p.detail for matches in found for m in matches for p in m.parts]
+    assert any("very long name" in detail for detail in said)
+
+
+def test_an_empty_index_finds_nothing(tmp_path: Path) -> None:
+    none = matcher(tmp_path, [])
+    imo = (Identifier("imo", "9319466"),)
+    assert none.match(party("Sergey Kuznetsovsky", identifiers=imo)) == []
+    assert none.spot("Sergey Kuznetsovsky IMO 9319466") == []
+
+
+def test_a_listing_with_many_aliases_is_one_match(tmp_path: Path) -> None:
+    names = [f"Karim Zolotarev {n}" for n in range(300)]
+    many = matcher(tmp_path, [listing(1, "person", *names), *LISTINGS[1:]])
+    found = many.match(party("Karim Zolotarev"))
+    assert [m.listing_id for m in found] == ["test:1"]
+
+
+def test_explanation_ends_with_the_score(cast: Matcher) -> None:
+    match = cast.match(party("Sergei Kuznetsovsky", countries=("FR",)))[0]
+    assert f"{match.score:.4f}  score" in explain(match)

@@ -1,0 +1,58 @@
+"""Listed names inside free text."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from enduse.names.matcher import Matcher
+from tests.unit.names.cast import matcher
+
+
+@pytest.fixture(scope="module")
+def cast(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
+    return matcher(tmp_path_factory.mktemp("index"))
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "wanted"),
+    [
+        ("PMT FOR ZAVODSTROYMASH JSC INV 12", "ZAVODSTROYMASH", "test:3"),
+        ("invoice of Muhammad Karimi, May", "Muhammad Karimi", "test:2"),
+        ("goods per vessel IMO: 9319466 sailed", "IMO: 9319466", "test:5"),
+        ("via VELMRUMM123 as agreed", "VELMRUMM123", "test:9"),
+        ("tanker Ocean Petrel 5 loaded", "Ocean Petrel 5", "test:5"),
+    ],
+)
+def test_spotted(cast: Matcher, text: str, inside: str, wanted: str) -> None:
+    found = cast.spot(text)
+    assert (inside, wanted) in [
+        (text[s.start : s.end], s.match.listing_id) for s in found
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "payment for trading services, corp card, factory visit",
+        "the engineer came from Moscow, invoice 9319466",
+        "ACCOUNT 7707083893 of May",
+        "INVOICE PAYMENT IN FULL SETTLEMENT OF ORDER 5",
+    ],
+)
+def test_ordinary_text_raises_nothing(cast: Matcher, text: str) -> None:
+    assert cast.spot(text) == []
+
+
+def test_nothing_found_costs_microseconds(cast: Matcher) -> None:
+    text = "invoice 4711 for delivery of spare parts as agreed on 12 May with thanks"
+    cast.spot(text)
+    start = time.perf_counter()
+    for _ in range(200):
+        cast.spot(text)
+    assert (time.perf_counter() - start) / 200 < 0.001
+
+
+def test_a_long_text_is_bounded(cast: Matcher, tmp_path: Path) -> None:
+    assert len(cast.spot("Muhammad Karimi " * 20_000)) <= 100
