@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from enduse.names.form import NameForm
+
 INITIAL_LIKENESS = 0.8
 _GLUE_FLOOR = 0.85
 _GLUE_LETTERS = 2
@@ -31,10 +33,12 @@ class Alignment:
 class _Sides:
     """Two token lists and which of their positions are still open."""
 
-    def __init__(self, left: Sequence[str], right: Sequence[str]) -> None:
-        self.left, self.right = left, right
-        self.ours = list(range(len(left)))
-        self.theirs = list(range(len(right)))
+    def __init__(self, left: NameForm, right: NameForm) -> None:
+        self.left, self.right = left.tokens, right.tokens
+        self.left_spelt = left.spelt or left.tokens
+        self.right_spelt = right.spelt or right.tokens
+        self.ours = list(range(len(left.tokens)))
+        self.theirs = list(range(len(right.tokens)))
         self.pairs: list[Pair] = []
 
     def take(self, i: tuple[int, ...], j: tuple[int, ...], likeness: float) -> None:
@@ -45,14 +49,14 @@ class _Sides:
             self.pairs.append(Pair(i, j, likeness))
 
 
-def align(left: Sequence[str], right: Sequence[str], likeness: Likeness) -> Alignment:
-    """The alignment of two token lists; swapping the sides swaps its sides.
+def align(left: NameForm, right: NameForm, likeness: Likeness) -> Alignment:
+    """The alignment of two names' tokens; swapping the sides swaps its sides.
 
     Likest pairs first: equal tokens, alike ones, split or glued ones, then initials.
     """
     sides = _Sides(left, right)
-    for i, token in enumerate(left):
-        match = next((j for j in sides.theirs if right[j] == token), None)
+    for i, token in enumerate(left.tokens):
+        match = next((j for j in sides.theirs if right.tokens[j] == token), None)
         if match is not None:
             sides.take((i,), (match,), 1.0)
     for find in (_alike, _glued, _initials):
@@ -60,8 +64,8 @@ def align(left: Sequence[str], right: Sequence[str], likeness: Likeness) -> Alig
             break
         found = [item for item in find(sides, likeness) if item[0] > 0]
         found.sort(key=_side_blind)
-        for alike, i, j, _, _ in found:
-            sides.take(i, j, alike)
+        for alike, ours, theirs, _, _ in found:
+            sides.take(ours, theirs, alike)
     return Alignment(tuple(sides.pairs), tuple(sides.ours), tuple(sides.theirs))
 
 
@@ -84,14 +88,14 @@ def _alike(sides: _Sides, likeness: Likeness) -> Iterator[Found]:
 
 def _glued(sides: _Sides, likeness: Likeness) -> Iterator[Found]:
     """Neighbouring leftovers of one side that together are one word of the other."""
-    for i, ours in _neighbours(sides.left, sides.ours):
+    for i, ours in _neighbours(sides.left_spelt, sides.ours):
         for j in sides.theirs:
-            alike = _glue(ours, sides.right[j], likeness)
-            yield alike, (i, i + 1), (j,), ours, sides.right[j]
-    for j, theirs in _neighbours(sides.right, sides.theirs):
-        for i in sides.ours:
-            alike = _glue(sides.left[i], theirs, likeness)
-            yield alike, (i,), (j, j + 1), sides.left[i], theirs
+            alike = _glue(ours, sides.right_spelt[j], likeness)
+            yield alike, (i, i + 1), (j,), ours, sides.right_spelt[j]
+    for k, theirs in _neighbours(sides.right_spelt, sides.theirs):
+        for h in sides.ours:
+            alike = _glue(sides.left_spelt[h], theirs, likeness)
+            yield alike, (h,), (k, k + 1), sides.left_spelt[h], theirs
 
 
 def _neighbours(tokens: Sequence[str], places: list[int]) -> list[tuple[int, str]]:

@@ -30,6 +30,8 @@ class Builder:
         self.codes: list[tuple[str, int]] = []
         self.texts: list[str] = []
         self.legal: list[str] = []
+        self.spelt: list[str] = []
+        self.words: list[tuple[str, ...]] = []
         self.holder: list[int] = []
         self.weak: list[bool] = []
         self.missing: list[float] = []
@@ -56,6 +58,9 @@ class Builder:
     ) -> None:
         self.texts.append(form.text)
         self.legal.append(" ".join(form.legal))
+        same = form.spelt == form.tokens
+        self.spelt.append("" if same else " ".join(form.spelt))
+        self.words.append(form.spelt)
         self.holder.append(at)
         self.weak.append(weak)
         self.tokens.append(form.tokens)
@@ -69,7 +74,10 @@ class Builder:
         flat, ends, words = self._numbered()
         found = {"name_token": flat, "name_ends": ends}
         found |= _postings(flat, ends, len(words))
-        found |= _vocabulary(words, found["posting_ends"], names)
+        owners = np.repeat(np.array(self.holder, dtype=np.int64), np.diff(ends))
+        held = _holders(flat, owners, len(words))
+        found |= _vocabulary(words, held, len(self.records))
+        found["vocab_held"] = held
         weights = found["vocab_weight"][flat].astype(np.float64)
         sums = np.concatenate([[0.0], np.cumsum(weights)])
         found["name_weight"] = (sums[ends[1:]] - sums[ends[:-1]]).astype(np.float32)
@@ -77,6 +85,7 @@ class Builder:
         found["name_missing"] = np.array(self.missing, dtype=np.float32)
         found["name_weak"] = np.array(self.weak, dtype=np.bool_)
         found |= _packed("text", self.texts) | _packed("legal", self.legal)
+        found |= _packed("spelt", self.spelt)
         found |= _packed("record", self.records) | _packed("vocab", words)
         found |= self._keys()
         facts = {"names": names, "listings": len(self.records), "tokens": len(words)}
@@ -95,10 +104,10 @@ class Builder:
         return flat, ends, [words[i] for i in order]
 
     def _keys(self) -> dict[str, Array]:
-        glued = spot_keys.hashes(["".join(tokens) for tokens in self.tokens])
+        glued = spot_keys.hashes(["".join(words) for words in self.words])
         pairs = [
             (a + b, row)
-            for row, tokens in enumerate(self.tokens)
+            for row, tokens in enumerate(self.words)
             for a, b in pairwise(tokens)
         ]
         return {
@@ -160,13 +169,19 @@ def _postings(flat: Array, ends: Array, words: int) -> dict[str, Array]:
     return {"posting": rows[order], "posting_ends": posting_ends}
 
 
-def _vocabulary(words: list[str], posting_ends: Array, names: int) -> dict[str, Array]:
+def _holders(flat: Array, owners: Array, words: int) -> Array:
+    """How many listings hold each token; many aliases of one count once."""
+    size = int(owners.max(initial=0)) + 1
+    both = np.unique(flat.astype(np.int64) * size + owners)
+    return np.bincount(both // size, minlength=words).astype(np.int32)
+
+
+def _vocabulary(words: list[str], held: Array, listings: int) -> dict[str, Array]:
     """Hashes, weights, deletion neighbours and skeletons of every token."""
     rows = hashing.letters(words)
     hashes = hashing.whole(rows)
-    held = np.diff(posting_ends).tolist()
-    both = zip(words, held, strict=True)
-    weights = [listed_weight(word, n, names) for word, n in both]
+    both = zip(words, held.tolist(), strict=True)
+    weights = [listed_weight(word, n, listings) for word, n in both]
     long = np.array([len(word) >= FUZZY_LENGTH for word in words], dtype=np.bool_)
     near, owner = hashing.deletions(rows[long])
     ids = np.arange(len(words), dtype=np.int32)

@@ -120,7 +120,8 @@ class Candidates:
         extra = np.maximum(0.0, tokens.total[owners] - ours)
         less, more = np.minimum(extra, lacking), np.maximum(extra, lacking)
         apart = less + arrays["name_missing"][rows] * (more - less) / 2
-        return alike / np.maximum(common + apart, 1e-9)
+        bound: Array = alike / np.maximum(common + apart, 1e-9)
+        return bound
 
     def _held(
         self, tokens: Tokens, owners: Array, theirs: Array
@@ -143,13 +144,11 @@ class Candidates:
         """Rows that are the query but for blanks, or hold two of its words as one."""
         names = spot_keys.hashes([query.form.glued for query in queries])
         self._add("glued", names, np.arange(len(queries)), found)
-        words = [(t, i) for i, q in enumerate(queries) for t in q.form.tokens]
+        words = [(t, i) for i, q in enumerate(queries) for t in q.form.spelt]
         owners = np.array([i for _, i in words], dtype=np.int64)
         self._add("pair", hashing.of_texts([t for t, _ in words]), owners, found)
         doubles = [
-            (a + b, i)
-            for i, q in enumerate(queries)
-            for a, b in pairwise(q.form.tokens)
+            (a + b, i) for i, q in enumerate(queries) for a, b in pairwise(q.form.spelt)
         ]
         owners = np.array([i for _, i in doubles], dtype=np.int64)
         hashes = hashing.of_texts([text for text, _ in doubles])
@@ -193,7 +192,7 @@ def _anchors(tokens: Tokens, needed: Array) -> list[int]:
     owners, costs = tokens.query[order].tolist(), cost[order].tolist()
     weights, totals = tokens.weight[order].tolist(), tokens.total.tolist()
     chosen: list[int] = []
-    left = {}
+    left: dict[int, float] = {}
     read: dict[int, int] = {}
     for place, owner, price, weight in zip(
         order.tolist(), owners, costs, weights, strict=True

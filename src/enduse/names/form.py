@@ -22,12 +22,16 @@ _ARTICLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class NameForm:
-    """One way to read a name. `cut` says that a bound left some of it unread."""
+    """One way to read a name. `cut` says that a bound left some of it unread.
+
+    `spelt` has the tokens as they were before trade words got their one spelling.
+    """
 
     text: str
     tokens: tuple[str, ...]
     legal: tuple[str, ...] = ()
     cut: bool = False
+    spelt: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -37,7 +41,7 @@ class NameForm:
     @property
     def glued(self) -> str:
         """All tokens in order as one word: equal for names that differ in blanks."""
-        return "".join(self.tokens)
+        return "".join(self.spelt or self.tokens)
 
 
 @lru_cache(maxsize=65536)
@@ -57,8 +61,9 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
         tokens, legal = split_legal(_acronyms(tokens), ends=kind != "unknown")
     if kind == "vessel" and len(tokens) > 1 and tokens[0] in _VESSEL_PREFIXES:
         tokens = tokens[1:]
-    tokens = [canonical(token) for token in _servant_names(tokens)]
-    return NameForm(text, tuple(tokens), tuple(legal), cut(plain))
+    spelt = tuple(_servant_names(tokens))
+    found = tuple(canonical(token) for token in spelt)
+    return NameForm(text, found, tuple(legal), cut(plain), spelt)
 
 
 def _acronyms(tokens: list[str]) -> list[str]:

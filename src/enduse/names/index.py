@@ -21,8 +21,8 @@ from enduse.text.phonetic import skeleton
 
 __all__ = ["Listed", "NameIndex", "build"]
 _KEPT = 200_000
-_WELL_KNOWN = 4  # listed names that hold a word
-_WELL_KNOWN = 4  # listed names that hold a word
+_WELL_KNOWN = 3  # listings that hold a word
+_WELL_KNOWN = 3  # listings that hold a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,6 @@ class NameIndex:
         self._weights: dict[str, float] = {}
         self._listed: dict[int, Listed] = {}
         self._forms: dict[int, NameForm] = {}
-        self._known: dict[str, bool] = {}
         self._known: dict[str, bool] = {}
 
     @classmethod
@@ -91,8 +90,7 @@ class NameIndex:
             if len(self._known) > _KEPT:
                 self._known.clear()
             at = self.token_ids([token])[0]
-            ends = self.arrays["posting_ends"]
-            held = int(ends[at + 1] - ends[at]) if at >= 0 else 0
+            held = int(self.arrays["vocab_held"][at]) if at >= 0 else 0
             known = self._known[token] = held >= _WELL_KNOWN
         return known
 
@@ -130,7 +128,9 @@ class NameIndex:
             ids = self.arrays["name_token"][ends[row] : ends[row + 1]].tolist()
             tokens = tuple(self.text("vocab", i) for i in ids)
             legal = tuple(self.text("legal", row).split())
-            found = self._forms[row] = NameForm(self.text("text", row), tokens, legal)
+            spelt = tuple(self.text("spelt", row).split()) or tokens
+            text = self.text("text", row)
+            found = self._forms[row] = NameForm(text, tokens, legal, False, spelt)
         return found
 
     def listed(self, at: int) -> Listed:

@@ -69,7 +69,7 @@ class Code:
 
 def codes(identifiers: Iterable[Identifier]) -> tuple[Code, ...]:
     """The valid identifiers, compact, each once; a BIC by its institution."""
-    found = {}
+    found: dict[Code, None] = {}
     for identifier in identifiers:
         scheme, value = identifier.scheme, identifier.value
         if scheme in _COMPARED and is_valid(scheme, value):

@@ -36,7 +36,7 @@ def compare_names(
     left: NameForm, right: NameForm, weigher: Weigher, kind: PartyKind
 ) -> NameComparison:
     """The comparison of two name forms under the weights of their tokens."""
-    found = align(left.tokens, right.tokens, weigher.likeness)
+    found = align(left, right, weigher.likeness)
     ours, theirs = weigher.weights(left.tokens), weigher.weights(right.tokens)
     common, alike = 0.0, 0.0
     for pair in sorted(found.pairs, key=lambda p: (p.likeness, p.left, p.right)):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from enduse.model import Part, PartyKind
 from enduse.names.align import Pair
 from enduse.names.features.name import NameComparison
-from enduse.names.weights import PLACE, class_weight
+from enduse.names.weights import PATRONYMIC, PLACE, class_weight
 from enduse.text.concepts import is_place, is_trade_word
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
@@ -18,6 +18,7 @@ INITIALS_DIFFER = -0.2
 PLACES_DIFFER, PLACE_MISSING = -0.15, -0.05
 ONE_WORD, ONE_WORD_PERSON, ONE_WORD_OF_MANY = -0.08, -0.2, -0.15
 ONE_GIVEN_NAME = -0.35
+FAMILY_NAME_MISSING = -0.15
 BUSINESS_DIFFERS = -0.12
 NOTHING_DISTINCTIVE, SAME_BUT_COMMON = -0.3, -0.15
 ONLY_DICTIONARY = -0.12
@@ -38,6 +39,7 @@ def parts(names: NameComparison, kind: PartyKind) -> list[Part]:
         single_word,
         distinctive,
         inexact,
+        family_name,
         legal_forms,
     )
     found = [rule(names, kind) for rule in rules] if names.agreement else []
@@ -149,12 +151,36 @@ def inexact(names: NameComparison, kind: PartyKind) -> Part | None:
     return Part("inexact", weight, left, right, "no telling word is quite the same")
 
 
+def family_name(names: NameComparison, kind: PartyKind) -> Part | None:
+    """A given name and a father's name alone are many people."""
+    over = names.alignment.left_over, names.alignment.right_over
+    if kind not in ("person", "unknown") or bool(over[0]) == bool(over[1]):
+        return None
+    shared = _shared(names)
+    fathers = any(class_weight(token) == PATRONYMIC for token in shared)
+    if not fathers or any(_may_be_family(token) for token in shared):
+        return None
+    said = " ".join(shared)
+    return Part("family_name", FAMILY_NAME_MISSING, said, said, "no family name agrees")
+
+
+def _may_be_family(token: str) -> bool:
+    return cluster(token) < 0 and class_weight(token) != PATRONYMIC
+
+
 def _tells(names: NameComparison, pair: Pair) -> bool:
-    return any(class_weight(names.left.tokens[i]) > PLACE for i in pair.left)
+    return class_weight(_weaker(names, pair)) > PLACE
 
 
 def _shared(names: NameComparison) -> list[str]:
-    return [names.left.tokens[i] for pair in names.alignment.pairs for i in pair.left]
+    return [_weaker(names, pair) for pair in names.alignment.pairs]
+
+
+def _weaker(names: NameComparison, pair: Pair) -> str:
+    """Of the words of a pair the one that says least, whichever side it is on."""
+    ours = [names.left.tokens[i] for i in pair.left]
+    theirs = [names.right.tokens[j] for j in pair.right]
+    return min(ours + theirs, key=lambda t: (class_weight(t), len(t), t))
 
 
 def legal_forms(names: NameComparison, kind: PartyKind) -> Part | None:
