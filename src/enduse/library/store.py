@@ -105,16 +105,23 @@ class Library:
 
     @cached_property
     def matcher(self) -> "Matcher":
-        """The matcher over all current listings. Built anew where it is missing."""
+        """The matcher over all current listings.
+
+        An index that is missing or damaged is built anew: it holds nothing that the
+        snapshots do not.
+        """
         from enduse.names.index import NameIndex
         from enduse.names.matcher import Matcher
 
-        return Matcher(NameIndex.open(self._derived() / "names"))
+        try:
+            return Matcher(NameIndex.open(self._derived() / "names"))
+        except LibraryCorrupt:
+            return Matcher(NameIndex.open(self._derived(anew=True) / "names"))
 
-    def _derived(self) -> Path:
+    def _derived(self, *, anew: bool = False) -> Path:
         key = derived.key_of(self.manifest.current)
         place = self.folder / "index" / key
-        if not (place / "subjects.arrow").is_file():
+        if anew or not (place / "subjects.arrow").is_file():
             derived.build(place, list(self.snapshots.values()))
         return place
 

@@ -125,6 +125,15 @@ def test_a_changed_byte_is_found(home: Path, tmp_path: Path) -> None:
         snapshot.verify()
 
 
+def test_a_damaged_index_is_built_anew(home: Path, tmp_path: Path) -> None:
+    update(home).from_paths([un_file(tmp_path, ENTRIES)])
+    library = Library.open(home)
+    names = library.folder / "index" / library.manifest.index / "names"
+    for path in names.glob("*.npy"):
+        path.write_bytes(b"damaged")
+    assert Library.open(home).matcher
+
+
 def test_one_update_at_a_time(home: Path, tmp_path: Path) -> None:
     with atomic.only_one(home / "library"), pytest.raises(LibraryBusy):
         update(home).from_paths([tmp_path])
