@@ -59,7 +59,7 @@ def align(left: NameForm, right: NameForm, likeness: Likeness) -> Alignment:
         match = next((j for j in sides.theirs if right.tokens[j] == token), None)
         if match is not None:
             sides.take((i,), (match,), 1.0)
-    for find in (_alike, _glued, _initials):
+    for find in (_split, _alike, _glued, _initials):
         if not sides.ours or not sides.theirs:
             break
         found = [item for item in find(sides, likeness) if item[0] > 0]
@@ -96,6 +96,11 @@ def _glued(sides: _Sides, likeness: Likeness) -> Iterator[Found]:
         for h in sides.ours:
             alike = _glue(sides.left_spelt[h], theirs, likeness)
             yield alike, (h,), (k, k + 1), sides.left_spelt[h], theirs
+
+
+def _split(sides: _Sides, likeness: Likeness) -> Iterator[Found]:
+    """Words that are the same but for a blank: before any that are merely alike."""
+    return (item for item in _glued(sides, likeness) if item[0] == 1)
 
 
 def _neighbours(tokens: Sequence[str], places: list[int]) -> list[tuple[int, str]]:

@@ -107,14 +107,19 @@ def single_word(names: NameComparison, kind: PartyKind) -> Part | None:
     ]
     if min(lengths) > 1:
         return None
-    if max(lengths) > 1:
+    over = names.alignment.left_over or names.alignment.right_over
+    if max(lengths) > 1 and over:
         weight = ONE_WORD_OF_MANY
     else:
         weight = ONE_WORD_PERSON if kind == "person" else ONE_WORD
-        if any(cluster(token) >= 0 for token in names.right.tokens):
+        if max(lengths) == 1 and any(cluster(token) >= 0 for token in _tokens(names)):
             weight = ONE_GIVEN_NAME
     text = names.left.text, names.right.text
     return Part("single_word", weight, *text, "one word only")
+
+
+def _tokens(names: NameComparison) -> tuple[str, ...]:
+    return names.left.tokens + names.right.tokens
 
 
 def distinctive(names: NameComparison, kind: PartyKind) -> Part | None:
@@ -180,6 +185,8 @@ def _weaker(names: NameComparison, pair: Pair) -> str:
     """Of the words of a pair the one that says least, whichever side it is on."""
     ours = [names.left.tokens[i] for i in pair.left]
     theirs = [names.right.tokens[j] for j in pair.right]
+    if len(ours) != len(theirs):
+        return min(ours, theirs, key=len)[0]  # the one word that the other splits
     return min(ours + theirs, key=lambda t: (class_weight(t), len(t), t))
 
 
