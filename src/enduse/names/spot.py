@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from enduse.codes import bic, iban, imo, lei, wallet
 from enduse.model import Identifier, Match, Origin, Party, PartyName
 from enduse.names import spot_keys
-from enduse.names.store import Array
 from enduse.text.concepts import canonical
 from enduse.text.tokens import words
 
@@ -71,10 +70,9 @@ def _codes(text: str, matcher: "Matcher") -> Iterator[Spotted]:
 
 def _names(text: str, matcher: "Matcher") -> Iterator[Spotted]:
     places, tokens = _tokens(text)
-    field = matcher.index.arrays["spot_bits"]
     done = 0
-    for at, token in enumerate(tokens):
-        if at < done or not _may_start(field, token, tokens, at):
+    for at in range(len(tokens)):
+        if at < done or not _may_start(matcher.spot_bits, tokens, at):
             continue
         length, listings = _longest(matcher, tokens, at)
         if not length:
@@ -105,15 +103,12 @@ def parsed_word(word: str) -> tuple[str, ...]:
     return tuple(canonical(token) for token in words(word))
 
 
-def _may_start(field: Array, token: str, tokens: Sequence[str], at: int) -> bool:
+def _may_start(field: bytes, tokens: Sequence[str], at: int) -> bool:
     """Whether some spottable name may begin here: two probes of a bit field."""
-    place = spot_keys.bit(token)
-    if field[place >> 3] >> (place & 7) & 1:
+    if spot_keys.holds(field, tokens[at]):
         return True
-    if at + 1 >= len(tokens):
-        return False
-    place = spot_keys.bit(f"{token} {tokens[at + 1]}")
-    return bool(field[place >> 3] >> (place & 7) & 1)
+    follows = at + 1 < len(tokens)
+    return follows and spot_keys.holds(field, f"{tokens[at]} {tokens[at + 1]}")
 
 
 def _longest(

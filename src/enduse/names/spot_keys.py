@@ -13,7 +13,8 @@ from enduse.names.weights import LEGAL, ORDINARY, PLACE, class_weight
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 
-BITS = 22
+BITS = 24
+_SECOND = 0x9E3779B9  # starts the second, independent hash
 _MASK = (1 << BITS) - 1
 LONGEST = 10
 _LETTERS = 8
@@ -60,14 +61,24 @@ def hashes(keys: Iterable[str]) -> NDArray[np.uint64]:
     return np.frombuffer(raw, dtype="<u8").astype(np.uint64)
 
 
-def bit(key: str) -> int:
-    """The place in the bit field of a name's first two tokens, or its only one."""
-    return crc32(key.encode()) & _MASK
+def holds(field: bytes, key: str) -> bool:
+    """Whether the bit field may hold a key; wrong less than once in a thousand."""
+    raw = key.encode()
+    place = crc32(raw) & _MASK
+    if not field[place >> 3] >> (place & 7) & 1:
+        return False
+    place = crc32(raw, _SECOND) & _MASK
+    return bool(field[place >> 3] >> (place & 7) & 1)
 
 
 def bits(keys: Iterable[str]) -> NDArray[np.uint8]:
-    """The field of bits in which a text's words are tried before anything else."""
-    places = [bit(" ".join(key.split(" ", 2)[:2])) for key in keys]
+    """The field of bits in which a text's words are tried before anything else.
+
+    Two bits stand for each name's first two tokens, or its only one.
+    """
+    heads = [" ".join(key.split(" ", 2)[:2]).encode() for key in keys]
+    places = [crc32(head) & _MASK for head in heads]
+    places += [crc32(head, _SECOND) & _MASK for head in heads]
     field = np.zeros(1 << BITS, dtype=np.bool_)
     field[np.array(places, dtype=np.int64)] = True
     return np.packbits(field, bitorder="little")
