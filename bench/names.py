@@ -1,6 +1,6 @@
 """Measures the name matcher and prints JSON; writes nothing.
 
-    python bench/names.py [--data FOLDER] [--sample N] [--innocents N] [--misses] > out.json
+    python bench/names.py [--data FOLDER] [--sample N] [--misses] > out.json
 
 *Data*: every list file a reader knows under `FOLDER/lists`, and the company names of
 `FOLDER/lists/gleif` as innocents; FOLDER is ENDUSE_TEST_DATA unless said, or a folder
