@@ -54,15 +54,25 @@ def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]
     """One record a line; the first holds the date, table `@head`."""
     for file in files:
         origin = Origin(source, file.sha256, file.name)
-        with file.open() as stream:
-            for number, line in enumerate(stream, start=1):
-                where = origin.at(f"{file.name}#line={number}")
-                try:
-                    values = orjson.loads(line)
-                except orjson.JSONDecodeError as fault:
-                    yield Problem("json-malformed", str(fault), where, "error")
-                    continue
-                yield Record(values, where, "entry" if number > 1 else "@head")
+        try:
+            with file.open() as stream:
+                lines = stream.read().splitlines()
+        except (OSError, EOFError, ValueError) as fault:
+            message = f"cannot be opened: {fault}"
+            yield Problem("file-unreadable", message, origin, "error")
+            continue
+        for number, line in enumerate(lines, start=1):
+            yield _row(line, number, origin.at(f"{file.name}#line={number}"))
+
+
+def _row(line: bytes, number: int, where: Origin) -> Record | Problem:
+    try:
+        values = orjson.loads(line)
+    except orjson.JSONDecodeError as fault:
+        return Problem("json-malformed", str(fault), where, "error")
+    if not isinstance(values, dict):
+        return Problem("json-malformed", "is no JSON object", where, "error")
+    return Record(values, where, "entry" if number > 1 else "@head")
 
 
 def listings(rows: Iterable[Record]) -> Iterator[Listing | Problem]:
