@@ -21,8 +21,11 @@ _LANGUAGES = ("fr", "de", "es", "ru", "uk", "tr", "it", "pt", "nl", "pl", "ar", 
 _HAN = ("zh_CN", "zh_TW", "ja", "ko")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _LEADING = re.compile(
-    r"^(?:region|country|nationality|citizen of|formerly|former)\s*:?\s+", re.IGNORECASE
+    r"^(?:region|country|nationality|citizen of|formerly|former|possibly|probably"
+    r"|(?:republic|state|kingdom|sultanate|union) of(?: the)?)\s*:?\s+",
+    re.IGNORECASE,
 )
+_PART = re.compile(r"[A-Za-z]{2}-[A-Za-z0-9]{2,3}")  # ISO 3166-2: a part of a country
 _LITTLE = frozenset(
     ("the", "of", "and", "de", "la", "du", "des", "le", "les", "der", "el", "i", "y")
 )
@@ -56,6 +59,8 @@ def _attempts(text: str) -> Iterator[str]:
     shorter = _LEADING.sub("", bare)
     if shorter != bare:
         yield shorter
+    if _PART.fullmatch(text):
+        yield text[:2]
     if "/" in bare:
         yield from bare.split("/")
 

@@ -256,7 +256,7 @@ def _codes(item: Entity, problems: list[Problem], *names: str) -> tuple[str, ...
         code = alpha2(text)
         if code:
             codes.setdefault(code)
-        elif text.lower() not in ("zz", "global"):
+        elif text.lower() not in ("zz", "global", "eu"):
             message = f"{text!r} is no country or territory enduse knows"
             problems.append(Problem("country-unknown", message, item.origin, "note"))
     return tuple(codes)
