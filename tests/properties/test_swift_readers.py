@@ -15,7 +15,6 @@ from enduse.messages.swift.blocks import MAX_MESSAGE
 from enduse.model import Amount, Party, Problem, Text
 
 QUIET = settings(
-    max_examples=80,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

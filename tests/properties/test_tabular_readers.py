@@ -16,7 +16,6 @@ from enduse.messages.tabular import delimited, json_rows, workbook
 from enduse.model import Party, Problem, Text
 
 QUIET = settings(
-    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

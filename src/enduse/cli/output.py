@@ -15,6 +15,11 @@ screen = Console(highlight=False, soft_wrap=False)
 remarks = Console(stderr=True, highlight=False)
 
 
+def warn(text: str) -> None:
+    """One remark on stderr, never cut or wrapped within a word."""
+    remarks.print(text, style="bold red", markup=False, soft_wrap=True)
+
+
 def print_json(value: Any) -> None:
     """One JSON object on stdout, indented, keys in the order given."""
     text = orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()

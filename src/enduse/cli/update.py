@@ -138,6 +138,6 @@ def _tell(outcome: Outcome) -> None:
     if outcome.unknown and not outcome.switched:
         say("A list of your own is imported with: --from FILE --own NAME")
     for fault in outcome.refused:
-        output.remarks.print(f"enduse: {fault}", style="bold red", markup=False)
+        output.warn(f"enduse: {fault}")
     if outcome.refused:
         output.remarks.print("What was refused is not in use; everything else is.")

@@ -61,6 +61,8 @@ class Downloader:
                 reason = self._once(url, path)
             except httpx.HTTPError as fault:
                 reason = _plain_reason(fault)
+                if isinstance(fault, httpx.ConnectError) and attempt:
+                    break  # offline stays offline; a second try is for a passing fault
                 continue
             if reason in ("", "unchanged"):
                 return not reason
