@@ -8,8 +8,8 @@ import inspect
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import click
 import typer.main
 
 from enduse import errors
@@ -35,7 +35,7 @@ def commands() -> str:
     return "".join(parts)
 
 
-def _walk(command: click.Command, path: str) -> Iterator[tuple[str, click.Command]]:
+def _walk(command: Any, path: str) -> Iterator[tuple[str, Any]]:
     children = getattr(command, "commands", None)
     if not children:
         yield path, command
@@ -45,13 +45,13 @@ def _walk(command: click.Command, path: str) -> Iterator[tuple[str, click.Comman
 
 
 def _plain(text: str) -> str:
-    return inspect.cleandoc(text).replace("|", "\\|").replace("\f", "")
+    return inspect.cleandoc(text).replace("\f", "")
 
 
-def _parameter(parameter: click.Parameter) -> str:
+def _parameter(parameter: Any) -> str:
     names = ", ".join(f"`{opt}`" for opt in parameter.opts)
     if parameter.param_type_name == "argument":
-        names = f"`{parameter.make_metavar(click.Context(click.Command('x')))}`"
+        names = f"`{parameter.metavar or parameter.name.upper()}`"
     meaning = (getattr(parameter, "help", "") or "").replace("|", "\\|")
     default = parameter.default
     shown = "" if default in (None, "", False) or callable(default) else f"{default}"
