@@ -27,7 +27,7 @@ from enduse.pipeline.policy import Policy, outcome
 
 ENGINE = f"enduse {__version__}"
 MATCHES_EACH = 20
-_REMEMBERED = 200_000  # distinct parties and texts whose matches are kept
+_REMEMBERED = 50_000  # distinct parties and texts whose matches are kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Assessments as JSON Lines: one a line, the same bytes for the same input."""
 
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -24,28 +25,65 @@ def line(assessment: Assessment) -> bytes:
     >>> line(Assessment("a1", subject, "clear", (), (), date(2026, 1, 31)))[:26]
     b'{"id":"a1","subject":{"kin'
     """
-    shape = plain(assessment)
+    shape = _shape(assessment)
     try:
         return orjson.dumps(shape, option=orjson.OPT_APPEND_NEWLINE)
     except orjson.JSONEncodeError:
-        return orjson.dumps(_encodable(shape), option=orjson.OPT_APPEND_NEWLINE)
+        shape = {**shape, "findings": [_finding(f) for f in assessment.findings]}
+        plain_shape = {key: to_plain(value) for key, value in shape.items()}
+        data = _encodable(plain_shape)
+        return orjson.dumps(data, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def plain(assessment: Assessment) -> dict[str, Any]:
     """The assessment as the contract's JSON shape, in dicts, lists and scalars."""
-    shape: dict[str, Any] = to_plain(assessment)
-    shape["findings"] = [_finding(finding) for finding in assessment.findings]
-    shape["library"] = dict(sorted(shape["library"].items()))
+    shape: dict[str, Any] = orjson.loads(line(assessment))
     return shape
+
+
+def _shape(assessment: Assessment) -> dict[str, Any]:
+    """The contract's keys over the records themselves, which orjson can write."""
+    return {
+        "id": assessment.id,
+        "subject": assessment.subject,
+        "outcome": assessment.outcome,
+        "findings": [_written(finding) for finding in assessment.findings],
+        "problems": assessment.problems,
+        "as_of": assessment.as_of,
+        "library": dict(sorted(assessment.library.items())),
+        "engine": assessment.engine,
+    }
+
+
+def _written(finding: Finding) -> dict[str, Any] | orjson.Fragment:
+    """A finding; one on the library itself, which every line repeats, ready-made."""
+    if finding.party or finding.match:
+        return _finding(finding)
+    return _ready_made(finding)
+
+
+@lru_cache(maxsize=256)
+def _ready_made(finding: Finding) -> orjson.Fragment:
+    return orjson.Fragment(orjson.dumps(_finding(finding)))
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    shape: dict[str, Any] = {}
-    for key, value in to_plain(finding).items():
-        shape[key] = value
-        if key == "party":
-            shape["good"] = None
-    return shape
+    party = finding.party
+    return {
+        "id": finding.id,
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "title": finding.title,
+        "explanation": finding.explanation,
+        "party": to_plain(party) if party and party.birth_dates else party,
+        "good": None,
+        "match": finding.match,
+        "rule": finding.rule,
+        "origins": finding.origins,
+        "cites": finding.cites,
+        "measures": finding.measures,
+        "same_subject": finding.same_subject,
+    }
 
 
 def _encodable(value: Any) -> Any:

@@ -52,10 +52,11 @@ class Row:
 
     def values(self, field: str) -> list[tuple[int, str]]:
         """Column number and text of every filled cell of a field."""
+        columns = self.layout.fields.get(field)
+        if not columns:
+            return []
         cells, width = self.cells, len(self.cells)
-        filled = (
-            (n, cells[n].strip()) for n in self.layout.columns(field) if n < width
-        )
+        filled = ((n, cells[n].strip()) for n in columns if n < width)
         return [(n, text) for n, text in filled if text]
 
     def first(self, field: str) -> str:
