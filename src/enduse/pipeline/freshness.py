@@ -34,13 +34,14 @@ def findings(library: Library, as_of: date) -> tuple[Finding, ...]:
 def _stale(state: SourceState, as_of: date) -> Finding:
     card, age = state.card, state.age_days(as_of)
     severity: Severity = "high" if age > 4 * card.max_age_days else "medium"
+    remedy = card.id if card.urls else "--from FILE"
     return _finding(
         "stale_source",
         severity,
         f"{card.title} is {age} days old",
         f"Its snapshot {state.snapshot.info.sha256[:12]} stands for {state.dated}; "
         f"this list should be no older than {card.max_age_days} days. Designations "
-        f"made since are not in it. Remedy: enduse update {card.id}",
+        f"made since are not in it. Remedy: enduse update {remedy}",
         as_of,
     )
 

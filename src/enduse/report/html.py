@@ -83,7 +83,7 @@ class HtmlReport:
 
     def add(self, assessment: Assessment) -> None:
         """Count the assessment, and keep what ranks among the gravest."""
-        own = self._tally.add(assessment)
+        own = tuple(leading(self._tally.add(assessment)))
         row = Row(
             number=self._tally.subjects,
             subject=assessment.subject,
@@ -93,7 +93,7 @@ class HtmlReport:
             key=subject_key(replace(assessment, findings=own)),
         )
         self._rows.add(row.key, row)
-        for finding in leading(own):
+        for finding in own:
             self._findings.add(finding_key(finding), (row, finding))
 
     def write(self, path: Path) -> None:
@@ -128,6 +128,7 @@ class HtmlReport:
                 rows_left_out=self._rows.left_out,
                 findings_left_out=self._findings.left_out,
                 findings_shown=self._findings.seen - self._findings.left_out,
+                findings_all=self._findings.seen,
                 open_all=self._findings.seen <= _OPEN_UP_TO,
                 lazy=self._findings.seen > _LAZY_ABOVE,
                 groups=self._groups(entries),
