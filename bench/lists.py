@@ -21,7 +21,7 @@ import json, resource, sys, time
 from pathlib import Path
 from enduse.lists import registry
 from enduse.lists.record import Record
-from enduse.lists.source_file import SourceFile
+from enduse.files.source_file import SourceFile
 from enduse.model import Listing
 reader, source, *paths = sys.argv[1:]
 module = registry.reader(reader)

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from enduse.files.source_file import SourceFile
 from enduse.library.store import Library
-from enduse.lists.source_file import SourceFile
 from enduse.messages import registry
 from enduse.messages.message import Message, Options
 from enduse.pipeline.screen import screen

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from enduse.files.source_file import SourceFile
 from enduse.lists import registry
-from enduse.lists.source_file import SourceFile
 
 HERE = Path(__file__).parent / "lists"
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from enduse.files.source_file import SourceFile
 from enduse.lists import registry
 from enduse.lists.record import Record, observed, paths_present
-from enduse.lists.source_file import SourceFile
 from enduse.model import Listing, Problem
 from enduse.model.encode import from_plain, to_plain
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from enduse.lists.source_file import SourceFile
+from enduse.files.source_file import SourceFile
 from enduse.messages import registry
 from enduse.messages.message import Message, Options
 from enduse.model import Party

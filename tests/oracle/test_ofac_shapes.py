@@ -10,9 +10,9 @@ from functools import cache
 
 import pytest
 
+from enduse.files.source_file import SourceFile
 from enduse.lists import registry
 from enduse.lists.record import Record
-from enduse.lists.source_file import SourceFile
 from enduse.model import Listing
 from tests.conftest import real_data
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from enduse.files.source_file import SourceFile
 from enduse.lists import registry
 from enduse.lists.record import Record
-from enduse.lists.source_file import SourceFile
 from enduse.model import Listing, Problem
 from tests.golden.list_cases import cases
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from enduse.lists.source_file import SourceFile
+from enduse.files.source_file import SourceFile
 from enduse.messages.message import Message, Options
 from enduse.messages.swift import mt
 from enduse.messages.swift.blocks import MAX_MESSAGE

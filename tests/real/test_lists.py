@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from enduse.files.source_file import SourceFile
 from enduse.lists import registry
 from enduse.lists.record import Record, observed, paths_present
-from enduse.lists.source_file import SourceFile
 from enduse.model import Listing, Problem
 from tests.conftest import real_data
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from enduse.lists.source_file import SourceFile
+from enduse.files.source_file import SourceFile
 from enduse.messages.iso20022 import reader
 from enduse.messages.iso20022.vocabulary import NOT_SCREENED, NUMBERED, PLACEHOLDERS
 from enduse.messages.message import Message, Options

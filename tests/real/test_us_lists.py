@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from enduse.files.source_file import SourceFile
 from enduse.lists import registry
 from enduse.lists.record import Record
-from enduse.lists.source_file import SourceFile
 from enduse.lists.us import ofac_delimited
 from enduse.model import Listing, Problem
 from tests.conftest import real_data

@@ -9,6 +9,7 @@ SRC = Path(__file__).parents[2] / "src" / "enduse"
 ORDER = (
     "model",
     "errors",
+    "files",
     "codes",
     "text",
     "lists",

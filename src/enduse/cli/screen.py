@@ -9,9 +9,9 @@ from typing import Annotated, Any
 import typer
 
 from enduse.cli import choices, output
+from enduse.files.source_file import SourceFile
 from enduse.library.store import Library
 from enduse.library.store import SourceState as LibrarySource
-from enduse.lists.source_file import SourceFile
 from enduse.messages.message import Options
 from enduse.model import Assessment
 from enduse.names.matcher import DEFAULT_THRESHOLD

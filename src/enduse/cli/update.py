@@ -8,10 +8,10 @@ import typer
 
 from enduse import __version__
 from enduse.cli import choices, output
+from enduse.files.source_file import SourceFile
 from enduse.library.home import home
 from enduse.library.update import Outcome, Publication, Update
 from enduse.lists import registry
-from enduse.lists.source_file import SourceFile
 
 
 def update(

@@ -9,9 +9,9 @@ from pathlib import Path
 import httpx
 
 from enduse.errors import SourceUnavailable
+from enduse.files.source_file import SourceFile
 from enduse.library.snapshot import StoredFile
 from enduse.lists.card import Card
-from enduse.lists.source_file import SourceFile
 
 TIMEOUT = httpx.Timeout(30.0, connect=10.0)
 ATTEMPTS = 4

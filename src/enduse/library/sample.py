@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from enduse import __version__
+from enduse.files.source_file import SourceFile
 from enduse.library import atomic, derived, manifest
 from enduse.library.snapshot import Provenance, Snapshot, build, snapshot_id
-from enduse.lists.source_file import SourceFile
 
 if TYPE_CHECKING:  # store opens this module's library
     from enduse.library.store import Library

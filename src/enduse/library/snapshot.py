@@ -23,10 +23,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from enduse.errors import LibraryCorrupt
+from enduse.files.source_file import SourceFile
 from enduse.library.atomic import new_folder, write_atomically
 from enduse.lists import registry
 from enduse.lists.record import Record
-from enduse.lists.source_file import SourceFile
 from enduse.model import Listing, Problem
 from enduse.model.encode import from_json, to_plain
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 
 from enduse.errors import EnduseError, SnapshotRejected
+from enduse.files.source_file import SourceFile
 from enduse.library import atomic, derived, download, manifest
 from enduse.library.snapshot import (
     Provenance,
@@ -20,7 +21,6 @@ from enduse.library.snapshot import (
 )
 from enduse.lists import registry
 from enduse.lists.card import Card
-from enduse.lists.source_file import SourceFile
 
 MAX_DROP_01 = 0.2  # a list that loses more than a fifth at once is taken for truncated
 Say = Callable[[str], None]

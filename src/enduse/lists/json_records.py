@@ -7,8 +7,8 @@ from typing import IO, Any
 
 import orjson
 
+from enduse.files.source_file import SourceFile
 from enduse.lists.record import Record
-from enduse.lists.source_file import SourceFile
 from enduse.model import Origin, Problem
 
 _LINES = (".jsonl", ".ndjson", ".ftm.json")

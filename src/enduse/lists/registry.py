@@ -7,9 +7,9 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Protocol, cast
 
+from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card
 from enduse.lists.record import Record
-from enduse.lists.source_file import SourceFile
 from enduse.model import Listing, Problem
 
 

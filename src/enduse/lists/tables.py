@@ -8,8 +8,8 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from enduse.files.source_file import SourceFile
 from enduse.lists.record import Record
-from enduse.lists.source_file import SourceFile
 from enduse.model import Origin, Problem
 
 csv.field_size_limit(

@@ -3,7 +3,7 @@
 import re
 import zipfile
 
-from enduse.lists.source_file import SourceFile
+from enduse.files.source_file import SourceFile
 
 _PEEK_BYTES = 64 * 1024
 _PARTS = ("xl/sharedStrings.xml", "xl/worksheets/sheet1.xml")

@@ -6,8 +6,8 @@ from typing import Any
 
 from lxml import etree
 
+from enduse.files.source_file import SourceFile
 from enduse.lists.record import Record
-from enduse.lists.source_file import SourceFile
 from enduse.model import Origin, Problem
 
 _SAFE = {

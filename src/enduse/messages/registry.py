@@ -6,7 +6,7 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Protocol, cast
 
-from enduse.lists.source_file import SourceFile
+from enduse.files.source_file import SourceFile
 from enduse.messages.message import Message, Options
 from enduse.model import Fact, Problem
 

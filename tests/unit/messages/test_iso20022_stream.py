@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from enduse.lists.source_file import SourceFile
+from enduse.files.source_file import SourceFile
 from enduse.messages.iso20022 import reader, stream
 from enduse.messages.message import Message, Options
 from enduse.model import Party, Problem
@@ -230,7 +230,7 @@ def pieces(size: int) -> Iterator[str]:
 MEASURE = """
 import resource, sys
 from pathlib import Path
-from enduse.lists.source_file import SourceFile
+from enduse.files.source_file import SourceFile
 from enduse.messages.iso20022 import reader
 from enduse.messages.message import Options
 found, early = 0, 0

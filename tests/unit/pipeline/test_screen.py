@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from enduse.files.source_file import SourceFile
 from enduse.library.store import Library
 from enduse.library.update import Update
-from enduse.lists.source_file import SourceFile
 from enduse.messages.message import Options
 from enduse.model import Assessment
 from enduse.pipeline.policy import FRESHNESS

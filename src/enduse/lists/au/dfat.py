@@ -13,10 +13,10 @@ from itertools import chain
 
 from enduse.codes.country import alpha2
 from enduse.codes.mentions import mentioned
+from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
 from enduse.lists.record import Record
 from enduse.lists.registry import Client, one_each
-from enduse.lists.source_file import SourceFile
 from enduse.lists.tables import csv_records, sheet_records
 from enduse.lists.workbook_head import strings_near_top
 from enduse.model import (

@@ -9,11 +9,11 @@ reference number (`EU.27.28`) is what others cite.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
 from enduse.lists.eu import fsf_details as details
 from enduse.lists.record import Record
 from enduse.lists.registry import Client, one_each
-from enduse.lists.source_file import SourceFile
 from enduse.lists.xml_records import xml_records
 from enduse.model import Cite, Identifier, Listing, Problem
 from enduse.model.party import PartyKind

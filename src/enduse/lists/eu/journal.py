@@ -11,12 +11,12 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from enduse.files.source_file import SourceFile
 from enduse.lists.births import birth_spans
 from enduse.lists.card import Card, load
 from enduse.lists.eu import act, entry
 from enduse.lists.record import Record
 from enduse.lists.registry import Client
-from enduse.lists.source_file import SourceFile
 from enduse.lists.tables import csv_records, refuse_cut
 from enduse.model import Cite, Link, Listing, Problem
 from enduse.model.party import PartyKind

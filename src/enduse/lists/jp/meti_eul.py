@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from enduse.codes.country import alpha2
+from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
 from enduse.lists.json_records import json_records
 from enduse.lists.record import Record
 from enduse.lists.registry import Client, one_each
-from enduse.lists.source_file import SourceFile
 from enduse.model import Address, Cite, ListedName, Listing, Problem
 from enduse.model.listing import NameKind
 from enduse.text.dates import parse_day

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from enduse.codes.country import alpha2
+from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
 from enduse.lists.record import Record
 from enduse.lists.registry import Client
-from enduse.lists.source_file import SourceFile
 from enduse.model import Address, Cite, ListedName, Listing, Origin, Problem
 
 CARDS = (load("jp", "meti_russia"),)

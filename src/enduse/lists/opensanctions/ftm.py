@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from enduse.codes.country import alpha2
+from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
 from enduse.lists.json_records import first_object, json_records
 from enduse.lists.opensanctions.graph import Entity, Graph, entity
@@ -22,7 +23,6 @@ from enduse.lists.opensanctions.schema import (
 )
 from enduse.lists.record import Record
 from enduse.lists.registry import Client, one_each
-from enduse.lists.source_file import SourceFile
 from enduse.model import (
     Address,
     Cite,

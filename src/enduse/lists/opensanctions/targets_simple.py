@@ -12,11 +12,11 @@ from datetime import date
 
 from enduse.codes.by_check_digit import by_check_digit
 from enduse.codes.country import alpha2
+from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
 from enduse.lists.opensanctions.schema import PARTIES
 from enduse.lists.record import Record
 from enduse.lists.registry import Client, one_each
-from enduse.lists.source_file import SourceFile
 from enduse.lists.tables import csv_records
 from enduse.model import (
     Address,

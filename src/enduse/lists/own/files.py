@@ -5,9 +5,9 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from enduse.files.source_file import SourceFile
 from enduse.lists.json_records import json_records
 from enduse.lists.record import Record
-from enduse.lists.source_file import SourceFile
 from enduse.lists.tables import csv_records, sheet_records
 from enduse.model import Origin, Problem
 

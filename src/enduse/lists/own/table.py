@@ -15,6 +15,7 @@ from typing import get_args
 
 import orjson
 
+from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
 from enduse.lists.own.cells import Cells
 from enduse.lists.own.files import table_records
@@ -28,7 +29,6 @@ from enduse.lists.own.party import (
 )
 from enduse.lists.record import Record
 from enduse.lists.registry import Client
-from enduse.lists.source_file import SourceFile
 from enduse.model import Link, Listing, Measure, Origin, Problem
 from enduse.text.headers import guess_columns, known_fields
 

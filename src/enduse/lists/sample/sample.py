@@ -9,10 +9,10 @@ from datetime import date
 
 import orjson
 
+from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
 from enduse.lists.record import Record
 from enduse.lists.registry import Client, one_each
-from enduse.lists.source_file import SourceFile
 from enduse.model import (
     Address,
     Cite,

@@ -9,10 +9,10 @@ list in January 2026; the UK Sanctions List is the only one since.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
 from enduse.lists.record import Record
 from enduse.lists.registry import Client, one_each
-from enduse.lists.source_file import SourceFile
 from enduse.lists.uk import sheet
 from enduse.lists.uk.designation import build
 from enduse.lists.uk.line import Line

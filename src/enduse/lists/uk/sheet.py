@@ -9,8 +9,8 @@ from datetime import date
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from enduse.files.source_file import SourceFile
 from enduse.lists.record import Record
-from enduse.lists.source_file import SourceFile
 from enduse.lists.tables import cell_text, csv_records, refuse_cut, sheet_records
 from enduse.lists.workbook_head import strings_near_top
 from enduse.model import Problem

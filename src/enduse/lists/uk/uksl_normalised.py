@@ -8,10 +8,10 @@ row a designation; names, dates of birth, identifiers and countries join to it b
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
+from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
 from enduse.lists.record import Record
 from enduse.lists.registry import Client
-from enduse.lists.source_file import SourceFile
 from enduse.lists.tables import csv_records, refuse_cut
 from enduse.lists.uk.designation import build
 from enduse.lists.uk.line import Line

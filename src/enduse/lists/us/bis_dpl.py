@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from enduse.codes.country import alpha2
+from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
 from enduse.lists.record import Record
 from enduse.lists.registry import Client, one_each
-from enduse.lists.source_file import SourceFile
 from enduse.lists.tables import csv_records, refuse_cut
 from enduse.lists.us.csl_names import parse_names
 from enduse.model import Address, Cite, Listing, Problem

@@ -9,7 +9,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 
-from enduse.lists.source_file import SourceFile
+from enduse.files.source_file import SourceFile
 from enduse.model import Origin, Problem
 
 _ROLE_WORDS = re.compile(r"sdn|cons|prim|alt|add|comments?|csv|[^a-z0-9]+")

@@ -2,8 +2,8 @@
 
 import re
 
+from enduse.files.source_file import SourceFile
 from enduse.lists.card import load
-from enduse.lists.source_file import SourceFile
 from enduse.lists.us.ofac_law import NON_SDN_TAGS
 
 CARDS = (load("us", "ofac_sdn"), load("us", "ofac_cons"))

@@ -18,7 +18,7 @@ import zlib
 from collections.abc import Iterator
 from typing import cast
 
-from enduse.lists.source_file import SourceFile
+from enduse.files.source_file import SourceFile
 from enduse.messages.iso20022.feed import Feeder
 from enduse.messages.iso20022.stream import Stream
 from enduse.messages.iso20022.vocabulary import BODIES

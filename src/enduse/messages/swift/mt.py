@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zipfile import BadZipFile
 
-from enduse.lists.source_file import SourceFile
+from enduse.files.source_file import SourceFile
 from enduse.messages.message import Message, Options
 from enduse.messages.swift.blocks import MAX_MESSAGE, pieces
 from enduse.messages.swift.fields import Field, split, transactions

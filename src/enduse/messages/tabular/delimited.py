@@ -12,7 +12,7 @@ from itertools import chain, islice
 from typing import IO
 from zipfile import BadZipFile
 
-from enduse.lists.source_file import SourceFile
+from enduse.files.source_file import SourceFile
 from enduse.messages.message import Message, Options
 from enduse.messages.tabular.customer import customer, customer_facts
 from enduse.messages.tabular.encoding import encoding_of

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import IO, Any
 from zipfile import BadZipFile
 
-from enduse.lists.source_file import SourceFile
+from enduse.files.source_file import SourceFile
 from enduse.messages.message import Message, Options
 from enduse.messages.tabular.customer import customer, customer_facts
 from enduse.messages.tabular.encoding import encoding_of

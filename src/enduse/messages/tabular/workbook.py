@@ -10,7 +10,7 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook
 
-from enduse.lists.source_file import SourceFile
+from enduse.files.source_file import SourceFile
 from enduse.lists.tables import cell_text
 from enduse.messages.message import Message, Options
 from enduse.messages.tabular.customer import customer, customer_facts

@@ -7,10 +7,10 @@ import orjson
 import pytest
 from followthemoney import model
 
+from enduse.files.source_file import SourceFile
 from enduse.lists.opensanctions import ftm
 from enduse.lists.opensanctions.to_ftm import ftm_id, to_ftm
 from enduse.lists.record import Record
-from enduse.lists.source_file import SourceFile
 from enduse.model import (
     Address,
     Cite,

@@ -7,10 +7,10 @@ import orjson
 import pytest
 from openpyxl import Workbook
 
+from enduse.files.source_file import SourceFile
 from enduse.lists import registry
 from enduse.lists.own import table
 from enduse.lists.record import Record
-from enduse.lists.source_file import SourceFile
 from enduse.model import Listing, Problem
 
 CSV = """Ref;Full Name;Aliases;DOB;Nationality;Tax number;Colour;Measure

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from enduse.lists.source_file import SourceFile
+from enduse.files.source_file import SourceFile
 from enduse.lists.us import ofac_delimited
 from enduse.lists.us.ofac_publication import role
 from enduse.model import Problem

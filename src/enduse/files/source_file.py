@@ -1,4 +1,4 @@
-"""A file of a publisher on disk: its name, its hash, and its bytes, unpacked."""
+"""A file on disk, a list or a payment file: its name, hash, and bytes, unpacked."""
 
 import gzip
 import hashlib
@@ -18,7 +18,7 @@ MAX_UNPACKED_BYTES = 4 * 1024**3  # no list comes near; a bomb passes it quickly
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One file as the publisher named it; `.gz` and one-file `.zip` read unpacked."""
+    """One file under its own name; `.gz` and one-file `.zip` read unpacked."""
 
     path: Path
     name: str
