@@ -17,6 +17,7 @@ ORDER = (
     "messages",
     "library",
     "pipeline",
+    "engines",
     "report",
     "cli",
 )

@@ -1,5 +1,6 @@
 """`enduse screen`: payments and customers in, assessments out."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, date, datetime
@@ -9,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from enduse.cli import choices, output
+from enduse.engines.local import Job, assessed
 from enduse.files.source_file import SourceFile
 from enduse.library.store import Library
 from enduse.library.store import SourceState as LibrarySource
@@ -16,8 +18,7 @@ from enduse.messages.message import Options
 from enduse.model import Assessment
 from enduse.names.matcher import DEFAULT_THRESHOLD
 from enduse.pipeline.policy import FRESHNESS, OUTCOMES
-from enduse.pipeline.screen import FileRead, expand
-from enduse.pipeline.screen import screen as run_screen
+from enduse.pipeline.screen import FileRead, chunks_of, expand
 from enduse.pipeline.screener import ENGINE, Screener
 from enduse.report import jsonl
 from enduse.report.context import ReportContext, SourceState
@@ -60,6 +61,9 @@ def screen(
             help="Exit 1 from this outcome or severity on: stop, review, high, ..."
         ),
     ] = "",
+    workers: Annotated[
+        int, typer.Option(min=0, help="Processes for large input; 0 is one a core.")
+    ] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """Screen any mix of payment messages and customer files.
@@ -77,7 +81,7 @@ def screen(
     with output.working() as counter:
         counter.step("opening the library")
         screener = Screener(Library.open(at=at), threshold=threshold, as_of=day)
-        job = _Job(screener, level, report is not None)
+        job = _Job(screener, level, report is not None, workers)
         counter.step("screening")
         with output.binary_file(out) as lines:
             for count, assessment in enumerate(job.run(inputs, options), start=1):
@@ -97,8 +101,11 @@ def screen(
 class _Job:
     """One run: what is collected while assessments pass by."""
 
-    def __init__(self, screener: Screener, level: str, wants_report: bool) -> None:
+    def __init__(
+        self, screener: Screener, level: str, wants_report: bool, workers: int
+    ) -> None:
         self.screener = screener
+        self.workers = workers
         self.level = level
         self.files: list[FileRead] = []
         self.alarmed = False
@@ -113,8 +120,16 @@ class _Job:
 
     def run(self, inputs: list[SourceFile], options: Options) -> Iterator[Assessment]:
         """The assessments of all inputs, each counted as it passes."""
-        found = run_screen(self.screener, inputs, options, read=self.files.append)
-        for assessment in found:
+        library, policy = self.screener.library, self.screener.policy
+        engine = Job(
+            library.folder,
+            library.manifest.current,
+            policy.threshold,
+            self.screener.as_of,
+            self.workers or os.cpu_count() or 1,
+        )
+        chunks = chunks_of(inputs, options, read=self.files.append)
+        for assessment in assessed(engine, self.screener, chunks):
             self._note(assessment)
             yield assessment
 

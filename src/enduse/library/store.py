@@ -65,6 +65,15 @@ class Library:
         library = cls(folder, state)
         return library if state.current else sample.library(place or home())
 
+    @classmethod
+    def at_state(cls, folder: Path, current: Mapping[str, str]) -> "Library":
+        """The library whose snapshots lie in `folder`, at exactly these of them."""
+        state = manifest.read(folder)
+        return cls(
+            folder,
+            manifest.Manifest(dict(current), state.checked, derived.key_of(current)),
+        )
+
     @property
     def is_sample(self) -> bool:
         """Whether this is the small library embedded in the package."""

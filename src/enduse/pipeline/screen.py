@@ -40,6 +40,21 @@ def expand(paths: Iterable[Path]) -> Iterator[Path]:
             raise FileNotFoundError(path)
 
 
+def chunks_of(
+    files: Iterable[SourceFile],
+    options: Options,
+    *,
+    read: Callable[[FileRead], None] = lambda _: None,
+) -> Iterator[list[Case]]:
+    """The cases of everything in `files`, some hundreds at a time, in order.
+
+    `read` hears of each file's end.
+    """
+    cases = (case for file in files for case in cases_of(file, options, read))
+    while chunk := list(islice(cases, CHUNK)):
+        yield chunk
+
+
 def screen(
     screener: Screener,
     files: Iterable[SourceFile],
@@ -47,9 +62,8 @@ def screen(
     *,
     read: Callable[[FileRead], None] = lambda _: None,
 ) -> Iterator[Assessment]:
-    """The assessments of everything in `files`; `read` hears of each file's end."""
-    cases = (case for file in files for case in cases_of(file, options, read))
-    while chunk := list(islice(cases, CHUNK)):
+    """The assessments of everything in `files`, in this process."""
+    for chunk in chunks_of(files, options, read=read):
         yield from screener.assess_all(chunk)
 
 

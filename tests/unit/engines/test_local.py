@@ -1,0 +1,44 @@
+"""Several processes give what one gives, in the same order."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from enduse.engines.local import ALONE, Job, assessed
+from enduse.files.source_file import SourceFile
+from enduse.library.store import Library
+from enduse.library.update import Update
+from enduse.messages.message import Options
+from enduse.pipeline import screen
+from enduse.pipeline.screener import Screener
+from enduse.report import jsonl
+from tests.made import customers_csv, invented_name, un_file
+
+AS_OF = date(2026, 11, 3)
+
+
+@pytest.mark.parametrize("rows", [3, 60])
+def test_two_workers_give_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: int
+) -> None:
+    monkeypatch.setattr(screen, "CHUNK", 60 // (ALONE + 4))
+    Update(tmp_path / "home" / "library", "enduse test").from_paths(
+        [un_file(tmp_path, 640)]
+    )
+    library = Library.open(tmp_path / "home")
+    book = tmp_path / "customers.csv"
+    people = [(f"C{n}", invented_name(n * 7), "KP") for n in range(rows)]
+    book.write_text(customers_csv(people), encoding="utf-8")
+    own = Screener(library, as_of=AS_OF)
+
+    def run(workers: int) -> bytes:
+        current = library.manifest.current
+        threshold = own.policy.threshold
+        job = Job(library.folder, current, threshold, AS_OF, workers)
+        chunks = screen.chunks_of([SourceFile.of(book)], Options())
+        return b"".join(map(jsonl.line, assessed(job, own, chunks)))
+
+    alone = run(1)
+    assert alone.count(b"\n") == rows
+    assert run(2) == alone
