@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from enduse.files.source_file import SourceFile
+from enduse.library.update import Update
 from enduse.lists import registry
 from enduse.lists.record import Record
 from enduse.lists.us import ofac_delimited
@@ -79,3 +80,12 @@ def test_known_parties_of_the_sdn_list() -> None:
     named = [link for link in linked if link.relation == "linked_to"]
     assert len(named) > 5_900
     assert sum(not link.target_id for link in named) <= 15
+
+
+def test_a_whole_publication_is_worth_a_few_days(tmp_path: Path) -> None:
+    """The newer non-SDN set lacks its aliases; the older XML has them."""
+    root = real_data("lists") / "us_ofac"
+    given = [root / "cons_2025-04", root / "consolidated_2025-03-28.xml"]
+    outcome = Update(tmp_path / "library", "enduse test").from_paths(given)
+    (snapshot,) = outcome.switched
+    assert [file.name for file in snapshot.info.files] == [given[1].name]

@@ -3,7 +3,8 @@
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 from pathlib import Path
 
 import httpx
@@ -23,6 +24,8 @@ from enduse.lists import registry
 from enduse.lists.card import Card
 
 MAX_DROP_01 = 0.2  # a list that loses more than a fifth at once is taken for truncated
+NEAR = timedelta(days=31)
+"""A whole publication this much older is worth more than one without its aliases."""
 Say = Callable[[str], None]
 
 
@@ -143,24 +146,43 @@ class Update:
     def _take(
         self, found: Sequence[Publication], told: Provenance, outcome: Outcome
     ) -> None:
-        """Read the newest of each source; where it is refused, an older good one."""
-        done: set[str] = set()
-        for publication in found:
-            if publication.source in done and not self.history:
+        """Of each source read the newest publication that is good and whole."""
+        for _, group in groupby(found, key=lambda publication: publication.source):
+            publications = list(group)
+            chosen = self._chosen(publications, told, outcome)
+            if chosen:
+                outcome.switched.append(chosen)
+
+    def _chosen(
+        self, publications: list[Publication], told: Provenance, outcome: Outcome
+    ) -> Snapshot | None:
+        """The snapshot to switch in; what was not needed goes to `outcome.older`."""
+        partial: Snapshot | None = None
+        chosen: Snapshot | None = None
+        for publication in publications:
+            if chosen and not self.history:
                 outcome.older.append(publication)
                 continue
-            self.say(f"reading {publication.label}")
-            try:
-                snapshot = self._snapshot(publication, told)
-                self._check(snapshot)
-            except SnapshotRejected as fault:
-                outcome.refused.append(fault)
-                continue
-            if publication.source in done:
+            snapshot = self._read_one(publication, told, outcome)
+            if chosen:
                 outcome.older.append(publication)
-                continue
-            done.add(publication.source)
-            outcome.switched.append(snapshot)
+            elif snapshot and not partial and _is_partial(snapshot):
+                partial = snapshot
+            elif snapshot:
+                chosen = _better(partial, snapshot)
+        return chosen or partial
+
+    def _read_one(
+        self, publication: Publication, told: Provenance, outcome: Outcome
+    ) -> Snapshot | None:
+        self.say(f"reading {publication.label}")
+        try:
+            snapshot = self._snapshot(publication, told)
+            self._check(snapshot)
+        except SnapshotRejected as fault:
+            outcome.refused.append(fault)
+            return None
+        return snapshot
 
     def _snapshot(self, publication: Publication, told: Provenance) -> Snapshot:
         place = self.folder / publication.source
@@ -222,6 +244,20 @@ class Update:
             derived.build(place, snapshots, progress=self.progress)
         marks = {**before.checked, **checked}
         manifest.write(self.folder, manifest.Manifest(current, marks, key))
+
+
+def _is_partial(snapshot: Snapshot) -> bool:
+    """Whether files of the publication are missing, so that names or places are."""
+    return any(p.code == "publication-incomplete" for p in snapshot.problems())
+
+
+def _better(partial: Snapshot | None, whole: Snapshot) -> Snapshot:
+    """A whole publication, unless a partial one is newer by more than `NEAR`."""
+    if not partial:
+        return whole
+    newer, older = partial.info.published, whole.info.published
+    near = newer and older and newer - older <= NEAR
+    return whole if near and not _is_partial(whole) else partial
 
 
 def _headers(file: StoredFile) -> dict[str, str]:
