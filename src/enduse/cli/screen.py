@@ -1,29 +1,19 @@
 """`enduse screen`: payments and customers in, assessments out."""
 
-import os
-from collections.abc import Iterator
-from dataclasses import asdict
-from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from enduse.cli import choices, output
-from enduse.engines.local import Job, assessed
+from enduse.cli.run import Run
 from enduse.files.source_file import SourceFile
 from enduse.library.store import Library
-from enduse.library.store import SourceState as LibrarySource
 from enduse.messages.message import Options
-from enduse.model import Assessment
 from enduse.names.matcher import DEFAULT_THRESHOLD
-from enduse.pipeline.policy import FRESHNESS, OUTCOMES
-from enduse.pipeline.screen import FileRead, chunks_of, expand
-from enduse.pipeline.screener import ENGINE, Screener
+from enduse.pipeline.screen import expand
+from enduse.pipeline.screener import Screener
 from enduse.report import jsonl
-from enduse.report.context import ReportContext, SourceState
-from enduse.report.html import HtmlReport
-from enduse.report.terminal import Summary
 
 
 def screen(
@@ -81,7 +71,7 @@ def screen(
     with output.working() as counter:
         counter.step("opening the library")
         screener = Screener(Library.open(at=at), threshold=threshold, as_of=day)
-        job = _Job(screener, level, report is not None, workers)
+        job = Run(screener, level, report is not None, workers)
         counter.step("screening")
         with output.binary_file(out) as lines:
             for count, assessment in enumerate(job.run(inputs, options), start=1):
@@ -96,115 +86,3 @@ def screen(
         raise typer.Exit(2)
     if job.alarmed:
         raise typer.Exit(1)
-
-
-class _Job:
-    """One run: what is collected while assessments pass by."""
-
-    def __init__(
-        self, screener: Screener, level: str, wants_report: bool, workers: int
-    ) -> None:
-        self.screener = screener
-        self.workers = workers
-        self.level = level
-        self.files: list[FileRead] = []
-        self.alarmed = False
-        self.outcomes = dict.fromkeys(OUTCOMES, 0)
-        self.findings = 0
-        self.summary = Summary(self._context())
-        self._report = (
-            HtmlReport(self._context(), screener.library.listing)
-            if wants_report
-            else None
-        )
-
-    def run(self, inputs: list[SourceFile], options: Options) -> Iterator[Assessment]:
-        """The assessments of all inputs, each counted as it passes."""
-        library, policy = self.screener.library, self.screener.policy
-        engine = Job(
-            library.folder,
-            library.manifest.current,
-            policy.threshold,
-            self.screener.as_of,
-            self.workers or os.cpu_count() or 1,
-        )
-        chunks = chunks_of(inputs, options, read=self.files.append)
-        for assessment in assessed(engine, self.screener, chunks):
-            self._note(assessment)
-            yield assessment
-
-    def _note(self, assessment: Assessment) -> None:
-        self.outcomes[assessment.outcome] += 1
-        about = [f for f in assessment.findings if f.rule != FRESHNESS]
-        self.findings += len(about)
-        self.summary.add(assessment)
-        if self._report:
-            self._report.add(assessment)
-        if self.level and not self.alarmed:
-            severities: set[str] = {f.severity for f in about}
-            self.alarmed = choices.reached(self.level, assessment.outcome, severities)
-
-    def write_report(self, path: Path) -> None:
-        """Write the HTML report, whole or not at all."""
-        assert self._report
-        self._report.context = self._context()
-        self._report.write(path)
-
-    def tell(self, as_json: bool, out: str, report: Path | None) -> None:
-        """Say what came of it: one JSON object, or a summary for a person."""
-        if as_json:
-            output.print_json(self._plain(out, report))
-        elif out != "-":
-            self.summary.context = self._context()
-            self.summary.print(output.screen)
-            if report:
-                output.screen.print(f"Report: {report}", markup=False)
-            if out:
-                output.screen.print(f"Assessments: {out}", markup=False)
-
-    def _plain(self, out: str, report: Path | None) -> dict[str, Any]:
-        return {
-            "assessments": sum(self.outcomes.values()),
-            "outcomes": self.outcomes,
-            "findings": self.findings,
-            "files": [asdict(file) for file in self.files],
-            "jsonl": out or None,
-            "report": str(report) if report else None,
-            "sample": self.screener.library.is_sample,
-            "library": self.screener.library.manifest.current,
-            "as_of": self.screener.as_of.isoformat(),
-            "threshold": self.screener.policy.threshold,
-            "engine": ENGINE,
-        }
-
-    def _context(self) -> ReportContext:
-        library, as_of = self.screener.library, self.screener.as_of
-        return ReportContext(
-            engine=ENGINE,
-            as_of=as_of,
-            generated=datetime.now(UTC),
-            sample=library.is_sample,
-            sources=tuple(_state(state, as_of) for state in library.states()),
-            threshold=self.screener.policy.threshold,
-            command="enduse screen",
-            files=tuple((f.name, f.sha256, f.format, f.subjects) for f in self.files),
-        )
-
-
-def _state(state: LibrarySource, as_of: date) -> SourceState:
-    card, info = state.card, state.snapshot.info
-    return SourceState(
-        id=card.id,
-        title=card.title,
-        publisher=card.publisher,
-        jurisdiction=card.jurisdiction,
-        published=info.published,
-        fetched=datetime.fromisoformat(info.fetched),
-        entries=info.entries,
-        licence=card.licence,
-        licence_url=card.licence_url,
-        snapshot=info.sha256,
-        age_days=state.age_days(as_of),
-        stale=state.is_stale(as_of),
-        laws=card.law,
-    )
