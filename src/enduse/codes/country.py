@@ -26,6 +26,20 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"[A-Za-z]{2}-[A-Za-z0-9]{2,3}")  # ISO 3166-2: a part of a country
+_PLAIN = {  # in a reader's words, where ISO 3166 puts it otherwise
+    "BN": "Brunei",
+    "CD": "DR Congo",
+    "CG": "Congo-Brazzaville",
+    "FM": "Micronesia",
+    "PS": "Palestine",
+    "RU": "Russia",
+    "SU": "Soviet Union",
+    "VA": "Holy See",
+    "VG": "British Virgin Islands",
+    "VI": "U.S. Virgin Islands",
+    "XK": "Kosovo",
+    "YU": "Yugoslavia",
+}
 _LITTLE = frozenset(
     ("the", "of", "and", "de", "la", "du", "des", "le", "les", "der", "el", "i", "y")
 )
@@ -49,6 +63,20 @@ def alpha2(text: str) -> str:
 def is_code(text: str) -> bool:
     """Whether `text` is a current ISO 3166 alpha-2 code in capitals (XK counts)."""
     return text in _codes()
+
+
+@cache
+def english_name(code: str) -> str:
+    """The English name of the country or territory of a code, or '' if there is none.
+
+    *Example*
+
+    >>> english_name("lb"), english_name("RU")
+    ('Lebanon', 'Russia')
+    """
+    found = pycountry.countries.get(alpha_2=code.upper()) if code else None
+    name = getattr(found, "common_name", "") or getattr(found, "name", "")
+    return _PLAIN.get(code.upper(), str(name))
 
 
 def _attempts(text: str) -> Iterator[str]:

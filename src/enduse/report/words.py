@@ -1,8 +1,6 @@
 """Codes of the nouns in a reader's words. An unknown code is shown, never hidden."""
 
-from functools import cache
-
-from rigour.territories import get_territory
+from enduse.codes.country import english_name
 
 OUTCOMES = {
     "stop": "Stop",
@@ -99,8 +97,7 @@ def signed(value: float) -> str:
     return ("+" if value > 0 else "−") + text
 
 
-@cache
 def country(code: str) -> str:
     """The name and code of a country or territory, `Lebanon (LB)`, or the code."""
-    territory = get_territory(code.lower()) if code else None
-    return f"{territory.name} ({code})" if territory else code
+    name = english_name(code)
+    return f"{name} ({code})" if name else code

@@ -1,35 +1,32 @@
 """What a single token stands for: a legal form, a trade word or a place.
 
-*Source*: rigour's tables of organisation types, symbols and places. Its table of
-personal names is left alone: it takes ten seconds and 400 MB to load.
+*Source*: `legal_forms.toml`, `trade_words.toml` and `places.toml` beside this file,
+and ISO 3166-1 for the names of countries.
 """
 
-from functools import lru_cache
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
-from rigour.names import NameTypeTag, analyze_names
+import pycountry
 
-_WORDS = frozenset(("DOMAIN", "SYMBOL"))
-_LEGAL_CLASS = {"LLC": "llc", "JSC": "jsc", "LP": "partnership", "CORP": "corp"}
+from enduse.text.tokens import words
+
+_SHORTEST_COUNTRY = 4
 
 
-@lru_cache(maxsize=262144)
-def _org_symbols(token: str) -> tuple[tuple[str, str], ...]:
-    """(category, id) of each symbol rigour sees in a token of a company name."""
-    names = analyze_names(NameTypeTag.ORG, [token])
-    spans = [span for name in names for span in name.spans]
-    found = {(s.symbol.category.value, s.symbol.id) for s in spans}
-    return tuple(sorted(found))
+def table(name: str) -> dict[str, Any]:
+    """A table of this folder, by the name of its file without the ending."""
+    return tomllib.loads((files("enduse.text") / f"{name}.toml").read_text("utf-8"))
 
 
 def legal_class(token: str) -> str:
     """The class of a one-word legal form (`llc`, `jsc`, ...), or ''."""
-    for category, name in _org_symbols(token):
-        if category == "ORGCLS":
-            return _LEGAL_CLASS.get(name, name.lower())
-    return ""
+    return _legal().get(token, "")
 
 
-@lru_cache(maxsize=262144)
 def canonical(token: str) -> str:
     """One spelling for a trade word or place in any language, else the token itself.
 
@@ -38,65 +35,70 @@ def canonical(token: str) -> str:
     >>> canonical("tekhnologii") == canonical("tech"), canonical("acme")
     (True, 'acme')
     """
-    word = _ENGLISH.get(token, token)
-    for category, name in _org_symbols(word):
-        if category in _WORDS:
-            return name.lower()
-    return word
+    return _spellings().get(token, token)
 
 
 def is_trade_word(token: str) -> bool:
     """Whether the token says what kind of firm it is, not which one."""
-    return any(category in _WORDS for category, _ in _org_symbols(token))
+    return token in _trade_words()
 
 
 def is_place(token: str) -> bool:
     """Whether the token alone names a country, region or large city."""
-    return any(category == "LOC" for category, _ in _org_symbols(token))
+    return token in _places()
 
 
-# Words of company names in listed romanisation that rigour lacks, and their English.
-_ENGLISH = {
-    "tekhnologii": "technology",
-    "tekhnologiya": "technology",
-    "tehnologiya": "technology",
-    "tekhnologiy": "technology",
-    "promyshlennost": "industry",
-    "promyshlennaya": "industry",
-    "promyshlenniy": "industry",
-    "mezhdunarodnyy": "international",
-    "mezhdunarodnaya": "international",
-    "vneshnetorgovyy": "trading",
-    "vneshnetorgovaya": "trading",
-    "torgovyy": "trading",
-    "torgovaya": "trading",
-    "torgovlya": "trading",
-    "predpriyatie": "enterprise",
-    "predpriyatiye": "enterprise",
-    "obedinenie": "association",
-    "obyedineniye": "association",
-    "obedineniye": "association",
-    "nauchno": "scientific",
-    "nauchnyy": "scientific",
-    "issledovatelskiy": "research",
-    "institut": "institute",
-    "kontsern": "concern",
-    "korporatsiya": "corporation",
-    "gruppa": "group",
-    "tsentr": "center",
-    "elektronika": "electronics",
-    "priborostroenie": "instrument",
-    "proizvodstvennoe": "production",
-    "proizvodstvo": "production",
-    "gosudarstvennoe": "state",
-    "gosudarstvennaya": "state",
-    "natsionalnyy": "national",
-    "stroitelnaya": "construction",
-    "oboronnaya": "defence",
-    "chinese": "china",
-    "iranian": "iran",
-    "russian": "russia",
-    "syrian": "syria",
-    "korean": "korea",
-    "belarusian": "belarus",
-}
+def one_token(form: str) -> str:
+    """A form as the token it becomes in a name, or '' if it becomes several.
+
+    A form in another script is romanised; an Arabic article is left out.
+    """
+    if form.isascii():
+        return form
+    read = [word for word in words(form) if word != "al"]
+    return read[0] if len(read) == 1 else ""
+
+
+@cache
+def _legal() -> dict[str, str]:
+    named = table("legal_forms")["words"].items()
+    return {one_token(form): name for name, forms in named for form in forms.split()}
+
+
+@cache
+def _trade_words() -> dict[str, str]:
+    tables = table("trade_words")
+    return dict(_by_form(tables["words"] | tables["abbreviations"]))
+
+
+@cache
+def _places() -> dict[str, str]:
+    tables = table("places")
+    known = {name: name for name in _countries()}
+    for name in tables["ambiguous"]["names"].split():
+        known.pop(name, None)
+    return known | dict(_by_form(tables["places"]))
+
+
+def _countries() -> Iterator[str]:
+    """Names of countries that are one word."""
+    for country in pycountry.countries:
+        for name in (country.name, getattr(country, "common_name", "")):
+            word = one_token(name.partition(",")[0].lower())
+            if len(word) >= _SHORTEST_COUNTRY and word.isalpha():
+                yield word
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Every form of every table and the spelling that stands for it."""
+    names = dict(_by_form(table("trade_words")["spellings"]))
+    return _places() | names | _trade_words()
+
+
+def _by_form(forms: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for name, written in forms.items():
+        yield name, name
+        for form in written.split():
+            if token := one_token(form):
+                yield token, name

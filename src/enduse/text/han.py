@@ -4,19 +4,20 @@ A company's name is cut into the words of `han_words.toml`, longest first; what 
 left is its proper name and becomes one word of pinyin, as listed names write it. A
 text of two to four characters without any such word is read as a person's name.
 
-*Source*: ICU's Han-Latin (Unihan kMandarin) for readings; the words are general
-vocabulary; compound family names from the Hundred Family Surnames.
+*Source*: pypinyin's readings of words and characters (GB/T 16159 without tones); the
+words are general vocabulary; `han_surnames.toml` has the family names of two
+characters and those read otherwise as a family name (`曾` is Zeng).
 """
 
 import re
 import tomllib
+import unicodedata
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import icu
-
 _NAME_CHARS = (2, 4)
+_NO_SURNAME = frozenset("中国國新大")
 
 
 @cache
@@ -33,43 +34,31 @@ def _cutter() -> re.Pattern[str]:
 
 
 @cache
-def _icu() -> Any:
-    return icu.Transliterator.createInstance("Han-Latin; Latin-ASCII; Lower")
+def _surnames() -> dict[str, Any]:
+    text = (files("enduse.text") / "han_surnames.toml").read_text("utf-8")
+    return tomllib.loads(text)
 
 
 @cache
 def _compound() -> frozenset[str]:
-    return frozenset(
-        [
-            "欧阳",
-            "歐陽",
-            "司马",
-            "司馬",
-            "上官",
-            "诸葛",
-            "諸葛",
-            "东方",
-            "東方",
-            "皇甫",
-            "尉迟",
-            "公孙",
-            "公孫",
-            "慕容",
-            "司徒",
-            "令狐",
-            "独孤",
-            "南宫",
-            "夏侯",
-            "端木",
-            "百里",
-            "呼延",
-        ]
-    )
+    return frozenset(_surnames()["compound"]["names"].split())
 
 
 def syllables(text: str) -> list[str]:
-    """The pinyin syllable of each character."""
-    return str(_icu().transliterate(" ".join(text))).split()
+    """The pinyin syllables of the text, one a character that has one.
+
+    pypinyin is imported here, since a third of a second is too much for a run that
+    meets no Chinese.
+    """
+    from pypinyin import lazy_pinyin
+
+    read = (_ascii(one) for one in lazy_pinyin(text, v_to_u=True))
+    return [one for one in read if one]
+
+
+def _ascii(syllable: str) -> str:
+    marks = unicodedata.normalize("NFD", syllable)
+    return "".join(char for char in marks if char.isascii())
 
 
 def han_reading(text: str) -> str:
@@ -81,10 +70,26 @@ def han_reading(text: str) -> str:
     ('huawei technology co ltd', 'ouyang xiu')
     """
     pieces = [p for p in _cutter().split(text) if p and not p.isspace()]
-    if all(piece not in _words() for piece in pieces):
-        return " ".join(_person(piece) for piece in pieces)
+    if all(piece not in _words() for piece in pieces) or _is_person(pieces):
+        return " ".join(_names(_joined(text, pieces)))
     words = _words()
     return " ".join(words.get(p) or "".join(syllables(p)) for p in pieces)
+
+
+def _is_person(pieces: list[str]) -> bool:
+    """Whether the words are one character and two: 张国立 is no state firm."""
+    return [len(piece) for piece in pieces] == [1, 2] and pieces[0] not in _NO_SURNAME
+
+
+def _joined(text: str, pieces: list[str]) -> list[str]:
+    return ["".join(text.split())] if _is_person(pieces) else pieces
+
+
+def _names(pieces: list[str]) -> list[str]:
+    """One piece has a family and a given name; several are a foreigner's."""
+    if len(pieces) == 1:
+        return [_person(pieces[0])]
+    return ["".join(syllables(piece)) for piece in pieces]
 
 
 def _person(name: str) -> str:
@@ -93,4 +98,6 @@ def _person(name: str) -> str:
     if not low <= len(name) <= high or len(read) != len(name):
         return "".join(read)
     cut = 2 if name[:2] in _compound() and len(name) > 2 else 1
-    return f"{''.join(read[:cut])} {''.join(read[cut:])}"
+    family = _surnames()["readings"].get(name[:cut], "").replace(" ", "")
+    given = syllables(name[cut:])
+    return f"{family or ''.join(read[:cut])} {''.join(given)}"

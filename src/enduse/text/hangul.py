@@ -2,7 +2,13 @@
 
 *Source*: McCune-Reischauer (1939) without its marks, initials unvoiced, as used for
 North Korean persons on the UN, US and UK lists (`KIM Jong Un`, `RI Pyong Chol`).
+The words of `hangul_words.toml` are put into English: general vocabulary.
 """
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
 
 _INITIAL = [
     "k",
@@ -92,20 +98,41 @@ def syllable(char: str) -> str:
     return _INITIAL[initial] + _VOWEL[vowel] + _FINAL[final]
 
 
+@cache
+def _words() -> dict[str, str]:
+    text = (files("enduse.text") / "hangul_words.toml").read_text("utf-8")
+    tables: dict[str, dict[str, str]] = tomllib.loads(text)
+    return {word: english for t in tables.values() for word, english in t.items()}
+
+
+@cache
+def _cutter() -> re.Pattern[str]:
+    longest = sorted(_words(), key=lambda word: (-len(word), word))
+    return re.compile("(" + "|".join(map(re.escape, longest)) + ")")
+
+
 def hangul_reading(text: str) -> str:
-    """The romanised text; a word of 2 to 4 syllables as family name, given name.
+    """The romanised text, general words of company names in English.
+
+    A word of 2 to 4 syllables without any such word is family name, given name.
 
     *Example*
 
-    >>> hangul_reading("리병철")
-    'ri pyongchol'
+    >>> hangul_reading("리병철"), hangul_reading("조선무역은행")
+    ('ri pyongchol', 'korea trade bank')
     """
     return " ".join(_word(word) for word in text.split())
 
 
 def _word(word: str) -> str:
-    read = [syllable(char) for char in word]
+    pieces = [piece for piece in _cutter().split(word) if piece]
+    if any(piece in _words() for piece in pieces):
+        return " ".join(_words().get(piece) or _glued(piece) for piece in pieces)
     low, high = _NAME_SYLLABLES
-    if low <= len(read) <= high:
-        return f"{read[0]} {''.join(read[1:])}"
-    return "".join(read)
+    if low <= len(word) <= high:
+        return f"{syllable(word[0])} {_glued(word[1:])}"
+    return _glued(word)
+
+
+def _glued(word: str) -> str:
+    return "".join(syllable(char) for char in word)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from rigour.ids import IBAN, LEI
+from enduse.codes import iban, lei
 
 _SAMPLE = 200  # rows; more change no guess and cost time
 _SHARE = 0.8  # of the filled cells must look right before content decides
@@ -174,8 +174,8 @@ def _says_kind(cells: Sequence[str]) -> bool:
 
 def _field_by_content(cells: Sequence[str]) -> str:
     tests: dict[str, Callable[[str], object]] = {
-        "lei": lambda c: len(c) == 20 and LEI.is_valid(c),
-        "iban": lambda c: len(c) > 14 and c[:2].isalpha() and IBAN.is_valid(c),
+        "lei": lambda c: len(c) == 20 and lei.is_valid(c),
+        "iban": lambda c: len(c) > 14 and c[:2].isalpha() and iban.is_valid(c),
         "email": _EMAIL.match,
         "imo": _IMO.match,
     }

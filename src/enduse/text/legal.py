@@ -1,31 +1,24 @@
 """Legal forms of companies, taken off a name and kept as classes to compare.
 
 *Source*: ISO 20275 (GLEIF's Entity Legal Forms list) for which forms there are;
-rigour's table for single words; `legal_forms.toml` for forms of several words.
+`legal_forms.toml` has them, single words and forms of several words.
 """
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-from enduse.text.concepts import legal_class
+from enduse.text.concepts import legal_class, table
+from enduse.text.tokens import words
 
 _LONGEST = 6
 _GLUED_REST = 4
 
 
 @cache
-def _table() -> dict[str, Any]:
-    text = (files("enduse.text") / "legal_forms.toml").read_text("utf-8")
-    return tomllib.loads(text)
-
-
-@cache
 def _sequences() -> dict[tuple[str, ...], str]:
-    named = _table()["sequences"].items()
-    return {tuple(form.split()): name for name, forms in named for form in forms}
+    """Forms by their tokens as they come out of a name."""
+    named = table("legal_forms")["sequences"].items()
+    return {tuple(words(form)): name for name, forms in named for form in forms}
 
 
 @cache
@@ -35,7 +28,12 @@ def _heads() -> frozenset[str]:
 
 @cache
 def _ends_only() -> frozenset[str]:
-    return frozenset(_table()["ends_only"]["forms"])
+    return frozenset(table("legal_forms")["ends_only"]["forms"])
+
+
+@cache
+def _glued() -> tuple[str, ...]:
+    return tuple(table("legal_forms")["glued"]["forms"])
 
 
 def split_legal(
@@ -91,7 +89,7 @@ def _allowed(tokens: Sequence[str], at: int, ends: bool) -> bool:
 
 
 def _unglued(token: str, classes: list[str]) -> str:
-    for form in _table()["glued"]["forms"]:
+    for form in _glued():
         if token.endswith(form) and len(token) >= len(form) + _GLUED_REST:
             classes.append(legal_class(form) or "corp")
             return token[: -len(form)]

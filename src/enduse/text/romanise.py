@@ -3,7 +3,8 @@
 *Source*: BGN/PCGN 1947 for Russian and the national systems beside it (Ukraine
 2010, Belarus 2000) as US, UK and EU lists use them; ISO 233 without its marks for
 Arabic; McCune-Reischauer without its marks for Korean, which North Korean names
-follow; ICU's transliterators for every other script.
+follow; ELOT 743 for Greek, BGN/PCGN 1981 for Armenian, the Georgian system of 2002;
+anyascii, letter by letter, for what has no table here.
 """
 
 import re
@@ -13,15 +14,20 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-import icu
+from anyascii import anyascii
 
 from enduse.text.han import han_reading
 from enduse.text.hangul import hangul_reading
+from enduse.text.indic import SCRIPTS as INDIC
+from enduse.text.indic import indic_reading
+from enduse.text.kana import kana_reading
 from enduse.text.scripts import script
 
 _WITHOUT_VOWELS = re.compile(r"\b(?!al\b)([a-z]{2,})\b")
 _FIRST_W = re.compile(r"\bو(?=\w)")  # a consonant at the head of a word,
 _FIRST_Y = re.compile(r"\b[يی](?=\w)")  # mostly a vowel inside it
+_THAI_FIRST = re.compile(r"([เ-ไ])(ห?.)")  # vowels written before what they follow
+_ALPHABETS = ("", "Latn", "Grek", "Cyrl", "Armn", "Geor")  # a mark there is no vowel
 _ARTICLE = re.compile(r"\bال(?=\w{2})")  # `alrhmn` is listed as `al-Rahman`
 
 
@@ -40,9 +46,12 @@ def _letters() -> dict[int, str]:
 
 
 @cache
-def _icu() -> Any:
-    rules = "Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower"
-    return icu.Transliterator.createInstance(rules)
+def _pairs() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Letters that are read together, of any script, and their spelling."""
+    pairs: dict[str, str] = {}
+    for table in _tables()["pairs"].values():
+        pairs.update(table)
+    return re.compile("|".join(map(re.escape, pairs))), pairs
 
 
 def romanise(text: str) -> str:
@@ -62,10 +71,10 @@ def romanise(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _romanise(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text).lower()
+    folded = unicodedata.normalize("NFKC", text).lower().replace("・", " ")
     folded = "".join(c for c in folded if unicodedata.category(c) != "Cf")
     runs = [_run(name, run) for name, run in _runs(folded)]
-    return "".join(runs)
+    return " ".join("".join(runs).split())
 
 
 def _runs(text: str) -> list[tuple[str, str]]:
@@ -73,6 +82,7 @@ def _runs(text: str) -> list[tuple[str, str]]:
     runs: list[tuple[str, str]] = []
     for char in text:
         kind = script(char) or (runs[-1][0] if runs else "")
+        kind = "Kana" if kind == "Hira" else kind
         if runs and runs[-1][0] == kind:
             runs[-1] = (kind, runs[-1][1] + char)
         else:
@@ -85,22 +95,55 @@ def _run(kind: str, run: str) -> str:
         return f" {han_reading(run)} "
     if kind == "Hang":
         return f" {hangul_reading(run)} "
-    if kind in ("Hira", "Kana"):
-        return _plain(_icu().transliterate(run))
+    if kind == "Kana":
+        return _plain(f" {kana_reading(run)} ")
+    if kind in INDIC:
+        return _plain(f" {indic_reading(run)} ")
     if kind in ("Arab", "Hebr"):
-        run = _FIRST_W.sub("w", _FIRST_Y.sub("y", run))
-        return _WITHOUT_VOWELS.sub(
-            r"\1_", _ARTICLE.sub("al ", run).translate(_letters())
-        )
+        return _without_vowels(run)
+    if kind == "Thai":
+        return _plain(_THAI_FIRST.sub(r"\2\1", run))
+    return _spelt(run) if kind in _ALPHABETS else _plain(run)
+
+
+def _without_vowels(run: str) -> str:
+    run = "".join(c for c in run if unicodedata.category(c) != "Mn")
+    run = _together(_FIRST_W.sub("w", _FIRST_Y.sub("y", run)))
+    read = _plain(_ARTICLE.sub("al ", run).translate(_letters()))
+    return _WITHOUT_VOWELS.sub(r"\1_", read)
+
+
+def _spelt(run: str) -> str:
+    """By the tables, with marks and without; a letter of no table by anyascii."""
+    if run.isascii():
+        return run
     spelled = run.translate(_letters())
-    if spelled.isascii():
+    if spelled.isascii() and not _pairs()[0].search(run):
         return spelled
-    marks = unicodedata.normalize("NFD", spelled)
-    bare = "".join(c for c in marks if not unicodedata.combining(c))
-    bare = bare.translate(_letters())
-    return bare if bare.isascii() else _plain(_icu().transliterate(bare))
+    bare = _together(_bare(_kept_letters(run)))
+    return _plain(bare.translate(_letters()))
+
+
+def _kept_letters(run: str) -> str:
+    """The run with letters that have a mark and a line of their own spelt (`й`)."""
+    letters = _letters()
+    return "".join(
+        letters.get(ord(c), c) if unicodedata.decomposition(c) else c for c in run
+    )
+
+
+def _bare(text: str) -> str:
+    marks = unicodedata.normalize("NFD", text)
+    return "".join(c for c in marks if unicodedata.category(c) != "Mn")
+
+
+def _together(text: str) -> str:
+    pattern, pairs = _pairs()
+    return pattern.sub(lambda found: pairs[found[0]], text)
 
 
 def _plain(text: str) -> str:
-    """What ICU left outside ASCII (modifier letters, signs) taken out."""
-    return "".join(c for c in text if c.isascii())
+    """What no table has, by anyascii; signs it has no letters for go."""
+    if text.isascii():
+        return text
+    return anyascii(text).lower()

@@ -1,11 +1,15 @@
-"""Listings as FollowTheMoney entities: valid by its own library, and back again."""
+"""Listings as FollowTheMoney entities: valid by the published schema, and back again.
 
+*Source*: https://followthemoney.tech/docs/schemata/ for the properties, of which the
+table below has those that a listing can need; the rules of values are of the same site.
+"""
+
+import re
 from datetime import date
 from pathlib import Path
 
 import orjson
 import pytest
-from followthemoney import model
 
 from enduse.files.source_file import SourceFile
 from enduse.lists.opensanctions import ftm
@@ -52,6 +56,41 @@ def listing(kind: PartyKind, *identifiers: Identifier) -> Listing:
     )
 
 
+THING = """name summary description country alias previousName weakAlias sourceUrl
+    publisher wikipediaUrl wikidataId keywords topics address addressEntity program
+    programId notes proof modifiedAt createdAt"""
+LEGAL = f"""{THING} email phone website legalForm incorporationDate dissolutionDate
+    status sector classification registrationNumber idNumber taxNumber vatCode
+    licenseNumber uscCode jurisdiction mainCountry opencorporatesUrl icijId okpoCode
+    innCode ogrnCode leiCode dunsCode uniqueEntityId npiCode swiftBic parent"""
+PERSON = f"""{LEGAL} title firstName secondName middleName fatherName motherName
+    lastName nameSuffix birthDate birthPlace birthCountry deathDate position nationality
+    citizenship passportNumber socialSecurityNumber gender ethnicity height weight
+    eyeColor hairColor appearance religion political profession education spokenLanguage
+    abbreviation biography"""
+VEHICLE = f"""{THING} registrationNumber type model owner operator buildDate
+    registrationDate deregistrationDate"""
+PROPERTIES = {
+    "Person": PERSON,
+    "Organization": f"{LEGAL} cageCode permId imoNumber giiNumber",
+    "LegalEntity": LEGAL,
+    "Vessel": f"""{VEHICLE} imoNumber callSign crsNumber mmsi flag pastFlags tonnage
+        grossRegisteredTonnage deadweightTonnage nameChangeDate navigationArea
+        pastTypes registrationPort""",
+    "Airplane": f"{VEHICLE} serialNumber icaoCode manufacturer",
+}
+FORMS = {
+    "birthDate": r"\d{4}(-\d\d(-\d\d)?)?",
+    "createdAt": r"\d{4}-\d\d-\d\d",
+    "modifiedAt": r"\d{4}-\d\d-\d\d",
+    "country": "[a-z]{2}",
+    "nationality": "[a-z]{2}",
+    "gender": "male|female|other",
+    "leiCode": "[0-9A-Z]{20}",
+    "sourceUrl": r"https?://\S+",
+    "topics": r"sanction(\.counter)?|export\.control|debarment|invest\.ban|poi",
+}
+
 NUMBERS = tuple(
     Identifier(scheme, value)
     for scheme, value in {
@@ -71,14 +110,13 @@ NUMBERS = tuple(
 @pytest.mark.parametrize("kind", ["person", "entity", "vessel", "aircraft", "unknown"])
 def test_every_kind_is_valid_and_loses_nothing(kind: PartyKind) -> None:
     plain = to_ftm(listing(kind, *NUMBERS))
-    proxy = model.get_proxy(plain)
-    assert proxy.schema.name == plain["schema"]
+    allowed = set(PROPERTIES[plain["schema"]].split())
     for name, texts in plain["properties"].items():
-        prop = proxy.schema.get(name)
-        assert prop is not None, f"{plain['schema']} has no {name}"
-        assert not prop.stub
-        for text in texts:
-            assert prop.type.clean(text) is not None, f"{name}: {text!r} is not valid"
+        assert name in allowed, f"{plain['schema']} has no {name}"
+        assert texts
+        form = FORMS.get(name, r"(?s)\S(.*\S)?")
+        wrong = [text for text in texts if not re.fullmatch(form, text)]
+        assert not wrong, f"{name}: {wrong} not valid"
     said = orjson.dumps(plain).decode()
     assert all(number.value in said for number in NUMBERS)
     assert all(name.text in said for name in listing(kind).names)
@@ -110,8 +148,6 @@ def test_ids_stay_apart_and_are_allowed() -> None:
     odd = ["own-x:a b", "own-x:a-b", "own-x:a/b", "own-x:я", "own-x:~2"]
     made = [ftm_id(one) for one in odd]
     assert len(set(made)) == len(odd)
-    entity = model.schemata["Person"].get("name")
-    assert entity is not None
-    from followthemoney.types import registry
-
-    assert all(registry.entity.validate(one) for one in made)
+    assert all(
+        re.fullmatch(r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?", m) for m in made
+    )

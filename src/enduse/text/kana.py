@@ -1,0 +1,127 @@
+"""Japanese kana in Latin letters, with trade words and countries put into English.
+
+*Source*: Hepburn romanisation (Japan's Cabinet notice of 2025 on the romanised
+spelling) without marks of long vowels; the words of `kana_words.toml` are general
+vocabulary that company names write in katakana.
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+_TO_HIRAGANA = 0x60
+_ROWS = {
+    "": "あいうえお",
+    "k": "かきくけこ",
+    "g": "がぎぐげご",
+    "s": "さしすせそ",
+    "z": "ざじずぜぞ",
+    "t": "たちつてと",
+    "d": "だぢづでど",
+    "n": "なにぬねの",
+    "h": "はひふへほ",
+    "b": "ばびぶべぼ",
+    "p": "ぱぴぷぺぽ",
+    "m": "まみむめも",
+    "r": "らりるれろ",
+}
+_ODD = {
+    "し": "shi",
+    "ち": "chi",
+    "つ": "tsu",
+    "ふ": "fu",
+    "じ": "ji",
+    "ぢ": "ji",
+    "づ": "zu",
+    "や": "ya",
+    "ゆ": "yu",
+    "よ": "yo",
+    "わ": "wa",
+    "ゐ": "i",
+    "ゑ": "e",
+    "を": "o",
+    "ん": "n",
+    "ゔ": "vu",
+}
+_SMALL_VOWELS = dict(zip("ぁぃぅぇぉゎ", ("a", "i", "u", "e", "o", "wa"), strict=True))
+_SMALL_Y = dict(zip("ゃゅょ", "auo", strict=True))
+_WORD = re.compile(r"[ぁ-ゖァ-ヺー]+")
+
+
+@cache
+def _syllables() -> dict[str, str]:
+    regular = {
+        kana: consonant + vowel
+        for consonant, row in _ROWS.items()
+        for kana, vowel in zip(row, "aiueo", strict=True)
+    }
+    return regular | _ODD
+
+
+@cache
+def _words() -> dict[str, str]:
+    text = (files("enduse.text") / "kana_words.toml").read_text("utf-8")
+    tables: dict[str, dict[str, str]] = tomllib.loads(text)
+    return {word: english for t in tables.values() for word, english in t.items()}
+
+
+@cache
+def _cutter() -> re.Pattern[str]:
+    longest = sorted(_words(), key=lambda word: (-len(word), word))
+    return re.compile("(" + "|".join(map(re.escape, longest)) + ")")
+
+
+def kana_reading(text: str) -> str:
+    """The text with its kana in Latin letters, general words in English.
+
+    *Example*
+
+    >>> kana_reading("ウラジミル"), kana_reading("ロシアテクノロジー")
+    ('urajimiru', 'russia technology')
+    """
+    return _WORD.sub(lambda found: _one(found[0]), text)
+
+
+def _one(word: str) -> str:
+    pieces = [piece for piece in _cutter().split(word) if piece]
+    if any(len(piece) == 1 and piece not in _words() for piece in pieces):
+        return _read(word)  # what is left is no word: the cut was a coincidence
+    return " ".join(_words().get(piece) or _read(piece) for piece in pieces)
+
+
+def _read(word: str) -> str:
+    read: list[str] = []
+    double = False
+    for char in word:
+        kana = chr(ord(char) - _TO_HIRAGANA) if "ァ" <= char <= "ヶ" else char
+        if kana == "っ":
+            double = True
+        elif kana in _SMALL_VOWELS and read:
+            read[-1] = _with_vowel(read[-1], _SMALL_VOWELS[kana])
+        elif kana in _SMALL_Y and read:
+            read[-1] = _with_y(read[-1], _SMALL_Y[kana])
+        else:
+            sound = _syllables().get(kana) or _SMALL_VOWELS.get(kana, "")
+            read.append(_doubled(sound) if double else sound)
+            double = False
+    return "".join(read)
+
+
+def _doubled(sound: str) -> str:
+    if sound.startswith("ch"):
+        return "t" + sound
+    return sound[0] + sound if sound and sound[0] not in "aiueon" else sound
+
+
+def _with_vowel(sound: str, vowel: str) -> str:
+    """`fu` and a small `a` are `fa`; `u` and a small `i` are `wi`."""
+    if sound == "u":
+        return "w" + vowel
+    return sound[:-1] + vowel if sound[-1:] in ("a", "i", "u", "e", "o") else sound
+
+
+def _with_y(sound: str, vowel: str) -> str:
+    """`ki` and a small `ya` are `kya`; `shi` and a small `yu` are `shu`."""
+    bare = sound[:-1]
+    return bare + vowel if bare.endswith(("sh", "ch", "j")) else f"{bare}y{vowel}"
