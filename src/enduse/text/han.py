@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_NAME_CHARS = (2, 4)
+_NAME_CHARS = (1, 4)
 _NO_SURNAME = frozenset("中国國新大")
 
 
@@ -89,7 +89,7 @@ def _names(pieces: list[str]) -> list[str]:
     """One piece has a family and a given name; several are a foreigner's."""
     if len(pieces) == 1:
         return [_person(pieces[0])]
-    return ["".join(syllables(piece)) for piece in pieces]
+    return [_person(piece).replace(" ", "") for piece in pieces]
 
 
 def _person(name: str) -> str:
@@ -100,4 +100,4 @@ def _person(name: str) -> str:
     cut = 2 if name[:2] in _compound() and len(name) > 2 else 1
     family = _surnames()["readings"].get(name[:cut], "").replace(" ", "")
     given = syllables(name[cut:])
-    return f"{family or ''.join(read[:cut])} {''.join(given)}"
+    return f"{family or ''.join(read[:cut])} {''.join(given)}".strip()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from enduse.text.concepts import canonical
+from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class, table
 from enduse.text.legal import split_legal
 from enduse.text.misspelt import corrected
 from enduse.text.phonetic import skeleton
@@ -24,6 +24,28 @@ from enduse.text.tokens import MAX_TOKENS, cut, words
         ("O'Neil & Sons", ["oneil", "and", "sons"]),
         ("Factory No. 05", ["factory", "5"]),
         ("Forty-Fourth Brigade 5th", ["44", "brigade", "5"]),
+        ("トヨタ・シュティル", ["toyota", "shutiru"]),
+        ("ロシアヘリコプター", ["russia", "helicopter"]),
+        ("きゃりー ハッジ ティム ヴァ ウィ", ["kyari", "hajji", "timu", "va", "wi"]),
+        ("曾国藩 单", ["zengguofan", "shan"]),
+        ("曾国藩", ["zeng", "guofan"]),
+        ("单雄信", ["shan", "xiongxin"]),
+        ("仇英", ["qiu", "ying"]),
+        ("吕布", ["lu", "bu"]),
+        ("尉迟敬德", ["yuchi", "jingde"]),
+        ("张国立", ["zhang", "guoli"]),
+        ("银行", ["bank"]),
+        ("조선무역은행", ["korea", "trade", "bank"]),
+        ("Μπουζούκι Ευάγγελος", ["mpouzouki", "evangelos"]),
+        ("Տիգրան Քեոսայան", ["tigran", "keosayan"]),
+        ("კარლო კაციტაძე", ["karlo", "katsitadze"]),
+        ("राजेश कुमार शर्मा", ["rajesh", "kumar", "sharma"]),
+        ("ব্যাংক", ["byank"]),
+        ("தமிழ்நாடு", ["tamizhnatu"]),
+        ("ไทย", ["thaiy"]),
+        ("أَحْمَد إسلام", ["ahmd_", "islam_"]),
+        ("ג'אן", ["jan_"]),
+        ("٣٤", ["34"]),
         ("zero\u200bwidth", ["zerowidth"]),
         ("", []),
         ("!!! ---", []),
@@ -50,6 +72,14 @@ def test_a_huge_name_is_bounded_and_said_to_be() -> None:
         ("ACMEGMBH", ["acme"], ["llc"]),
         ("某某华为技术有限公司", ["moumouhuawei", "technology"], ["llc"]),
         ("Acme S.A.", ["acme"], ["jsc"]),
+        ("Ромашка ТОО", ["romashka"], ["llc"]),
+        ("شركة الأمل ذات مسؤولية محدودة", ["shrka_", "al", "aml_"], ["llc"]),
+        ("Ελπίς ΑΕ", ["elpis"], ["jsc"]),
+        ("«ՏԱԿՈ» ՍՊԸ", ["tako"], ["llc"]),
+        ("삼성주식회사", ["samsong"], ["llc"]),
+        ("Acme Sp. z o.o.", ["acme"], ["llc"]),
+        ("Acme Sanayi ve Ticaret A.Ş.", ["acme", "sanayi", "ve", "ticaret"], ["jsc"]),
+        ("Acme Korlátolt Felelősségű Társaság", ["acme"], ["llc"]),
         ("LLC", ["llc"], []),
         ("", [], []),
     ],
@@ -84,6 +114,49 @@ def test_other_skeletons_for_other_sounds(pair: tuple[str, str]) -> None:
 def test_trade_words_of_any_language_are_one() -> None:
     together = {canonical(w) for w in ("tech", "technologies", "tekhnologii")}
     assert len(together) == 1
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        ["bank", "banka", "банк", "بنك", "τράπεζα", "banque"],
+        ["factory", "zavod", "завод", "plant", "fabrika"],
+        ["trading", "ticaret", "handel", "tejarat", "торговый"],
+        ["research", "исследовательский", "arastirma"],
+        ["russia", "россия", "rossiya", "russian"],
+    ],
+)
+def test_a_word_is_one_in_every_script(group: list[str]) -> None:
+    assert len({canonical(words(word)[-1]) for word in group}) == 1
+
+
+def test_no_form_belongs_to_two_words() -> None:
+    owners: dict[str, set[str]] = {}
+    trade = table("trade_words")
+    for forms in (trade["words"], trade["abbreviations"], trade["spellings"]):
+        for name, written in forms.items():
+            for form in {name, *written.split()}:
+                owners.setdefault(form, set()).add(name)
+    assert not {form: names for form, names in owners.items() if len(names) > 1}
+
+
+def test_every_legal_form_of_the_table_is_taken_off() -> None:
+    forms = table("legal_forms")
+    several = [form for named in forms["sequences"].values() for form in named]
+    one = [form for written in forms["words"].values() for form in written.split()]
+    assert len(several) + len(one) > 500
+    kept = {f: k for f in several + one if (k := split_legal(["qqq", *words(f)])[0])}
+    assert {f: k for f, k in kept.items() if k != ["qqq"]} == {}
+
+
+def test_what_a_token_is() -> None:
+    assert is_trade_word("technologies")
+    assert not is_trade_word("kalashnikov")
+    assert is_place("iran")
+    assert is_place("moskva")
+    assert not is_place("mali")
+    assert legal_class("gmbh") == "llc"
+    assert not legal_class("state")
 
 
 def test_only_words_are_corrected() -> None:
