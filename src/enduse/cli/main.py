@@ -24,6 +24,9 @@ app.command("name")(name.name)
 app.add_typer(bench.app, name="bench")
 
 
+STOPPED = 130  # what shells call a program that Ctrl-C ended
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         print(f"enduse {__version__}")
@@ -43,7 +46,8 @@ def _main(
 
 
 def run() -> None:
-    """Run the command line. Exit codes: 0 ran, 1 found (`--fail-on`), 2 could not."""
+    """Run the command line. Exit codes: 0 ran, 1 found (`--fail-on`), 2 could not,
+    130 stopped by Ctrl-C."""
     try:
         app()
     except EnduseError as fault:
@@ -56,9 +60,10 @@ def run() -> None:
     except PermissionError as fault:
         print(f"enduse: {fault.filename}: permission denied", file=sys.stderr)
         sys.exit(2)
-    except KeyboardInterrupt:
-        print("enduse: stopped; nothing was left half-written", file=sys.stderr)
-        sys.exit(2)
+    except SystemExit as stop:
+        if stop.code == STOPPED:
+            print("enduse: stopped; nothing was left half-written", file=sys.stderr)
+        raise
 
 
 if __name__ == "__main__":
