@@ -27,11 +27,12 @@ from zlib import crc32
 
 from rapidfuzz import fuzz, process
 
+from enduse.files.source_file import SourceFile
 from enduse.lists import registry
 from enduse.lists.record import Record
-from enduse.lists.source_file import SourceFile
 from enduse.model import ListedName, Listing, Origin, Party, PartyKind, PartyName
 from enduse.names import index as name_index
+from enduse.names.form import parse
 from enduse.names.matcher import DEFAULT_THRESHOLD, Matcher
 from enduse.text.scripts import scripts
 
@@ -174,7 +175,8 @@ def innocents(folder: Path, listings: Sequence[Listing], count: int) -> dict[str
     persons = {
         f"{rng.choice(people)[0]} {rng.choice(people)[-1]}" for _ in range(count // 4)
     }
-    persons = {name for name in persons if name.casefold() not in listed}
+    borne = _borne(listings)
+    persons = {name for name in persons if not borne(name)}
     found = {"recombined_person": sorted(persons)}
     for path in sorted((folder / "gleif").glob("lei_level1_names_*.csv.gz")):
         with gzip.open(path, "rt", encoding="utf-8") as stream:
@@ -182,6 +184,25 @@ def innocents(folder: Path, listings: Sequence[Listing], count: int) -> dict[str
         names = [name for name in names if name.casefold() not in listed]
         found["gleif_company"] = rng.sample(names, min(count, len(names)))
     return found
+
+
+def _borne(listings: Sequence[Listing]) -> Callable[[str], bool]:
+    """Tells whether all words of a name stand in one listed name.
+
+    Such a name is a listed party's, short of a middle name: no innocent for a test
+    of names alone.
+    """
+    rows: dict[str, set[int]] = {}
+    texts = (n.text for x in listings for n in x.names if x.kind == "person")
+    for at, text in enumerate(texts):
+        for token in parse(text, "person").tokens:
+            rows.setdefault(token, set()).add(at)
+
+    def borne(name: str) -> bool:
+        tokens = parse(name, "person").tokens
+        return bool(set.intersection(*(rows.get(t, set()) for t in tokens)))
+
+    return borne
 
 
 def party(name: str, kind: Any) -> Party:

@@ -7,6 +7,7 @@ from enduse.names.form import NameForm
 
 INITIAL_LIKENESS = 0.8
 _GLUE_FLOOR = 0.85
+_WRITTEN = 0.95  # words of two meanings that are written alike, at most
 _GLUE_LETTERS = 2
 
 Likeness = Callable[[str, str], float]
@@ -30,6 +31,10 @@ class Alignment:
     right_over: tuple[int, ...]
 
 
+# Likeness, positions and words of either side.
+Found = tuple[float, tuple[int, ...], tuple[int, ...], str, str]
+
+
 class _Sides:
     """Two token lists and which of their positions are still open."""
 
@@ -41,35 +46,47 @@ class _Sides:
         self.theirs = list(range(len(right.tokens)))
         self.pairs: list[Pair] = []
 
-    def take(self, i: tuple[int, ...], j: tuple[int, ...], likeness: float) -> None:
-        """Closes a pair, unless part of it is taken already."""
-        if all(x in self.ours for x in i) and all(x in self.theirs for x in j):
-            self.ours = [x for x in self.ours if x not in i]
-            self.theirs = [x for x in self.theirs if x not in j]
-            self.pairs.append(Pair(i, j, likeness))
+    @property
+    def is_open(self) -> bool:
+        return bool(self.ours and self.theirs)
+
+    def take_equal(self) -> None:
+        """Closes every pair of equal tokens, in order."""
+        for i, token in enumerate(self.left):
+            if token in self.right:
+                for j in self.theirs:
+                    if self.right[j] == token:
+                        self.theirs.remove(j)
+                        self.ours.remove(i)
+                        self.pairs.append(Pair((i,), (j,), 1.0))
+                        break
+
+    def take(self, found: list[Found]) -> None:
+        """Closes the pairs found, likest first, unless part of one is taken."""
+        for alike, i, j, _, _ in sorted(found, key=_side_blind):
+            if all(x in self.ours for x in i) and all(x in self.theirs for x in j):
+                self.ours = [x for x in self.ours if x not in i]
+                self.theirs = [x for x in self.theirs if x not in j]
+                self.pairs.append(Pair(i, j, alike))
 
 
 def align(left: NameForm, right: NameForm, likeness: Likeness) -> Alignment:
     """The alignment of two names' tokens; swapping the sides swaps its sides.
 
-    Likest pairs first: equal tokens, alike ones, split or glued ones, then initials.
+    Likest pairs first: equal tokens, words that differ by a blank, alike ones, alike
+    ones that differ by a blank too, then initials.
     """
     sides = _Sides(left, right)
-    for i, token in enumerate(left.tokens):
-        match = next((j for j in sides.theirs if right.tokens[j] == token), None)
-        if match is not None:
-            sides.take((i,), (match,), 1.0)
-    for find in (_split, _alike, _glued, _initials):
-        if not sides.ours or not sides.theirs:
-            break
-        found = [item for item in find(sides, likeness) if item[0] > 0]
-        found.sort(key=_side_blind)
-        for alike, ours, theirs, _, _ in found:
-            sides.take(ours, theirs, alike)
+    sides.take_equal()
+    if sides.is_open:
+        sides.take(list(_split(sides)))
+    if sides.is_open:
+        sides.take(list(_alike(sides, likeness)))
+    if sides.is_open and len(sides.ours) + len(sides.theirs) > 2:
+        sides.take(list(_glued(sides, likeness)))
+    if sides.is_open:
+        sides.take(list(_initials(sides)))
     return Alignment(tuple(sides.pairs), tuple(sides.ours), tuple(sides.theirs))
-
-
-Found = tuple[float, tuple[int, ...], tuple[int, ...], str, str]
 
 
 def _side_blind(item: Found) -> tuple[object, ...]:
@@ -80,44 +97,49 @@ def _side_blind(item: Found) -> tuple[object, ...]:
 
 def _alike(sides: _Sides, likeness: Likeness) -> Iterator[Found]:
     for i in sides.ours:
-        ours = sides.left[i]
+        ours, spelt = sides.left[i], sides.left_spelt[i]
         for j in sides.theirs:
-            theirs = sides.right[j]
-            yield likeness(ours, theirs), (i,), (j,), ours, theirs
+            theirs, written = sides.right[j], sides.right_spelt[j]
+            alike = likeness(ours, theirs)
+            if spelt is not ours or written is not theirs:
+                alike = max(alike, min(_WRITTEN, likeness(spelt, written)))
+            if alike > 0:
+                yield alike, (i,), (j,), ours, theirs
+
+
+def _blanks(sides: _Sides) -> Iterator[Found]:
+    """Two open neighbours as one word beside each open word of the other side."""
+    for i, ours in _neighbours(sides.left_spelt, sides.ours):
+        for j in sides.theirs:
+            yield 1.0, (i, i + 1), (j,), ours, sides.right_spelt[j]
+    for k, theirs in _neighbours(sides.right_spelt, sides.theirs):
+        for h in sides.ours:
+            yield 1.0, (h,), (k, k + 1), sides.left_spelt[h], theirs
+
+
+def _split(sides: _Sides) -> Iterator[Found]:
+    """Words that are the same but for a blank: before any that are merely alike."""
+    return (item for item in _blanks(sides) if item[3] == item[4])
 
 
 def _glued(sides: _Sides, likeness: Likeness) -> Iterator[Found]:
-    """Neighbouring leftovers of one side that together are one word of the other."""
-    for i, ours in _neighbours(sides.left_spelt, sides.ours):
-        for j in sides.theirs:
-            alike = _glue(ours, sides.right_spelt[j], likeness)
-            yield alike, (i, i + 1), (j,), ours, sides.right_spelt[j]
-    for k, theirs in _neighbours(sides.right_spelt, sides.theirs):
-        for h in sides.ours:
-            alike = _glue(sides.left_spelt[h], theirs, likeness)
-            yield alike, (h,), (k, k + 1), sides.left_spelt[h], theirs
-
-
-def _split(sides: _Sides, likeness: Likeness) -> Iterator[Found]:
-    """Words that are the same but for a blank: before any that are merely alike."""
-    return (item for item in _glued(sides, likeness) if item[0] == 1)
+    """Words that differ by a blank and a little more."""
+    for _, i, j, ours, theirs in _blanks(sides):
+        if ours[0] == theirs[0] and abs(len(ours) - len(theirs)) <= _GLUE_LETTERS:
+            alike = likeness(ours, theirs)
+            if alike >= _GLUE_FLOOR:
+                yield alike, i, j, ours, theirs
 
 
 def _neighbours(tokens: Sequence[str], places: list[int]) -> list[tuple[int, str]]:
     return [(i, tokens[i] + tokens[i + 1]) for i in places if i + 1 in places]
 
 
-def _glue(word: str, other: str, likeness: Likeness) -> float:
-    if word[0] != other[0] or abs(len(word) - len(other)) > _GLUE_LETTERS:
-        return 0.0
-    alike = likeness(word, other)
-    return alike if alike >= _GLUE_FLOOR else 0.0
-
-
-def _initials(sides: _Sides, likeness: Likeness) -> Iterator[Found]:
+def _initials(sides: _Sides) -> Iterator[Found]:
     for i in sides.ours:
+        ours = sides.left[i]
         for j in sides.theirs:
-            ours, theirs = sides.left[i], sides.right[j]
-            letters = 1 in (len(ours), len(theirs)) and ours.isalpha()
-            if letters and theirs.isalpha() and ours[0] == theirs[0]:
+            theirs = sides.right[j]
+            initial = 1 in (len(ours), len(theirs)) and ours[0] == theirs[0]
+            if initial and ours.isalpha() and theirs.isalpha():
                 yield INITIAL_LIKENESS, (i,), (j,), ours, theirs

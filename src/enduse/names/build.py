@@ -10,6 +10,7 @@ import orjson
 from enduse.model import DateSpan, Listing, PartyKind
 from enduse.names import hashing, spot_keys, store
 from enduse.names.features import identifiers
+from enduse.names.features.commonness import enough
 from enduse.names.features.name import missing_cost
 from enduse.names.form import NameForm, parse
 from enduse.names.priority import consequence
@@ -31,12 +32,17 @@ class Builder:
         self.texts: list[str] = []
         self.legal: list[str] = []
         self.spelt: list[str] = []
+        self.raw: list[str] = []
+        self.subject: list[int] = []
+        self._subjects: dict[str, int] = {}
         self.words: list[tuple[str, ...]] = []
         self.holder: list[int] = []
         self.weak: list[bool] = []
         self.missing: list[float] = []
+        self.enough: list[float] = []
         self.tokens: list[tuple[str, ...]] = []
         self.vocabulary: dict[str, int] = {}
+        self.spellings: set[tuple[str, str]] = set()
         self.spots: list[tuple[str, int]] = []
 
     def add(self, listing: Listing) -> None:
@@ -46,11 +52,14 @@ class Builder:
         self.codes += [(key, at) for key in identifiers.keys(codes)]
         self.records.append(_record(listing, codes))
         seen = set()
+        who = parse(listing.name, listing.kind).key
+        subject = self._subjects.setdefault(who, len(self._subjects))
         for name in listing.names:
             form = parse(name.text, listing.kind)
             if form.tokens and (form.tokens, name.weak) not in seen:
                 seen.add((form.tokens, name.weak))
                 self._add_name(form, listing.kind, at, weak=name.weak)
+                self.subject.append(subject)
                 self.spots += spot_keys.of_name(name, listing.kind, form, at)
 
     def _add_name(
@@ -61,12 +70,16 @@ class Builder:
         same = form.spelt == form.tokens
         self.spelt.append("" if same else " ".join(form.spelt))
         self.words.append(form.spelt)
+        self.raw.append(form.raw)
         self.holder.append(at)
         self.weak.append(weak)
         self.tokens.append(form.tokens)
         self.missing.append(missing_cost(kind))
+        self.enough.append(enough(kind))
         for token in form.tokens:
             self.vocabulary.setdefault(token, len(self.vocabulary))
+        if not same:
+            self.spellings.update(zip(form.spelt, form.tokens, strict=True))
 
     def arrays(self) -> tuple[dict[str, Array], dict[str, int]]:
         """Every array of the index, and its counts."""
@@ -74,18 +87,20 @@ class Builder:
         flat, ends, words = self._numbered()
         found = {"name_token": flat, "name_ends": ends}
         found |= _postings(flat, ends, len(words))
-        owners = np.repeat(np.array(self.holder, dtype=np.int64), np.diff(ends))
+        owners = np.repeat(np.array(self.subject, dtype=np.int64), np.diff(ends))
         held = _holders(flat, owners, len(words))
-        found |= _vocabulary(words, held, len(self.records))
+        found |= _vocabulary(words, held, len(self._subjects))
+        found |= _spellings(words, self.spellings)
         found["vocab_held"] = held
         weights = found["vocab_weight"][flat].astype(np.float64)
         sums = np.concatenate([[0.0], np.cumsum(weights)])
         found["name_weight"] = (sums[ends[1:]] - sums[ends[:-1]]).astype(np.float32)
         found["name_listing"] = np.array(self.holder, dtype=np.int32)
         found["name_missing"] = np.array(self.missing, dtype=np.float32)
+        found["name_enough"] = np.array(self.enough, dtype=np.float32)
         found["name_weak"] = np.array(self.weak, dtype=np.bool_)
         found |= _packed("text", self.texts) | _packed("legal", self.legal)
-        found |= _packed("spelt", self.spelt)
+        found |= _packed("spelt", self.spelt) | _packed("raw", self.raw)
         found |= _packed("record", self.records) | _packed("vocab", words)
         found |= self._keys()
         facts = {"names": names, "listings": len(self.records), "tokens": len(words)}
@@ -104,14 +119,15 @@ class Builder:
         return flat, ends, [words[i] for i in order]
 
     def _keys(self) -> dict[str, Array]:
-        glued = spot_keys.hashes(["".join(words) for words in self.words])
+        glued = [("".join(words), row) for row, words in enumerate(self.words)]
+        glued += [(raw, row) for row, raw in enumerate(self.raw)]
         pairs = [
             (a + b, row)
             for row, tokens in enumerate(self.words)
             for a, b in pairwise(tokens)
         ]
         return {
-            **_sorted("glued", glued, np.arange(len(glued), dtype=np.int32)),
+            **_lookup("glued", glued, spot_keys.hashes),
             **_lookup("pair", pairs, hashing.of_texts),
             **_lookup("code", self.codes, spot_keys.hashes),
             **_lookup("spot", self.spots, spot_keys.hashes),
@@ -149,7 +165,7 @@ def _record(listing: Listing, codes: tuple[identifiers.Code, ...]) -> str:
         "kind": listing.kind,
         "countries": sorted({*listing.countries, *listing.nationalities}),
         "births": [_birth(span) for span in listing.birth_dates],
-        "codes": [[code.scheme, code.value, code.country] for code in codes],
+        "codes": [[c.scheme, c.value, c.country, c.given_as] for c in codes],
         "consequence": consequence(listing.measures),
     }
     return orjson.dumps(plain).decode()
@@ -170,31 +186,50 @@ def _postings(flat: Array, ends: Array, words: int) -> dict[str, Array]:
 
 
 def _holders(flat: Array, owners: Array, words: int) -> Array:
-    """How many listings hold each token; many aliases of one count once."""
+    """How many subjects hold each token.
+
+    Listings of one primary name count once: the same party stands on many lists.
+    """
     size = int(owners.max(initial=0)) + 1
     both = np.unique(flat.astype(np.int64) * size + owners)
     return np.bincount(both // size, minlength=words).astype(np.int32)
 
 
 def _vocabulary(words: list[str], held: Array, listings: int) -> dict[str, Array]:
-    """Hashes, weights, deletion neighbours and skeletons of every token."""
+    """Hashes, weights and skeletons of every token."""
     rows = hashing.letters(words)
     hashes = hashing.whole(rows)
     both = zip(words, held.tolist(), strict=True)
     weights = [listed_weight(word, n, listings) for word, n in both]
-    long = np.array([len(word) >= FUZZY_LENGTH for word in words], dtype=np.bool_)
-    near, owner = hashing.deletions(rows[long])
-    ids = np.arange(len(words), dtype=np.int32)
-    owners = np.concatenate([ids, ids[long][owner]])
     bones = [skeleton(word) for word in words]
     sound = [i for i, bone in enumerate(bones) if len(bone) >= SKELETON_LENGTH]
     sounds = hashing.of_texts([bones[i] for i in sound])
     return {
         "vocab_hash": hashes,
         "vocab_weight": np.array(weights, dtype=np.float32),
-        **_sorted("near", np.concatenate([hashes, near]), owners),
         **_sorted("sound", sounds, np.array(sound, dtype=np.int32)),
         **_packed("bone", bones),
+    }
+
+
+def _spellings(words: list[str], spelt: set[tuple[str, str]]) -> dict[str, Array]:
+    """Every token, and every word listed in another spelling than its token's.
+
+    `near` files each, and each less one letter, under the number of the spelling.
+    """
+    place = {word: at for at, word in enumerate(words)}
+    others = sorted((w, t) for w, t in spelt if w != t and w not in place)
+    texts = [*words, *(word for word, _ in others)]
+    rows = hashing.letters(texts)
+    long = np.array([len(text) >= FUZZY_LENGTH for text in texts], dtype=np.bool_)
+    near, owner = hashing.deletions(rows[long])
+    ids = np.arange(len(texts), dtype=np.int32)
+    owners = np.concatenate([ids, ids[long][owner]])
+    tokens = [*range(len(words)), *(place[token] for _, token in others)]
+    return {
+        **_sorted("near", np.concatenate([hashing.whole(rows), near]), owners),
+        **_packed("spelling", texts),
+        "spelling_token": np.array(tokens, dtype=np.int32),
     }
 
 

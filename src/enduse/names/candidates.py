@@ -13,16 +13,22 @@ from itertools import pairwise
 import numpy as np
 
 from enduse.names import hashing, spot_keys
-from enduse.names.features.name import LEAST_MISSING, NAME_MAX
+from enduse.names.features.commonness import ALIKE, ALIKE_FIRM, ENOUGH_OF_FIRM, SAME
+from enduse.names.features.name import DOUBT, LEAST_MISSING, NAME_MAX
 from enduse.names.form import NameForm
 from enduse.names.index import NameIndex
-from enduse.names.lookup import Lookup, Resolved, distinct, ranges
+from enduse.names.lookup import Lookup, Resolved, ranges
 from enduse.names.store import Array
 
 POSTINGS_READ = 60_000
 _SLACK = 0.04  # what initials, glued tokens and forms of one name may add
+_EQUAL = 0.999
+_FIRM = ENOUGH_OF_FIRM + 0.01
 _KEPT = 200
 _GLUED_KEPT = 50
+
+
+Row = tuple[int, float]  # a row of the index, and the most points it may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,14 @@ class Tokens:
     total: Array
 
 
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Places of the tokens to look up, and each query's weight in the others."""
+
+    places: list[int]
+    left: Array
+
+
 class Candidates:
     """Finds rows of the index for queries."""
 
@@ -50,18 +64,17 @@ class Candidates:
         self._index = index
         self._lookup = Lookup(index)
 
-    def find(self, queries: Sequence[Query]) -> list[list[int]]:
+    def find(self, queries: Sequence[Query]) -> list[list[Row]]:
         """For each query the rows worth a full comparison, most promising first."""
-        found: list[list[int]] = [[] for _ in queries]
+        found: list[list[Row]] = [[] for _ in queries]
         if not len(self._index):
             return found
         tokens = self._tokens(queries)
         needed = np.array([q.needed for q in queries])
-        anchors = _anchors(tokens, needed)
-        pairs = self._rows(tokens, anchors)
-        for query, row in self._bounded(tokens, pairs, needed):
+        pairs = self._rows(tokens, _anchors(tokens, needed), needed)
+        for query, row, most in self._bounded(tokens, pairs, needed):
             if len(found[query]) < _KEPT:
-                found[query].append(row)
+                found[query].append((row, most))
         self._add_glued(queries, found)
         return found
 
@@ -74,35 +87,98 @@ class Candidates:
         total = np.bincount(owners, weights=weight, minlength=len(queries))
         return Tokens(owners, weight, self._lookup.resolve(words), total)
 
-    def _rows(self, tokens: Tokens, anchors: list[int]) -> tuple[Array, Array]:
-        """(query, row) for every listed name that holds an anchor, each once."""
-        if not anchors:
+    def _rows(
+        self, tokens: Tokens, anchors: Anchors, needed: Array
+    ) -> tuple[Array, Array]:
+        """(query, row) for the listed names that hold an anchor, each once.
+
+        Names are left out that could not reach what is needed though all words that
+        were not looked up agreed.
+        """
+        if not anchors.places:
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-        chosen = [tokens.resolved[a] for a in anchors]
+        chosen = [tokens.resolved[a] for a in anchors.places]
+        arrays = self._index.arrays
         ids = np.concatenate([r.ids for r in chosen])
-        owners = np.repeat(tokens.query[anchors], [len(r.ids) for r in chosen])
-        ends = self._index.arrays["posting_ends"]
+        likeness = np.concatenate([r.likeness for r in chosen])
+        lengths = [len(r.ids) for r in chosen]
+        owners = np.repeat(tokens.query[anchors.places], lengths)
+        weight = np.repeat(tokens.weight[anchors.places], lengths)
+        own = arrays["vocab_weight"][ids].astype(np.float64)
+        ends = arrays["posting_ends"]
         counts = ends[ids + 1] - ends[ids]
-        rows = self._index.arrays["posting"][ranges(ends[ids], counts)]
+        rows = arrays["posting"][ranges(ends[ids], counts)]
         size = len(self._index)
-        both = distinct(np.repeat(owners, counts) * size + rows)
-        return both // size, both % size
+        both = np.repeat(owners, counts) * size + rows
+        order = np.argsort(both)
+        both = both[order]
+        first = np.flatnonzero(np.concatenate([[True], both[1:] != both[:-1]]))
+        shared = np.minimum(own, weight)
+        certain = shared * np.maximum(0.0, 1 - DOUBT * (1 - likeness))
+        sums = [
+            np.add.reduceat(np.repeat(value, counts)[order], first)
+            for value in (shared, shared * likeness, certain, weight, own)
+        ]
+        owners, rows = both[first] // size, both[first] % size
+        kept = self._reach(sums, owners, rows, (tokens.total, anchors.left))
+        kept = kept + _SLACK >= needed[owners]
+        return owners[kept], rows[kept]
+
+    def _reach(
+        self, sums: list[Array], owners: Array, rows: Array, of: tuple[Array, Array]
+    ) -> Array:
+        """The most points of each pair, its anchors' sums known and the rest equal.
+
+        `of` has each query's whole weight, and the weight that was not looked up.
+        """
+        shared, alike, certain, ours, theirs = sums
+        total, rest = of[0][owners], of[1][owners]
+        whole = self._index.arrays["name_weight"][rows].astype(np.float64)
+        extra = np.maximum(0.0, total - ours - rest)
+        lacking = np.maximum(0.0, whole - theirs - rest)
+        return self._points(
+            rows, (alike + rest, shared + rest), (extra, lacking), certain + rest
+        )
+
+    def _points(
+        self,
+        rows: Array,
+        agreeing: tuple[Array, Array],
+        apart: tuple[Array, Array],
+        evidence: Array,
+    ) -> Array:
+        """The points of names by what agrees and what stands on one side only."""
+        arrays = self._index.arrays
+        alike, common = agreeing
+        less, more = np.minimum(*apart), np.maximum(*apart)
+        unshared = less + arrays["name_missing"][rows] * (more - less) / 2
+        agreement = alike / np.maximum(common + unshared, 1e-9)
+        enough = arrays["name_enough"][rows]
+        cost = np.where(enough > _FIRM, ALIKE, ALIKE_FIRM)
+        cost = np.where(agreement < _EQUAL, cost, SAME)
+        ends = arrays["name_ends"]
+        several = ends[rows + 1] - ends[rows] > 1
+        common_cost = np.where(several, np.maximum(0.0, enough - evidence) * cost, 0.0)
+        points: Array = np.maximum(0.0, agreement * NAME_MAX - common_cost)
+        return points
 
     def _bounded(
         self, tokens: Tokens, pairs: tuple[Array, Array], needed: Array
-    ) -> list[tuple[int, int]]:
-        """The pairs whose upper bound reaches what is needed, best first."""
+    ) -> list[tuple[int, int, float]]:
+        """The pairs whose upper bound reaches what is needed, best first, with it."""
         owners, rows = pairs
         if not len(rows):
             return []
         bound = self._bound(tokens, owners, rows)
-        kept = bound * NAME_MAX + _SLACK >= needed[owners]
+        kept = bound + _SLACK >= needed[owners]
         owners, rows, bound = owners[kept], rows[kept], bound[kept]
         order = np.lexsort((rows, -bound, owners))
-        return list(zip(owners[order].tolist(), rows[order].tolist(), strict=True))
+        bound = bound[order] + _SLACK
+        columns = (owners[order].tolist(), rows[order].tolist(), bound.tolist())
+        return list(zip(*columns, strict=True))
 
     def _bound(self, tokens: Tokens, owners: Array, rows: Array) -> Array:
-        """The highest agreement each pair can have (`features.name`)."""
+        """The most points each pair can have (`features.name`, `features.commonness`)."""
         arrays = self._index.arrays
         ends = arrays["name_ends"]
         counts = ends[rows + 1] - ends[rows]
@@ -111,17 +187,18 @@ class Candidates:
         likeness, weight = self._held(tokens, owners[pair], theirs)
         own = arrays["vocab_weight"][theirs].astype(np.float64)
         held = likeness > 0
-        both = np.where(held, (own + weight) / 2, 0.0)
+        both = np.where(likeness == 1, (own + weight) / 2, np.minimum(own, weight))
+        both = np.where(held, both, 0.0)
         size = len(rows)
         alike = np.bincount(pair, weights=both * likeness, minlength=size)
         common = np.bincount(pair, weights=both, minlength=size)
         lacking = np.bincount(pair, weights=np.where(held, 0.0, own), minlength=size)
         ours = np.bincount(pair, weights=np.where(held, weight, 0.0), minlength=size)
         extra = np.maximum(0.0, tokens.total[owners] - ours)
-        less, more = np.minimum(extra, lacking), np.maximum(extra, lacking)
-        apart = less + arrays["name_missing"][rows] * (more - less) / 2
-        bound: Array = alike / np.maximum(common + apart, 1e-9)
-        return bound
+        certain = np.maximum(0.0, 1 - DOUBT * (1 - likeness)) * held
+        certain *= np.minimum(own, weight)
+        evidence = np.bincount(pair, weights=certain, minlength=size)
+        return self._points(rows, (alike, common), (extra, lacking), evidence)
 
     def _held(
         self, tokens: Tokens, owners: Array, theirs: Array
@@ -140,10 +217,13 @@ class Candidates:
         same = filed[place] == wanted
         return np.where(same, likeness[place], 0.0), np.where(same, weight[place], 0.0)
 
-    def _add_glued(self, queries: Sequence[Query], found: list[list[int]]) -> None:
+    def _add_glued(self, queries: Sequence[Query], found: list[list[Row]]) -> None:
         """Rows that are the query but for blanks, or hold two of its words as one."""
-        names = spot_keys.hashes([query.form.glued for query in queries])
-        self._add("glued", names, np.arange(len(queries)), found)
+        for texts in (
+            [query.form.glued for query in queries],
+            [query.form.raw for query in queries],
+        ):
+            self._add("glued", spot_keys.hashes(texts), np.arange(len(queries)), found)
         words = [(t, i) for i, q in enumerate(queries) for t in q.form.spelt]
         owners = np.array([i for _, i in words], dtype=np.int64)
         self._add("pair", hashing.of_texts([t for t, _ in words]), owners, found)
@@ -155,7 +235,7 @@ class Candidates:
         self._add_single(hashes, owners, found)
 
     def _add(
-        self, name: str, hashes: Array, owners: Array, found: list[list[int]]
+        self, name: str, hashes: Array, owners: Array, found: list[list[Row]]
     ) -> None:
         filed, values = (self._index.arrays[f"{name}_{x}"] for x in ("hash", "value"))
         first = filed.searchsorted(hashes, "left")
@@ -165,7 +245,7 @@ class Candidates:
             rows = values[first[at] : first[at] + counts[at]].tolist()
             _extend(found[owners[at]], rows)
 
-    def _add_single(self, hashes: Array, owners: Array, found: list[list[int]]) -> None:
+    def _add_single(self, hashes: Array, owners: Array, found: list[list[Row]]) -> None:
         filed = self._index.arrays["vocab_hash"]
         place = np.minimum(filed.searchsorted(hashes), len(filed) - 1)
         ends, posting = (self._index.arrays[x] for x in ("posting_ends", "posting"))
@@ -175,12 +255,13 @@ class Candidates:
             _extend(found[owners[at]], posting[start:stop].tolist())
 
 
-def _extend(rows: list[int], more: list[int]) -> None:
-    rows += [row for row in more if row not in rows]
+def _extend(rows: list[Row], more: list[int]) -> None:
+    known = {row for row, _ in rows}
+    rows += [(row, 1.0) for row in more if row not in known]
 
 
-def _anchors(tokens: Tokens, needed: Array) -> list[int]:
-    """Places of the tokens to look up: the cheapest, until the rest can't suffice.
+def _anchors(tokens: Tokens, needed: Array) -> Anchors:
+    """The tokens to look up: the cheapest, until the rest can't suffice.
 
     A query's lookups stop at `POSTINGS_READ`, so that no name costs without bound.
     """
@@ -192,16 +273,16 @@ def _anchors(tokens: Tokens, needed: Array) -> list[int]:
     owners, costs = tokens.query[order].tolist(), cost[order].tolist()
     weights, totals = tokens.weight[order].tolist(), tokens.total.tolist()
     chosen: list[int] = []
-    left: dict[int, float] = {}
+    left = list(totals)
     read: dict[int, int] = {}
     for place, owner, price, weight in zip(
         order.tolist(), owners, costs, weights, strict=True
     ):
-        rest = left.get(owner, totals[owner])
+        rest = left[owner]
         spent = read.get(owner, 0) + price
         if rest < share[owner] * totals[owner] or spent > POSTINGS_READ:
             continue
         left[owner], read[owner] = rest - weight, spent
         if price:
             chosen.append(place)
-    return chosen
+    return Anchors(chosen, np.array(left, dtype=np.float64))

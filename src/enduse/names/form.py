@@ -4,13 +4,19 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from enduse.model import PartyKind
+from enduse.names.legal_words import LEGAL_WORDS
 from enduse.text.concepts import canonical
+from enduse.text.given_names import cluster
 from enduse.text.legal import split_legal
 from enduse.text.misspelt import corrected
 from enduse.text.tokens import cut, words
 
 _ACRONYM_LETTERS = 3
+_LEGAL_WORD_LETTERS = 6
+_LONG_LEGAL = tuple(w for w in sorted(LEGAL_WORDS) if len(w) > _LEGAL_WORD_LETTERS)
 _VESSEL_PREFIXES = frozenset(("mv", "mt", "ms", "ss", "vessel", "tanker"))
 _VESSEL_SLASHED = re.compile(r"^\s*([mMsS])\s*/\s*([vVtTsS])\b")
 # The servant-of names of Arabic, whose second half lists write in many ways.
@@ -24,7 +30,8 @@ _ARTICLES = frozenset(
 class NameForm:
     """One way to read a name. `cut` says that a bound left some of it unread.
 
-    `spelt` has the tokens as they were before trade words got their one spelling.
+    `spelt` has the tokens as they were before trade words got their one spelling;
+    `raw` is every word, legal forms too, written without blanks.
     """
 
     text: str
@@ -32,6 +39,7 @@ class NameForm:
     legal: tuple[str, ...] = ()
     cut: bool = False
     spelt: tuple[str, ...] = ()
+    raw: str = ""
 
     @property
     def key(self) -> str:
@@ -55,15 +63,27 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
     """
     plain = _VESSEL_SLASHED.sub(r"\1\2", text) if kind != "person" else text
     tokens = words(plain)
+    raw = "".join(tokens)
     legal: list[str] = []
     if kind != "person":
-        tokens = [corrected(token) for token in tokens]
+        tokens = [_legal_word(corrected(token)) for token in tokens]
         tokens, legal = split_legal(_acronyms(tokens), ends=kind != "unknown")
     if kind == "vessel" and len(tokens) > 1 and tokens[0] in _VESSEL_PREFIXES:
         tokens = tokens[1:]
     spelt = tuple(_servant_names(tokens))
-    found = tuple(canonical(token) for token in spelt)
-    return NameForm(text, found, tuple(legal), cut(plain), spelt)
+    found = tuple(t if cluster(t) >= 0 else canonical(t) for t in spelt)
+    return NameForm(text, found, tuple(legal), cut(plain), spelt, raw)
+
+
+def _legal_word(token: str) -> str:
+    """The word of a legal form that a token misspells by one letter, or itself."""
+    if len(token) < _LEGAL_WORD_LETTERS or token in LEGAL_WORDS:
+        return token
+    return next((w for w in _LONG_LEGAL if _one_off(w, token)), token)
+
+
+def _one_off(word: str, token: str) -> bool:
+    return word[0] == token[0] and OSA.distance(word, token, score_cutoff=1) == 1
 
 
 def _acronyms(tokens: list[str]) -> list[str]:

@@ -21,8 +21,7 @@ from enduse.text.phonetic import skeleton
 
 __all__ = ["Listed", "NameIndex", "build"]
 _KEPT = 200_000
-_WELL_KNOWN = 3  # listings that hold a word
-_WELL_KNOWN = 3  # listings that hold a word
+_WELL_KNOWN = 3  # subjects that hold a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,7 @@ class NameIndex:
         self._listed: dict[int, Listed] = {}
         self._forms: dict[int, NameForm] = {}
         self._known: dict[str, bool] = {}
+        self._alike: dict[tuple[str, str], float] = {}
 
     @classmethod
     def open(cls, folder: Path) -> "NameIndex":
@@ -76,6 +76,15 @@ class NameIndex:
 
         A word that the lists know well is hardly a misspelling of another one.
         """
+        pair = (left, right) if left < right else (right, left)
+        known = self._alike.get(pair)
+        if known is None:
+            if len(self._alike) > _KEPT:
+                self._alike.clear()
+            known = self._alike[pair] = self._likeness(*pair)
+        return known
+
+    def _likeness(self, left: str, right: str) -> float:
         alike = similarity(left, right)
         if alike in (0.0, 1.0) or skeleton(left) == skeleton(right):
             return alike
@@ -130,7 +139,9 @@ class NameIndex:
             legal = tuple(self.text("legal", row).split())
             spelt = tuple(self.text("spelt", row).split()) or tokens
             text = self.text("text", row)
-            found = self._forms[row] = NameForm(text, tokens, legal, False, spelt)
+            found = self._forms[row] = NameForm(
+                text, tokens, legal, False, spelt, self.text("raw", row)
+            )
         return found
 
     def listed(self, at: int) -> Listed:

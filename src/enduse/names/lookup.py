@@ -16,7 +16,7 @@ from rapidfuzz.process import cpdist
 from enduse.names import hashing
 from enduse.names.build import FUZZY_LENGTH, SKELETON_LENGTH
 from enduse.names.index import NameIndex
-from enduse.names.similarity import FLOOR, SAME_NAME, VOWELS_UNWRITTEN
+from enduse.names.similarity import FLOOR, SAME_NAME, VOWELS_UNWRITTEN, one_slip
 from enduse.names.store import Array
 from enduse.text.given_names import cluster, forms
 from enduse.text.phonetic import VOWELLESS, skeleton
@@ -56,10 +56,11 @@ class Lookup:
         return [self._known[token] for token in tokens]
 
     def _add(self, tokens: list[str]) -> None:
-        owners, ids = self._neighbours(tokens)
-        likeness = self._likeness(tokens, owners, ids)
+        owners, spellings = self._neighbours(tokens)
+        likeness = self._likeness(tokens, owners, spellings)
+        ids = self._index.arrays["spelling_token"][spellings].astype(np.int64)
         kept = likeness >= FLOOR
-        owners, ids, likeness = owners[kept], ids[kept], likeness[kept]
+        owners, ids, likeness = _best_each(owners[kept], ids[kept], likeness[kept])
         order = np.lexsort((ids, -likeness, owners))
         owners, ids, likeness = owners[order], ids[order], likeness[order]
         ends = np.searchsorted(owners, np.arange(len(tokens) + 1))
@@ -71,7 +72,10 @@ class Lookup:
             self._known[token] = Resolved(ids[part], likeness[part], cost)
 
     def _neighbours(self, tokens: list[str]) -> tuple[Ints, Ints]:
-        """(query token, listed token) pairs worth comparing, each once."""
+        """(query token, listed spelling) pairs worth comparing, each once.
+
+        The spellings begin with the tokens themselves, in their order.
+        """
         rows = hashing.letters(tokens)
         fuzzy = np.array([_is_fuzzy(token) for token in tokens], dtype=np.bool_)
         near, owner = hashing.deletions(rows[fuzzy])
@@ -86,7 +90,7 @@ class Lookup:
         found.append(self._forms(tokens))
         left = np.concatenate([pair[0] for pair in found])
         right = np.concatenate([pair[1] for pair in found])
-        size = max(1, self._index.facts["tokens"])
+        size = max(1, len(self._index.arrays["spelling_token"]))
         both = distinct(left * size + right)
         return both // size, both % size
 
@@ -106,15 +110,17 @@ class Lookup:
         counts = filed.searchsorted(hashes, "right") - first
         return np.repeat(owners, counts), values[ranges(first, counts)].astype(np.int64)
 
-    def _likeness(self, tokens: list[str], owners: Ints, ids: Ints) -> Array:
+    def _likeness(self, tokens: list[str], owners: Ints, spellings: Ints) -> Array:
         """The upper bound of `similarity.similarity` for every pair."""
         ours = [tokens[i] for i in owners.tolist()]
-        theirs = self._index.texts("vocab", ids)
+        theirs = self._index.texts("spelling", spellings)
         letters = _pairwise(ours, theirs)
-        bones = [skeleton(token) for token in ours], self._index.texts("bone", ids)
+        bones = [skeleton(token) for token in ours], [skeleton(t) for t in theirs]
         sounds = _pairwise(*bones)
         short = np.array([len(bone) < 2 for bone in bones[0]], dtype=np.bool_)
         likeness = np.where(short, letters, (letters + sounds) / 2)
+        slips = [one_slip(a, b) for a, b in zip(ours, theirs, strict=True)]
+        likeness = np.maximum(likeness, np.array(slips, dtype=np.float64))
         both = zip(ours, theirs, strict=True)
         bare = np.array([VOWELLESS in a + b for a, b in both], dtype=np.bool_)
         likeness = np.where(bare, VOWELS_UNWRITTEN * sounds, likeness)
@@ -122,6 +128,15 @@ class Lookup:
         likeness = np.where(np.array(kin, dtype=np.bool_), SAME_NAME, likeness)
         digits = np.array([token.isdigit() for token in ours], dtype=np.bool_)
         return np.where(digits & (letters < 1), 0.0, likeness)
+
+
+def _best_each(owners: Array, ids: Array, likeness: Array) -> tuple[Array, ...]:
+    """Each (owner, id) once, with its highest likeness."""
+    order = np.lexsort((-likeness, ids, owners))
+    owners, ids, likeness = owners[order], ids[order], likeness[order]
+    kept = np.ones(len(owners), dtype=np.bool_)
+    kept[1:] = (owners[1:] != owners[:-1]) | (ids[1:] != ids[:-1])
+    return owners[kept], ids[kept], likeness[kept]
 
 
 def _same_name(left: str, right: str) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from enduse.model import Match, Part, Party
 from enduse.names import score, spot_keys
 from enduse.names.candidates import Candidates, Query
-from enduse.names.features import identifiers
+from enduse.names.features import birth, identifiers, place
 from enduse.names.features.name import NAME_MAX
 from enduse.names.form import NameForm, parse
 from enduse.names.index import Listed, NameIndex
@@ -17,7 +18,9 @@ from enduse.names.spot import Spotted, spot
 __all__ = ["DEFAULT_THRESHOLD", "Matcher", "Spotted"]
 _BATCH = 2000
 _NAMES_READ = 16
-_FACTS_MAY_ADD = 0.11  # birth date and country at their best
+
+
+_Held = tuple[NameForm, int, float]  # a query, a row, the most points it may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,9 @@ class _Asked:
 
     @property
     def may_add(self) -> float:
-        stated = self.facts.birth_dates or self.facts.countries
-        return _FACTS_MAY_ADD if stated else 0.0
+        """What facts may add to the score of the names, at most."""
+        born = birth.EQUAL if self.facts.birth_dates else 0.0
+        return born + (place.SHARED if self.facts.countries else 0.0)
 
 
 class Matcher:
@@ -75,11 +79,11 @@ class Matcher:
             for form in item.forms:
                 queries.append(Query(form, threshold - item.may_add))
                 owners.append(at)
-        rows: list[list[tuple[NameForm, int]]] = [[] for _ in asked]
+        rows: list[list[_Held]] = [[] for _ in asked]
         for owner, query, found in zip(
             owners, queries, self._candidates.find(queries), strict=True
         ):
-            rows[owner] += [(query.form, row) for row in found]
+            rows[owner] += [(query.form, row, most) for row, most in found]
         coded = self._coded(asked)
         return [
             self._matches(item, rows[at], coded[at], threshold)[:limit]
@@ -116,7 +120,7 @@ class Matcher:
     def _matches(
         self,
         asked: _Asked,
-        rows: Sequence[tuple[NameForm, int]],
+        rows: Sequence[_Held],
         coded: Iterable[int],
         threshold: float,
     ) -> list[Match]:
@@ -126,16 +130,16 @@ class Matcher:
                 best |= self._best_names(self._rows_of(asked, listing), 0.0)
             best.setdefault(listing, (0.0, [Part("name", 0.0)], "", 0.0))
         matches = []
-        for at, (_, parts, name, evidence) in best.items():
+        for at, (points, parts, name, evidence) in best.items():
             listed = self.index.listed(at)
-            extra = score.fact_parts(asked.facts, listed.facts)
+            extra = score.fact_parts(asked.facts, listed.facts, points)
             match = _match(listed, name, [*parts, *extra], evidence)
             if match.score >= threshold:
                 matches.append(match)
         return sorted(matches, key=lambda m: (-m.score, m.listing_id))
 
     def _best_names(
-        self, rows: Iterable[tuple[NameForm, int]], needed: float
+        self, rows: Iterable[_Held], needed: float
     ) -> dict[int, tuple[float, list[Part], str, float]]:
         """For each listing its best name: score points, parts, text, evidence."""
         best: dict[int, tuple[float, list[Part], str, float]] = {}
@@ -143,24 +147,26 @@ class Matcher:
             self.index.arrays["name_listing"],
             self.index.arrays["name_weak"],
         )
-        for form, row in rows:
+        for form, row, most in rows:
             listing = int(holders[row])
+            held = best.get(listing)
+            if held is not None and held[0] >= most:
+                continue
             kind = self.index.listed(listing).facts.kind
             theirs = self.index.form(row)
             names = score.compare_forms(form, theirs, self.index, kind)
             if names is None or NAME_MAX * names.agreement < needed:
                 continue
             parts = score.name_parts(names, kind, weak=bool(weak[row]))
-            points = sum(part.weight for part in parts)
-            held = best.get(listing)
+            points = fsum(part.weight for part in parts)
             if held is None or (points, theirs.text) > (held[0], held[2]):
                 best[listing] = (points, parts, theirs.text, names.evidence)
         return best
 
-    def _rows_of(self, asked: _Asked, listing: int) -> Iterator[tuple[NameForm, int]]:
+    def _rows_of(self, asked: _Asked, listing: int) -> Iterator[_Held]:
         holders = self.index.arrays["name_listing"]
         first, last = holders.searchsorted([listing, listing + 1]).tolist()
-        return ((form, row) for form in asked.forms for row in range(first, last))
+        return ((form, row, 1.0) for form in asked.forms for row in range(first, last))
 
 
 def _asked(party: Party) -> _Asked:

@@ -11,7 +11,7 @@ from enduse.names.features.name import NameComparison
 from enduse.names.form import NameForm, parse
 from enduse.names.weights import ClassWeigher, Weigher
 
-DEFAULT_THRESHOLD = 0.7
+DEFAULT_THRESHOLD = 0.81
 WEAK_ALIAS = -0.12
 NAMES_DISAGREE = -0.02
 _DISAGREEMENT = 0.5
@@ -63,15 +63,23 @@ def name_parts(
     return parts
 
 
-def fact_parts(ours: Facts, theirs: Facts) -> list[Part]:
-    """Identifiers, birth dates, countries and kind."""
-    found = [
-        birth.part(ours.birth_dates, theirs.birth_dates),
-        place.part(ours.countries, theirs.countries),
+def fact_parts(ours: Facts, theirs: Facts, points: float = 0.0) -> list[Part]:
+    """Identifiers, birth dates, countries and kind.
+
+    *Units*: `points` is what the names came to; what agrees raises it towards 1.
+    """
+    room = max(0.0, min(1.0, 1.0 - points))
+    found = identifiers.parts(ours.codes, theirs.codes, room)
+    room = max(0.0, room - fsum(part.weight for part in found if part.weight > 0))
+    born = birth.part(ours.birth_dates, theirs.birth_dates, room)
+    if born:
+        found.append(born)
+        room -= max(0.0, born.weight)
+    rest = (
+        place.part(ours.countries, theirs.countries, room),
         kind.part(ours.kind, theirs.kind),
-    ]
-    codes = identifiers.parts(ours.codes, theirs.codes)
-    return [*codes, *(part for part in found if part)]
+    )
+    return [*found, *(part for part in rest if part)]
 
 
 def total(parts: Sequence[Part]) -> tuple[float, tuple[Part, ...]]:

@@ -15,9 +15,13 @@ from enduse.text.phonetic import VOWELLESS, skeleton
 FLOOR = 0.7
 SAME_NAME = 0.93  # two known forms of one personal name: Bill, William
 OTHER_NAME = 0.25  # taken off where both are known, and not forms of one name
-ORDINARY_WORD = 0.12  # taken off where one is a word, so no misspelling of a name
+ORDINARY_WORD = 0.12  # taken off where both are words, so no misspellings
+HALF_ORDINARY = 0.3  # of it, where only one is
 VOWELS_UNWRITTEN = 0.92  # at most, where a script leaves vowels out
 _SHORT = 3
+# Two words one slip apart are this alike at least, by the shorter one's letters.
+_ONE_SLIP = {4: 0.77, 5: 0.84, 6: 0.88}
+_ONE_SLIP_LONG = 0.91
 
 
 @lru_cache(maxsize=262144)
@@ -48,7 +52,16 @@ def _spelling(left: str, right: str) -> float:
     letters = float(OSA.normalized_similarity(left, right))
     if min(len(left), len(right)) <= _SHORT and sounds < 1:
         return 0.0
-    return letters if min(map(len, bones)) < 2 else (letters + sounds) / 2
+    alike = letters if min(map(len, bones)) < 2 else (letters + sounds) / 2
+    return max(alike, one_slip(left, right)) if letters > FLOOR else alike
+
+
+def one_slip(left: str, right: str) -> float:
+    """The least likeness of two words one letter apart, 0 for any others."""
+    letters = min(len(left), len(right))
+    if letters <= _SHORT or OSA.distance(left, right, score_cutoff=1) > 1:
+        return 0.0
+    return _ONE_SLIP.get(letters, _ONE_SLIP_LONG)
 
 
 def _as_names(left: str, right: str, likeness: float) -> float:
@@ -62,6 +75,7 @@ def _as_names(left: str, right: str, likeness: float) -> float:
         return max(likeness, SAME_NAME)
     if ours >= 0 and theirs >= 0:
         return likeness - OTHER_NAME
-    if is_ordinary(left) or is_ordinary(right):
-        return likeness - ORDINARY_WORD
+    ordinary = is_ordinary(left) + is_ordinary(right)
+    if ordinary:
+        return likeness - ORDINARY_WORD * (1 if ordinary > 1 else HALF_ORDINARY)
     return likeness

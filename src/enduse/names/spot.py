@@ -10,6 +10,7 @@ from enduse.codes import bic, iban, imo, lei, wallet
 from enduse.model import Identifier, Match, Origin, Party, PartyName
 from enduse.names import spot_keys
 from enduse.text.concepts import canonical
+from enduse.text.given_names import cluster
 from enduse.text.tokens import words
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _tokens(text: str) -> tuple[list[tuple[int, int]], list[str]]:
 @lru_cache(maxsize=65536)
 def parsed_word(word: str) -> tuple[str, ...]:
     """The tokens of one word, spelt as in the index."""
-    return tuple(canonical(token) for token in words(word))
+    return tuple(t if cluster(t) >= 0 else canonical(t) for t in words(word))
 
 
 def _may_start(field: bytes, tokens: Sequence[str], at: int) -> bool:

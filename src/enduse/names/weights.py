@@ -9,6 +9,7 @@ from functools import lru_cache
 from math import log
 from typing import Protocol
 
+from enduse.names.legal_words import LEGAL_WORDS
 from enduse.names.similarity import similarity
 from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
 from enduse.text.given_names import cluster
@@ -60,6 +61,8 @@ _PARTICLES = frozenset(
 )
 _TITLES = frozenset(
     [
+        "mv",
+        "mt",
         "mr",
         "mrs",
         "ms",
@@ -115,6 +118,8 @@ _TITLES = frozenset(
 PARTICLE, TITLE, INITIAL, NUMBER = 0.12, 0.15, 0.25, 0.5
 PATRONYMIC = 0.4
 TRADE_WORD, PLACE, LEGAL, ORDINARY = 0.4, 0.45, 0.15, 1.0
+WORLD = 50_000  # names
+GIVEN_NAME_SHARE = 0.004  # of all names, at least, for a name known as a given one
 
 
 # East Slavic fathers' names, of which many people share one.
@@ -179,7 +184,7 @@ def class_weight(token: str) -> float:
         return TITLE
     if len(token) == 1:
         return INITIAL
-    if legal_class(token):
+    if token in LEGAL_WORDS or legal_class(token):
         return LEGAL
     if _is_fathers_name(token):
         return PATRONYMIC
@@ -197,9 +202,13 @@ def _is_fathers_name(token: str) -> bool:
 
 
 def rarity(holders: int, names: int) -> float:
-    """A token's rarity among `names` names of which `holders` have it, 0.2..1."""
-    if not holders or names < 2:
+    """A token's rarity among `names` names of which `holders` have it, 0.2..1.
+
+    A short list says little of how common a word is, so it counts as `WORLD` names.
+    """
+    if not holders:
         return 1.0
+    names = max(names, WORLD)
     return max(0.2, log(1 + names / holders) / log(1 + names))
 
 
@@ -220,5 +229,7 @@ def listed_weight(token: str, holders: int, names: int) -> float:
 
     A trade word is common by nature, so its rarity counts only half.
     """
+    if cluster(token) >= 0:
+        holders = max(holders, int(GIVEN_NAME_SHARE * max(names, WORLD)))
     weight, rare = class_weight(token), rarity(holders, names)
     return weight * (rare if weight == ORDINARY else (1 + rare) / 2)

@@ -153,3 +153,80 @@ def test_a_listing_with_many_aliases_is_one_match(tmp_path: Path) -> None:
 def test_explanation_ends_with_the_score(cast: Matcher) -> None:
     match = cast.match(party("Sergei Kuznetsovsky", countries=("FR",)))[0]
     assert f"{match.score:.4f}  score" in explain(match)
+
+
+@pytest.fixture(scope="module")
+def scale(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
+    common = [listing(100 + n, "person", f"Ahmed Zolta{n:03}") for n in range(400)]
+    more = [listing(600 + n, "person", f"Hassan Brelo{n:03}") for n in range(400)]
+    return matcher(
+        tmp_path_factory.mktemp("scale"),
+        [
+            listing(
+                1, "entity", "Tanvor Brelex Electronics Co. Ltd", countries=("CN",)
+            ),
+            listing(2, "entity", "Quorvex PJSC", countries=("RU",)),
+            listing(3, "person", "Ahmed Hassan", born=date(1970, 2, 3)),
+            listing(4, "entity", "QVX LLC"),
+            listing(5, "entity", "Evli"),
+            listing(
+                6,
+                "entity",
+                "Norvag Plant",
+                identifiers=(
+                    Identifier("inn", "7812014560", "RU"),
+                    Identifier("registration", "48120937", "AE"),
+                    Identifier("passport", "1111111", "IR"),
+                ),
+            ),
+            *common,
+            *more,
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "wanted", "low", "high"),
+    [
+        ("TANVOR BRELEX ELECTRONICS COMPANY LTD", "HK", "test:1", 0.95, 1),
+        ("Brelex Tanvor Electronics", "CN", "test:1", 0.96, 1),
+        ("Tanvar Brelex Electronics Ltd", "", "test:1", 0.85, 0.95),
+        ("Quorvex PAO", "RU", "test:2", 0.95, 1),
+        ("Quorvex", "BR", "test:2", 0.85, 0.95),
+        ("Ahmed Hassan", "", "test:3", 0.81, 0.9),
+    ],
+)
+def test_the_scale(
+    scale: Matcher, name: str, country: str, wanted: str, low: float, high: float
+) -> None:
+    asked = party(name, countries=(country,) if country else ())
+    found = {m.listing_id: m.score for m in scale.match(asked)}
+    assert low <= found[wanted] < high or found[wanted] == high == 1
+
+
+@pytest.mark.parametrize("name", ["QVX Inc", "Evali", "Ahmed Hasan Khorsand"])
+def test_too_little_to_go_by(scale: Matcher, name: str) -> None:
+    assert scale.match(party(name)) == []
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value", "country", "is_found"),
+    [
+        ("tax_id", "7812014560", "", True),
+        ("tax_id", "7812014560", "AT", True),
+        ("other", "78 1201 4560", "", True),
+        ("tax_id", "7812014561", "", False),
+        ("registration", "48120937", "", True),
+        ("registration", "48120937", "SG", False),
+        ("passport", "1111111", "", False),
+    ],
+)
+def test_numbers_without_their_scheme_or_country(
+    scale: Matcher, scheme: str, value: str, country: str, is_found: bool
+) -> None:
+    number = (Identifier(scheme, value, country),)
+    asked = party("Handelshaus Beispiel", identifiers=number, countries=("AT",))
+    found = [m for m in scale.match(asked) if m.listing_id == "test:6"]
+    assert bool(found) is is_found
+    assert all(m.score < 0.95 for m in found)
+    assert all(m.parts[0].feature or m.parts for m in found)

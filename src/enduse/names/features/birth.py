@@ -5,17 +5,24 @@ from datetime import date
 
 from enduse.model import DateSpan, Part
 
-EQUAL, OVERLAP, NEAR, SWAPPED = 0.08, 0.05, 0.02, 0.05
+EQUAL, OVERLAP, NEAR, SWAPPED = 0.13, 0.07, 0.03, 0.08
+_SHARE_OF_ROOM = 0.75
 YEARS_APART, FAR_APART = -0.12, -0.3
 _NEAR_YEARS, _FAR_YEARS = 1, 4
 
 
-def part(ours: Sequence[DateSpan], theirs: Sequence[DateSpan]) -> Part | None:
-    """The best any two of the dates make of it, or None where a side has none."""
+def part(
+    ours: Sequence[DateSpan], theirs: Sequence[DateSpan], room: float = 1.0
+) -> Part | None:
+    """The best any two of the dates make of it, or None where a side has none.
+
+    *Units*: `room` is what is left to 1; three quarters of it are used at most.
+    """
     graded = [(_grade(a, b), a, b) for a in ours for b in theirs]
     if not graded:
         return None
     (weight, said), a, b = max(graded, key=lambda g: (g[0][0], g[1].iso, g[2].iso))
+    weight = min(weight, _SHARE_OF_ROOM * room)
     return Part("birth_date", weight, a.iso, b.iso, said)
 
 

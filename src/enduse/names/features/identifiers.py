@@ -6,13 +6,17 @@ is meant, whatever the names say.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from enduse.codes import bic
+from enduse.codes.by_check_digit import by_check_digit
 from enduse.codes.checks import is_valid, normalise
 from enduse.model import Identifier, Part
 
 DECIDES = 0.98
-SUPPORTS = 0.25
+# Shares of what is left to 1. A number whose country or scheme was not stated may be
+# another one that looks alike.
+LIKELY, UNPLACED, SUPPORTS = 0.9, 0.86, 0.3
 DIFFERS = -0.25
 _STRONG = frozenset(
     [
@@ -28,17 +32,17 @@ _STRONG = frozenset(
         "mmsi",
         "isin",
         "aircraft_tail",
-        "passport",
-        "national_id",
         "un_ref",
         "eu_ref",
         "uk_ref",
         "ofac_id",
-        "account",
         "email",
     ]
 )
-_NEEDS_COUNTRY = frozenset(("passport", "national_id", "account", "tax_id"))
+# Numbers that only a country makes unique.
+_NEEDS_COUNTRY = frozenset(("passport", "national_id", "tax_id", "registration"))
+# Under these a number of a scheme with check digits may come as well.
+_UNNAMED = frozenset(("tax_id", "registration", "national_id", "other"))
 _SUPPORTING = frozenset(
     [
         "okpo",
@@ -54,17 +58,22 @@ _SUPPORTING = frozenset(
     ]
 )
 _COMPARED = _STRONG | _SUPPORTING
+_TELLING_SIGNS, _TELLING_DIGITS, _TELLING_KINDS = 7, 5, 3
 # Of these a party has one, so two valid ones that differ are two parties.
 _ONE_EACH = frozenset(("lei", "imo", "inn", "ogrn", "uscc"))
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A valid identifier in its compact form."""
+    """A valid identifier in its compact form.
+
+    `given_as` is the scheme its source called it, where check digits told another.
+    """
 
     scheme: str
     value: str
     country: str = ""
+    given_as: str = ""
 
 
 def codes(identifiers: Iterable[Identifier]) -> tuple[Code, ...]:
@@ -75,7 +84,28 @@ def codes(identifiers: Iterable[Identifier]) -> tuple[Code, ...]:
         if scheme in _COMPARED and is_valid(scheme, value):
             compact = bic.head(value) if scheme == "bic" else normalise(scheme, value)
             found[Code(scheme, compact, identifier.country)] = None
+        if scheme in _UNNAMED:
+            found |= dict.fromkeys(_recognised(identifier))
     return tuple(found)
+
+
+def _recognised(identifier: Identifier) -> Iterable[Code]:
+    """The number under the scheme that its check digits prove, if any."""
+    bare = normalise(identifier.scheme, identifier.value)
+    scheme, country = by_check_digit(bare)
+    if scheme in _STRONG and _is_telling(bare):
+        stated = identifier.country
+        certain = bool(stated) and stated == country
+        yield Code(scheme, bare, country, "" if certain else identifier.scheme)
+
+
+def _is_telling(value: str) -> bool:
+    """Whether a number is long and varied enough to be no chance or placeholder."""
+    digits = [c for c in value if c.isdigit()]
+    if len(value) < _TELLING_SIGNS or len(digits) < _TELLING_DIGITS:
+        return False
+    steps = {ord(b) - ord(a) for a, b in pairwise(digits)}
+    return len(set(digits)) >= _TELLING_KINDS and steps not in ({1}, {-1})
 
 
 def keys(codes: Iterable[Code]) -> list[str]:
@@ -83,9 +113,17 @@ def keys(codes: Iterable[Code]) -> list[str]:
     return [f"{code.scheme}:{code.value}" for code in codes]
 
 
-def parts(ours: Sequence[Code], theirs: Sequence[Code]) -> list[Part]:
-    """The part of the best agreeing code, and one for each contradicted scheme."""
-    agreeing = [_agreement(a, b) for a in ours for b in theirs if _same(a, b)]
+def parts(
+    ours: Sequence[Code], theirs: Sequence[Code], room: float = 1.0
+) -> list[Part]:
+    """The part of the best agreeing code, and one for each contradicted scheme.
+
+    *Units*: `room` is what is left to 1, of which a code that does not decide takes
+    its share.
+    """
+    if not ours or not theirs:
+        return []
+    agreeing = [_agreement(a, b, room) for a in ours for b in theirs if _same(a, b)]
     best = max(agreeing, key=lambda p: (p.weight, p.query), default=None)
     agreed = {a.scheme for a in ours for b in theirs if _same(a, b)}
     return [*([best] if best else []), *_contradictions(ours, theirs, agreed)]
@@ -102,12 +140,21 @@ def _same(a: Code, b: Code) -> bool:
     return not (a.country and b.country and a.country != b.country)
 
 
-def _agreement(a: Code, b: Code) -> Part:
-    unplaced = a.scheme in _NEEDS_COUNTRY and not (a.country and b.country)
-    strong = a.scheme in _STRONG and not unplaced
-    detail = f"equal {a.scheme}" + (" (country not stated)" if unplaced else "")
-    weight = DECIDES if strong else SUPPORTS
-    return Part("identifier", weight, a.value, b.value, detail)
+def _agreement(a: Code, b: Code, room: float) -> Part:
+    said = f"equal {a.scheme}"
+    placed = bool(a.country and b.country)
+    given_as = a.given_as or b.given_as
+    if given_as:
+        said += f" (given as {given_as}, its check digits are right)"
+        weight = LIKELY * room
+    elif a.scheme in _STRONG or (a.scheme in _NEEDS_COUNTRY and placed):
+        weight = DECIDES
+    elif a.scheme in _NEEDS_COUNTRY and _is_telling(a.value):
+        said += " (country not stated)"
+        weight = UNPLACED * room
+    else:
+        weight = SUPPORTS * room
+    return Part("identifier", weight, a.value, b.value, said)
 
 
 def _contradictions(

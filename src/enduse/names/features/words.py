@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 from enduse.model import Part, PartyKind
 from enduse.names.align import Pair
-from enduse.names.features.name import NameComparison
-from enduse.names.weights import PATRONYMIC, PLACE, class_weight
+from enduse.names.features import commonness
+from enduse.names.features.name import NAME_MAX, NameComparison
+from enduse.names.legal_words import LEGAL_WORDS
+from enduse.names.weights import LEGAL, PATRONYMIC, PLACE, class_weight
 from enduse.text.concepts import is_place, is_trade_word
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
@@ -16,17 +18,21 @@ from enduse.text.given_names import cluster
 NUMBERS_DIFFER, NUMBER_MISSING, NUMBER_MISSING_VESSEL = -0.3, -0.06, -0.25
 INITIALS_DIFFER = -0.2
 PLACES_DIFFER, PLACE_MISSING = -0.15, -0.05
-ONE_WORD, ONE_WORD_PERSON, ONE_WORD_OF_MANY = -0.08, -0.2, -0.15
+ONE_WORD, ONE_WORD_PERSON, ONE_WORD_OF_MANY = -0.3, -0.12, -0.2
+ACRONYM, ACRONYM_SAME_TEXT = -0.2, -0.12
+_ACRONYM_LETTERS = 4
+SAME_TEXT = 0.84  # the least for a name written exactly as it is listed
+_SAME_TEXT_LETTERS = 4
 ONE_GIVEN_NAME = -0.35
 FAMILY_NAME_MISSING = -0.15
 BUSINESS_DIFFERS = -0.12
-NOTHING_DISTINCTIVE, SAME_BUT_COMMON = -0.3, -0.15
+NOTHING_DISTINCTIVE, SAME_BUT_COMMON, SAME_MANY_WORDS = -0.3, -0.15, -0.05
 ONLY_DICTIONARY = -0.12
-INEXACT, INEXACT_LONG = -0.14, -0.04
-LEGAL_FORMS_DIFFER = -0.02
+INEXACT, INEXACT_LONG = -0.14, -0.03
+LEGAL_FORMS_DIFFER = -0.03
 _SAYS_SOMETHING = 0.3
 _DISTINCT_LETTERS = 3
-_LONG_WORD = 9
+_LONG_WORD = 7
 
 
 def parts(names: NameComparison, kind: PartyKind) -> list[Part]:
@@ -39,11 +45,29 @@ def parts(names: NameComparison, kind: PartyKind) -> list[Part]:
         single_word,
         distinctive,
         inexact,
+        commonness.part,
         family_name,
         legal_forms,
     )
     found = [rule(names, kind) for rule in rules] if names.agreement else []
-    return [part for part in found if part]
+    kept = [part for part in found if part]
+    same = _same_text(names, kind, sum(part.weight for part in kept))
+    return [*kept, same] if same else kept
+
+
+def _same_text(names: NameComparison, kind: PartyKind, taken: float) -> Part | None:
+    """What gives an odd name back its place when it is written as it is listed."""
+    left, right = names.left, names.right
+    most = SAME_TEXT - NAME_MAX
+    same = left.raw == right.raw or (
+        left.legal and left.legal == right.legal and commonness.is_same(names)
+    )
+    if not same or len(left.raw) < _SAME_TEXT_LETTERS or taken >= most:
+        return None
+    single = left.tokens[0] if len(left.tokens) == 1 else ""
+    if single and (class_weight(single) <= PLACE or cluster(single) >= 0):
+        return None
+    return Part("same_text", most - taken, left.text, right.text, "letter by letter")
 
 
 def _over(names: NameComparison, wanted: Callable[[str], bool]) -> tuple[str, str]:
@@ -100,22 +124,43 @@ def business(names: NameComparison, kind: PartyKind) -> Part | None:
 
 
 def single_word(names: NameComparison, kind: PartyKind) -> Part | None:
-    """A name of one word says little; a person's hardly anything."""
+    """A name of one word says little; a person's hardly anything.
+
+    A firm's or ship's counts against by what its word lacks in rarity.
+    """
     lengths = [
         sum(class_weight(t) >= _SAYS_SOMETHING for t in form.tokens)
         for form in (names.left, names.right)
     ]
     if min(lengths) > 1:
         return None
-    over = names.alignment.left_over or names.alignment.right_over
-    if max(lengths) > 1 and over:
+    if max(lengths) > 1 and any(_over(names, _is_substance)):
         weight = ONE_WORD_OF_MANY
     else:
-        weight = ONE_WORD_PERSON if kind == "person" else ONE_WORD
-        if max(lengths) == 1 and any(cluster(token) >= 0 for token in _tokens(names)):
-            weight = ONE_GIVEN_NAME
+        weight = _one_word(names, kind)
     text = names.left.text, names.right.text
     return Part("single_word", weight, *text, "one word only")
+
+
+def _is_substance(token: str) -> bool:
+    return class_weight(token) > LEGAL
+
+
+def _one_word(names: NameComparison, kind: PartyKind) -> float:
+    tokens = _tokens(names)
+    if any(cluster(token) >= 0 for token in tokens):
+        return ONE_GIVEN_NAME
+    weights = [*names.left_weights, *names.right_weights]
+    said = min((w for w in weights if w > LEGAL), default=0.0)
+    spoken = any(is_ordinary(t) for t in tokens if _is_substance(t))
+    rare = said / 2 if spoken else said
+    weight = ONE_WORD * (1 - rare)
+    if kind == "person":
+        return weight + ONE_WORD_PERSON
+    if max(map(len, tokens)) > _ACRONYM_LETTERS:
+        return weight
+    same = names.left.raw == names.right.raw
+    return min(weight, ACRONYM_SAME_TEXT if same else ACRONYM)
 
 
 def _tokens(names: NameComparison) -> tuple[str, ...]:
@@ -133,8 +178,12 @@ def distinctive(names: NameComparison, kind: PartyKind) -> Part | None:
     over = names.alignment.left_over or names.alignment.right_over
     if len(telling) < 2 and not any(len(t) >= _DISTINCT_LETTERS for t in telling):
         what = "only common words agree"
-        same = len(shared) > 1 and not over and names.agreement == 1
+        same = names.left.raw == names.right.raw and bool(telling)
+        bare = not any(_over(names, _is_substance))
+        same |= len(shared) > 1 and bare and commonness.is_exact(names)
         weight = SAME_BUT_COMMON if same else NOTHING_DISTINCTIVE
+        if (same or bare) and names.evidence >= commonness.ENOUGH_OF_FIRM:
+            weight = SAME_MANY_WORDS
         return Part("distinctive", weight, said, said, what)
     if kind != "person" and over and all(is_ordinary(t) for t in telling):
         what = "only words of the dictionary agree"
@@ -146,13 +195,15 @@ def inexact(names: NameComparison, kind: PartyKind) -> Part | None:
     """A firm or ship known by one word: that word must not differ."""
     if kind == "person":
         return None
-    telling = [p for p in names.alignment.pairs if _tells(names, p)]
+    pairs = names.alignment.pairs
+    telling = [p for p in pairs if _tells(names, p)]
     if not telling or any(p.likeness == 1 for p in telling):
         return None
     left = " ".join(names.left.tokens[i] for p in telling for i in p.left)
     right = " ".join(names.right.tokens[j] for p in telling for j in p.right)
     long = max(len(left), len(right)) >= _LONG_WORD
-    weight = INEXACT_LONG if long else INEXACT
+    more = any(p.likeness == 1 and _is_substance(_weaker(names, p)) for p in pairs)
+    weight = INEXACT_LONG if long or more else INEXACT
     return Part("inexact", weight, left, right, "no telling word is quite the same")
 
 
@@ -195,4 +246,6 @@ def legal_forms(names: NameComparison, kind: PartyKind) -> Part | None:
     left, right = names.left.legal, names.right.legal
     if kind == "person" or not left or not right or set(left) & set(right):
         return None
+    if any(_over(names, lambda token: token in LEGAL_WORDS)):
+        return None  # the form's words stand apart, so it was not read whole
     return Part("legal_form", LEGAL_FORMS_DIFFER, ", ".join(left), ", ".join(right))

@@ -1,0 +1,73 @@
+"""Common names: the same words may well be another party.
+
+Two words that many listed parties bear are many people; a firm called by words of
+the dictionary has namesakes on no list. What is missing in rarity is taken off.
+"""
+
+from enduse.model import Part, PartyKind
+from enduse.names.features.name import NameComparison
+from enduse.names.weights import LEGAL
+from enduse.text.dictionary import is_ordinary
+
+# Evidence (weights of the words in common) from which a name says who is meant.
+ENOUGH = {"person": 1.3, "unknown": 1.2}
+ENOUGH_OF_FIRM = 1.1
+# Taken off for each whole point of evidence that is missing.
+SAME, ALIKE, ALIKE_FIRM = 0.22, 0.5, 0.24
+PARTLY = 0.12  # more evidence is needed where a word stands on one side only
+_ORDINARY_COUNTS = 0.5
+
+
+def part(names: NameComparison, kind: PartyKind) -> Part | None:
+    """A minus for common words, a larger one where the names are not quite equal.
+
+    *Unknown*: None for a single word, which `single_word` judges.
+    """
+    if not names.agreement or min(len(names.left.tokens), len(names.right.tokens)) < 2:
+        return None
+    evidence = names.evidence
+    if kind not in ("person", "unknown"):
+        evidence -= _said_by_anyone(names)
+    missing = enough(kind) - evidence
+    if names.alignment.left_over or names.alignment.right_over:
+        missing += PARTLY
+    if missing <= 0:
+        return None
+    person = kind in ENOUGH
+    weight = -missing * (SAME if is_same(names) else ALIKE if person else ALIKE_FIRM)
+    said = names.left.text, names.right.text
+    return Part("common_name", weight, *said, "words that many bear")
+
+
+def enough(kind: PartyKind) -> float:
+    """The evidence from which a name of that kind says who is meant."""
+    return ENOUGH.get(kind, ENOUGH_OF_FIRM)
+
+
+def is_same(names: NameComparison) -> bool:
+    """Whether both have the same words, spelt alike, in any order."""
+    left, right = names.left, names.right
+    if left.raw == right.raw:
+        return True
+    if names.alignment.left_over or names.alignment.right_over:
+        return False
+    ours, theirs = left.spelt or left.tokens, right.spelt or right.tokens
+    return sorted(ours) == sorted(theirs)
+
+
+def is_exact(names: NameComparison) -> bool:
+    """Whether every word that has a counterpart is equal to it."""
+    return all(pair.likeness == 1 for pair in names.alignment.pairs)
+
+
+def _said_by_anyone(names: NameComparison) -> float:
+    """The share of the evidence that stands on words of the dictionary."""
+    spoken = 0.0
+    for pair in names.alignment.pairs:
+        if len(pair.left) == len(pair.right) == 1:
+            token = names.left.tokens[pair.left[0]]
+            if is_ordinary(token):
+                both = names.left_weights[pair.left[0]]
+                both += names.right_weights[pair.right[0]]
+                spoken += _ORDINARY_COUNTS * pair.likeness * both / 2
+    return spoken if spoken > LEGAL else 0.0
