@@ -178,7 +178,7 @@ class Candidates:
         return list(zip(*columns, strict=True))
 
     def _bound(self, tokens: Tokens, owners: Array, rows: Array) -> Array:
-        """The most points each pair can have (`features.name`, `features.commonness`)."""
+        """The most points each pair can have, all of its words known."""
         arrays = self._index.arrays
         ends = arrays["name_ends"]
         counts = ends[rows + 1] - ends[rows]
