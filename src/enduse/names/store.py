@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from enduse.errors import LibraryCorrupt
 
-VERSION = 2
+VERSION = 3
 _META = "index.json"
 
 Array = NDArray[Any]
