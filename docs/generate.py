@@ -13,7 +13,7 @@ from typing import Any
 import typer.main
 
 from enduse import errors
-from enduse.cli.main import app
+from enduse.cli.main import application
 from enduse.lists import registry as lists
 from enduse.lists.card import Card
 from enduse.messages import registry as messages
@@ -24,7 +24,7 @@ MADE = "<!-- made by docs/generate.py; do not edit -->\n"
 
 def commands() -> str:
     """Every command with its help, as a person sees it."""
-    root = typer.main.get_command(app)
+    root = typer.main.get_command(application())
     parts = ["# Commands\n", MADE]
     for path, command in _walk(root, "enduse"):
         parts.append(f"\n## `{path}`\n\n{_plain(command.help or '')}\n")

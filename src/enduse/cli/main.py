@@ -6,25 +6,30 @@ from typing import Annotated
 import typer
 
 from enduse import __version__
-from enduse.cli import bench, name, screen, sources, update
 from enduse.errors import EnduseError
 
-app = typer.Typer(
-    name="enduse",
-    help="Find the trade that feeds a sanctioned defence industry, and say why.",
-    no_args_is_help=True,
-    rich_markup_mode="rich",
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command("update")(update.update)
-app.command("sources")(sources.sources)
-app.command("screen")(screen.screen)
-app.command("name")(name.name)
-app.add_typer(bench.app, name="bench")
-
-
 STOPPED = 130  # what shells call a program that Ctrl-C ended
+
+
+def application() -> typer.Typer:
+    """All commands. Their modules are loaded here, so that Ctrl-C is met by then."""
+    from enduse.cli import bench, name, screen, sources, update
+
+    app = typer.Typer(
+        name="enduse",
+        help="Find the trade that feeds a sanctioned defence industry, and say why.",
+        no_args_is_help=True,
+        rich_markup_mode="rich",
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_main)
+    app.command("update")(update.update)
+    app.command("sources")(sources.sources)
+    app.command("screen")(screen.screen)
+    app.command("name")(name.name)
+    app.add_typer(bench.app, name="bench")
+    return app
 
 
 def _version(wanted: bool) -> None:
@@ -33,7 +38,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _main(
     version: Annotated[
         bool,
@@ -47,23 +51,30 @@ def _main(
 
 def run() -> None:
     """Run the command line. Exit codes: 0 ran, 1 found (`--fail-on`), 2 could not,
-    130 stopped by Ctrl-C."""
+    130 stopped by Ctrl-C.
+    """
     try:
-        app()
+        application()()
     except EnduseError as fault:
-        print(f"enduse: {fault}", file=sys.stderr)
-        sys.exit(2)
+        _leave(str(fault), 2)
     except FileNotFoundError as fault:
-        missing = fault.filename or fault
-        print(f"enduse: {missing}: no such file or folder", file=sys.stderr)
-        sys.exit(2)
+        _leave(f"{fault.filename or fault}: no such file or folder", 2)
     except PermissionError as fault:
-        print(f"enduse: {fault.filename}: permission denied", file=sys.stderr)
-        sys.exit(2)
+        _leave(f"{fault.filename}: permission denied", 2)
+    except KeyboardInterrupt:
+        _leave(_STOPPED_SAID, STOPPED)
     except SystemExit as stop:
         if stop.code == STOPPED:
-            print("enduse: stopped; nothing was left half-written", file=sys.stderr)
+            _leave(_STOPPED_SAID, STOPPED)
         raise
+
+
+_STOPPED_SAID = "stopped; nothing was left half-written"
+
+
+def _leave(text: str, code: int) -> None:
+    print(f"enduse: {text}", file=sys.stderr)
+    sys.exit(code)
 
 
 if __name__ == "__main__":

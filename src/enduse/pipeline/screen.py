@@ -78,16 +78,16 @@ def cases_of(
             count, format_ = count + 1, case.subject.format
         yield case
     if not count and not failed:
-        where = Origin(file.name, file.sha256, "")
+        where = Origin(file.name, _sha256(file), "")
         text = "holds no payment, document or customer; nothing was screened"
         problem = Problem("file-empty", text, where, "error")
         failed = True
         yield case_unread(problem, file.name)
-    read(FileRead(file.name, file.sha256, format_, count, failed))
+    read(FileRead(file.name, _sha256(file), format_, count, failed))
 
 
 def _results(file: SourceFile, options: Options) -> Iterator[Case | Problem]:
-    where = Origin(file.name, file.sha256, "")
+    where = Origin(file.name, _sha256(file), "")
     try:
         head = file.read_head()
     except (OSError, EOFError, ValueError) as fault:
@@ -104,6 +104,14 @@ def _results(file: SourceFile, options: Options) -> Iterator[Case | Problem]:
         return
     for result in registry.reader(name).parse(file, options):
         yield result if isinstance(result, Problem) else case_of(result, name)
+
+
+def _sha256(file: SourceFile) -> str:
+    """The file's hash, or '' where it cannot be read: that is told as a problem."""
+    try:
+        return file.sha256
+    except OSError:
+        return ""
 
 
 def _unknown(head: bytes) -> str:

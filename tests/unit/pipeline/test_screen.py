@@ -117,6 +117,16 @@ def test_what_cannot_be_read_is_never_clear(
     assert found[0].problems[0].origin.source == name
 
 
+def test_a_file_that_may_not_be_read_stops_no_other(
+    library: Library, customers: Path
+) -> None:
+    locked = customers.parent / "locked"
+    locked.mkdir()  # opening a folder fails as opening a forbidden file does
+    found = run(library, locked, customers)
+    assert [p.code for p in found[0].problems] == ["file-unreadable"]
+    assert len(found) == 5
+
+
 def test_each_file_is_told_of(library: Library, customers: Path) -> None:
     told: list[FileRead] = []
     files = [SourceFile.of(customers)]
