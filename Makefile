@@ -40,6 +40,7 @@ check: setup-dev  ## lint, format, types, documentation
 	$(BIN)/ruff check src tests bench docs
 	$(BIN)/ruff format --check src tests bench docs
 	$(BIN)/mypy
+	$(BIN)/mypy --strict tests bench docs
 	$(BIN)/python docs/generate.py --check
 
 golden: setup-dev  ## rewrite expected outputs; read the diff

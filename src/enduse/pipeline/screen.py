@@ -98,12 +98,25 @@ def _results(file: SourceFile, options: Options) -> Iterator[Case | Problem]:
         text = "is empty; check that it was copied whole"
         yield Problem("file-empty", text, where, "error")
         return
-    name = registry.sniff(file)
+    name = registry.sniff(file) or _table_reader(file, options)
     if not name:
         yield Problem("format-unknown", _unknown(head), where, "error")
         return
     for result in registry.reader(name).parse(file, options):
         yield result if isinstance(result, Problem) else case_of(result, name)
+
+
+def _table_reader(file: SourceFile, options: Options) -> str | None:
+    """The reader for a table whose headings say nothing, but whose user does."""
+    suffix = file.stem.rpartition(".")[2]
+    return _TABLES.get(suffix) if options.mapping else None
+
+
+_TABLES = {
+    **dict.fromkeys(("csv", "tsv", "txt"), "customers-csv"),
+    "xlsx": "customers-xlsx",
+    **dict.fromkeys(("json", "jsonl", "ndjson"), "customers-jsonl"),
+}
 
 
 def _sha256(file: SourceFile) -> str:

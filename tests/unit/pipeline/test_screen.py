@@ -127,6 +127,19 @@ def test_a_file_that_may_not_be_read_stops_no_other(
     assert len(found) == 5
 
 
+def test_a_mapping_opens_a_table_with_headings_of_its_own(
+    library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text(f"k1,k2\n77,{invented_name(7)}\n", encoding="utf-8")
+    files = [SourceFile.of(path)]
+    screener = Screener(library, as_of=AS_OF)
+    (unread,) = screen(screener, files, Options())
+    assert [p.code for p in unread.problems] == ["format-unknown"]
+    (found,) = screen(screener, files, Options({"name": "k2", "id": "k1"}))
+    assert (found.subject.ref, about_subject(found)) == ("77", ["listed_party"])
+
+
 def test_each_file_is_told_of(library: Library, customers: Path) -> None:
     told: list[FileRead] = []
     files = [SourceFile.of(customers)]
