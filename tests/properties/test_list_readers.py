@@ -37,7 +37,6 @@ def _files(data: st.DataObject, name: str, folder: Path) -> list[SourceFile]:
 
 @pytest.mark.parametrize("name", sorted(_CASES))
 @settings(
-    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
