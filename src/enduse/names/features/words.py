@@ -20,6 +20,7 @@ INITIALS_DIFFER = -0.2
 PLACES_DIFFER, PLACE_MISSING = -0.15, -0.05
 ONE_WORD, ONE_WORD_PERSON, ONE_WORD_OF_MANY = -0.3, -0.12, -0.2
 ACRONYM, ACRONYM_SAME_TEXT = -0.2, -0.12
+ONE_WORD_SAME_TEXT = -0.12  # word and legal form as listed: still told
 _ACRONYM_LETTERS = 4
 SAME_TEXT = 0.84  # the least for a name written exactly as it is listed
 _SAME_TEXT_LETTERS = 4
@@ -138,6 +139,8 @@ def single_word(names: NameComparison, kind: PartyKind) -> Part | None:
         weight = ONE_WORD_OF_MANY
     else:
         weight = _one_word(names, kind)
+    if kind == "entity" and names.left.legal and names.left.raw == names.right.raw:
+        weight = max(weight, ONE_WORD_SAME_TEXT)
     text = names.left.text, names.right.text
     return Part("single_word", weight, *text, "one word only")
 
