@@ -2,15 +2,14 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from enduse.cli import main, output
 from tests.made import customers_csv, invented_name, un_file
 
 Result = subprocess.CompletedProcess[str]
@@ -132,25 +131,25 @@ def test_a_wrong_word_is_explained(
     assert "Traceback" not in done.stderr
 
 
-def test_ctrl_c_leaves_nothing_half_written(home: Path, tmp_path: Path) -> None:
-    book = tmp_path / "book.csv"
-    rows = [(str(n), invented_name(n), "KP") for n in range(120_000)]
-    book.write_text(customers_csv(rows), encoding="utf-8")
+def test_ctrl_c_leaves_nothing_half_written(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
-    words = ("screen", str(book), "--jsonl", str(out), "--workers", "1")
-    command = [sys.executable, "-m", "enduse.cli.main", *words]
-    env = {**os.environ, "ENDUSE_HOME": str(home)}
-    with subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True) as job:
-        part = tmp_path / f".out.jsonl.{job.pid}.part"
-        for _ in range(600):
-            if part.exists():
-                break
-            time.sleep(0.05)
-        job.send_signal(signal.SIGINT)
-        said = job.communicate()[1]
-    assert job.returncode == 130
-    assert "nothing was left half-written" in said
-    assert [path.name for path in tmp_path.iterdir()] == ["book.csv"]
+    with pytest.raises(KeyboardInterrupt), output.binary_file(str(out)) as lines:
+        lines.write(b"half a line")
+        raise KeyboardInterrupt
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_ctrl_c_says_so_and_leaves_with_130(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(main, "application", interrupted)
+    with pytest.raises(SystemExit) as stop:
+        main.run()
+    assert stop.value.code == 130
+    assert "nothing was left half-written" in capsys.readouterr().err
 
 
 def test_without_lists_every_output_says_sample(
