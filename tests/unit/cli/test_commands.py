@@ -133,9 +133,14 @@ def test_a_wrong_word_is_explained(
 
 def test_ctrl_c_leaves_nothing_half_written(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
-    with pytest.raises(KeyboardInterrupt), output.binary_file(str(out)) as lines:
-        lines.write(b"half a line")
-        raise KeyboardInterrupt
+
+    def stopped() -> None:
+        with output.binary_file(str(out)) as lines:
+            lines.write(b"half a line")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
     assert list(tmp_path.iterdir()) == []
 
 
