@@ -13,12 +13,16 @@ SubjectKind = Literal["payment", "document", "customer", "shipment"]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What was assessed. `ref` is the sender's own reference or the row number."""
+    """What was assessed. `ref` is the sender's own reference or the row number.
+
+    A `shipment` joins the papers of one deal: `files` names them all, `file` the first.
+    """
 
     kind: SubjectKind
     ref: str
     file: str
     format: str
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

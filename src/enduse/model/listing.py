@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from enduse.model.cite import Cite
 from enduse.model.dates import DateSpan
-from enduse.model.finding import Cite
 from enduse.model.origin import Origin
 from enduse.model.party import Address, Identifier, PartyKind
 

@@ -76,13 +76,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "title": finding.title,
         "explanation": finding.explanation,
         "party": to_plain(party) if party and party.birth_dates else party,
-        "good": None,
+        "good": to_plain(finding.good),
         "match": finding.match,
         "rule": finding.rule,
         "origins": finding.origins,
         "cites": finding.cites,
         "measures": finding.measures,
         "same_subject": finding.same_subject,
+        "controls": [to_plain(control) for control in finding.controls],
+        "evidence": finding.evidence,
     }
 
 

@@ -1,0 +1,1 @@
+"""Customs statistics: one reader per provider, one frame, and questions over it."""

@@ -1,0 +1,1 @@
+"""Goods: nomenclature, control lists, and the codes a description most likely has."""

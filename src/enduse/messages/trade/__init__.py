@@ -1,0 +1,1 @@
+"""Trade documents: credits, invoices, bills of lading, packing lists, one file each."""
