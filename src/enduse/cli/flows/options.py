@@ -1,0 +1,99 @@
+"""The options that every question over trade statistics has, and what they mean."""
+
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+Reporters = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--reporter",
+        metavar="AREA",
+        help="Who reports: KG, Kyrgyzstan, EU27_2020; repeat it, or use commas.",
+    ),
+]
+Partners = Annotated[
+    list[str] | None,
+    typer.Option("--partner", metavar="AREA", help="With whom, as --reporter."),
+]
+Goods = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--goods",
+        metavar="CODE,...|LIST",
+        help="Codes of the goods (8542, 84862010), or the name of a list of goods.",
+    ),
+]
+Directions = Annotated[
+    str,
+    typer.Option("--direction", help="X exports, M imports, RX and RM re-exported."),
+]
+Since = Annotated[
+    str, typer.Option("--from", metavar="PERIOD", help="First period: 2022-03, 2022.")
+]
+Until = Annotated[
+    str, typer.Option("--to", metavar="PERIOD", help="Last period, itself counted.")
+]
+Currency = Annotated[
+    str, typer.Option("--currency", help="ISO 4217; cells in others are left out.")
+]
+Sources = Annotated[
+    list[str] | None,
+    typer.Option("--source", metavar="SOURCE", help="Only these imported sources."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object.")]
+Chart = Annotated[
+    str, typer.Option("--chart", metavar="OUT", help="Draw it: .html, .svg or .png.")
+]
+
+_DIRECTIONS = ("X", "M", "RX", "RM")
+_WORDS = {
+    **dict.fromkeys(("export", "exports"), "X"),
+    **dict.fromkeys(("import", "imports"), "M"),
+    **dict.fromkeys(("re-export", "re-exports"), "RX"),
+    **dict.fromkeys(("re-import", "re-imports"), "RM"),
+}
+
+
+def areas(said: Iterable[str] | None) -> tuple[str, ...]:
+    """The areas named, ISO alpha-2 or aggregates; () where none is.
+
+    *Raises* typer.BadParameter for a name that no area has.
+    """
+    from enduse.flows.areas import area
+
+    found = {text: area(text) for text in listed(said)}
+    unknown = [text for text, code in found.items() if not code]
+    if unknown:
+        raise typer.BadParameter(f"{unknown[0]!r} is no country or group enduse knows")
+    return tuple(dict.fromkeys(found.values()))
+
+
+def directions(said: str) -> tuple[str, ...]:
+    """The directions named: `export` and `X` are `X`. *Raises* typer.BadParameter."""
+    found = [_WORDS.get(text.lower(), text.upper()) for text in listed([said])]
+    wrong = [text for text in found if text not in _DIRECTIONS]
+    if wrong:
+        raise typer.BadParameter(f"{wrong[0]!r} is no direction; choose X, M, RX or RM")
+    return tuple(dict.fromkeys(found))
+
+
+def period(said: str) -> str:
+    """A period typed as 2022, 2022-03 or 202203. *Raises* typer.BadParameter."""
+    text = said.strip().replace("/", "-")
+    year, month = (text[:4], text[4:].lstrip("-")) if text else ("", "")
+    if not text:
+        return ""
+    if not (year.isascii() and year.isdigit() and len(year) == 4):
+        raise typer.BadParameter(f"{said!r} is no period like 2022-03 or 2022")
+    if not month:
+        return year
+    if not (month.isascii() and month.isdigit() and 1 <= int(month) <= 12):
+        raise typer.BadParameter(f"{said!r} is no period like 2022-03 or 2022")
+    return f"{year}-{int(month):02}"
+
+
+def listed(said: Iterable[str] | None) -> list[str]:
+    """Values that were repeated or joined by commas, one by one, without blanks."""
+    return [t for text in said or () for one in text.split(",") if (t := one.strip())]
