@@ -1,0 +1,1 @@
+"""The language of trade, written for enduse: goods, part numbers, vague words."""

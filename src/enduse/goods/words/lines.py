@@ -1,0 +1,67 @@
+"""Lines of trade language and the HS code each one means.
+
+*Source*: written for enduse from general knowledge of the trades; codes are those of
+the Harmonized System, edition 2022. `README.md` beside this file has the format.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+FAMILIES = "families"
+
+
+@dataclass(frozen=True, slots=True)
+class WordLine:
+    """How a trader writes a good, and the code it has.
+
+    `lang` is ISO 639-1; `family` the file the line stands in; `shared` tells that
+    the same text stands under another code too, so it proves neither.
+    """
+
+    hs6: str
+    lang: str
+    text: str
+    family: str
+    shared: bool = False
+
+
+def rows_of(table: Traversable) -> Iterator[list[str]]:
+    """The fields of each line of a tab-separated table, comments left out."""
+    for line in table.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def families() -> tuple[str, ...]:
+    """The names of the families, sorted.
+
+    *Example*:
+    >>> "machine_tools" in families()
+    True
+    """
+    folder = files(__package__) / FAMILIES
+    return tuple(sorted(f.name[:-4] for f in folder.iterdir() if f.name[-4:] == ".tsv"))
+
+
+def lines_of(family: str) -> Iterator[WordLine]:
+    """The lines of one family, in the order of its file.
+
+    *Raises*: `FileNotFoundError` for a family that isn't there.
+    """
+    for row in rows_of(files(__package__) / FAMILIES / f"{family}.tsv"):
+        hs6, lang, text = row[:3]
+        yield WordLine(hs6, lang, text, family, row[3:] == ["shared"])
+
+
+@cache
+def word_lines() -> tuple[WordLine, ...]:
+    """Every line of every family, family by family.
+
+    *Example*:
+    >>> {line.hs6 for line in word_lines() if line.text == "CNC lathe"}
+    {'845811'}
+    """
+    return tuple(line for family in families() for line in lines_of(family))
