@@ -8,13 +8,32 @@ from enduse.model import Origin, Problem, SubjectKind
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many text leaves a message has, and what became of them.
+
+    `screened` are in a fact; `exempt` have the shape of a number, a date, a yes or no,
+    or are listed as codes that can name nobody. The rest would be lost.
+    """
+
+    leaves: int = 0
+    screened: int = 0
+    exempt: int = 0
+
+    @property
+    def share(self) -> float:
+        """Part of the leaves that is accounted for, 0..1; 1 where there are none."""
+        return (self.screened + self.exempt) / self.leaves if self.leaves else 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """What becomes one assessment: a credit transfer, a statement entry, a customer.
 
     `format` is the standard's own name with its version (`pacs.008.001.08`,
     `MT103`, `customers-csv`); `ref` the sender's reference, or the row number (first
     data row = 1); `content` is the reader's own lossless form, for its `facts` alone;
-    `origin` carries file name, the file's sha256 and the message's place in it.
+    `origin` carries file name, the file's sha256 and the message's place in it;
+    `coverage` is None where the reader does not count.
     """
 
     format: str
@@ -23,6 +42,7 @@ class Message:
     origin: Origin
     content: Any
     problems: tuple[Problem, ...] = ()
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, slots=True)
