@@ -10,7 +10,8 @@ from pathlib import Path
 
 from enduse.library.store import Library
 from enduse.model import Assessment
-from enduse.pipeline.screener import Case, Screener
+from enduse.pipeline.case import Case
+from enduse.pipeline.screener import Screener
 
 ALONE = 4  # chunks this process does itself before it is worth starting others
 _WAITING = 3  # chunks in flight for each worker, which bounds memory

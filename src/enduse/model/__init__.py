@@ -11,6 +11,7 @@ from enduse.model.good import Good
 from enduse.model.listing import Link, ListedName, Listing, Measure
 from enduse.model.match import Match, Part
 from enduse.model.origin import Origin
+from enduse.model.paper import Paper
 from enduse.model.party import Address, Identifier, Party, PartyKind, PartyName
 from enduse.model.problem import Problem, ProblemSeverity
 from enduse.model.quantity import Amount, Quantity
@@ -39,6 +40,7 @@ __all__ = [
     "Measure",
     "Origin",
     "Outcome",
+    "Paper",
     "Part",
     "Party",
     "PartyKind",

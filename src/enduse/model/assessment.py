@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from enduse.model.finding import Finding
+from enduse.model.paper import Paper
 from enduse.model.problem import Problem
 
 Outcome = Literal["clear", "review", "stop"]
@@ -29,7 +30,8 @@ class Subject:
 class Assessment:
     """The proposal on one subject: enduse proposes, a person decides.
 
-    `library` maps each source screened against to its snapshot's sha256.
+    `library` maps each source screened against to its snapshot's sha256; `papers` are
+    the documents of a deal, and the payments tied to them, with all they say.
     """
 
     id: str
@@ -40,3 +42,4 @@ class Assessment:
     as_of: date
     library: dict[str, str] = field(default_factory=dict)
     engine: str = ""
+    papers: tuple[Paper, ...] = ()

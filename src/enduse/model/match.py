@@ -8,6 +8,7 @@ class Part:
     """One signed term of a score, and what it compared.
 
     *Units*: `weight` is in score points; the weights of a match add up to its score.
+    `log_odds` is the same term before it is put on the scale of 0..1, in nats.
     """
 
     feature: str
@@ -15,6 +16,7 @@ class Part:
     query: str = ""
     candidate: str = ""
     detail: str = ""
+    log_odds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

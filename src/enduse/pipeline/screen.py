@@ -9,7 +9,9 @@ from enduse.files.source_file import SourceFile
 from enduse.messages import registry
 from enduse.messages.message import Options
 from enduse.model import Assessment, Origin, Problem
-from enduse.pipeline.screener import Case, Screener, case_of, case_unread
+from enduse.pipeline.case import Case, case_of, case_unread
+from enduse.pipeline.deals.gather import gathered
+from enduse.pipeline.screener import Screener
 
 CHUNK = 512
 
@@ -48,9 +50,9 @@ def chunks_of(
 ) -> Iterator[list[Case]]:
     """The cases of everything in `files`, some hundreds at a time, in order.
 
-    `read` hears of each file's end.
+    Documents of one deal are one case. `read` hears of each file's end.
     """
-    cases = (case for file in files for case in cases_of(file, options, read))
+    cases = gathered(case for f in files for case in cases_of(f, options, read))
     while chunk := list(islice(cases, CHUNK)):
         yield chunk
 
@@ -72,7 +74,9 @@ def cases_of(
 ) -> Iterator[Case]:
     """The cases of one file. What cannot be read is a case of its own."""
     count, failed, format_ = 0, False, "unknown"
-    for case in _joined(_results(file, options), file.name):
+    folder = str(file.path.parent)
+    for single in _joined(_results(file, options), file.name):
+        case = replace(single, folder=folder)
         failed = failed or case.subject.format == "unknown"
         if case.subject.format != "unknown":
             count, format_ = count + 1, case.subject.format

@@ -1,26 +1,17 @@
 """The screener: messages and parties in, assessments out, against one library."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from enduse import __version__
 from enduse.library.store import Library
 from enduse.messages import registry
 from enduse.messages.message import Message
-from enduse.model import (
-    Assessment,
-    Fact,
-    Finding,
-    Match,
-    Origin,
-    Party,
-    Problem,
-    Subject,
-    Text,
-)
+from enduse.model import Assessment, Finding, Match, Party, Text
 from enduse.names.matcher import DEFAULT_THRESHOLD, Spotted
 from enduse.pipeline import freshness
+from enduse.pipeline.case import Case, case_of, case_of_party
+from enduse.pipeline.deals.findings import DealFindings
 from enduse.pipeline.identity import assessment_id
 from enduse.pipeline.listed import ListedFindings
 from enduse.pipeline.policy import Policy, outcome
@@ -28,16 +19,6 @@ from enduse.pipeline.policy import Policy, outcome
 ENGINE = f"enduse {__version__}"
 MATCHES_EACH = 20
 _REMEMBERED = 50_000  # distinct parties and texts whose matches are kept
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One subject with its facts, ready to be screened."""
-
-    subject: Subject
-    origin: Origin
-    facts: tuple[Fact, ...]
-    problems: tuple[Problem, ...] = ()
 
 
 class Screener:
@@ -58,6 +39,7 @@ class Screener:
         self.as_of = as_of or datetime.now(UTC).date()
         self._matcher = library.matcher
         self._listed = ListedFindings(library, self.policy, self.as_of)
+        self._deals = DealFindings(self.as_of)
         self._about_library = freshness.findings(library, self.as_of)
         self._current = dict(sorted(library.manifest.current.items()))
         self._party_matches: dict[object, list[Match]] = {}
@@ -92,7 +74,11 @@ class Screener:
         self._party_matches.update(zip(new, found, strict=True))
 
     def _assess(self, case: Case) -> Assessment:
-        findings = (*self._party_findings(case), *self._text_findings(case))
+        findings = (
+            *self._party_findings(case),
+            *self._text_findings(case),
+            *self._deals.of(case.subject, case.papers, case.remarks),
+        )
         unique = {finding.id: finding for finding in findings}
         ordered = sorted(unique.values(), key=_most_severe_first)
         everything = (*ordered, *self._about_library)
@@ -106,6 +92,7 @@ class Screener:
             as_of=self.as_of,
             library=self._current,
             engine=ENGINE,
+            papers=case.papers,
         )
 
     def _party_findings(self, case: Case) -> Iterator[Finding]:
@@ -127,26 +114,6 @@ class Screener:
                 if spotted.match.score >= self.policy.threshold:
                     where = fact.origin
                     yield self._listed.of_mention(case.subject, spotted.match, where)
-
-
-def case_of(message: Message, reader: str) -> Case:
-    """The case of a message, read by the reader of that name."""
-    file = message.origin.source
-    subject = Subject(message.kind, message.ref, file, message.format)
-    facts = tuple(registry.reader(reader).facts(message))
-    return Case(subject, message.origin, facts, message.problems)
-
-
-def case_of_party(party: Party) -> Case:
-    """The case of a party that comes from no message."""
-    subject = Subject("customer", party.name, party.origin.source, "party")
-    return Case(subject, party.origin, (Fact(party.role, party, party.origin),))
-
-
-def case_unread(problem: Problem, file: str) -> Case:
-    """The case of a file, or a part of one, that could not be read."""
-    subject = Subject("document", problem.origin.locator or file, file, "unknown")
-    return Case(subject, problem.origin, (), (problem,))
 
 
 def _reader_name(message: Message) -> str:

@@ -52,6 +52,7 @@ def _shape(assessment: Assessment) -> dict[str, Any]:
         "as_of": assessment.as_of,
         "library": dict(sorted(assessment.library.items())),
         "engine": assessment.engine,
+        **({"papers": to_plain(assessment.papers)} if assessment.papers else {}),
     }
 
 

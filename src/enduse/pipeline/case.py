@@ -1,0 +1,56 @@
+"""What is screened as one subject: its facts, its papers, its problems."""
+
+from dataclasses import dataclass
+
+from enduse.messages import registry
+from enduse.messages.message import Message
+from enduse.model import Fact, Origin, Party, Problem, Subject
+from enduse.model.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One subject with its facts, ready to be screened.
+
+    `papers` are the documents it was put together from, for a document or a deal, and
+    the payments tied to them; `folder` is where the file lay; `remarks` say how the
+    papers were joined.
+    """
+
+    subject: Subject
+    origin: Origin
+    facts: tuple[Fact, ...]
+    problems: tuple[Problem, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    folder: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+def case_of(message: Message, reader: str) -> Case:
+    """The case of a message, read by the reader of that name."""
+    file = message.origin.source
+    subject = Subject(message.kind, message.ref, file, message.format)
+    facts = tuple(registry.reader(reader).facts(message))
+    return Case(subject, message.origin, facts, message.problems)
+
+
+def case_of_party(party: Party) -> Case:
+    """The case of a party that comes from no message."""
+    subject = Subject("customer", party.name, party.origin.source, "party")
+    return Case(subject, party.origin, (Fact(party.role, party, party.origin),))
+
+
+def case_unread(problem: Problem, file: str) -> Case:
+    """The case of a file, or a part of one, that could not be read."""
+    subject = Subject("document", problem.origin.locator or file, file, "unknown")
+    return Case(subject, problem.origin, (), (problem,))
+
+
+def is_paper(case: Case) -> bool:
+    """Whether a case is a document that was read, which may be part of a deal."""
+    return case.subject.kind == "document" and case.subject.format != "unknown"
+
+
+def paper_of(case: Case) -> Paper:
+    """The case as one paper of a deal."""
+    return Paper(case.subject.format, case.subject.ref, case.origin, case.facts)

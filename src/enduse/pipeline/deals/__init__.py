@@ -1,0 +1,1 @@
+"""The papers of one deal: which belong together, and where they disagree."""

@@ -1,0 +1,141 @@
+"""Whether weights, packages and sums agree between papers, and within each."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from enduse.model import Amount, Good, Quantity, Severity
+from enduse.model.paper import Paper
+from enduse.pipeline.deals.alike import near
+from enduse.pipeline.deals.compare.disagreement import (
+    Disagreement,
+    Said,
+    first_of_each,
+    said,
+    title,
+)
+
+_ROUNDED = Decimal("0.005")
+_ALLOWANCE = Decimal("0.10")  # UCP 600 art. 30: five or ten per cent, more is telling
+_QUANTITIES: tuple[tuple[str, Severity], ...] = (
+    ("total_gross_weight", "medium"),
+    ("total_net_weight", "medium"),
+    ("total_packages", "medium"),
+    ("total_volume", "low"),
+)
+
+
+def disagreements(papers: Sequence[Paper]) -> Iterator[Disagreement]:
+    """Totals that differ, sums that don't add up, and money beyond what was agreed."""
+    for role, severity in _QUANTITIES:
+        yield from _quantities(papers, role, severity)
+    yield from _net_over_gross(papers)
+    for paper in papers:
+        yield from _sum(paper)
+    yield from _money(papers)
+
+
+def _quantities(
+    papers: Sequence[Paper], role: str, severity: Severity
+) -> Iterator[Disagreement]:
+    found = [one for one in said(papers, role) if _quantity(one) is not None]
+    groups: list[Said] = []
+    for one in first_of_each(found):
+        if all(not _same(one, other) for other in groups):
+            groups.append(one)
+    if len(groups) > 1:
+        label = role.replace("_", " ")
+        why = f"The papers state a different {label} for the same goods."
+        shown = tuple(one.side(_shown(one)) for one in groups)
+        yield Disagreement(label, severity, shown, why)
+
+
+def _same(one: Said, other: Said) -> bool:
+    ours, theirs = one.fact.value, other.fact.value
+    assert isinstance(ours, Quantity)
+    assert isinstance(theirs, Quantity)
+    if ours.unit and theirs.unit and ours.unit != theirs.unit:
+        return True  # not comparable: nothing can be said
+    return near(ours.value, theirs.value, tolerance=_ROUNDED)
+
+
+def _net_over_gross(papers: Sequence[Paper]) -> Iterator[Disagreement]:
+    for paper in papers:
+        gross = next(iter(said([paper], "total_gross_weight")), None)
+        net = next(iter(said([paper], "total_net_weight")), None)
+        if gross is None or net is None:
+            continue
+        heavy, light = _quantity(gross), _quantity(net)
+        if heavy is not None and light is not None and light > heavy:
+            why = "The goods weigh more without their packing than with it."
+            shown = (net.side(_shown(net)), gross.side(_shown(gross)))
+            yield Disagreement("net and gross weight", "medium", shown, why)
+
+
+def _sum(paper: Paper) -> Iterator[Disagreement]:
+    """The lines' values against the total of the same paper, freight left out."""
+    total = next(iter(said([paper], "total")), None)
+    lines = [f for f in paper.facts if isinstance(f.value, Good)]
+    values = [f.value.value for f in lines if isinstance(f.value, Good)]
+    if total is None or len(values) < 2 or any(v is None for v in values):
+        return
+    stated = total.fact.value
+    assert isinstance(stated, Amount)
+    added = sum((v.value for v in values if v), Decimal(0))
+    other = any(said([paper], "freight", "charge", "allowance", "tax"))
+    if other or near(added, stated.value, tolerance=_ROUNDED) or added < stated.value:
+        return
+    shown = (
+        total.side(f"{stated.value} {stated.currency}"),
+        Said(paper, lines[0]).side(f"{added} in {len(lines)} lines"),
+    )
+    why = f"The lines of {title(paper)} come to more than its total."
+    yield Disagreement("sum of the lines", "low", shown, why)
+
+
+def _money(papers: Sequence[Paper]) -> Iterator[Disagreement]:
+    """Invoices against the credit and the payments of the deal."""
+    limit = next(iter(said(papers, "credit_amount")), None)
+    billed = [
+        one
+        for one in said(papers, "total")
+        if isinstance(one.fact.value, Amount) and "pack" not in one.paper.format
+    ]
+    paid = list(said(papers, "instructed", "settled"))
+    if limit is not None and billed:
+        why = "More is invoiced than the credit covers."
+        yield from _over(billed, limit, "amount invoiced", ("medium", why))
+    if billed and paid:
+        why = "More is paid than is invoiced, beyond any usual allowance."
+        yield from _over(first_of_each(paid), billed[0], "amount paid", ("high", why))
+
+
+def _over(
+    found: Sequence[Said], limit: Said, label: str, verdict: tuple[Severity, str]
+) -> Iterator[Disagreement]:
+    ceiling = limit.fact.value
+    assert isinstance(ceiling, Amount)
+    for one in found:
+        amount = one.fact.value
+        if not isinstance(amount, Amount):
+            continue
+        shown = (
+            one.side(f"{amount.value} {amount.currency}"),
+            limit.side(f"{ceiling.value} {ceiling.currency}"),
+        )
+        if amount.currency != ceiling.currency:
+            why = "The papers are in different currencies."
+            yield Disagreement("currency", "low", shown, why)
+            return
+        if amount.value > ceiling.value * (1 + _ALLOWANCE):
+            yield Disagreement(label, verdict[0], shown, verdict[1])
+            return
+
+
+def _quantity(one: Said) -> Decimal | None:
+    return one.fact.value.value if isinstance(one.fact.value, Quantity) else None
+
+
+def _shown(one: Said) -> str:
+    value = one.fact.value
+    assert isinstance(value, Quantity)
+    return f"{value.value} {value.unit}".strip()

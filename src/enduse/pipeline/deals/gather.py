@@ -1,0 +1,116 @@
+"""Documents put together as deals, everything else left as it comes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
+
+from enduse.model import Problem, Subject, Text
+from enduse.model.paper import Paper
+from enduse.pipeline.case import Case, is_paper, paper_of
+from enduse.pipeline.deals.join import Deal, deals, name_of, related
+
+HELD = 5_000
+"""Subjects kept until the end of the input is seen, so that a deal stands where its
+first paper stood and payments before it can be tied to it. In a longer input the
+deals follow at its end, and no payment is tied to them."""
+
+
+def gathered(cases: Iterable[Case]) -> Iterator[Case]:
+    """All cases in input order, those of one deal as one, nothing lost.
+
+    Payments stay subjects of their own: each must be released or stopped under its
+    own number. Those that a deal's numbers stand in are compared with its papers.
+    """
+    rest = iter(cases)
+    held = list(islice(rest, HELD))
+    following = next(rest, None)
+    if following is None:
+        yield from _in_place(held)
+        return
+    papers: list[Case] = []
+    for case in chain(held, (following,), rest):
+        if is_paper(case):
+            papers.append(case)
+        else:
+            yield case
+    yield from _in_place(papers)
+
+
+def _in_place(cases: Sequence[Case]) -> Iterator[Case]:
+    places = [at for at, case in enumerate(cases) if is_paper(case)]
+    if not places:
+        yield from cases
+        return
+    papers = [paper_of(cases[at]) for at in places]
+    found = deals(papers)
+    tied = _payments(cases, papers, found)
+    first = {places[deal.members[0]]: (at, deal) for at, deal in enumerate(found)}
+    taken = set(places)
+    unread = _unread_beside(cases, found, places)
+    for at, case in enumerate(cases):
+        if at in first:
+            number, deal = first[at]
+            members = [cases[places[m]] for m in deal.members]
+            yield _as_one(members, deal, (*tied[number], *unread[number]))
+        elif at not in taken:
+            yield case
+
+
+def _payments(
+    cases: Sequence[Case], papers: Sequence[Paper], found: Sequence[Deal]
+) -> list[list[Case]]:
+    """For each deal the payments whose texts carry one of its numbers."""
+    owner = {member: at for at, deal in enumerate(found) for member in deal.members}
+    tied: list[list[Case]] = [[] for _ in found]
+    for case in cases:
+        if case.subject.kind != "payment":
+            continue
+        texts = (f.value.text for f in case.facts if isinstance(f.value, Text))
+        for at in dict.fromkeys(owner[m] for m in related(papers, texts)):
+            tied[at].append(case)
+    return tied
+
+
+def _unread_beside(
+    cases: Sequence[Case], found: Sequence[Deal], places: Sequence[int]
+) -> list[list[Case]]:
+    """For each deal of several papers, what could not be read in its folder."""
+    beside: list[list[Case]] = [[] for _ in found]
+    for case in cases:
+        if case.subject.format != "unknown" or not case.folder:
+            continue
+        for at, deal in enumerate(found):
+            folders = {cases[places[m]].folder for m in deal.members}
+            if len(deal.members) > 1 and case.folder in folders:
+                beside[at].append(case)
+    return beside
+
+
+def _as_one(members: Sequence[Case], deal: Deal, others: Sequence[Case]) -> Case:
+    first = members[0]
+    payments = [case for case in others if case.subject.kind == "payment"]
+    papers = tuple(paper_of(case) for case in (*members, *payments))
+    if len(members) == 1:
+        return replace(first, papers=papers)
+    files = tuple(dict.fromkeys(case.subject.file for case in (*members, *payments)))
+    name = name_of([paper_of(case) for case in members])
+    subject = Subject("shipment", name, first.subject.file, "deal", files)
+    problems = [problem for case in members for problem in case.problems]
+    problems += [_missing(case) for case in others if case.subject.format == "unknown"]
+    return Case(
+        subject,
+        first.origin,
+        tuple(fact for case in members for fact in case.facts),
+        tuple(problems),
+        papers,
+        first.folder,
+        deal.reasons,
+    )
+
+
+def _missing(case: Case) -> Problem:
+    text = (
+        "lies beside the papers of this deal and could not be read, so the deal may "
+        f"hold more than is shown here: {case.problems[0].message}"
+    )
+    return Problem("paper-unread", text, case.origin, "error")

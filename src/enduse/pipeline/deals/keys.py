@@ -1,0 +1,124 @@
+"""What papers can be joined on: numbers they share, and what they are about."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from enduse.messages.trade.roles import REFERENCES
+from enduse.model import Amount, Fact, Party, Quantity, Route, Text
+from enduse.model.paper import Paper
+
+_NOT_OF_A_DEAL = {"seal", "voyage", "licence_number"}
+_LOOSE = {"reference", "related_reference"}
+_SHORTEST = 4
+_PLAIN = re.compile(r"[^0-9A-Z]+")
+_NUMBERED = re.compile(r"[0-9A-Z][0-9A-Z/\-.]{2,34}")
+SELLER = ("seller", "beneficiary", "exporter", "shipper", "consignor", "payee")
+BUYER = ("buyer", "applicant", "importer", "consignee", "payer", "notify_party")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that stands for a deal or a part of one.
+
+    `kind` is its role (`invoice_number`); `value` its letters and digits alone.
+    """
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a paper is about, for papers that share no number."""
+
+    sellers: tuple[str, ...]
+    buyers: tuple[str, ...]
+    loading: str
+    discharge: str
+    weights: frozenset[Decimal]
+    totals: frozenset[tuple[str, Decimal]]
+    packages: frozenset[Decimal]
+
+
+def plain(value: str) -> str:
+    """A number's letters and digits, upper case: `ao-2026/118` as `AO2026118`."""
+    return _PLAIN.sub("", value.upper())
+
+
+def specific(value: str) -> bool:
+    """Whether a plain number can stand for one deal: long enough, with digits."""
+    digits = sum(c.isdigit() for c in value)
+    return len(value) >= _SHORTEST and digits >= 2 and len(set(value)) > 1
+
+
+def numbers(paper: Paper) -> frozenset[Number]:
+    """Every number by which another paper may name the same deal."""
+    found = set()
+    for fact in paper.facts:
+        if fact.role in REFERENCES and fact.role not in _NOT_OF_A_DEAL:
+            value = plain(_text(fact))
+            kind = "reference" if fact.role in _LOOSE else fact.role
+            if specific(value):
+                found.add(Number(kind, value))
+    own = plain(paper.ref)
+    if specific(own):
+        found.add(Number("reference", own))
+    return frozenset(found)
+
+
+def words(texts: Iterator[str]) -> frozenset[str]:
+    """Everything in free texts that could be somebody's number, plain.
+
+    `/INV/BW-26-0872` is read whole and from every stroke on.
+    """
+    written = (word for text in texts for word in _NUMBERED.findall(text.upper()))
+    pieces = (piece for word in written for piece in _from_strokes(word))
+    return frozenset(word for word in map(plain, pieces) if specific(word))
+
+
+def _from_strokes(word: str) -> Iterator[str]:
+    yield word
+    yield from word.split("/")
+    if "/" in word:
+        yield word.partition("/")[2]
+
+
+def marks(paper: Paper) -> Marks:
+    """Who, from where to where, how heavy and how much."""
+    places = {
+        place.role: place.unlocode or plain(place.name)
+        for fact in paper.facts
+        if isinstance(fact.value, Route)
+        for place in fact.value.places
+    }
+    return Marks(
+        sellers=tuple(_names(paper, SELLER)),
+        buyers=tuple(_names(paper, BUYER)),
+        loading=places.get("port_of_loading", ""),
+        discharge=places.get("port_of_discharge", ""),
+        weights=frozenset(_quantities(paper, "total_gross_weight", "total_net_weight")),
+        totals=frozenset(
+            (fact.value.currency, fact.value.value)
+            for fact in paper.facts
+            if isinstance(fact.value, Amount) and fact.role in ("total", "instructed")
+        ),
+        packages=frozenset(_quantities(paper, "total_packages")),
+    )
+
+
+def _names(paper: Paper, roles: tuple[str, ...]) -> Iterator[str]:
+    for fact in paper.facts:
+        if isinstance(fact.value, Party) and fact.role in roles and fact.value.names:
+            yield fact.value.names[0].text
+
+
+def _quantities(paper: Paper, *roles: str) -> Iterator[Decimal]:
+    for fact in paper.facts:
+        if isinstance(fact.value, Quantity) and fact.role in roles:
+            yield fact.value.value.normalize()
+
+
+def _text(fact: Fact) -> str:
+    return fact.value.text if isinstance(fact.value, Text) else ""
