@@ -1,0 +1,87 @@
+"""Sums of cells over windows of time, by who, whom or goods."""
+
+from collections.abc import Iterable, Sequence
+
+import polars as pl
+
+from enduse.flows.selection import Selection, problem
+from enduse.flows.windows import Window
+from enduse.model import Problem
+
+BREAKDOWNS = ("none", "reporter", "partner", "goods", "goods2", "goods4", "goods6")
+"""What a table may have a line for: `goods4` is by the first four digits."""
+
+
+def inside(frame: pl.DataFrame, when: Window) -> pl.DataFrame:
+    """The rows of a window. A year is its own row, or its months where it has none."""
+    if when.monthly:
+        return frame.filter(pl.col("period").is_in(when.periods))
+    years = frame.filter(pl.col("year").is_between(when.years[0], when.years[-1]))
+    annual = years.filter(pl.col("month") == 0)
+    if annual.height in (0, years.height):
+        return years
+    key = ["reporter", "partner", "year", "direction"]
+    rest = years.filter(pl.col("month") > 0).join(annual, on=key, how="anti")
+    return pl.concat([annual, rest])
+
+
+def axis(by: str) -> pl.Expr:
+    """The column a breakdown has a line for. *Raises* ValueError for another word."""
+    if by not in BREAKDOWNS:
+        raise ValueError(f"{by!r} is no breakdown; choose {', '.join(BREAKDOWNS)}")
+    if by.startswith("goods"):
+        digits = by.removeprefix("goods")
+        product = pl.col("product")
+        return (product.str.slice(0, int(digits)) if digits else product).alias("goods")
+    if by == "none":
+        return pl.lit("all").alias("all")
+    return pl.col({"reporter": "who", "partner": "whom"}[by]).alias(by)
+
+
+def detail(by: str) -> int:
+    """The digits of a code that a breakdown needs, 0 where it needs none."""
+    digits = by.removeprefix("goods")
+    return 0 if by == digits else int(digits or 2)
+
+
+def sums(
+    frame: pl.DataFrame, windows: Sequence[tuple[str, Window]], by: Iterable[pl.Expr]
+) -> pl.DataFrame:
+    """A line for each value of `by`, a column of sums for each window named."""
+    axes = list(by)
+    names = [name for axis_ in axes for name in [axis_.meta.output_name()]]
+    out: pl.DataFrame | None = None
+    for name, when in windows:
+        rows = inside(frame, when)
+        total = rows.group_by(axes).agg(pl.col("amount").sum().alias(name))
+        out = total if out is None else _joined(out, total, names)
+    assert out is not None
+    return out.with_columns(pl.col(name).fill_null(0.0) for name, _ in windows)
+
+
+def _joined(left: pl.DataFrame, right: pl.DataFrame, names: list[str]) -> pl.DataFrame:
+    return left.join(right, on=names, how="full", coalesce=True)
+
+
+def unfinished(cells: Selection, when: Window) -> list[Problem]:
+    """A remark for each reporter whose year of months is not whole."""
+    if when.monthly:
+        return []
+    rows = inside(cells.frame, when).filter(pl.col("month") > 0)
+    months = rows.group_by("reporter", "year").agg(pl.col("month").n_unique())
+    short = months.filter(pl.col("month") < 12).sort("reporter", "year")
+    if short.is_empty():
+        return []
+    said = [f"{r['reporter']} {r['year']}: {r['month']}" for r in short.to_dicts()]
+    more = f" and {len(said) - 5} more" if len(said) > 5 else ""
+    text = f"years with less than twelve months: {', '.join(said[:5])}{more}"
+    return [problem("year-unfinished", text)]
+
+
+def by_month(frame: pl.DataFrame, by: Iterable[pl.Expr] = ()) -> pl.DataFrame:
+    """Monthly sums, in order, a line for each month and value of `by`."""
+    axes = list(by)
+    names = [axis_.meta.output_name() for axis_ in axes]
+    rows = frame.filter(pl.col("month") > 0)
+    found = rows.group_by([*axes, "period"]).agg(pl.col("amount").sum())
+    return found.sort([*names, "period"])
