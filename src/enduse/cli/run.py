@@ -1,7 +1,7 @@
 """One run of `enduse screen`: what is collected while assessments pass by."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -30,13 +30,16 @@ class Run:
         self.screener = screener
         self.workers = workers
         self.level = level
+        self._paths: dict[str, Path] = {}
         self.files: list[FileRead] = []
         self.alarmed = False
         self.outcomes = dict.fromkeys(OUTCOMES, 0)
         self.findings = 0
         self.summary = Summary(self._context())
         self._report = (
-            HtmlReport(self._context(), screener.library.listing)
+            HtmlReport(
+                self._context(), screener.library.listing, locate=self._paths.get
+            )
             if wants_report
             else None
         )
@@ -51,10 +54,20 @@ class Run:
             self.screener.as_of,
             self.workers or os.cpu_count() or 1,
         )
-        chunks = chunks_of(inputs, options, read=self.files.append)
+        chunks = chunks_of(inputs, options, read=self._read(inputs))
         for assessment in assessed(engine, self.screener, chunks):
             self._note(assessment)
             yield assessment
+
+    def _read(self, inputs: list[SourceFile]) -> Callable[[FileRead], None]:
+        """What notes each file when it has been read, and where it lies."""
+        in_order = iter(inputs)
+
+        def note(file: FileRead) -> None:
+            self.files.append(file)
+            self._paths[file.sha256] = next(in_order).path
+
+        return note
 
     def _note(self, assessment: Assessment) -> None:
         self.outcomes[assessment.outcome] += 1

@@ -20,6 +20,9 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from enduse.model import Assessment, Finding, Listing, Subject
 from enduse.report import words
 from enduse.report.context import ReportContext
+from enduse.report.deals import deal_view, page_id
+from enduse.report.goods import GoodsTally
+from enduse.report.pages import Locate, pictures
 from enduse.report.sides import Lookup, Sides, scale, sides, web_link
 from enduse.report.tally import Tally, Worst, doubts, finding_key, leading, subject_key
 from enduse.report.visible import visible
@@ -29,7 +32,13 @@ DETAILED = 5_000
 _OPEN_UP_TO = 12
 _LAZY_ABOVE = 200
 """Past this many findings a browser with scripts builds a card when it is opened."""
-_TEMPLATES = ("template.html.j2", "finding.html.j2", "library.html.j2")
+_DEALS = 100
+_TEMPLATES = (
+    "template.html.j2",
+    "finding.html.j2",
+    "library.html.j2",
+    "deal.html.j2",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +82,18 @@ class HtmlReport:
     """
 
     def __init__(
-        self, context: ReportContext, listing: Lookup, *, detailed: int = DETAILED
+        self,
+        context: ReportContext,
+        listing: Lookup,
+        *,
+        detailed: int = DETAILED,
+        locate: Locate = lambda _: None,
     ) -> None:
         self.context = context
         self._listing = listing
+        self._locate = locate
+        self._goods = GoodsTally()
+        self._deals: Worst[tuple[int, Assessment]] = Worst(_DEALS)
         self._tally = Tally()
         self._findings: Worst[tuple[Row, Finding]] = Worst(detailed)
         self._rows: Worst[Row] = Worst(detailed)
@@ -93,6 +110,9 @@ class HtmlReport:
             key=subject_key(replace(assessment, findings=own)),
         )
         self._rows.add(row.key, row)
+        self._goods.add(row.number, assessment)
+        if assessment.papers:
+            self._deals.add(row.key, (row.number, assessment))
         for finding in own:
             self._findings.add(finding_key(finding), (row, finding))
 
@@ -116,6 +136,7 @@ class HtmlReport:
     def _chunks(self) -> Iterator[str]:
         style, script = _asset("style.css"), _asset("script.js")
         entries: dict[str, int] = {}
+        views = [deal_view(number, one) for number, one in self._deals.items()]
         stream = (
             _environment()
             .get_template("template.html.j2")
@@ -131,6 +152,10 @@ class HtmlReport:
                 findings_all=self._findings.seen,
                 open_all=self._findings.seen <= _OPEN_UP_TO,
                 lazy=self._findings.seen > _LAZY_ABOVE,
+                deals=views,
+                deals_left_out=self._deals.left_out,
+                goods=self._goods,
+                pictures=pictures(views, self._locate),
                 groups=self._groups(entries),
                 entries=self._entries(entries),
                 style=style,
@@ -207,7 +232,7 @@ def _template(name: str) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    allowed = f"style-src {_hash(style)}; script-src {_hash(script)}"
+    allowed = f"style-src {_hash(style)}; script-src {_hash(script)}; img-src data:"
     return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
 
 
@@ -224,7 +249,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    made.filters.update(v=visible, web=web_link, n=_grouped)
+    made.filters.update(v=visible, web=web_link, n=_grouped, page_of=page_id)
     made.globals.update(words=words, moment=_moment, country=words.country)
     return made
 

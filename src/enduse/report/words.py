@@ -35,6 +35,12 @@ FEATURES = {
     "country": "Country",
     "dob": "Birth date",
 }
+VIA = {
+    "stated": "The code stands in the document",
+    "mapped": "The stated code leads here by the tables between editions",
+    "classified": "The description was classified",
+    "part": "A part number leads here",
+}
 IDENTIFIERS = {
     "lei": "LEI",
     "bic": "BIC",
@@ -72,6 +78,11 @@ def place(kind: str) -> str:
 def measure(code: str) -> str:
     """What a measure means, or the code in words when enduse does not know it."""
     return MEASURES.get(code, plain_words(code))
+
+
+def via(code: str) -> str:
+    """How a control list was reached from what the input says."""
+    return VIA.get(code, plain_words(code))
 
 
 def feature(code: str) -> str:

@@ -1,0 +1,232 @@
+"""A deal as an officer would lay it on a desk: who, what, where, when, how much."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from enduse.messages.trade.roles import AMOUNTS, DATES, PARTIES, REFERENCES, TERMS
+from enduse.model import (
+    Amount,
+    Assessment,
+    Fact,
+    Finding,
+    Good,
+    Origin,
+    Paper,
+    Party,
+    Place,
+    Quantity,
+    Route,
+    Text,
+)
+from enduse.report.words import country, identifier, sentence
+
+SHOWN_GOODS = 200
+_SHOWN_VALUES = 40
+_SEEN = re.compile(r"page=(\d+)(?:&box=([\d.,]+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value on one paper, with its place; `page` is its image in the report."""
+
+    text: str
+    paper: str
+    origin: Origin
+    note: str = ""
+    doubtful: bool = False
+
+    @property
+    def page(self) -> str:
+        """The id of the page image that shows this value, '' for one that has none."""
+        return page_id(self.origin)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Everything the papers say under one head: `consignee`, `gross weight`."""
+
+    label: str
+    values: tuple[Value, ...]
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsLine:
+    """One line of goods with the codes stated and the controls found on it."""
+
+    good: Good
+    paper: str
+    stated: tuple[str, ...]
+    controls: tuple[str, ...]
+    origin: Origin
+
+    @property
+    def page(self) -> str:
+        """The id of the page image that shows this line."""
+        return page_id(self.origin)
+
+
+@dataclass(frozen=True, slots=True)
+class DealView:
+    """One deal, ready to be drawn. `number` is its row in the table of outcomes."""
+
+    number: int
+    ref: str
+    outcome: str
+    papers: tuple[Paper, ...]
+    parties: tuple[Line, ...]
+    goods: tuple[GoodsLine, ...]
+    goods_left_out: int
+    routes: tuple[Value, ...]
+    dates: tuple[Line, ...]
+    figures: tuple[Line, ...]
+    numbers: tuple[Line, ...]
+    contradictions: tuple[Finding, ...]
+
+
+def deal_view(number: int, assessment: Assessment) -> DealView:
+    """The deal of an assessment that was put together from papers."""
+    papers = assessment.papers
+    disputed = tuple(f for f in assessment.findings if f.kind == "contradiction")
+    about = {f.title.rpartition(": ")[2] for f in disputed}
+    lines = list(_goods(papers, assessment.findings))
+    return DealView(
+        number=number,
+        ref=assessment.subject.ref,
+        outcome=assessment.outcome,
+        papers=papers,
+        parties=tuple(_lines(papers, (*PARTIES, *_other_parties(papers)), about)),
+        goods=tuple(lines[:SHOWN_GOODS]),
+        goods_left_out=max(0, len(lines) - SHOWN_GOODS),
+        routes=tuple(_routes(papers)),
+        dates=tuple(_by_day(_lines(papers, DATES, about))),
+        figures=tuple(_lines(papers, _figures(papers), about)),
+        numbers=tuple(_lines(papers, (*REFERENCES, *TERMS), about)),
+        contradictions=disputed,
+    )
+
+
+def page_id(origin: Origin) -> str:
+    """The id of the page that an origin lies on, or '' where there is no page."""
+    found = _SEEN.search(origin.locator)
+    return f"p{origin.sha256[:12]}-{found.group(1)}" if found else ""
+
+
+def box(origin: Origin) -> tuple[float, ...]:
+    """The four corners of a value on its page, in points from its top left, or ()."""
+    found = _SEEN.search(origin.locator)
+    if not found or not found.group(2):
+        return ()
+    corners = tuple(float(number) for number in found.group(2).split(",") if number)
+    return corners if len(corners) == 4 else ()
+
+
+def page_number(origin: Origin) -> int:
+    """The page that an origin lies on, from 1, or 0 where there is none."""
+    found = _SEEN.search(origin.locator)
+    return int(found.group(1)) if found else 0
+
+
+def short(paper: Paper) -> str:
+    """What to call a paper in a narrow column: `commercial invoice BW-26-0871`."""
+    kind = paper.format.removeprefix("pdf-").removeprefix("ubl-").replace("-", " ")
+    return f"{kind} {paper.ref}".strip()
+
+
+def _lines(
+    papers: Sequence[Paper], roles: Sequence[str], disputed: set[str]
+) -> Iterator[Line]:
+    for role in dict.fromkeys(roles):
+        values: dict[tuple[str, str], Value] = {}
+        for paper in papers:
+            for fact in paper.facts:
+                if fact.role == role and (value := _value(fact, paper)):
+                    values.setdefault((value.text, value.paper), value)
+        if values:
+            label = role.replace("_", " ")
+            shown = tuple(values.values())[:_SHOWN_VALUES]
+            yield Line(sentence(role), shown, label in disputed)
+
+
+def _value(fact: Fact, paper: Paper) -> Value | None:
+    text, note = _said(fact)
+    if not text:
+        return None
+    return Value(text, short(paper), fact.origin, note, fact.confidence < 1)
+
+
+def _said(fact: Fact) -> tuple[str, str]:
+    value = fact.value
+    if isinstance(value, Party):
+        return value.name, "; ".join(_about(value))
+    if isinstance(value, Amount):
+        return f"{value.value:,f} {value.currency}", ""
+    if isinstance(value, Quantity):
+        return f"{value.value:,f} {value.unit}".strip(), ""
+    return (value.text, "") if isinstance(value, Text) else ("", "")
+
+
+def _about(party: Party) -> Iterator[str]:
+    for address in party.addresses[:1]:
+        yield address.text
+    for one in party.identifiers[:3]:
+        yield f"{identifier(one.scheme)} {one.value}"
+    if not party.addresses:
+        yield from (country(code) for code in party.countries[:1])
+
+
+def _other_parties(papers: Sequence[Paper]) -> list[str]:
+    return [
+        fact.role
+        for paper in papers
+        for fact in paper.facts
+        if isinstance(fact.value, Party)
+    ]
+
+
+def _figures(papers: Sequence[Paper]) -> list[str]:
+    found = (
+        fact.role
+        for paper in papers
+        for fact in paper.facts
+        if isinstance(fact.value, Amount | Quantity)
+    )
+    return [*AMOUNTS, *found]
+
+
+def _goods(papers: Sequence[Paper], findings: Sequence[Finding]) -> Iterator[GoodsLine]:
+    controls: dict[Origin, list[str]] = {}
+    for finding in findings:
+        for one in finding.controls:
+            tier = f" tier {one.tier}" if one.tier else ""
+            said = f"{one.list}{tier} {one.code}, {one.via}"
+            if one.p < 1:
+                said += f" p {one.p:.2f}"
+            for origin in finding.origins:
+                controls.setdefault(origin, []).append(said)
+    for paper in papers:
+        for fact in paper.facts:
+            if isinstance(fact.value, Good):
+                found = tuple(dict.fromkeys(controls.get(fact.origin, ())))
+                codes = tuple(f"{c.scheme.upper()} {c.value}" for c in fact.value.codes)
+                yield GoodsLine(fact.value, short(paper), codes, found, fact.origin)
+
+
+def _routes(papers: Sequence[Paper]) -> Iterator[Value]:
+    for paper in papers:
+        for fact in paper.facts:
+            if isinstance(fact.value, Route) and fact.value.places:
+                line = " → ".join(_place(place) for place in fact.value.places)
+                yield Value(line, short(paper), fact.origin, fact.value.mode)
+
+
+def _place(place: Place) -> str:
+    code = place.unlocode or place.country
+    role = place.role.replace("_", " ")
+    name = f"{place.name} ({code})" if place.name and code else place.name or code
+    return f"{name} [{role}]"
+
+
+def _by_day(lines: Iterator[Line]) -> list[Line]:
+    return sorted(lines, key=lambda line: min(value.text for value in line.values))
