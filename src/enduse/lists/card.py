@@ -1,6 +1,7 @@
 """The card of a source: who publishes it, under which law, and what to expect."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -38,7 +39,12 @@ class Card:
 
 def card_from(text: str) -> Card:
     """The card written in TOML. *Raises* TypeError for a key that no card has."""
-    data: dict[str, Any] = tomllib.loads(text)
+    return card_from_dict(tomllib.loads(text))
+
+
+def card_from_dict(plain: Mapping[str, Any]) -> Card:
+    """The card of such keys and values. *Raises* TypeError as `card_from` does."""
+    data = dict(plain)
     data["law"] = tuple(Cite(**cite) for cite in data.get("law", ()))
     data["measures"] = tuple(cast(Measure, m) for m in data.get("measures", ()))
     data["urls"] = tuple(data.get("urls", {}).items())

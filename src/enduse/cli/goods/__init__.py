@@ -1,0 +1,12 @@
+"""`enduse goods`: what goods are, and what the law says of them."""
+
+import typer
+
+from enduse.cli.goods import find, lists
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Goods: codes, descriptions, and the control lists that bear on them.",
+)
+app.command("find")(find.find)
+app.command("lists")(lists.lists)
