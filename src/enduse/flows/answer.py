@@ -15,6 +15,11 @@ class Answer:
     `post`) to its periods; `editions` the classifications used and the closed groups
     that made them comparable; `coverage` which reporters filed which periods;
     `left_out` what was not counted and how much value it held; `sources` the files.
+
+    `series` holds what a picture needs beside the rows, each a list of dicts: `monthly`
+    (`period`, `group`, `value`), `events` (`period`, `label`), `fit` (`period`,
+    `group`, `expected`, `low`, `high`), `links` (`from`, `to`, `window`, `value`),
+    `points` (a scatter's). A question fills those it has.
     """
 
     question: str
@@ -29,3 +34,4 @@ class Answer:
     sources: tuple[dict[str, Any], ...] = ()
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
+    series: dict[str, list[dict[str, Any]]] = field(default_factory=dict)

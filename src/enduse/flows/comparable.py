@@ -8,6 +8,7 @@ one of another: a sum over a group is all that can be compared.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import polars as pl
@@ -115,7 +116,7 @@ def _joined(editions: tuple[str, ...]) -> dict[tuple[str, str], str]:
             node = parent[node]
         return node
 
-    for older, newer in zip(editions, editions[1:], strict=False):
+    for older, newer in pairwise(editions):
         first: dict[str, tuple[str, str]] = {}
         for node, name in closed_groups(older, newer, cut_catch_all=True).items():
             head = first.setdefault(name, node)

@@ -1,7 +1,7 @@
 """Groups and their members: one or the other is counted, never both.
 
-An aggregate that a query names is taken from its own rows where those cover all that
-its members have, else from its members' rows. One that it does not name is left out.
+An aggregate that a query names is summed over its members where they are there, else
+taken from its own rows. One that it does not name is left out.
 """
 
 from collections.abc import Iterable
@@ -14,6 +14,7 @@ from enduse.flows.once import omission
 from enduse.flows.query import Query
 
 _NAMES = {"reporter": "who", "partner": "whom"}
+_WHOLE = 0.8  # members that hold this much of their group's own value are all there
 
 
 def expanded(named: Iterable[str]) -> set[str]:
@@ -81,49 +82,66 @@ def _one_of(
     *,
     apart: bool,
 ) -> pl.DataFrame:
-    own = pl.col(role) == group
-    if areas.members(group, "2020") != areas.members(group, "2023"):
-        parts = _dated(group, frame, role)
-    else:
-        parts = pl.col(role).is_in(areas.members(group))
     ever = pl.col(role).is_in(_ever(group))
-    rows, pieces = frame.filter(own), frame.filter(parts)
-    if rows.height and not pieces.height:
-        return frame.filter(own | ~ever)
-    if not rows.height:
-        return _named(frame.filter(parts | ~ever), role, group, apart=apart)
-    if apart or not _covers(rows, pieces, role):
+    rows = frame.filter(pl.col(role) == group)
+    pieces = frame.filter(_dated(group, frame, role))
+    others = frame.filter(~ever & (pl.col(role) != group))
+    key = ["partner" if role == "reporter" else "reporter", "product", "direction"]
+    series = rows.clear() if apart else rows
+    own = _better_own(series, pieces, key)
+    kept = pieces.join(own, on=key, how="anti")
+    if rows.height and pieces.height:
+        dropped = rows.join(own, on=key, how="anti")
+        beside = pieces.join(own, on=key, how="semi")
         why = "its members are counted one by one"
-        left.append(omission(f"{group} as {role}", why, rows))
-        kept = frame.filter((parts | ~ever) & ~own)
-        return _named(kept, role, group, apart=apart)
-    why = f"{group}'s own row is counted"
-    left.append(omission(f"members of {group} as {role}", why, pieces))
-    return frame.filter(own | ~ever)
+        _tell(left, f"{group} as {role}", why, dropped)
+        _tell(left, f"members of {group} as {role}", "its own row is counted", beside)
+    name = pl.col(role) if apart else pl.lit(group)
+    kept = kept.with_columns(name.alias(_NAMES[role]))
+    if apart and pieces.is_empty():
+        return pl.concat([others, rows])
+    return pl.concat([others, rows.join(own, on=key, how="semi"), kept])
+
+
+def _better_own(
+    rows: pl.DataFrame, pieces: pl.DataFrame, key: list[str]
+) -> pl.DataFrame:
+    """The series of which a group's own rows hold what its members' do not.
+
+    That is a year without members, or a year of which they hold less than four fifths.
+    A group's own row may be of other members than its name says; where all members
+    are there, they are the better record.
+    """
+    ours = _yearly(rows, key, "own")
+    theirs = _yearly(pieces, key, "pieces")
+    both = ours.join(theirs, on=[*key, "year"], how="left")
+    few = pl.col("pieces").is_null() | (pl.col("pieces") < _WHOLE * pl.col("own"))
+    return both.filter(few).select(key).unique()
+
+
+def _yearly(frame: pl.DataFrame, key: list[str], name: str) -> pl.DataFrame:
+    """Sums of each series and year: of its annual rows, else of its months."""
+    annual = pl.col("month") == 0
+    months = pl.col("amount").filter(~annual).sum()
+    year = pl.col("amount").filter(annual).sum()
+    total = pl.when(annual.any()).then(year).otherwise(months)
+    return frame.group_by([*key, "year"]).agg(total.alias(name))
+
+
+def _tell(left: list[dict[str, Any]], what: str, why: str, rows: pl.DataFrame) -> None:
+    if rows.height:
+        left.append(omission(what, why, rows))
 
 
 def _dated(group: str, frame: pl.DataFrame, role: str) -> pl.Expr:
     """Rows of a country in the periods in which it was a member."""
+    if areas.members(group, "1999") == areas.members(group, "2030"):
+        return pl.col(role).is_in(areas.members(group))
     tests = []
     for period in frame["period"].unique().to_list():
         inside = list(areas.members(group, period))
         tests.append((pl.col("period") == period) & pl.col(role).is_in(inside))
     return pl.any_horizontal(tests) if tests else pl.lit(False)
-
-
-def _named(frame: pl.DataFrame, role: str, group: str, *, apart: bool) -> pl.DataFrame:
-    if apart:
-        return frame
-    inside = pl.col(role).is_in(_ever(group))
-    name = pl.when(inside).then(pl.lit(group)).otherwise(_NAMES[role])
-    return frame.with_columns(name.alias(_NAMES[role]))
-
-
-def _covers(rows: pl.DataFrame, pieces: pl.DataFrame, role: str) -> bool:
-    """Whether a group's own rows have every cell that its members have."""
-    other = "partner" if role == "reporter" else "reporter"
-    key = [other, "product", "period", "direction"]
-    return pieces.select(key).unique().join(rows, on=key, how="anti").is_empty()
 
 
 def _ever(group: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from enduse.flows.query import TOTAL, Goods
 from enduse.model import Origin, Problem
 
 _CELL = ["reporter", "partner", "period", "direction"]
+_SERIES = ["reporter", "partner", "product", "direction"]
 _DIFFERS = 0.005  # a second source further off than this is told
 
 
@@ -56,7 +57,11 @@ def of_levels(
 def of_sources(
     frame: pl.DataFrame, left: list[dict[str, Any]], said: list[Problem]
 ) -> pl.DataFrame:
-    """Rows of one source for each cell: the one with most of the codes and cells."""
+    """Rows of one source for each series: the one with most of the codes and cells.
+
+    Another source adds only periods that the series' own source has from nobody, so
+    that a late month of one edition is not filled with that of another edition.
+    """
     if frame["source"].n_unique() < 2 or not _overlap(frame):
         return frame
     ranks = (
@@ -66,25 +71,28 @@ def of_sources(
         .with_row_index("_rank")
         .select("source", "_rank")
     )
-    key = [*_CELL, "product"]
     ranked = frame.join(ranks, on="source", maintain_order="left").with_columns(
-        pl.col("_rank").min().over(key).alias("_best")
+        pl.col("_rank").min().over(_SERIES).alias("_best")
     )
-    kept = ranked.filter(pl.col("_rank") == pl.col("_best"))
-    again = ranked.filter(pl.col("_rank") != pl.col("_best"))
+    has = ranked.select(pl.col("_rank").alias("_best"), "period").unique()
+    ours = ranked.filter(pl.col("_rank") == pl.col("_best"))
+    others = ranked.filter(pl.col("_rank") != pl.col("_best"))
+    later = others.join(has, on=["_best", "period"], how="anti")
+    first = pl.col("_rank") == pl.col("_rank").min().over([*_SERIES, "period"])
+    kept = pl.concat([ours, later.filter(first)])
+    again = others.join(has, on=["_best", "period"], how="semi")
     if again.height:
         names = ", ".join(sorted(again["source"].unique().to_list()))
-        left.append(
-            omission("cells of a second source", f"{names} repeats them", again)
-        )
-        _tell_difference(kept, again, key, said)
+        why = f"{names} says them again"
+        left.append(omission("cells of a second source", why, again))
+        _tell_difference(kept, again, said)
     return kept.drop("_rank", "_best")
 
 
 def _overlap(frame: pl.DataFrame) -> bool:
     """Whether any period and reporter comes from two sources."""
     pairs = frame.select("source", "reporter", "period").unique()
-    return pairs.height > pairs.select("reporter", "period").n_unique()
+    return pairs.height > pairs.select("reporter", "period").unique().height
 
 
 def _totals_only(plus: pl.DataFrame, left: list[dict[str, Any]]) -> pl.DataFrame:
@@ -138,15 +146,16 @@ def _begins(codes: tuple[str, ...]) -> pl.Expr:
 
 
 def _tell_difference(
-    kept: pl.DataFrame, again: pl.DataFrame, key: list[str], said: list[Problem]
+    kept: pl.DataFrame, again: pl.DataFrame, said: list[Problem]
 ) -> None:
+    key = [*_SERIES, "period"]
     ours = kept.group_by(key).agg(pl.col("amount").sum())
     theirs = again.group_by([*key, "source"]).agg(pl.col("amount").sum())
     both = theirs.join(ours, on=key, suffix="_kept").filter(pl.col("amount_kept") != 0)
     off = (pl.col("amount") / pl.col("amount_kept") - 1).abs()
     far = both.with_columns(off.alias("_off")).filter(pl.col("_off") > _DIFFERS)
     if far.height:
-        most = far["_off"].max()
+        most = max(far["_off"].to_list())
         text = (
             f"{far.height} of {both.height} cells differ between sources, by up to "
             f"{most:.1%}; name one with --source"

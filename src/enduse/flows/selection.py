@@ -42,24 +42,21 @@ COLUMNS = (
 class Selection:
     """Selected cells. `who` and `whom` are reporter and partner as the query names
     them (an aggregate's members bear its name), `amount` the value with its sign.
+
+    `sources` are the files the cells come from, each with its hash and its cells.
     """
 
     frame: pl.DataFrame
     query: Query
     left_out: tuple[dict[str, Any], ...] = ()
     said: tuple[Problem, ...] = ()
+    sources: tuple[dict[str, Any], ...] = ()
 
     @property
     def currency(self) -> str:
         """The currency of all amounts, '' where there is no cell."""
         found = self.frame["currency"].unique().to_list()
         return str(found[0]) if found else self.query.currency
-
-    @property
-    def sources(self) -> tuple[dict[str, Any], ...]:
-        """The files the cells come from, each with its hash and count of cells."""
-        rows = self.frame.group_by("source", "sha256").agg(pl.len().alias("cells"))
-        return tuple(rows.sort("source", "sha256").to_dicts())
 
     @property
     def origins(self) -> tuple[Origin, ...]:
@@ -95,7 +92,12 @@ def settled(frame: pl.DataFrame, query: Query, *, detail: int = 0) -> Selection:
     frame = once.partner2(frame)
     frame = once.of_levels(frame, query.goods, left, said, detail=detail)
     frame = once.of_sources(frame, left, said)
-    return Selection(frame, query, tuple(left), tuple(said))
+    return Selection(frame, query, tuple(left), tuple(said), _files(frame))
+
+
+def _files(frame: pl.DataFrame) -> tuple[dict[str, Any], ...]:
+    rows = frame.group_by("source", "sha256").agg(pl.len().alias("cells"))
+    return tuple(rows.sort("source", "sha256").to_dicts())
 
 
 def narrowed(flows: pl.LazyFrame, query: Query) -> pl.LazyFrame:

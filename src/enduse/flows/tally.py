@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import polars as pl
 
 from enduse.flows.selection import Selection, problem
-from enduse.flows.windows import Window
+from enduse.flows.windows import Window, month_number
 from enduse.model import Problem
 
 BREAKDOWNS = ("none", "reporter", "partner", "goods", "goods2", "goods4", "goods6")
@@ -15,7 +15,9 @@ BREAKDOWNS = ("none", "reporter", "partner", "goods", "goods2", "goods4", "goods
 def inside(frame: pl.DataFrame, when: Window) -> pl.DataFrame:
     """The rows of a window. A year is its own row, or its months where it has none."""
     if when.monthly:
-        return frame.filter(pl.col("period").is_in(when.periods))
+        number = pl.col("year").cast(pl.Int32) * 12 + pl.col("month") - 1
+        first, last = month_number(when.first), month_number(when.last)
+        return frame.filter(pl.col("month") > 0, number.is_between(first, last))
     years = frame.filter(pl.col("year").is_between(when.years[0], when.years[-1]))
     annual = years.filter(pl.col("month") == 0)
     if annual.height in (0, years.height):

@@ -75,10 +75,8 @@ def between(since: str, until: str) -> Window | None:
     if since and until and (len(since) > 4) != (len(until) > 4):
         since, until = _ends(since, until)
     month = len(since or until) > 4
-    return Window(
-        since or ("1900-01" if month else "1900"),
-        until or ("2199-12" if month else "2199"),
-    )
+    first, last = ("1900-01", "2199-12") if month else ("1900", "2199")
+    return Window(since or first, until or last)
 
 
 def same_months(pre: Window, post: Window) -> bool:
