@@ -13,7 +13,7 @@ STOPPED = 130  # what shells call a program that Ctrl-C ended
 
 def application() -> typer.Typer:
     """All commands. Their modules are loaded here, so that Ctrl-C is met by then."""
-    from enduse.cli import bench, flows, goods, name, screen, sources, update
+    from enduse.cli import bench, decide, flows, goods, name, screen, sources, update
 
     app = typer.Typer(
         name="enduse",
@@ -28,6 +28,8 @@ def application() -> typer.Typer:
     app.command("sources")(sources.sources)
     app.command("screen")(screen.screen)
     app.command("name")(name.name)
+    app.command("decide")(decide.decide)
+    app.add_typer(decide.app, name="decisions")
     app.add_typer(goods.app, name="goods")
     app.add_typer(flows.app, name="flows")
     app.add_typer(bench.app, name="bench")

@@ -12,6 +12,7 @@ from enduse.names.matcher import DEFAULT_THRESHOLD, Spotted
 from enduse.pipeline import freshness
 from enduse.pipeline.case import Case, case_of, case_of_party
 from enduse.pipeline.deals.findings import DealFindings
+from enduse.pipeline.decided import Decided
 from enduse.pipeline.identity import assessment_id
 from enduse.pipeline.listed import ListedFindings
 from enduse.pipeline.policy import Policy, outcome
@@ -39,6 +40,7 @@ class Screener:
         self.as_of = as_of or datetime.now(UTC).date()
         self._matcher = library.matcher
         self._listed = ListedFindings(library, self.policy, self.as_of)
+        self._decided = Decided(library, self.as_of)
         self._deals = DealFindings(self.as_of)
         self._about_library = freshness.findings(library, self.as_of)
         self._current = dict(sorted(library.manifest.current.items()))
@@ -101,7 +103,8 @@ class Screener:
             roles.setdefault(_key(party), []).append(party)
         for key, parties in roles.items():
             for match in self._party_matches[key]:
-                yield self._listed.of_party(case.subject, parties, match)
+                found = self._listed.of_party(case.subject, parties, match)
+                yield self._decided.applied(case.subject, found)
 
     def _text_findings(self, case: Case) -> Iterator[Finding]:
         for fact in case.facts:

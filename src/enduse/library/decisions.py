@@ -1,0 +1,160 @@
+"""Decisions on pairs, kept for good: who decided what, why, until when.
+
+One SQLite file beside the library. Nothing is ever changed in it or deleted: taking a
+decision back is another row, so that what held on any day can be told.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from enduse.errors import LibraryCorrupt
+from enduse.model.decision import Decision, Verdict
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS decision (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  verdict TEXT NOT NULL,
+  listing_id TEXT NOT NULL,
+  listing_print TEXT NOT NULL,
+  party_print TEXT NOT NULL,
+  party_ref TEXT NOT NULL,
+  party_name TEXT NOT NULL,
+  listing_name TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  by TEXT NOT NULL,
+  taken TEXT NOT NULL,
+  until TEXT
+);
+CREATE INDEX IF NOT EXISTS of_listing ON decision (listing_id, party_print);
+CREATE INDEX IF NOT EXISTS of_party ON decision (listing_id, party_ref);
+CREATE TABLE IF NOT EXISTS withdrawal (
+  decision TEXT NOT NULL PRIMARY KEY REFERENCES decision (id),
+  by TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  at TEXT NOT NULL
+);
+"""
+_COLUMNS = (
+    "id, verdict, listing_id, listing_print, party_print, party_ref, party_name, "
+    "listing_name, reason, by, taken, until"
+)
+
+
+class Decisions:
+    """The decisions of one home folder. Reading makes no file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "decisions.sqlite"
+        self._reader: sqlite3.Connection | None = None
+
+    def add(self, decision: Decision) -> Decision:
+        """Keep a decision; an equal one is kept once. *Raises* LibraryCorrupt."""
+        row = (
+            decision.id,
+            decision.verdict,
+            decision.listing_id,
+            decision.listing_print,
+            decision.party_print,
+            decision.party_ref,
+            decision.party_name,
+            decision.listing_name,
+            decision.reason,
+            decision.by,
+            decision.taken.isoformat(),
+            decision.until.isoformat() if decision.until else None,
+        )
+        marks = ", ".join("?" * len(row))
+        with self._writing() as database:
+            database.execute(
+                f"INSERT OR IGNORE INTO decision ({_COLUMNS}) VALUES ({marks})",  # noqa: S608
+                row,
+            )
+        return decision
+
+    def withdraw(self, decision_id: str, *, by: str, reason: str) -> bool:
+        """Take a decision back from now on; False where there is none of that id."""
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._writing() as database:
+            known = database.execute(
+                "SELECT 1 FROM decision WHERE id = ?", (decision_id,)
+            ).fetchone()
+            if known:
+                database.execute(
+                    "INSERT OR IGNORE INTO withdrawal VALUES (?, ?, ?, ?)",
+                    (decision_id, by, reason, at),
+                )
+        return known is not None
+
+    def on(self, listing_id: str, party_print: str, party_ref: str) -> list[Decision]:
+        """What was decided about a party and a listing, newest first.
+
+        Also what was decided when either looked otherwise, for a party that has a
+        reference of its own: such a decision has lapsed, and a reader should know.
+        """
+        return self._read(
+            "WHERE listing_id = ? AND (party_print = ? OR "
+            "(party_ref <> '' AND party_ref = ?))",
+            (listing_id, party_print, party_ref),
+        )
+
+    def all(self) -> list[Decision]:
+        """Every decision that was not taken back, newest first."""
+        return self._read("WHERE 1", ())
+
+    @property
+    def listings(self) -> frozenset[str]:
+        """The ids of all listings that anything was decided about."""
+        if not self.path.is_file():
+            return frozenset()
+        rows = self._connected().execute("SELECT DISTINCT listing_id FROM decision")
+        return frozenset(row[0] for row in rows)
+
+    def _read(self, where: str, values: Iterable[str]) -> list[Decision]:
+        if not self.path.is_file():
+            return []
+        rows = self._connected().execute(
+            f"SELECT {_COLUMNS} FROM decision {where} AND id NOT IN "  # noqa: S608
+            "(SELECT decision FROM withdrawal) ORDER BY number DESC",
+            tuple(values),
+        )
+        return [_decision(row) for row in rows]
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._reader is None:
+            address = f"file:{self.path}?mode=ro"
+            self._reader = sqlite3.connect(address, uri=True)
+        return self._reader
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        database = sqlite3.connect(self.path, timeout=30)
+        try:
+            database.executescript(_SCHEMA)
+            with database:
+                yield database
+        except sqlite3.DatabaseError as fault:
+            raise LibraryCorrupt(str(self.path), str(fault)) from fault
+        finally:
+            database.close()
+
+
+def decision_id(
+    party: str, listing_id: str, verdict: Verdict, by: str, taken: date
+) -> str:
+    """The id of a decision: of whom, on what, by whom and when."""
+    parts = (party, listing_id, verdict, by, taken.isoformat())
+    text = "\0".join(parts)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _decision(row: tuple[str, ...]) -> Decision:
+    verdict: Verdict = "same" if row[1] == "same" else "not_same"
+    until = date.fromisoformat(row[11]) if row[11] else None
+    head = (row[2], row[3], row[4], row[5], row[6], row[7], row[8], row[9])
+    return Decision(row[0], verdict, *head, date.fromisoformat(row[10]), until)
