@@ -1,119 +1,174 @@
-"""One cell once, whatever a file repeats.
+"""One cell is counted once, whatever files repeat: levels of codes, second partners,
+and the same cell in a second source."""
 
-A cell is told apart by reporter, partners, product, edition, period, direction,
-valuation and currency. Rows that part it further (mode of transport, customs
-procedure) are resolved one part at a time: where a row stands for all of them it
-alone counts; where none does, they are summed. A row that repeats another is
-dropped; of two that contradict each other the first counts, and the caller is told.
-"""
-
-from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
-from enduse.flows.cells import SPLIT
-from enduse.flows.frame import SCHEMA
+from enduse.flows.query import TOTAL, Goods
+from enduse.model import Origin, Problem
 
-KEY = (
-    "reporter",
-    "partner",
-    "partner2",
-    "product",
-    "edition",
-    "period",
-    "direction",
-    "valuation",
-    "currency",
-)
-_SUMS = ("value", "quantity", "net_kg")
+_CELL = ["reporter", "partner", "period", "direction"]
+_SERIES = ["reporter", "partner", "product", "direction"]
+_DIFFERS = 0.005  # a second source further off than this is told
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """Cells, each once, and what was found on the way.
-
-    `repeated` counts rows that repeat another, `parts` rows that went into a sum or
-    stood beside their total, `contradicting` holds rows whose cell another row gives
-    a different value.
-    """
-
-    frame: pl.DataFrame
-    repeated: int
-    parts: int
-    contradicting: pl.DataFrame
+def partner2(frame: pl.DataFrame) -> pl.DataFrame:
+    """Rows without a second partner, or with all of them; each one where none is."""
+    whole = pl.col("partner2").is_in(["", "WORLD"]) | pl.col("partner2").is_null()
+    if frame.select(whole.all()).item():
+        return frame
+    key = [*_CELL, "product", "source"]
+    totals = frame.filter(whole)
+    parts = frame.filter(~whole).join(totals.select(key), on=key, how="anti")
+    return pl.concat([totals, parts])
 
 
-def resolve(frame: pl.DataFrame, totals: Mapping[str, frozenset[str]]) -> Resolved:
-    """Every cell of the frame once, in the order of its first row."""
-    splits = [name for name in frame.columns if name.startswith(SPLIT)]
-    key = [*KEY, *splits]
-    distinct = frame.unique(subset=[*key, *_SUMS], keep="first", maintain_order=True)
-    repeated = frame.height - distinct.height
-    is_first = distinct.select(pl.struct(key).is_first_distinct()).to_series()
-    contradicting = distinct.filter(~is_first)
-    kept = distinct.filter(is_first)
-    before = kept.height
-    for n, split in enumerate(splits):
-        kept = _without(
-            kept, split, splits[n + 1 :], totals.get(split[len(SPLIT) :], frozenset())
-        )
-    whole = kept.sort("row", maintain_order=True)
-    parts = before - whole.height
-    done = _with_totals(whole).select(list(SCHEMA))
-    return Resolved(done, repeated, parts, contradicting)
-
-
-def _without(
-    frame: pl.DataFrame, split: str, others: list[str], totals: frozenset[str]
+def of_levels(
+    frame: pl.DataFrame,
+    goods: Goods,
+    left: list[dict[str, Any]],
+    said: list[Problem],
+    *,
+    detail: int,
 ) -> pl.DataFrame:
-    """The frame without one split: its total row, or the sum of its parts."""
-    key = [*KEY, *others]
-    is_total = pl.col(split).is_in(list(totals))
-    marked = frame.with_columns(
-        is_total.any().over(key).alias("has"), pl.len().over(key).alias("n")
-    )
-    single = marked.filter(pl.col("n") == 1)
-    several = marked.filter((pl.col("n") > 1) & (is_total | ~pl.col("has")))
-    summed = several.group_by(key, maintain_order=True).agg(
-        *_summed(set(key) | {split, "has", "n"}, frame)
-    )
-    columns = [name for name in frame.columns if name != split]
-    return pl.concat([single.select(columns), summed.select(columns)])
+    """Rows of which none is a part of another, in signed amounts.
+
+    A code's own row is taken rather than its parts, unless `detail` digits are
+    wanted; goods taken out count negative where the rest is one row with them in it.
+    """
+    if detail and frame.filter(pl.col("level") >= detail).height:
+        coarse = frame.filter(pl.col("level") < detail)
+        if coarse.height:
+            left.append(omission("coarser codes", f"under {detail} digits", coarse))
+        frame = frame.filter(pl.col("level") >= detail)
+    minus = _begins(goods.without)
+    inside = _begins(goods.codes) if goods.codes and not goods.everything else None
+    plus = frame.filter(~minus if inside is None else inside & ~minus)
+    if goods.everything and (plus["level"] == 0).any():
+        plus = _totals_only(plus, left)
+    plus = _coarsest(plus, left)
+    if not goods.without:
+        return plus
+    less = _coarsest(frame.filter(minus), left)
+    return _taken_out(plus, less, said)
 
 
-def _summed(taken: set[str], frame: pl.DataFrame) -> list[pl.Expr]:
-    """How each other column of several rows becomes one."""
-    one_unit = pl.col("unit").n_unique() == 1
-    made = {
-        "value": _sum("value"),
-        "net_kg": _sum("net_kg"),
-        "quantity": pl.when(one_unit).then(_sum("quantity")),
-        "value_estimated": pl.col("value_estimated").any(),
-        "quantity_estimated": pl.col("quantity_estimated").any(),
-        "status": pl.when((pl.col("status") == "reported").any())
-        .then(pl.lit("reported"))
-        .otherwise(pl.col("status").first()),
-        "row": pl.col("row").min(),
+def of_sources(
+    frame: pl.DataFrame, left: list[dict[str, Any]], said: list[Problem]
+) -> pl.DataFrame:
+    """Rows of one source for each series: the one with most of the codes and cells.
+
+    Another source adds only periods that the series' own source has from nobody, so
+    that a late month of one edition is not filled with that of another edition.
+    """
+    if frame["source"].n_unique() < 2 or not _overlap(frame):
+        return frame
+    ranks = (
+        frame.group_by("source")
+        .agg(pl.col("product").n_unique().alias("codes"), pl.len().alias("cells"))
+        .sort(["codes", "cells", "source"], descending=[True, True, False])
+        .with_row_index("_rank")
+        .select("source", "_rank")
+    )
+    ranked = frame.join(ranks, on="source", maintain_order="left").with_columns(
+        pl.col("_rank").min().over(_SERIES).alias("_best")
+    )
+    has = ranked.select(pl.col("_rank").alias("_best"), "period").unique()
+    ours = ranked.filter(pl.col("_rank") == pl.col("_best"))
+    others = ranked.filter(pl.col("_rank") != pl.col("_best"))
+    later = others.join(has, on=["_best", "period"], how="anti")
+    first = pl.col("_rank") == pl.col("_rank").min().over([*_SERIES, "period"])
+    kept = pl.concat([ours, later.filter(first)])
+    again = others.join(has, on=["_best", "period"], how="semi")
+    if again.height:
+        names = ", ".join(sorted(again["source"].unique().to_list()))
+        why = f"{names} says them again"
+        left.append(omission("cells of a second source", why, again))
+        _tell_difference(kept, again, said)
+    return kept.drop("_rank", "_best")
+
+
+def _overlap(frame: pl.DataFrame) -> bool:
+    """Whether any period and reporter comes from two sources."""
+    pairs = frame.select("source", "reporter", "period").unique()
+    return pairs.height > pairs.select("reporter", "period").unique().height
+
+
+def _totals_only(plus: pl.DataFrame, left: list[dict[str, Any]]) -> pl.DataFrame:
+    parts = plus.filter(pl.col("level") > 0)
+    if parts.height:
+        why = "the row of all goods is counted; --goods names codes instead"
+        left.append(omission("single goods beside all goods", why, parts))
+    return plus.filter(pl.col("level") == 0)
+
+
+def _coarsest(frame: pl.DataFrame, left: list[dict[str, Any]]) -> pl.DataFrame:
+    """Rows without those that are a part of another row of the same cell."""
+    levels = sorted(frame["level"].unique().to_list())
+    for level in levels[:-1]:
+        heads = frame.filter(pl.col("level") == level).select(
+            *_CELL, pl.col("product").alias("_head")
+        )
+        head = pl.col("product").str.slice(0, level) if level else pl.lit(TOTAL)
+        tested = frame.with_columns(
+            pl.when(pl.col("level") > level).then(head).alias("_head")
+        )
+        parts = tested.join(heads, on=[*_CELL, "_head"], how="semi")
+        if parts.height:
+            why = f"the row of their {level}-digit code is counted"
+            left.append(omission("parts of a code", why, parts))
+            frame = tested.join(heads, on=[*_CELL, "_head"], how="anti").drop("_head")
+    return frame
+
+
+def _taken_out(
+    plus: pl.DataFrame, less: pl.DataFrame, said: list[Problem]
+) -> pl.DataFrame:
+    """`plus`, and `less` with its sign turned where `plus` holds it within a row."""
+    if less.is_empty():
+        text = "no cell of the goods to take out was found; nothing was taken out"
+        said.append(Problem("without-absent", text, Origin("statistics", "", "")))
+        return plus
+    lowest = min(less["level"].to_list())
+    wide = plus.filter(pl.col("level") < lowest).select(_CELL).unique()
+    turned = less.join(wide, on=_CELL, how="semi").with_columns(-pl.col("amount"))
+    return pl.concat([plus, turned])
+
+
+def _begins(codes: tuple[str, ...]) -> pl.Expr:
+    """Whether a product is one of `codes` or a part of one."""
+    tests = [pl.lit(False)]
+    for length in sorted({len(code) for code in codes}):
+        same = [code for code in codes if len(code) == length]
+        tests.append(pl.col("product").str.slice(0, length).is_in(same))
+    return pl.any_horizontal(tests)
+
+
+def _tell_difference(
+    kept: pl.DataFrame, again: pl.DataFrame, said: list[Problem]
+) -> None:
+    key = [*_SERIES, "period"]
+    ours = kept.group_by(key).agg(pl.col("amount").sum())
+    theirs = again.group_by([*key, "source"]).agg(pl.col("amount").sum())
+    both = theirs.join(ours, on=key, suffix="_kept").filter(pl.col("amount_kept") != 0)
+    off = (pl.col("amount") / pl.col("amount_kept") - 1).abs()
+    far = both.with_columns(off.alias("_off")).filter(pl.col("_off") > _DIFFERS)
+    if far.height:
+        most = max(far["_off"].to_list())
+        text = (
+            f"{far.height} of {both.height} cells differ between sources, by up to "
+            f"{most:.1%}; name one with --source"
+        )
+        said.append(Problem("sources-differ", text, Origin("statistics", "", "")))
+
+
+def omission(what: str, why: str, rows: pl.DataFrame) -> dict[str, Any]:
+    """One line of `left_out`: what, why, how many cells, how much value."""
+    return {
+        "what": what,
+        "why": why,
+        "cells": rows.height,
+        "value": float(rows["amount"].sum() or 0.0),
+        "currency": next(iter(rows["currency"].unique().to_list()), ""),
     }
-    names = [name for name in frame.columns if name not in taken]
-    return [made.get(name, pl.col(name).first()).alias(name) for name in names]
-
-
-def _sum(name: str) -> pl.Expr:
-    """The sum of what is there; null where nothing is."""
-    return pl.when(pl.col(name).is_not_null().any()).then(pl.col(name).sum())
-
-
-def _with_totals(frame: pl.DataFrame) -> pl.DataFrame:
-    """The frame and, where only second partners are given, their sum as the cell."""
-    if (frame["partner2"] == "").all():
-        return frame
-    key = [name for name in KEY if name != "partner2"]
-    lacking = frame.filter(~(pl.col("partner2") == "").any().over(key))
-    if lacking.is_empty():
-        return frame
-    sums = lacking.group_by(key, maintain_order=True).agg(
-        *_summed({*key, "partner2"}, frame), pl.lit("").alias("partner2")
-    )
-    return pl.concat([frame, sums.select(frame.columns)])

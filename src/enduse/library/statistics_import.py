@@ -210,7 +210,7 @@ def _resolved(
     frame = pl.scan_parquet(raw)
     whole = frame.filter(_usable()).collect()
     refused = frame.select(pl.len()).collect().item() - whole.height
-    done = once.resolve(whole, totals)
+    done = repeats.resolve(whole, totals)
     problems += _contradictions(done.contradicting, origin)
     done.frame.write_parquet(target, compression="zstd", statistics=True)
     return {
