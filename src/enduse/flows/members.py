@@ -108,7 +108,8 @@ def _better_own(
 ) -> pl.DataFrame:
     """The series of which a group's own rows hold what its members' do not.
 
-    That is a year without members, or a year of which they hold less than four fifths.
+    That is a year without members, one of which they hold less than four fifths, and
+    one of which they hold fewer months.
     A group's own row may be of other members than its name says; where all members
     are there, they are the better record.
     """
@@ -116,16 +117,20 @@ def _better_own(
     theirs = _yearly(pieces, key, "pieces")
     both = ours.join(theirs, on=[*key, "year"], how="left")
     few = pl.col("pieces").is_null() | (pl.col("pieces") < _WHOLE * pl.col("own"))
-    return both.filter(few).select(key).unique()
+    short = pl.col("pieces_months") < pl.col("own_months")
+    return both.filter(few | short).select(key).unique()
 
 
 def _yearly(frame: pl.DataFrame, key: list[str], name: str) -> pl.DataFrame:
-    """Sums of each series and year: of its annual rows, else of its months."""
+    """Sums of each series and year, of its annual rows or its months; the months."""
     annual = pl.col("month") == 0
     months = pl.col("amount").filter(~annual).sum()
     year = pl.col("amount").filter(annual).sum()
     total = pl.when(annual.any()).then(year).otherwise(months)
-    return frame.group_by([*key, "year"]).agg(total.alias(name))
+    held = pl.when(annual.any()).then(12).otherwise(pl.col("month").n_unique())
+    return frame.group_by([*key, "year"]).agg(
+        total.alias(name), held.cast(pl.Int32).alias(f"{name}_months")
+    )
 
 
 def _tell(left: list[dict[str, Any]], what: str, why: str, rows: pl.DataFrame) -> None:

@@ -64,19 +64,10 @@ def of_sources(
     """
     if frame["source"].n_unique() < 2 or not _overlap(frame):
         return frame
-    ranks = (
-        frame.group_by("source")
-        .agg(pl.col("product").n_unique().alias("codes"), pl.len().alias("cells"))
-        .sort(["codes", "cells", "source"], descending=[True, True, False])
-        .with_row_index("_rank")
-        .select("source", "_rank")
-    )
-    ranked = frame.join(ranks, on="source", maintain_order="left").with_columns(
-        pl.col("_rank").min().over(_SERIES).alias("_best")
-    )
-    has = ranked.select(pl.col("_rank").alias("_best"), "period").unique()
-    ours = ranked.filter(pl.col("_rank") == pl.col("_best"))
-    others = ranked.filter(pl.col("_rank") != pl.col("_best"))
+    ranked = _ranked(frame)
+    has = ranked.select(pl.col("source").alias("_best"), "period").unique()
+    ours = ranked.filter(pl.col("_rank") == 0)
+    others = ranked.filter(pl.col("_rank") > 0)
     later = others.join(has, on=["_best", "period"], how="anti")
     first = pl.col("_rank") == pl.col("_rank").min().over([*_SERIES, "period"])
     kept = pl.concat([ours, later.filter(first)])
@@ -87,6 +78,29 @@ def of_sources(
         left.append(omission("cells of a second source", why, again))
         _tell_difference(kept, again, said)
     return kept.drop("_rank", "_best")
+
+
+def _ranked(frame: pl.DataFrame) -> pl.DataFrame:
+    """The rows with `_rank`, of their source in their series, and `_best` of these.
+
+    First comes the source with most of the codes, then with most months of the series
+    (a year's own row stands for twelve), then with most cells.
+    """
+    size = pl.when(pl.col("month") == 0).then(12).otherwise(1)
+    whole = frame.group_by("source").agg(
+        pl.col("product").n_unique().alias("codes"), pl.len().alias("cells")
+    )
+    spans = frame.select(*_SERIES, "source", "period", size.alias("size")).unique()
+    months = spans.group_by([*_SERIES, "source"]).agg(pl.col("size").sum())
+    order = months.join(whole, on="source").sort(
+        ["codes", "size", "cells", "source"], descending=[True, True, True, False]
+    )
+    ranks = order.with_columns(
+        pl.int_range(pl.len()).over(_SERIES).alias("_rank")
+    ).select(*_SERIES, "source", "_rank")
+    best = ranks.filter(pl.col("_rank") == 0).rename({"source": "_best"})
+    ranked = frame.join(ranks, on=[*_SERIES, "source"], maintain_order="left")
+    return ranked.join(best.drop("_rank"), on=_SERIES, maintain_order="left")
 
 
 def _overlap(frame: pl.DataFrame) -> bool:

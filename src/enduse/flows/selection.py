@@ -121,7 +121,8 @@ def _within(when: Window) -> pl.Expr:
     years = pl.col("year").is_between(when.years[0], when.years[-1])
     if not when.monthly:
         return years
-    return years & pl.col("period").is_between(pl.lit(when.first), pl.lit(when.last))
+    inside = pl.col("period").is_between(pl.lit(when.first), pl.lit(when.last))
+    return years & (pl.col("month") > 0) & inside
 
 
 def _goods(flows: pl.LazyFrame, goods: Goods) -> list[pl.Expr]:

@@ -21,7 +21,8 @@ from enduse.model import Evidence, Finding
 
 DEFINITION = (
     "`share_percent` = 100 x the line's value / the value of all lines of the same "
-    "period. The denominator is {denominator}."
+    "period. The denominator is {denominator}. `share_of_countries_percent` has only "
+    "countries in it: no partner that is not specified, no bunkers, no high seas."
 )
 DOMINANT = 50.0  # percent of one supplier that is worth a finding
 
@@ -91,12 +92,23 @@ def shares(
     lines = frame.group_by(keys[each].alias("when"), axis(by).alias("group"))
     total = pl.col("value").sum().over("when")
     percent = pl.when(total != 0).then(100 * pl.col("value") / total)
+    out = lines.agg(pl.col("amount").sum().alias("value"))
+    out = out.with_columns(percent.alias("share_percent"))
     return (
-        lines.agg(pl.col("amount").sum().alias("value"))
-        .with_columns(percent.alias("share_percent"))
+        (_of_countries(out) if by in ("reporter", "partner") else out)
         .sort(["when", "value", "group"], descending=[False, True, False])
         .with_columns((pl.int_range(pl.len()).over("when") + 1).alias("rank"))
     )
+
+
+def _of_countries(lines: pl.DataFrame) -> pl.DataFrame:
+    """The lines with their share of what named countries have; None for the rest."""
+    names = lines["group"].unique().to_list()
+    countries = [name for name in names if areas.kind_of(name) == "country"]
+    named = pl.col("group").is_in(countries)
+    total = pl.col("value").filter(named).sum().over("when")
+    percent = pl.when(named & (total != 0)).then(100 * pl.col("value") / total)
+    return lines.with_columns(percent.alias("share_of_countries_percent"))
 
 
 def _years(frame: pl.DataFrame) -> pl.DataFrame:

@@ -66,18 +66,15 @@ def _joined(left: pl.DataFrame, right: pl.DataFrame, names: list[str]) -> pl.Dat
 
 
 def unfinished(cells: Selection, when: Window) -> list[Problem]:
-    """A remark for each reporter whose year of months is not whole."""
+    """A remark for each year of a window that is counted of less than twelve months."""
     if when.monthly:
         return []
     rows = inside(cells.frame, when).filter(pl.col("month") > 0)
-    months = rows.group_by("reporter", "year").agg(pl.col("month").n_unique())
-    short = months.filter(pl.col("month") < 12).sort("reporter", "year")
-    if short.is_empty():
-        return []
-    said = [f"{r['reporter']} {r['year']}: {r['month']}" for r in short.to_dicts()]
-    more = f" and {len(said) - 5} more" if len(said) > 5 else ""
-    text = f"years with less than twelve months: {', '.join(said[:5])}{more}"
-    return [problem("year-unfinished", text)]
+    months = rows.group_by("year").agg(pl.col("month").n_unique())
+    short = months.filter(pl.col("month") < 12).sort("year").to_dicts()
+    said = ", ".join(f"{row['year']} ({row['month']})" for row in short)
+    text = f"years with less than twelve months: {said}; compare the same months"
+    return [problem("year-unfinished", text)] if short else []
 
 
 def by_month(frame: pl.DataFrame, by: Iterable[pl.Expr] = ()) -> pl.DataFrame:

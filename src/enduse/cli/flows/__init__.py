@@ -2,7 +2,14 @@
 
 import typer
 
-from enduse.cli.flows import coverage, importing
+from enduse.cli.flows import (
+    concentration,
+    coverage,
+    growth,
+    importing,
+    mirror,
+    share,
+)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -17,3 +24,7 @@ def _group() -> None:
 
 app.command("import")(importing.import_files)
 app.command("coverage")(coverage.coverage)
+app.command("share")(share.share)
+app.command("growth")(growth.growth)
+app.command("concentration")(concentration.concentration)
+app.command("mirror")(mirror.mirror)

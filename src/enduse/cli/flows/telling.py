@@ -1,0 +1,141 @@
+"""How an answer is shown: a table with its definition and doubts, or as JSON."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import typer
+from rich.table import Table
+
+from enduse.cli import choices, output
+
+if TYPE_CHECKING:
+    from enduse.flows.answer import Answer
+
+_SHOWN = 60  # lines of a table on a terminal; --json has all
+
+
+def ask(
+    question: Callable[[], "Answer"],
+    *,
+    as_json: bool,
+    chart: str = "",
+    fail_on: str = "",
+) -> None:
+    """Ask, show the answer, draw it. Exits 1 at a finding as severe as `fail_on`.
+
+    *Raises* typer.BadParameter for what the question cannot be asked of.
+    """
+    level = choices.alarm(fail_on) if fail_on else ""
+    with output.working() as progress:
+        progress.step("counting")
+        try:
+            found = question()
+        except ValueError as fault:
+            raise typer.BadParameter(str(fault)) from fault
+    if as_json:
+        output.print_json(plain(found))
+    else:
+        tell(found)
+    if chart:
+        draw(found, chart)
+    if level and choices.reached(level, "", {f.severity for f in found.findings}):
+        raise typer.Exit(1)
+
+
+def plain(found: "Answer") -> dict[str, Any]:
+    """The answer as JSON values; numbers are never rounded."""
+    from enduse.model.encode import to_plain
+
+    return {name: _finite(value) for name, value in to_plain(found).items()}
+
+
+def draw(found: "Answer", place: str) -> None:
+    """Write the picture of an answer. *Raises* typer.BadParameter for its ending."""
+    from enduse.report import flow_charts
+
+    try:
+        flow_charts.write(found, place)
+    except ValueError as fault:
+        raise typer.BadParameter(str(fault)) from fault
+    output.remarks.print(f"drawn: {place}", markup=False)
+
+
+def tell(found: "Answer") -> None:
+    """Print the answer: question, table, definition, coverage, doubts, findings."""
+    say = output.screen.print
+    say(found.question, style="bold", markup=False)
+    if found.rows:
+        say(_table(found.rows))
+    else:
+        say("No cell in the store answers this.")
+    if len(found.rows) > _SHOWN:
+        say(f"... and {len(found.rows) - _SHOWN} more lines: --json", style="dim")
+    if found.unit:
+        say(f"Unit: {found.unit}; values in {found.currency or 'no currency'}")
+    say(f"Definition: {found.definition}", style="dim", markup=False)
+    _tell_coverage(found)
+    for line in found.left_out:
+        said = f"left out: {line['what']}: {_number(line.get('value'))} ({line['why']})"
+        say(said, style="dim", markup=False)
+    for problem in found.problems:
+        output.warn(f"{problem.message} [{problem.code}]")
+    for finding in found.findings:
+        say(f"{finding.severity}: {finding.title}", style="yellow", markup=False)
+
+
+def _tell_coverage(found: "Answer") -> None:
+    cover, say = found.coverage, output.screen.print
+    names = ", ".join(f"{s['source']} ({s['cells']:,} cells)" for s in found.sources)
+    say(f"Sources: {names or 'none'}", style="dim", markup=False)
+    if "reporters" in cover:
+        whole = len(cover["reporters"]) - len(cover["gaps"])
+        text = f"{whole} of {len(cover['reporters'])} reporters filed every period"
+        say(f"Coverage: {text}; {cover['cells']:,} cells", style="dim")
+    if cover.get("codes_asked"):
+        text = f"{cover['codes_found']} of {cover['codes_asked']} codes are in the data"
+        say(f"Codes: {text}", style="dim")
+    if found.editions.get("changed"):
+        lost = len(found.editions.get("not_comparable", ()))
+        text = f"{', '.join(found.editions['used'])}; {lost} codes cannot be compared"
+        say(f"Editions: {text}", style="dim", markup=False)
+
+
+def _table(rows: tuple[Mapping[str, Any], ...]) -> Table:
+    shown = rows[:_SHOWN]
+    names = list(dict.fromkeys(name for row in shown for name in row))
+    full = [n for n in names if any(row.get(n) not in (None, "") for row in shown)]
+    table = Table(box=None, padding=(0, 1), header_style="dim")
+    for name in full:
+        numbers = all(isinstance(row.get(name), int | float | None) for row in shown)
+        table.add_column(name, justify="right" if numbers else "left", overflow="fold")
+    for row in shown:
+        table.add_row(*(_number(row.get(name)) for name in full))
+    return table
+
+
+def _number(value: Any) -> str:
+    """A value for people: thousands apart, two decimals where they matter."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, float):
+        if abs(value) >= 1_000:
+            return f"{value:,.0f}"
+        return f"{value:,.2f}" if abs(value) >= 1 else f"{value:.3g}"
+    if isinstance(value, list | tuple):
+        return ", ".join(str(item) for item in value)
+    return str(value)
+
+
+def _finite(value: Any) -> Any:
+    """JSON has no infinity: what is not finite is null."""
+    if isinstance(value, float):
+        return value if abs(value) != float("inf") and value == value else None
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_finite(item) for item in value]
+    return value
