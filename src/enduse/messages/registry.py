@@ -36,6 +36,10 @@ class MessageReader(Protocol):
 
 # In the order they are asked to sniff: the particular before the general.
 READERS: dict[str, str] = {
+    "ubl": "enduse.messages.trade.ubl",
+    "cii": "enduse.messages.trade.cii",
+    "dcsa": "enduse.messages.trade.dcsa",
+    "edifact": "enduse.messages.trade.edifact.reader",
     "iso20022": "enduse.messages.iso20022.reader",
     "swift-mt": "enduse.messages.swift.mt",
     "customers-xlsx": "enduse.messages.tabular.workbook",

@@ -46,6 +46,15 @@ def is_placeholder(text: str) -> bool:
     return bool(_PLACEHOLDER.fullmatch(text.strip()))
 
 
+# Places of a document that no shipment passes.
+ASIDE = frozenset(
+    """
+    place_of_issue place_of_payment container_positioning empty_pickup storage
+    examination presentation place_of_expiry available_at place_of_event
+    """.split()
+)
+
+
 class Notes:
     """Facts and problems of one document; `origin` is the document's own place."""
 
@@ -168,7 +177,13 @@ class Notes:
             if place.unlocode:
                 fault = unlocode.fault(place.unlocode)
                 self.check("unlocode", fault, place.unlocode, place.locator or locator)
-        self.fact("route", Route(tuple(_settled(p) for p in places), mode), locator)
+        settled = [_settled(place) for place in places]
+        passed = tuple(place for place in settled if place.role not in ASIDE)
+        if passed:
+            self.fact("route", Route(passed, mode), locator)
+        for place in settled:
+            if place.role in ASIDE:
+                self.fact("place", Route((place,)), place.locator or locator)
 
     def check(self, scheme: str, fault: str, value: str, locator: str) -> None:
         """Notes what is wrong with a code, if anything is."""

@@ -1,0 +1,131 @@
+"""DCSA documents in JSON: bookings, shipping instructions, transport documents, and
+the envelopes they travel in (issuance, transfer, surrender, arrival notice).
+
+*Source*: https://dcsa.org/standards; see `dcsa_words`. One Message is one JSON object,
+whatever is inside it; a locator is a JSON pointer. A signed part (JWS) is opened and
+read, its signature is not checked.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from enduse.files.source_file import SourceFile
+from enduse.messages.message import Message, Options
+from enduse.messages.trade.dcsa_words import WORDS
+from enduse.messages.trade.draw import Drawn, draw_up
+from enduse.messages.trade.json_tree import (
+    Pairs,
+    TooLarge,
+    decoded,
+    grow,
+    read_documents,
+)
+from enduse.messages.trade.notes import Notes, is_placeholder
+from enduse.messages.trade.tree import Element
+from enduse.messages.trade.walk import Walk
+from enduse.model import Fact, Origin, Problem
+
+FORMATS = {
+    "DCSA-transport-document": "bill of lading or sea waybill, eBL 2 and 3",
+    "DCSA-shipping-instructions": "shipping instructions, eBL 2 and 3",
+    "DCSA-booking": "booking request or confirmation, 1 and 2",
+    "DCSA-issuance-request": "issuance request with its transport document",
+    "DCSA-transfer": "PINT envelope: a transport document and who endorsed it",
+    "DCSA-surrender-request": "surrender request and its endorsement chain",
+    "DCSA-arrival-notice": "arrival notice",
+}
+_KEYS = """
+    transportDocumentReference shippingInstructionsReference documentParties
+    consignmentItems carrierBookingReference carrierBookingRequestReference
+    utilizedTransportEquipments requestedEquipments envelopeTransferChain
+    surrenderRequestReference surrenderRequestCode arrivalNoticeReference
+    shipmentLocations transportDocumentTypeCode envelopeManifestSignedContent
+    arrivalNotices
+"""
+_MARK = re.compile(
+    ('"(?:' + "|".join(_KEYS.split()) + r')"\s{0,40}:').encode()
+)
+# In order: the first key found names the document.
+_NAMES = (
+    ("arrivalNoticeReference", "arrival-notice"),
+    ("arrivalNotices", "arrival-notice"),
+    ("surrenderRequestReference", "surrender-request"),
+    ("surrenderRequestCode", "surrender-request"),
+    ("envelopeTransferChain", "transfer"),
+    ("envelopeManifestSignedContent", "transfer"),
+    ("issueTo/document", "issuance-request"),
+    ("requestedEquipments", "booking"),
+    ("carrierBookingRequestReference", "booking"),
+    ("shipmentLocations/vessel", "booking"),
+    ("transportDocumentReference", "transport-document"),
+    ("transportDocumentStatus", "transport-document"),
+    ("consignmentItems", "shipping-instructions"),
+    ("shipmentLocations", "booking"),
+)
+_REFERENCES = (
+    "arrivalNoticeReference",
+    "surrenderRequestReference",
+    "transportDocumentReference",
+    "shippingInstructionsReference",
+    "carrierBookingReference",
+    "carrierBookingRequestReference",
+)
+
+
+def sniff(head: bytes) -> bool:
+    """Whether it is JSON with at least one key that only DCSA's standards have."""
+    text = decoded(head).lstrip("\ufeff \t\r\n")
+    return text[:1] in ("{", "[") and bool(_MARK.search(text.encode("utf-8", "replace")))
+
+
+def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
+    """One message a JSON object."""
+    origin = Origin(file.name, file.sha256, "")
+    for found in read_documents(file):
+        if isinstance(found, Problem):
+            yield found
+            continue
+        pairs, pointer = found
+        yield _read(pairs, pointer, origin)
+
+
+def facts(message: Message) -> list[Fact]:
+    """Every party, line of goods, place, container, amount and text of the document."""
+    return list(cast(tuple[Fact, ...], message.content))
+
+
+def _read(pairs: Pairs, pointer: str, origin: Origin) -> Message | Problem:
+    try:
+        root = grow(pairs, pointer)
+    except (TooLarge, RecursionError):
+        message = "is nested too deep or holds too much to be read; ask for it in parts"
+        return Problem("document-too-large", message, origin.at(pointer), "error")
+    notes = Notes(origin.at(pointer or "/"))
+    kind = _kind(root)
+    notes.text("document_type", kind, pointer or "/")
+    Walk(notes, WORDS, currency=root.value("declaredValueCurrency")).document(root)
+    return draw_up(Drawn(f"DCSA-{kind}", _reference(root), notes))
+
+
+def _kind(root: Element) -> str:
+    names = set(root.counts)
+    for element in root.children:
+        if element.name in ("document", "transportDocument", "booking"):
+            names.add(element.name)
+    for keys, kind in _NAMES:
+        if set(keys.split("/")) <= names:
+            return kind
+    inner = root.find("transportDocument") or root.find("document") or root
+    return _kind(inner) if inner is not root else "document"
+
+
+def _reference(root: Element) -> str:
+    """The document's own reference; blanks left to be filled are none."""
+    for name in _REFERENCES:
+        for element in root.walk():
+            if element.name == name and element.text:
+                if not is_placeholder(element.text):
+                    return element.text
+                break
+    return ""

@@ -1,0 +1,92 @@
+"""UBL documents in XML: invoices, orders, waybills, declarations, any version.
+
+*Source*: OASIS UBL 2.0 to 2.4, https://docs.oasis-open.org/ubl/. One Message is one
+document; an envelope around it (SBDH, SOAP) is read as text beside it. A locator is an
+XPath of local names.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from enduse.files.source_file import SourceFile
+from enduse.messages.message import Message, Options
+from enduse.messages.trade.draw import Drawn, attachments, draw_up
+from enduse.messages.trade.notes import Notes
+from enduse.messages.trade.tree import Element
+from enduse.messages.trade.ubl_words import NUMBERS, WORDS
+from enduse.messages.trade.walk import Walk
+from enduse.messages.trade.xml_tree import Tree, read_tree
+from enduse.model import Fact, Origin, Problem
+
+FORMATS = {
+    "UBL-Invoice": "invoice, also CreditNote, FreightInvoice, SelfBilledInvoice",
+    "UBL-Order": "order, also OrderChange, OrderResponse, Quotation, Catalogue",
+    "UBL-DespatchAdvice": "despatch advice, also ReceiptAdvice, PackingList",
+    "UBL-BillOfLading": "bill of lading, also Waybill, ForwardingInstructions",
+    "UBL-ExportCustomsDeclaration": "customs declaration, export, import, transit",
+    "UBL-CertificateOfOrigin": "certificate of origin, also GoodsCertificate",
+    "UBL-nnn": "every other UBL document, by the same names",
+}
+_MARK = re.compile(
+    rb"urn:oasis:names:(?:specification|draft|tc)(?::ubl)?[:\w]{0,20}:schema:xsd:"
+)
+_VERSION = re.compile(r"(\d\.\d)")
+
+
+def sniff(head: bytes) -> bool:
+    """Whether it is XML in a namespace of UBL."""
+    plain = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe\t\r\n ")
+    return plain.startswith(b"<") and bool(_MARK.search(plain[:32768]))
+
+
+def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
+    """One message a document."""
+    for found in read_tree(file):
+        if isinstance(found, Problem):
+            yield found
+        else:
+            yield from messages(found, Origin(file.name, file.sha256, ""))
+
+
+def messages(tree: Tree, origin: Origin) -> Iterator[Message]:
+    """The documents of a tree; also for XML that another reader has taken out."""
+    for root in tree.top.children:
+        yield _document(root, tree, origin)
+
+
+def facts(message: Message) -> list[Fact]:
+    """Every party, line of goods, place, amount and text of the document."""
+    return list(cast(tuple[Fact, ...], message.content))
+
+
+def _document(root: Element, tree: Tree, origin: Origin) -> Message:
+    body = _body(root, tree)
+    notes = Notes(origin.at(body.path))
+    notes.text("document_type", body.name, body.path)
+    _type_of_transport(body, notes)
+    attachments(root, notes, "EmbeddedDocumentBinaryObject")
+    walk = Walk(notes, WORDS, currency=body.value("DocumentCurrencyCode"))
+    walk.document(root)
+    version = _VERSION.search(body.value("UBLVersionID"))
+    format = f"UBL-{body.name}" + (f"-{version[1]}" if version else "")
+    return draw_up(Drawn(format, body.value("ID"), notes))
+
+
+def _body(root: Element, tree: Tree) -> Element:
+    """The document itself, below whatever envelope there is."""
+    for element in root.walk():
+        named = element.name in NUMBERS or "ubl" in tree.namespaces.get(element.name, "")
+        if named and element.children and not element.name.startswith("UBLExt"):
+            return element
+    return root
+
+
+def _type_of_transport(body: Element, notes: Notes) -> None:
+    """A waybill by air has an air waybill's number, whatever its element is called."""
+    if body.name != "Waybill":
+        return
+    words = f"{body.value('Name')} {body.value('Description')}".upper()
+    number = body.find("ID")
+    if number is not None and "AIR" in words and number.text:
+        notes.reference("awb_number", number.take(), number.path)
