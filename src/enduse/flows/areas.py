@@ -25,7 +25,7 @@ AreaKind = Literal["country", "aggregate", "rest", "total", "unknown"]
 WORLD = "WORLD"
 _BRACKET = re.compile(r"\([^()]*\)")
 _LABELLED = re.compile(r"(\w{2,9})\s*[-:]\s*\S.*")  # `DE-Germany`, `RU: Russia`
-_FORMER = {"AN", "CS", "DD", "PC", "SU", "YD", "YU"}
+_FORMER = {"AN", "CS", "CSHH", "DD", "PC", "SU", "YD", "YU"}
 
 
 @cache

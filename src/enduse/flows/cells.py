@@ -58,13 +58,17 @@ class Cells:
     """A file's cells: `SCHEMA`, and a `split:` column for what parts one cell.
 
     `totals` maps a split column to the values that stand for all of it; `definition`
-    says what the figures are, for people.
+    says what the figures are, for people. `constants` are columns that hold one
+    value in the whole file: they are not in the frame. `source` is who publishes the
+    cells, where that is not the reader's own source.
     """
 
     frame: pl.LazyFrame
     definition: str
     totals: Mapping[str, frozenset[str]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    constants: Mapping[str, object] = field(default_factory=dict)
+    source: str = ""
 
 
 def mapped(said: pl.Expr, meaning: Callable[[str], str]) -> pl.Expr:

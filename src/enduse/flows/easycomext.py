@@ -32,18 +32,23 @@ def rows(file: SourceFile, reading: Reading) -> Rows:
 
 
 def flows(rows: Rows, reading: Reading) -> Cells:
-    """The cells; reporters outside the EU (made by others in this layout) keep no CN."""
+    """The cells. Other countries' tables are passed on in this layout as well: they
+    are not Eurostat's, nor of its nomenclature, nor valued as the EU does."""
     told = comext.flows(rows, reading)
-    outside = ~pl.col("reporter").is_in(list(_eu()))
+    reporters = told.frame.select(pl.col("reporter").unique()).collect()["reporter"]
+    if any(name in _eurostat() for name in reporters):
+        return told
+    has_code = pl.col("product") != "TOTAL"
     frame = told.frame.with_columns(
-        edition=pl.when(outside & (pl.col("product") != "TOTAL"))
-        .then(pl.lit("HS"))
-        .otherwise(pl.col("edition")),
-        valuation=pl.when(outside).then(pl.lit("")).otherwise(pl.col("valuation")),
+        edition=pl.when(has_code).then(pl.lit("HS")).otherwise(pl.lit("")),
+        valuation=pl.lit(""),
     )
-    return Cells(frame, told.definition, told.totals, told.problems)
+    definition = "national statistics in EasyComext's layout: value in euro"
+    return Cells(frame, definition, told.totals, told.problems, source="national")
 
 
-def _eu() -> frozenset[str]:
+def _eurostat() -> frozenset[str]:
+    """Who reports to Eurostat's database: members, their groups, EFTA, candidates."""
     groups = {name for name in areas.aggregates() if name.startswith(("EU", "EA"))}
-    return frozenset({*areas.members("EU28"), *groups, "NO", "CH", "IS", "LI"})
+    others = "NO CH IS LI AL BA ME MK RS TR XK MD UA".split()
+    return frozenset({*areas.members("EU28"), *groups, *others})

@@ -75,6 +75,13 @@ def names() -> list[str]:
     return [*(p.name for p in entry_points(group="enduse.flows")), *READERS]
 
 
-def sniff(file: SourceFile) -> str | None:
-    """The name of the reader that knows this file, or None."""
-    return next((name for name in names() if reader(name).sniff(file)), None)
+def sniff(file: SourceFile, said: Mapping[str, str] | None = None) -> str | None:
+    """The name of the reader that knows this file, or None.
+
+    A table whose headings say too little is known with what is `said` of it.
+    """
+    found = next((name for name in names() if reader(name).sniff(file)), None)
+    if not found and said and {"value", "partner", "reporter"} & said.keys():
+        is_book = file.stem.endswith((".xlsx", ".xlsm", ".xls", ".ods"))
+        return "national-workbook" if is_book else "table"
+    return found

@@ -1,9 +1,11 @@
 """The store of trade statistics: every imported file, and one view over all of them.
 
 flows/<source>/<sha256>/
-    cells.parquet      the file's cells, each once (`enduse.flows.frame.SCHEMA`)
+    cells-*.parquet    the file's cells, each once (`enduse.flows.frame.SCHEMA`)
     problems.jsonl     what could not be taken as it stands
     snapshot.json      `Imported`; written last
+flows/views/*.parquet  what is left of a file where a later one of its source says
+                       the same cells
 flows/mappings/*.toml  which column is which, for tables of somebody's own
 flows/manifest.json    which snapshots are current; replaced in one rename
 """
@@ -12,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
@@ -34,7 +36,8 @@ class Imported:
 
     `rows` counts the file's cells as rows, `kept` those in the store, `repeated`
     rows that repeat another, `parts` rows that went into a sum or stood beside their
-    total, `missing` cells without a value, `refused` rows without a usable cell.
+    total, `missing` cells without a value, `refused` rows without a usable cell;
+    `constants` are columns that hold one value in the whole file.
     """
 
     source: str
@@ -53,6 +56,7 @@ class Imported:
     problems: int
     engine: str
     about: dict[str, str] = field(default_factory=dict)
+    constants: dict[str, Any] = field(default_factory=dict)
     reporters: tuple[str, ...] = ()
     directions: tuple[str, ...] = ()
     currencies: tuple[str, ...] = ()
@@ -131,16 +135,31 @@ class Statistics:
         unknown = wanted - set(self.sources)
         if unknown:
             known = ", ".join(self.sources) or "none imported"
-            raise ValueError(f"no source {sorted(unknown)[0]!r}; known: {known}")
-        files = [
-            self.folder / self.state.views.get(name, f"{name}/cells.parquet")
+            raise ValueError(f"no source {min(unknown)!r}; known: {known}")
+        frames = [
+            self._view(name)
             for name in self.state.current
             if name.partition("/")[0] in wanted
         ]
-        if not files:
+        if not frames:
             return pl.LazyFrame(schema=SCHEMA)
-        frame = pl.scan_parquet(files)
+        frame = pl.concat(frames)
         return frame if detail else frame.filter(pl.col("partner2") == "")
+
+    def cells(self, name: str) -> "pl.LazyFrame":
+        """All cells of one imported file, `source/sha256`."""
+        from enduse.library import statistics_cells
+
+        constants = self._read(name).constants
+        return statistics_cells.scan(self.folder / name, constants)
+
+    def _view(self, name: str) -> "pl.LazyFrame":
+        """The cells of a file that no later file of its source says again."""
+        import polars as pl
+
+        if name in self.state.views:
+            return pl.scan_parquet(self.folder / self.state.views[name])
+        return self.cells(name)
 
     def mappings(self) -> dict[str, dict[str, str]]:
         """The saved mappings, by name: field to column."""

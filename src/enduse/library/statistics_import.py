@@ -1,33 +1,25 @@
 """Files of trade statistics into the store: whole or not at all, the same file once."""
 
+import hashlib
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 from polars.exceptions import PolarsError
 
 from enduse.files.source_file import SourceFile
-from enduse.flows import once, registry
-from enduse.flows.cells import Cells
-from enduse.library import statistics
+from enduse.flows import registry, repeats
+from enduse.flows.cells import Cells, Rows
+from enduse.library import statistics, statistics_cells
 from enduse.library.atomic import SCRATCH, new_folder, only_one
 from enduse.library.statistics import Imported, State, Statistics
 from enduse.model import Origin, Problem
 
-_WHOLE = 3_000_000  # rows that are resolved at once; more go reporter by reporter
-_ALIKE = 20  # problems of one kind that are told one by one
-_UNUSABLE = {
-    "reporter": "reporter is empty",
-    "partner": "partner is empty",
-    "product": "product is no code",
-    "period": "period is neither a year nor a month",
-    "direction": "direction is neither export nor import",
-}
+_Rows = tuple[str, Rows]
 
 
 @dataclass
@@ -42,7 +34,11 @@ class Outcome:
 
 @dataclass
 class Importing:
-    """One run of `enduse flows import`, into the store in `folder`."""
+    """One run of `enduse flows import`, into the store in `folder`.
+
+    `layout` names a reader instead of sniffing, `source` the publisher instead of
+    the reader's own; `mapping` says which column is which.
+    """
 
     folder: Path
     engine: str
@@ -60,45 +56,61 @@ class Importing:
         with only_one(self.folder):
             for path in paths:
                 self._one(SourceFile.of(path), outcome)
+            _sweep(self.folder, Statistics.open(self.folder.parent).state)
         return outcome
 
     def _one(self, file: SourceFile, outcome: Outcome) -> None:
         self.say(f"reading {file.name}")
         origin = Origin(file.name, file.sha256, "")
-        layout = self.layout or registry.sniff(file)
+        layout = self.layout or registry.sniff(file, self.mapping)
         if not layout:
-            outcome.refused.append(_unknown(file, origin))
+            outcome.refused.append(_unknown(origin))
             return
-        store = Statistics(self.folder, Statistics.open(self.folder.parent).state)
-        known = _already(store, file, layout, self.mapping)
+        store = Statistics.open(self.folder.parent)
+        known = self._known(store, file, layout)
         if known:
             outcome.unchanged.append(known)
             return
+        problems: list[Problem] = []
         try:
-            info, problems = self._read(file, layout)
+            info = self._read(file, layout, problems)
         except (PolarsError, OSError, EOFError, ValueError) as fault:
-            message = f"not readable as {layout}: {_first_line(fault)}"
-            outcome.refused.append(Problem("file-unreadable", message, origin, "error"))
+            text = f"not readable as {layout}: {_first_line(fault)}"
+            outcome.refused.append(Problem("file-unreadable", text, origin, "error"))
             return
-        outcome.problems += problems
-        if not info:
-            message = f"holds no cell that could be read as {layout}; see its problems"
-            outcome.refused.append(Problem("file-empty", message, origin, "error"))
-            return
-        self._switch(store, info)
-        outcome.imported.append(info)
+        finally:
+            outcome.problems += problems
+        if info:
+            self._switch(store, info)
+            outcome.imported.append(info)
+        else:
+            text = f"holds no cell that could be read as {layout}"
+            outcome.refused.append(Problem("file-empty", text, origin, "error"))
+
+    def _known(
+        self, store: Statistics, file: SourceFile, layout: str
+    ) -> Imported | None:
+        """The same file, read in the same way before."""
+        said = {"mapping": _told(self.mapping)} if self.mapping else {}
+        for info in store.imported:
+            same = (info.sha256, info.reader) == (file.sha256, layout)
+            how = {k: v for k, v in info.about.items() if k == "mapping"}
+            if same and how == said and self.source in ("", info.source):
+                return info
+        return None
 
     def _read(
-        self, file: SourceFile, layout: str
-    ) -> tuple[Imported | None, list[Problem]]:
+        self, file: SourceFile, layout: str, problems: list[Problem]
+    ) -> Imported | None:
         reader = registry.reader(layout)
         scratch = Path(tempfile.mkdtemp(dir=self.folder, prefix=SCRATCH))
         try:
             reading = registry.Reading(scratch, self.mapping)
             rows = reader.rows(file, reading)
             told = reader.flows(rows, reading)
-            source = self.source or reader.SOURCE
-            return self._store(file, told, scratch, (layout, source, dict(rows.about)))
+            problems += told.problems
+            source = self.source or told.source or reader.SOURCE
+            return self._store(file, told, scratch, problems, (layout, source, rows))
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
 
@@ -107,150 +119,131 @@ class Importing:
         file: SourceFile,
         told: Cells,
         scratch: Path,
-        names: tuple[str, str, dict[str, str]],
-    ) -> tuple[Imported | None, list[Problem]]:
-        layout, source, about = names
-        origin = Origin(file.name, file.sha256, "")
-        raw = scratch / "raw.parquet"
-        frame = told.frame.with_columns(pl.lit(source).alias("source"))
-        frame.sink_parquet(raw, compression="zstd", statistics=True)
-        self.say(f"checking {file.name}")
-        told_rows = pl.scan_parquet(raw).select(pl.len()).collect().item()
-        problems = [*told.problems, *_faults(raw, origin)]
+        problems: list[Problem],
+        names: tuple[str, str, Rows],
+    ) -> Imported | None:
+        layout, source, rows = names
+        constants = {**told.constants, "source": source, "sha256": file.sha256}
+        frame = told.frame.drop("source", "sha256", strict=False)
+        lean = Cells(frame, told.definition, told.totals)
+        work = scratch / "cells"
+        work.mkdir()
+        counts = statistics_cells.write(lean, work, scratch, rows.origin, constants)
+        problems += counts.problems
+        if not counts.kept:
+            return None
+        about = dict(rows.about)
+        if self.mapping:
+            about["mapping"] = _told(self.mapping)
+        info = Imported(
+            source=source,
+            file=file.name,
+            sha256=file.sha256,
+            reader=layout,
+            definition=told.definition,
+            imported=datetime.now(UTC).isoformat(timespec="seconds"),
+            size_bytes=file.path.stat().st_size,
+            rows=counts.rows,
+            kept=counts.kept,
+            repeated=counts.repeated,
+            parts=counts.parts,
+            missing=counts.missing,
+            refused=counts.refused,
+            problems=len(problems),
+            engine=self.engine,
+            about=about,
+            constants=constants,
+            **statistics_cells.reach(statistics_cells.scan(work, constants)),
+        )
         with new_folder(self.folder / source / file.sha256) as place:
-            counts = _resolved(
-                raw, place / "cells.parquet", told.totals, origin, problems
-            )
-            if not counts["kept"]:
-                raise_empty = True
-            else:
-                raise_empty = False
-            info = Imported(
-                source=source, file=file.name, sha256=file.sha256, reader=layout,
-                definition=told.definition, size_bytes=file.path.stat().st_size,
-                imported=datetime.now(UTC).isoformat(timespec="seconds"),
-                rows=told_rows, problems=len(problems), engine=self.engine,
-                about=about, **counts, **_reach(place / "cells.parquet"),
-            )  # fmt: skip
+            for part in sorted(work.glob("cells-*.parquet")):
+                part.rename(place / part.name)
             (place / "problems.jsonl").write_bytes(statistics.as_lines(problems))
             statistics.write_json(place / "snapshot.json", info)
-        return (None if raise_empty else info), problems
+        return info
 
     def _switch(self, store: Statistics, info: Imported) -> None:
+        """Make the new file current, and settle which file says a cell said twice."""
         name = f"{info.source}/{info.sha256}"
-        current = (*(n for n in store.state.current if n != name), name)
-        statistics.write_state(self.folder, State(current))
+        others = [
+            n
+            for n, old in zip(store.state.current, store.imported, strict=True)
+            if n != name and not _replaces(info, old)
+        ]
+        after = Statistics(self.folder, State((*others, name)))
+        self.say(f"comparing {info.file} with what is there")
+        views = dict(_views(after))
+        statistics.write_state(self.folder, State((*others, name), views))
 
 
-def _unknown(file: SourceFile, origin: Origin) -> Problem:
-    message = (
-        "is of no layout enduse knows: its headings name no reporter or partner, time "
-        "and value; say which column is which: --map partner=COLUMN --map "
-        "period=COLUMN --map value=COLUMN, or the layout: --format "
-        + "|".join(registry.names())
+def _replaces(new: Imported, old: Imported) -> bool:
+    """Whether a file is a later release of the same whole: one BACI year."""
+    same = ("source", "reader", "first", "last", "editions", "currencies")
+    is_whole = new.reader == "baci"
+    return is_whole and all(getattr(new, n) == getattr(old, n) for n in same)
+
+
+def _views(store: Statistics) -> list[tuple[str, str]]:
+    """For each file that a later one of its source says again: what is left of it."""
+    found = []
+    names, infos = store.state.current, store.imported
+    for place, (name, info) in enumerate(zip(names, infos, strict=True)):
+        later = [
+            (n, other)
+            for n, other in zip(names[place + 1 :], infos[place + 1 :], strict=True)
+            if other.source == info.source and _meet(info, other)
+        ]
+        if later:
+            said = " ".join((name, *(f"{n} {o.imported}" for n, o in later)))
+            key = hashlib.sha256(said.encode()).hexdigest()[:24]
+            _view(store, name, [n for n, _ in later], f"views/{key}.parquet")
+            found.append((name, f"views/{key}.parquet"))
+    return found
+
+
+def _meet(one: Imported, other: Imported) -> bool:
+    """Whether two files can hold the same cell at all."""
+    lists = ("reporters", "directions", "currencies", "levels", "editions")
+    shared = all(set(getattr(one, n)) & set(getattr(other, n)) for n in lists)
+    return shared and one.first <= other.last + "~" and other.first <= one.last + "~"
+
+
+def _view(store: Statistics, name: str, later: Sequence[str], path: str) -> None:
+    target = store.folder / path
+    if target.is_file():
+        return
+    target.parent.mkdir(exist_ok=True)
+    key = list(repeats.KEY)
+    said = pl.concat(
+        store.cells(n).filter(pl.col("status") != "missing").select(key) for n in later
     )
-    return Problem("layout-unknown", message, origin, "error")
+    left = store.cells(name).join(said, on=key, how="anti", nulls_equal=True)
+    scratch = target.with_name(f"{SCRATCH}{target.name}")
+    left.sink_parquet(scratch)
+    scratch.replace(target)
 
 
-def _already(
-    store: Statistics, file: SourceFile, layout: str, mapping: Mapping[str, str]
-) -> Imported | None:
-    for info in store.imported:
-        if info.sha256 == file.sha256 and info.reader == layout and not mapping:
-            return info
-    return None
+def _sweep(folder: Path, state: State) -> None:
+    """Remove views that nothing uses any more."""
+    used = set(state.views.values())
+    for path in (folder / "views").glob("*.parquet"):
+        if f"views/{path.name}" not in used:
+            path.unlink()
+
+
+def _unknown(origin: Origin) -> Problem:
+    text = (
+        "is of no layout enduse knows: its headings name no reporter or partner, time "
+        "and value. Say which column is which: --map partner=COLUMN --map "
+        "period=COLUMN --map value=COLUMN; or the layout with --format: "
+        + ", ".join(registry.names())
+    )
+    return Problem("layout-unknown", text, origin, "error")
+
+
+def _told(mapping: Mapping[str, str]) -> str:
+    return " ".join(f"{k}={v}" for k, v in sorted(mapping.items()))
 
 
 def _first_line(fault: BaseException) -> str:
     return str(fault).strip().partition("\n")[0]
-
-
-def _faults(raw: Path, origin: Origin) -> Iterator[Problem]:
-    """What the cells say was not understood, by kind, with the first row of each."""
-    frame = pl.scan_parquet(raw)
-    for column, what in _UNUSABLE.items():
-        wrong = frame.filter(pl.col(column) == "")
-        found = wrong.select(pl.len().alias("n"), pl.col("row").min()).collect().row(0)
-        if found[0]:
-            message = f"{found[0]:,} rows are left out: their {what}"
-            yield Problem(f"{column}-unreadable", message, origin.at(f"row={found[1]}"))
-    for column in ("reporter", "partner", "partner2"):
-        unknown = (
-            frame.filter(pl.col(column).str.starts_with("?"))
-            .group_by(column)
-            .agg(pl.len().alias("n"), pl.col("row").min())
-            .sort("row", column)
-            .collect()
-        )
-        for name, count, row in unknown.rows():
-            message = (
-                f"{name.strip('?')!r} is no area enduse knows; its {count:,} cells "
-                f"are kept under that name and counted with no country"
-            )
-            yield Problem("area-unknown", message, origin.at(f"row={row}"))
-    wrong = frame.filter(pl.col("status") == "unreadable")
-    count, row = wrong.select(pl.len(), pl.col("row").min()).collect().row(0)
-    if count:
-        message = f"{count:,} values are no numbers; their cells are kept without value"
-        yield Problem("value-unreadable", message, origin.at(f"row={row}"))
-
-
-def _usable() -> pl.Expr:
-    return pl.all_horizontal(pl.col(name) != "" for name in _UNUSABLE)
-
-
-def _resolved(
-    raw: Path,
-    target: Path,
-    totals: Mapping[str, frozenset[str]],
-    origin: Origin,
-    problems: list[Problem],
-) -> dict[str, int]:
-    """Write each cell once; *Shape*: the counts of `Imported`."""
-    frame = pl.scan_parquet(raw)
-    whole = frame.filter(_usable()).collect()
-    refused = frame.select(pl.len()).collect().item() - whole.height
-    done = repeats.resolve(whole, totals)
-    problems += _contradictions(done.contradicting, origin)
-    done.frame.write_parquet(target, compression="zstd", statistics=True)
-    return {
-        "kept": done.frame.height,
-        "repeated": done.repeated,
-        "parts": done.parts,
-        "missing": done.frame["value"].null_count(),
-        "refused": refused,
-    }
-
-
-def _contradictions(frame: pl.DataFrame, origin: Origin) -> Iterator[Problem]:
-    names = ("row", "reporter", "partner", "product", "period", "direction", "value")
-    for row, *cell, value in frame.head(_ALIKE).select(names).rows():
-        message = (
-            f"gives {' '.join(cell)} another value ({value}) than an earlier row, which "
-            "counts; if a column tells them apart, say which: --map procedure=COLUMN"
-        )
-        yield Problem("cell-contradicted", message, origin.at(f"row={row}"))
-    if frame.height > _ALIKE:
-        message = f"{frame.height - _ALIKE:,} more cells are contradicted by later rows"
-        yield Problem("cell-contradicted", message, origin)
-
-
-def _reach(path: Path) -> dict[str, Any]:
-    """What the cells are about, for the manifest."""
-    frame = pl.scan_parquet(path)
-    lists = {
-        "reporters": "reporter",
-        "directions": "direction",
-        "currencies": "currency",
-        "levels": "level",
-        "editions": "edition",
-    }
-    found: dict[str, Any] = {
-        name: tuple(frame.select(pl.col(column).unique().sort()).collect().to_series())
-        for name, column in lists.items()
-    }
-    span = frame.select(
-        pl.col("period").min().alias("first"), pl.col("period").max().alias("last")
-    )
-    first, last = span.collect().row(0)
-    return {**found, "first": first or "", "last": last or ""}
