@@ -24,12 +24,14 @@ def sources(
     """
     library = Library.open()
     today = datetime.now(UTC).date()
-    states = list(library.states())
+    lists, goods = list(library.states()), list(library.goods_states())
+    states = [*lists, *goods]
     if verify:
         for state in states:
             state.snapshot.verify()
     if as_json:
-        rows = [_plain(state, today) for state in states]
+        rows = [_plain(state, today, "parties") for state in lists]
+        rows += [_plain(state, today, "goods") for state in goods]
         output.print_json(
             {"sources": rows, "missing": [c.id for c in library.missing()]}
         )
@@ -48,10 +50,11 @@ def sources(
         output.screen.print("Fetch them with: enduse update")
 
 
-def _plain(state: SourceState, today: date) -> dict[str, Any]:
+def _plain(state: SourceState, today: date, kind: str) -> dict[str, Any]:
     card, info = state.card, state.snapshot.info
     return {
         "id": card.id,
+        "kind": kind,
         "title": card.title,
         "publisher": card.publisher,
         "jurisdiction": card.jurisdiction,

@@ -9,9 +9,9 @@ import typer
 from enduse import __version__
 from enduse.cli import choices, output
 from enduse.files.source_file import SourceFile
+from enduse.library import families
 from enduse.library.home import home
 from enduse.library.update import Outcome, Publication, Update
-from enduse.lists import registry
 
 
 def update(
@@ -71,7 +71,7 @@ def update(
 
 
 def _fetchable(names: list[str]) -> list[str]:
-    cards = registry.cards()
+    cards = families.cards()
     unknown = [name for name in names if name not in cards]
     if unknown:
         known = ", ".join(sorted(s for s, c in cards.items() if c.urls))

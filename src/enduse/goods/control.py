@@ -123,7 +123,7 @@ class ControlLists:
         day = at or today()
         found: set[str] = set()
         for entry in self.list(list_id).at(day):
-            base = _hs_edition(entry.edition)
+            base = hs_edition(entry.edition)
             for code in hs.under(entry.code[:6], base) if base else ():
                 links = editions.targets(code, base, edition)
                 found |= {link.code for link in links if not link.catch_all}
@@ -171,11 +171,11 @@ class ControlLists:
 def _under_tariff(
     one: ControlList, reading: Reading, edition: str, day: date, via: Via
 ) -> Iterator[Control]:
-    for base in dict.fromkeys(_hs_edition(e.edition) for e in one.entries):
+    for base in dict.fromkeys(hs_edition(e.edition) for e in one.entries):
         found: dict[str, Control] = {}
         for code, p, how in _in_edition(reading, edition, base, via) if base else ():
             for entry in one.bearing_on(code, day):
-                if _hs_edition(entry.edition) == base:
+                if hs_edition(entry.edition) == base:
                     before = found[entry.code].p if entry.code in found else 0.0
                     share = min(1.0, before + p * _share(entry.code, code, base))
                     found[entry.code] = _control(one, entry, reading, how, share)
@@ -247,7 +247,7 @@ def _control(
     )
 
 
-def _hs_edition(edition: str) -> str:
+def hs_edition(edition: str) -> str:
     """The HS edition under a classification: HS2022 for CN2022 to CN2026.
 
     *Unknown*: '' for an ECCN, which has none.

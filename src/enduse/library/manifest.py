@@ -16,15 +16,16 @@ VERSION = 1
 class Manifest:
     """The current state of a library.
 
-    `current` maps a source to its snapshot's sha256, `checked` to the UTC time its
-    publisher was last asked for something newer, `index` names the folder derived
-    from exactly these snapshots.
+    `current` maps a list to its snapshot's sha256, `goods` a goods source; `checked`
+    maps either to the UTC time its publisher was last asked for something newer;
+    `index` names the folder derived from exactly the lists' snapshots.
     """
 
     current: dict[str, str] = field(default_factory=dict)
     checked: dict[str, str] = field(default_factory=dict)
     index: str = ""
     version: int = VERSION
+    goods: dict[str, str] = field(default_factory=dict)
 
 
 def read(folder: Path) -> Manifest:

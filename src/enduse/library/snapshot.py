@@ -4,6 +4,7 @@ library/<source>/<sha256>/
     files/...          the publisher's bytes, unchanged
     rows.parquet       every row: table, locator, JSON
     listings.arrow     what the rows mean: id, JSON; memory-mapped
+    entries/...        the same of a goods source: see `enduse.goods.store`
     problems.jsonl     what could not be understood
     snapshot.json      `SnapshotInfo`; written last
 """
@@ -24,9 +25,13 @@ import pyarrow.parquet as pq
 
 from enduse.errors import LibraryCorrupt
 from enduse.files.source_file import SourceFile
+from enduse.goods import store as goods_store
+from enduse.goods.entry import Entry
+from enduse.goods.registry import GoodsReader
+from enduse.library import families
 from enduse.library.atomic import new_folder, write_atomically
-from enduse.lists import registry
 from enduse.lists.record import Record
+from enduse.lists.registry import ListReader
 from enduse.model import Listing, Problem
 from enduse.model.encode import from_json, to_plain
 
@@ -151,7 +156,7 @@ def snapshot_id(files: Sequence[SourceFile]) -> str:
 
 def published(files: Sequence[SourceFile], reader: str) -> tuple[date | None, str]:
     """The date of a publication and how it is known: `file`, `name` or `unknown`."""
-    said = registry.reader(reader).published(files)
+    said = families.reader(reader).published(files)
     if said:
         return said, "file"
     for file in files:
@@ -221,15 +226,41 @@ def _read(
     names: tuple[str, str],
     progress: Callable[[int], None],
 ) -> dict[str, int]:
-    reader = registry.reader(names[0])
+    reader = families.reader(names[0])
     problems: list[Problem] = []
     with pq.ParquetWriter(scratch / "rows.parquet", _ROWS, compression="zstd") as out:
         rows = _stored_rows(reader.rows(files, names[1]), out, problems, progress)
-        entries = _write_listings(scratch, reader.listings(rows), problems)
+        entries = _write_meaning(scratch, reader, rows, problems)
     lines = b"".join(orjson.dumps(to_plain(p)) + b"\n" for p in problems)
     (scratch / "problems.jsonl").write_bytes(lines)
     errors = sum(problem.severity == "error" for problem in problems)
     return {"entries": entries, "problems": len(problems), "errors": errors}
+
+
+def _write_meaning(
+    scratch: Path,
+    reader: ListReader | GoodsReader,
+    rows: Iterator[Record],
+    problems: list[Problem],
+) -> int:
+    """Write listings or entries, whichever the reader makes; how many there are."""
+    if hasattr(reader, "listings"):
+        return _write_listings(scratch, reader.listings(rows), problems)
+    return _write_entries(scratch, reader.entries(rows), problems)
+
+
+def _write_entries(
+    scratch: Path, results: Iterator[Entry | Problem], problems: list[Problem]
+) -> int:
+    kinds: dict[type[Entry], list[Entry]] = {}
+    for result in results:
+        if isinstance(result, Problem):
+            problems.append(result)
+        else:
+            kinds.setdefault(type(result), []).append(result)
+    for kind, entries in kinds.items():
+        goods_store.write(scratch / "entries", kind, entries)
+    return sum(map(len, kinds.values()))
 
 
 def _stored_rows(

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from enduse.errors import LibraryCorrupt
+from enduse.goods import registry as goods_registry
+from enduse.goods.store import GoodsStore
 from enduse.library import derived, manifest, sample
 from enduse.library.home import home
 from enduse.library.snapshot import Snapshot
@@ -44,9 +46,12 @@ class SourceState:
 class Library:
     """The local store, opened at its current state or at named snapshots."""
 
-    def __init__(self, folder: Path, state: manifest.Manifest) -> None:
+    def __init__(
+        self, folder: Path, state: manifest.Manifest, goods: GoodsStore | None = None
+    ) -> None:
         self.folder = folder
         self.manifest = state
+        self.goods = goods or GoodsStore(folder, state.goods)
 
     @classmethod
     def open(
@@ -61,17 +66,24 @@ class Library:
         state = manifest.read(folder)
         if at:
             chosen = {s: _whole(folder / s, start) for s, start in at.items()}
-            state = manifest.Manifest(chosen, state.checked, derived.key_of(chosen))
+            goods = {s: sha for s, sha in chosen.items() if goods_registry.knows(s)}
+            lists = {s: sha for s, sha in chosen.items() if s not in goods}
+            key = derived.key_of(lists)
+            state = manifest.Manifest(lists, state.checked, key, goods=goods)
         library = cls(folder, state)
-        return library if state.current else sample.library(place or home())
+        if state.current:
+            return library
+        small = sample.library(place or home())
+        return cls(small.folder, small.manifest, library.goods)
 
     @classmethod
     def at_state(cls, folder: Path, current: Mapping[str, str]) -> "Library":
         """The library whose snapshots lie in `folder`, at exactly these of them."""
         state = manifest.read(folder)
+        key = derived.key_of(current)
         return cls(
             folder,
-            manifest.Manifest(dict(current), state.checked, derived.key_of(current)),
+            manifest.Manifest(dict(current), state.checked, key, goods=state.goods),
         )
 
     @property
@@ -86,16 +98,25 @@ class Library:
         return {s: Snapshot.open(self.folder / s / sha) for s, sha in current}
 
     def states(self) -> Iterator[SourceState]:
-        """Every current source with its card and age, in alphabetical order."""
+        """Every current list with its card and age, in alphabetical order."""
         for source, snapshot in self.snapshots.items():
-            info = snapshot.info
-            fetched = datetime.fromisoformat(info.fetched).date()
-            asked = self.manifest.checked.get(source)
-            if info.origin == "download":
-                dated = datetime.fromisoformat(asked).date() if asked else fetched
-            else:
-                dated = info.published or fetched
-            yield SourceState(registry.card(source), snapshot, dated)
+            yield self._state(registry.card(source), snapshot)
+
+    def goods_states(self) -> Iterator[SourceState]:
+        """Every current goods source with its card and age, in alphabetical order."""
+        for source, sha256 in self.goods.current.items():
+            snapshot = Snapshot.open(self.goods.folder / source / sha256)
+            yield self._state(goods_registry.card_in(self.goods, source), snapshot)
+
+    def _state(self, card: Card, snapshot: Snapshot) -> SourceState:
+        info = snapshot.info
+        fetched = datetime.fromisoformat(info.fetched).date()
+        asked = self.manifest.checked.get(info.source)
+        if info.origin == "download":
+            dated = datetime.fromisoformat(asked).date() if asked else fetched
+        else:
+            dated = info.published or fetched
+        return SourceState(card, snapshot, dated)
 
     def missing(self) -> list[Card]:
         """The cards of sources no firm should do without, and that are not here."""

@@ -11,7 +11,7 @@ import httpx
 
 from enduse.errors import EnduseError, SnapshotRejected
 from enduse.files.source_file import SourceFile
-from enduse.library import atomic, derived, download, manifest
+from enduse.library import atomic, derived, download, families, manifest
 from enduse.library.snapshot import (
     Provenance,
     Snapshot,
@@ -20,7 +20,6 @@ from enduse.library.snapshot import (
     published,
     snapshot_id,
 )
-from enduse.lists import registry
 from enduse.lists.card import Card
 
 MAX_DROP_01 = 0.2  # a list that loses more than a fifth at once is taken for truncated
@@ -94,7 +93,7 @@ class Update:
             for source in sources:
                 self.say(f"asking the publisher of {source}")
                 try:
-                    self._fetch(registry.card(source), client, outcome)
+                    self._fetch(families.card(source), client, outcome)
                 except EnduseError as fault:
                     outcome.refused.append(fault)
             self._switch(outcome)
@@ -126,7 +125,7 @@ class Update:
         known = {f.name: f for f in current.info.files} if current else {}
         with tempfile.TemporaryDirectory(prefix="enduse-") as scratch:
             loader = download.Downloader(Path(scratch), client, known)
-            files = registry.reader_of(card.id).fetch(loader, card)
+            files = families.reader_of(card.id).fetch(loader, card)
             if not files:
                 to.unchanged.append(card.id)
                 return
@@ -196,7 +195,7 @@ class Update:
 
     def _check(self, snapshot: Snapshot) -> None:
         """Refuse what looks truncated. *Raises* SnapshotRejected, saying what to do."""
-        info, card = snapshot.info, registry.card(snapshot.info.source)
+        info, card = snapshot.info, families.card(snapshot.info.source)
         if self.force:
             return
         what = f"{info.files[0].name}: "
@@ -220,7 +219,8 @@ class Update:
             raise SnapshotRejected(info.source, f"{what}{reason}. {_FORCE}")
 
     def _current(self, source: str) -> Snapshot | None:
-        sha256 = manifest.read(self.folder).current.get(source)
+        state = manifest.read(self.folder)
+        sha256 = {**state.goods, **state.current}.get(source)
         return Snapshot.open(self.folder / source / sha256) if sha256 else None
 
     def _switch(self, outcome: Outcome) -> None:
@@ -232,9 +232,21 @@ class Update:
         checked = dict.fromkeys(
             [*outcome.unchanged, *(s.info.source for s in asked)], now
         )
-        current = {**before.current, **fresh}
-        if not current or (current == before.current and not checked):
+        goods = {s.info.source for s in outcome.switched if _is_goods(s)}
+        lists = {k: v for k, v in fresh.items() if k not in goods}
+        current = {**before.current, **lists}
+        held = {**before.goods, **{k: v for k, v in fresh.items() if k in goods}}
+        if not (current or held):
             return
+        if (current, held) == (before.current, before.goods) and not checked:
+            return
+        key = self._derive(current) if current else before.index
+        marks = {**before.checked, **checked}
+        state = manifest.Manifest(current, marks, key, goods=held)
+        manifest.write(self.folder, state)
+
+    def _derive(self, current: dict[str, str]) -> str:
+        """The name of what is derived from these lists, built where it is missing."""
         key = derived.key_of(current)
         place = self.folder / "index" / key
         if not (place / "subjects.arrow").is_file():
@@ -242,8 +254,11 @@ class Update:
             pairs = sorted(current.items())
             snapshots = [Snapshot.open(self.folder / s / sha) for s, sha in pairs]
             derived.build(place, snapshots, progress=self.progress)
-        marks = {**before.checked, **checked}
-        manifest.write(self.folder, manifest.Manifest(current, marks, key))
+        return key
+
+
+def _is_goods(snapshot: Snapshot) -> bool:
+    return families.is_goods(snapshot.info.reader)
 
 
 def _is_partial(snapshot: Snapshot) -> bool:
@@ -287,18 +302,18 @@ def sorted_publications(
     Files that no reader knows are added to `unknown`. A publication without any date
     comes last.
     """
-    families: dict[tuple[str, str], list[SourceFile]] = {}
+    by_source: dict[tuple[str, str], list[SourceFile]] = {}
     for path in paths:
         file = SourceFile.of(path)
-        found = registry.sniff(file)
+        found = families.sniff(file)
         if found:
-            families.setdefault(found, []).append(file)
+            by_source.setdefault(found, []).append(file)
         else:
             unknown.append(path)
     publications = [
         Publication(reader, source, tuple(files))
-        for (reader, source), family in families.items()
-        for files in registry.reader(reader).group(family)
+        for (reader, source), family in by_source.items()
+        for files in families.reader(reader).group(family)
     ]
     dated = {p: published(p.files, p.reader)[0] for p in publications}
     oldest = date.min
