@@ -1,0 +1,118 @@
+"""What a document says in several places and is one thing: its vessel, its route."""
+
+import re
+
+from enduse.codes import imo
+from enduse.codes.country import alpha2
+from enduse.messages.trade.paper.hits import Hit
+from enduse.messages.trade.paper.sheet import Sheet
+from enduse.messages.trade.paper.values import Around
+from enduse.model import Identifier, Party, PartyName
+
+_ORDER = (
+    "place_of_receipt",
+    "airport_of_departure",
+    "port_of_loading",
+    "port_of_transhipment",
+    "port_of_discharge",
+    "airport_of_destination",
+    "place_of_delivery",
+    "final_destination",
+)
+_VOYAGE = re.compile(
+    r"\s*(?:/|,|;|\bV(?:oy(?:age)?)?(?:\.|\b)\s*(?:No\.?)?|\s-\s|航次)\s*[:.]?\s*"
+    r"([A-Z]{0,3}[-.]?\d[\w/-]{0,9}|\d+[A-Z]{0,2})\s*$",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"\s+((?=\w*\d)(?=\w*[A-Z])[A-Z0-9]{3,7}|\d{3,4}[A-Z]?)$")
+_PREFIX = re.compile(r"^(?:M/?V|M\.V\.|MS|SS|S\.S\.|MT|т/х)\.?\s+", re.IGNORECASE)
+_FLIGHT = re.compile(r"^[A-Z0-9]{2}\s?-?\d{2,4}[A-Z]?\b")
+VESSEL_SURE = 0.9
+
+
+def note_vessel(hit: Hit, around: Around, sheet: Sheet) -> bool:
+    """Keeps a part of what is said of the vessel until the document ends."""
+    stretch = around.scalar(hit)
+    if stretch is None or not stretch.text:
+        return False
+    if any(a <= stretch.start and stretch.end <= b for a, b in stretch.segment.said):
+        return False
+    text, where = stretch.text, around.leaf.where_in(
+        stretch.segment, stretch.start, stretch.end
+    )
+    field = hit.fields[0]
+    if field in ("voyage", "flight") and "vessel" not in hit.fields:
+        return False
+    if field == "vessel_imo":
+        digits = re.search(r"\d{7}", text)
+        if not digits:
+            return False
+        sheet.vessel.setdefault("imo", (digits[0], where))
+    elif field == "vessel_flag":
+        sheet.vessel.setdefault("flag", (text, where))
+    else:
+        _name(hit, text, where, sheet)
+    hit.segment.label(hit.start, hit.value_at)
+    stretch.take()
+    return True
+
+
+def _name(hit: Hit, text: str, where: str, sheet: Sheet) -> None:
+    if _FLIGHT.match(text) and ("flight" in hit.fields or sheet.kind == "airway-bill"):
+        sheet.mode = "air"
+        if sheet.new("voyage", text):
+            sheet.notes.reference("voyage", text, where, VESSEL_SURE)
+        return
+    digits = re.search(r"\(?\bIMO\b[\s:.No#-]*(\d{7})\)?", text, re.IGNORECASE)
+    if digits:
+        sheet.vessel.setdefault("imo", (digits[1], where))
+        text = (text[: digits.start()] + text[digits.end() :]).strip(" ,/()")
+    match = _VOYAGE.search(text)
+    if not match and "voyage" in hit.fields:
+        match = _TRAILING.search(text)
+    voyage = match[1].strip(" .") if match else ""
+    name = text[: match.start()] if match else text
+    name = _PREFIX.sub("", name).strip(" ,;/.-")
+    if voyage and sheet.new("voyage", voyage):
+        sheet.notes.reference("voyage", voyage, where, VESSEL_SURE)
+    if any(c.isalpha() for c in name) and len(name) <= 80:
+        _vessel(name, where, sheet)
+
+
+def _vessel(name: str, where: str, sheet: Sheet) -> None:
+    known = sheet.vessel.get("name")
+    if known is None:
+        sheet.vessel["name"] = (name, where)
+    elif known[0].upper() != name.upper() and sheet.new("party vessel", name):
+        origin = sheet.notes.origin.at(where)
+        other = Party("vessel", origin, (PartyName(name, where),), "vessel")
+        sheet.notes.party(other, VESSEL_SURE)
+
+
+def close(sheet: Sheet) -> None:
+    """Notes the vessel and the route, once the whole document has been read."""
+    name, number = sheet.vessel.get("name"), sheet.vessel.get("imo")
+    if name or number:
+        where = (name or number or ("", ""))[1]
+        names = (PartyName(*name),) if name else ()
+        ids = (Identifier("imo", number[0], locator=number[1]),) if number else ()
+        flag = sheet.vessel.get("flag", ("", ""))[0]
+        country = alpha2(flag)[:2]
+        party = Party(
+            "vessel",
+            sheet.notes.origin.at(where),
+            names,
+            "vessel",
+            ids,
+            countries=(country,) if country else (),
+        )
+        sheet.notes.party(party, VESSEL_SURE)
+        sheet.mode = sheet.mode or "sea"
+    places = [sheet.places[role] for role in _ORDER if role in sheet.places]
+    ports = any(place.role.startswith("port") for place in places)
+    sheet.notes.route(places, sheet.mode or ("sea" if ports else ""), sheet.route_at)
+
+
+def is_ship(number: str) -> bool:
+    """Whether seven digits can be a ship's number."""
+    return imo.is_valid(number)

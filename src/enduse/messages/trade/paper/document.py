@@ -1,0 +1,188 @@
+"""Page by page, what a laid-out document says: parties, goods, route, numbers, words.
+
+Every letter ends in a fact: what no label, table or form explains is `unmapped` text.
+"""
+
+from collections.abc import Sequence
+
+from enduse.messages.swift.free_lines import Line
+from enduse.messages.trade.paper.closing import note_vessel
+from enduse.messages.trade.paper.figures import (
+    currency_in,
+    decimal_mark,
+    shows_month_first,
+)
+from enduse.messages.trade.paper.hits import Hit, hits_in
+from enduse.messages.trade.paper.letterhead import unlabelled_parties
+from enduse.messages.trade.paper.mentions import note_mentions
+from enduse.messages.trade.paper.parties import is_same_as, parties_of
+from enduse.messages.trade.paper.scalars import read_scalar
+from enduse.messages.trade.paper.segment import Leaf, Segment
+from enduse.messages.trade.paper.sheet import Sheet
+from enduse.messages.trade.paper.tables import read_goods_boxes, read_tables
+from enduse.messages.trade.paper.values import Around, Stretch
+
+_OF_BANKS = frozenset(("iban", "bic", "account", "clearing"))
+PARTY_SURE, PARTY_GUESS = 0.9, 0.6
+
+
+def read_leaf(leaf: Leaf, aside: Sequence[Segment], sheet: Sheet) -> None:
+    """Notes all that a page says."""
+    sheet.pages += 1
+    _learn(leaf, sheet)
+    tabled = read_tables(leaf, sheet)
+    free = [s for s in leaf.segments if id(s) not in tabled]
+    hits = {id(s): found for s in free if (found := hits_in(s))}
+    around = Around(leaf, hits, tabled)
+    ordered = [hit for s in free for hit in hits.get(id(s), ())]
+    for hit in ordered:
+        if hit.section == "parties":
+            _party(hit, around, sheet)
+    if not tabled:
+        read_goods_boxes(leaf, around, sheet)
+    for hit in ordered:
+        if hit.section not in ("parties", "contact") and not _is_taken(hit):
+            _scalar(hit, around, sheet)
+    for hit in ordered:
+        if hit.section == "contact" and hit.fields[0] in _OF_BANKS:
+            _account(hit, around, sheet)
+    unlabelled_parties(leaf, around, sheet)
+    note_mentions(leaf, free, sheet)
+    _leave_nothing(leaf, [*leaf.segments, *aside], sheet)
+
+
+def _learn(leaf: Leaf, sheet: Sheet) -> None:
+    """How this document writes numbers, dates and money."""
+    texts = [s.text for s in leaf.segments]
+    sheet.mark = sheet.mark or decimal_mark(texts)
+    sheet.month_first = sheet.month_first or shows_month_first(texts)
+    if not sheet.currency:
+        votes: dict[str, int] = {}
+        for text in texts:
+            code = currency_in(text)
+            if code:
+                votes[code] = votes.get(code, 0) + 1
+        if len(votes) == 1 or (votes and max(votes.values()) > sum(votes.values()) * 0.6):
+            sheet.currency = max(votes, key=lambda c: votes[c])
+
+
+def _is_taken(hit: Hit) -> bool:
+    """Whether a party or table has read this label's line already."""
+    return any(start <= hit.start < end for start, end in hit.segment.said)
+
+
+def _party(hit: Hit, around: Around, sheet: Sheet) -> None:
+    leaf = around.leaf
+    stretches = [s for s in around.block(hit) if s.text and not _is_read(s)]
+    lines = [Line(s.text, leaf.where_in(s.segment, s.start, s.end)) for s in stretches]
+    if not lines or not any(c.isalpha() for line in lines for c in line.text):
+        return
+    hit.segment.label(hit.start, hit.value_at)
+    where = leaf.where([s.segment for s in stretches])
+    for stretch in stretches:
+        stretch.take()
+    role = hit.fields[0]
+    confidence = PARTY_SURE if hit.sure else PARTY_GUESS
+    if is_same_as(lines):
+        _repeat(hit, where, sheet)
+        return
+    for field in hit.fields:
+        found = parties_of(lines, _ROLES.get(field, field), sheet.notes.origin.at(where))
+        for party in found:
+            if sheet.new(f"party {party.role}", party.name):
+                sheet.notes.party(party, confidence)
+        if field == role:
+            sheet.parties.setdefault(role, []).extend(found)
+
+
+_ROLES = {"carrier_agent": "freight_forwarder"}
+
+
+def _is_read(stretch: Stretch) -> bool:
+    return any(a <= stretch.start and stretch.end <= b for a, b in stretch.segment.said)
+
+
+def _repeat(hit: Hit, where: str, sheet: Sheet) -> None:
+    """`Same as consignee`: that party again, in this role."""
+    from dataclasses import replace
+
+    text = hit.segment.text.casefold()
+    order = ("consignee", "buyer", "shipper", "importer")
+    named = [role for role in order if role in text and role not in hit.fields]
+    for role in (*named, *order):
+        for party in sheet.parties.get(role, ())[:1]:
+            again = replace(party, role=hit.fields[0])
+            sheet.notes.fact(hit.fields[0], again, where, PARTY_GUESS)
+            return
+
+
+def _scalar(hit: Hit, around: Around, sheet: Sheet) -> None:
+    if hit.section == "vessel" or hit.fields[0] in ("voyage", "flight"):
+        if note_vessel(hit, around, sheet):
+            return
+    stretch = around.scalar(hit)
+    if stretch is None or not stretch.text or _is_read(stretch):
+        if not hit.value.strip() and hit.sure:
+            hit.segment.label(hit.start, hit.value_at)
+        return
+    where = around.leaf.where_in(stretch.segment, stretch.start, stretch.end)
+    read = False
+    for field in hit.fields:
+        read |= read_scalar(
+            field, hit.section, stretch, where, sheet, sure=hit.sure
+        )
+    if read or hit.sure:
+        hit.segment.label(hit.start, hit.value_at)
+
+
+def _account(hit: Hit, around: Around, sheet: Sheet) -> None:
+    """A bank's or an account's number that stands outside a party's lines."""
+    if _is_taken(hit):
+        return
+    stretch = around.scalar(hit)
+    if stretch is None or not any(c.isdigit() for c in stretch.text) and (
+        hit.fields[0] != "bic"
+    ):
+        return
+    where = around.leaf.where_in(stretch.segment, stretch.start, stretch.end)
+    label = hit.segment.text[hit.start : hit.value_at]
+    line = Line(f"{label.strip(' :.')}: {stretch.text}", where)
+    role = "beneficiary_bank" if hit.fields[0] in ("bic", "clearing") else "payee"
+    for party in parties_of([line], role, sheet.notes.origin.at(where)):
+        if party.identifiers and sheet.new(role, party.identifiers[0].value):
+            sheet.notes.party(party, PARTY_SURE)
+            hit.segment.label(hit.start, hit.value_at)
+            stretch.take()
+
+
+def _leave_nothing(leaf: Leaf, segments: Sequence[Segment], sheet: Sheet) -> None:
+    """Words that nothing has read, each run of lines as one text."""
+    notes = sheet.notes
+    run: list[str] = []
+    held: list[Segment] = []
+    for segment in segments:
+        notes.leaves += 1
+        rest = segment.left_over()
+        if not rest:
+            read = bool(segment.said)
+            notes.screened += read
+            notes.exempt += not read
+            continue
+        notes.screened += 1
+        text = " ".join(segment.text[a:b].strip() for a, b in rest)
+        if held and not _goes_on(held[-1], segment):
+            notes.text("unmapped", " ".join(run), leaf.where(held), 1.0)
+            run, held = [], []
+        run.append(text)
+        held.append(segment)
+    if held:
+        notes.text("unmapped", " ".join(run), leaf.where(held), 1.0)
+
+
+def _goes_on(last: Segment, new: Segment) -> bool:
+    if last.place or new.place:
+        return last.place == new.place and abs(last.x0 - new.x0) < 3
+    below = 0 <= new.y0 - last.y1 < 0.7 * max(last.size, 4) or (
+        abs(new.y0 - last.y1) < 0.3 * max(last.size, 4)
+    )
+    return below and abs(new.x0 - last.x0) < 4

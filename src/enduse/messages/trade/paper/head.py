@@ -1,0 +1,252 @@
+"""The heading of a table of goods: which columns stand where.
+
+*Shape*: a heading is a band of lines without figures in which several column names
+stand side by side; a name that wraps over lines is read as one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from enduse.messages.trade.paper.segment import Leaf, Segment
+from enduse.messages.trade.paper.vocabulary import columns, tokens_of, unit_words
+
+_SAYS_WHAT = frozenset(
+    ("description", "part", "hs", "marks", "container", "case", "buyer_part")
+)
+_SAYS_MUCH = frozenset(
+    "quantity value unit_price net_weight gross_weight packages volume dimensions hs "
+    "container origin_country".split()
+)
+NUMERIC = ("value", "quantity", "net_weight", "gross_weight", "unit_price", "volume")
+
+
+@dataclass(eq=False, slots=True)
+class Column:
+    """A column: what it holds, its heading, and where it stands.
+
+    `left` and `right` are its walls, where it has some, else the heading's own ends.
+    """
+
+    field: str
+    heading: str
+    x0: float
+    x1: float
+    left: float
+    right: float
+
+    @property
+    def walled(self) -> bool:
+        """Whether upright lines bound it on both sides."""
+        return self.left < self.x0 - 0.01 and self.right > self.x1 + 0.01
+
+
+@dataclass(eq=False, slots=True)
+class Head:
+    """The heading of a table and its place."""
+
+    columns: list[Column]
+    segments: list[Segment]
+    top: float
+    bottom: float
+
+    def has(self, field: str) -> bool:
+        """Whether a column holds this."""
+        return any(column.field == field for column in self.columns)
+
+    @property
+    def left(self) -> float:
+        """The left end of the table, as far as the heading tells."""
+        return min(c.left if c.walled else c.x0 for c in self.columns)
+
+    @property
+    def right(self) -> float:
+        """The right end."""
+        return max(c.right if c.walled else c.x1 for c in self.columns)
+
+
+@dataclass(slots=True)
+class _Cell:
+    text: str
+    x0: float
+    x1: float
+    y1: float
+
+
+def heads_in(leaf: Leaf) -> list[Head]:
+    """Every heading of a goods table on the page, from the top."""
+    found: list[Head] = []
+    bottom = -1.0
+    for line in _lines(leaf.segments):
+        if line[0].middle <= bottom:
+            continue
+        if _names(line) >= 2 or len(line) > 2:
+            head = _head(leaf, line)
+            if head:
+                found.append(head)
+                bottom = head.bottom
+    return found
+
+
+def _lines(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
+    line: list[Segment] = []
+    for segment in segments:
+        if line and segment.middle - line[0].middle > 0.4 * max(segment.size, 4):
+            yield line
+            line = []
+        line.append(segment)
+    if line:
+        yield line
+
+
+def _names(line: Sequence[Segment]) -> int:
+    return sum(len(_several(segment)) or bool(field_of(segment.text)) for segment in line)
+
+
+def field_of(text: str) -> str:
+    """What a column with this heading holds, or ''.
+
+    Units and currencies beside the name do not matter. *Example*
+
+    >>> field_of("Unit price (EUR)"), field_of("Gross weight kg"), field_of("Hamburg")
+    ('unit_price', 'gross_weight', '')
+    """
+    known = columns()
+    tokens = tokens_of(text)
+    if not tokens or len(tokens) > 14:
+        return ""
+    words = tuple(t.word for t in tokens)
+    whole = known.phrases.get(words)
+    if whole:
+        return whole[0]
+    beside = unit_words()
+    best = ""
+    place, taken = 0, 0
+    while place < len(tokens):
+        found = known.at(tokens, place)
+        if found and not (found.field == "line" and best):
+            if best in ("", "line", "unit", "other", "tax"):
+                best = found.field
+            taken += found.last - found.first + 1
+            place = found.last + 1
+        elif tokens[place].word in beside:
+            taken, place = taken + 1, place + 1
+        else:
+            place += 1
+    return best if taken >= len(tokens) - (len(tokens) > 4) else ""
+
+
+def _several(segment: Segment) -> list[tuple[str, int, int]]:
+    """The headings in a segment that holds several side by side, else none."""
+    tokens = tokens_of(segment.text)
+    if field_of(segment.text) and len(tokens) <= 3:
+        whole = columns().phrases.get(tuple(t.word for t in tokens))
+        if whole or len(tokens) < 2:
+            return []
+    known, beside = columns(), unit_words()
+    found: list[tuple[str, int, int]] = []
+    place = 0
+    while place < len(tokens):
+        phrase = known.at(tokens, place)
+        if phrase:
+            end = tokens[phrase.last].end
+            found.append((phrase.field, tokens[place].start, end))
+            place = phrase.last + 1
+        elif tokens[place].word in beside and found:
+            found[-1] = (*found[-1][:2], tokens[place].end)
+            place += 1
+        else:
+            return []
+    return found if len({f for f, _, _ in found}) > 2 else []
+
+
+def _head(leaf: Leaf, seed: list[Segment]) -> Head | None:
+    band = _band(leaf, seed)
+    columns_ = _columns(leaf, band)
+    fields = {column.field for column in columns_ if column.field}
+    counted = [c for c in columns_ if c.field]
+    told = bool(fields & _SAYS_WHAT) and bool(fields & _SAYS_MUCH)
+    pair = len(fields) >= 3 or ("description" in fields and bool(fields & set(NUMERIC)))
+    if not told or not pair or len(fields) < 2 or len(counted) * 2 < len(columns_):
+        return None
+    top, bottom = min(s.y0 for s in band), max(s.y1 for s in band)
+    return Head(columns_, band, top, bottom)
+
+
+def _band(leaf: Leaf, seed: list[Segment]) -> list[Segment]:
+    """The seed line with the lines of the same heading above and below it."""
+    band = list(seed)
+    if seed[0].place:
+        return band
+    for _ in range(3):
+        size = max(s.size for s in band)
+        top, bottom = min(s.y0 for s in band), max(s.y1 for s in band)
+        near = leaf.between(top - 0.75 * size, bottom + 0.75 * size)
+        new = [
+            s
+            for s in near
+            if s not in band and _joins(leaf, s, band)
+        ]
+        if not new:
+            break
+        band += new
+    return sorted(band, key=lambda s: (s.x0, s.middle))
+
+
+def _joins(leaf: Leaf, segment: Segment, band: Sequence[Segment]) -> bool:
+    """Whether a segment near a heading is part of it: no figures, same cell."""
+    if any(c.isdigit() for c in segment.text) or len(segment.text) > 60:
+        return False
+    if segment.text.rstrip().endswith(":"):
+        return False
+    upper = min(band, key=lambda s: abs(s.middle - segment.middle))
+    pair = sorted((segment, upper), key=lambda s: s.middle)
+    crossing = [s for s in band if s.x0 < segment.x1 and s.x1 > segment.x0]
+    for other in crossing or [upper]:
+        pair = sorted((segment, other), key=lambda s: s.middle)
+        if leaf.ruled_off(*pair):
+            return False
+    if crossing:
+        joined = sorted((*crossing, segment), key=lambda s: s.middle)
+        together = field_of(" ".join(s.text for s in joined))
+        return bool(together) or not any(field_of(s.text) for s in crossing)
+    return bool(field_of(segment.text))
+
+
+def _columns(leaf: Leaf, band: Sequence[Segment]) -> list[Column]:
+    cells: list[_Cell] = []
+    for segment in sorted(band, key=lambda s: (s.middle, s.x0)):
+        for text, x0, x1 in _parts(segment):
+            _merge(cells, text, x0, x1, segment)
+    cells.sort(key=lambda c: c.x0)
+    middle = max(s.middle for s in band)
+    found = []
+    for cell in cells:
+        left = leaf.wall_left(cell.x0 + 1.5, middle)
+        right = leaf.wall_right(cell.x1 - 1.5, middle)
+        shut = 0 < left and right < leaf.width
+        ends = (left, right) if shut else (cell.x0, cell.x1)
+        found.append(Column(field_of(cell.text), cell.text, cell.x0, cell.x1, *ends))
+    return found
+
+
+def _parts(segment: Segment) -> list[tuple[str, float, float]]:
+    several = _several(segment)
+    if not several:
+        return [(segment.text, segment.x0, segment.x1)]
+    return [
+        (segment.text[start:end], *segment.span(start, end)) for _, start, end in several
+    ]
+
+
+def _merge(
+    cells: list[_Cell], text: str, x0: float, x1: float, segment: Segment
+) -> None:
+    """Puts a line of a heading under the line it goes on from."""
+    for cell in cells:
+        shared = min(cell.x1, x1) - max(cell.x0, x0)
+        if shared > 0.3 * min(cell.x1 - cell.x0, x1 - x0) and segment.y0 > cell.y1 - 4:
+            cell.text = f"{cell.text} {text}"
+            cell.x0, cell.x1 = min(cell.x0, x0), max(cell.x1, x1)
+            cell.y1 = segment.y1
+            return
+    cells.append(_Cell(text, x0, x1, segment.y1))

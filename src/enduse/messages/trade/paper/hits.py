@@ -1,0 +1,203 @@
+"""Labels on a page: where a known phrase stands before, above or beside a value."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from enduse.messages.trade.paper.figures import dates_in, numbers
+from enduse.messages.trade.paper.segment import Segment
+from enduse.messages.trade.paper.vocabulary import Found, Token, labels, tokens_of
+
+_NUMBERING = re.compile(r"\s*[(\[]?\s*(?:\d{1,2}|[a-zA-Z])?\s*[.)\]]*\s*[-•*–]?\s*")
+_BREAK = re.compile(r"[;|•●.!]\s*$|\s[-–—]\s*$|,\s*$|\s{2,}$")
+_JOINT = re.compile(r"\s*(?:[/&,+|(\[-]|\band\b|\bund\b|\bet\b|\by\b|\bve\b|и)\s*")
+_ASIDE = re.compile(r"\s*[(\[（][^()\[\]（）0-9]{2,80}[)\]）]")
+_COLON = re.compile(r"\s*(?:[:：=]|\.{3,}|\s[-–—](?=\s))\s*")
+_INCOTERM = re.compile(
+    r"\b(?:EXW|FCA|FAS|FOB|CFR|CNF|C&F|CIF|CPT|CIP|DAT|DPU|DAP|DDP|DDU|DAF|DES|DEQ)\b"
+)
+MAX_LABEL = 12  # tokens, with everything joined to it
+SCALAR = ("references", "dates", "places", "vessel", "totals", "values", "terms")
+
+
+class Hit(NamedTuple):
+    """A label in a segment: what it may stand for, and the stretch of its value."""
+
+    segment: Segment
+    fields: tuple[str, ...]
+    section: str
+    start: int
+    value_at: int
+    value_end: int
+    sure: bool
+
+    @property
+    def value(self) -> str:
+        """What follows on the same line, up to the next label."""
+        return self.segment.text[self.value_at : self.value_end]
+
+
+class _Phrase(NamedTuple):
+    fields: tuple[str, ...]
+    section: str
+    first: int
+    start: int
+    end: int
+    words: int
+
+
+def hits_in(segment: Segment) -> list[Hit]:
+    """The labels of a segment, from the left, each with the value beside it."""
+    text = segment.text
+    if len(text) > 600:
+        return []
+    phrases = _phrases(text, tokens_of(text))
+    kept: list[tuple[_Phrase, bool]] = []
+    for number, phrase in enumerate(phrases):
+        following = phrases[number + 1].start if number + 1 < len(phrases) else None
+        sure = _surely(segment, phrase)
+        if sure or _likely(segment, phrase, following, bool(kept)):
+            kept.append((phrase, sure))
+    found = []
+    for number, (phrase, sure) in enumerate(kept):
+        end = kept[number + 1][0].start if number + 1 < len(kept) else len(text)
+        colon = _COLON.match(text, phrase.end)
+        begin = min(colon.end() if colon else phrase.end, end)
+        found.append(
+            Hit(segment, phrase.fields, phrase.section, phrase.start, begin, end, sure)
+        )
+    return found
+
+
+def _phrases(text: str, tokens: Sequence[Token]) -> list[_Phrase]:
+    found = []
+    place = 0
+    known = labels()
+    while place < len(tokens):
+        phrase = known.at(tokens, place)
+        if not phrase:
+            place += 1
+            continue
+        one = _extended(text, tokens, phrase)
+        found.append(one)
+        place += one.words
+    return found
+
+
+def _extended(text: str, tokens: Sequence[Token], first: Found) -> _Phrase:
+    """A label with what is joined to it: `Exporter / Seller (name, address)`."""
+    fields, last = [first.field], first.last
+    known = labels()
+    while True:
+        end = tokens[last].end
+        aside = _ASIDE.match(text, end)
+        if aside:
+            inside = [n for n, t in enumerate(tokens) if end <= t.start < aside.end()]
+            more = known.at(tokens, inside[0]) if inside else None
+            if more and more.section == first.section:
+                fields.append(more.field)
+            spoken = first.section != "places" or bool(more)
+            if spoken and inside and (more or not text[aside.start() :].isupper()):
+                last = inside[-1]
+                return _phrase(fields, first, tokens, last, aside.end())
+        joint = _JOINT.match(text, end)
+        start = joint.end() if joint else end
+        following = next((n for n, t in enumerate(tokens) if t.start >= start), None)
+        same = joint or text[end : start + 1].isspace() or _is_han(text, end)
+        more = known.at(tokens, following) if following is not None and same else None
+        width = last - first.first
+        alike = more and (more.section == first.section or _go_together(first, more))
+        if not more or not alike or width > MAX_LABEL:
+            break
+        if not joint and more.field != first.field:
+            break
+        fields.append(more.field)
+        last = more.last
+    end = tokens[last].end
+    close = re.compile(r"\s*[)\]）]").match(text, end)
+    return _phrase(fields, first, tokens, last, close.end() if close else end)
+
+
+def _go_together(first: Found, more: Found) -> bool:
+    pair = {first.field, more.field}
+    return pair <= {"vessel", "voyage", "flight"} or pair <= {"container", "seal"}
+
+
+def _is_han(text: str, end: int) -> bool:
+    return "\u3400" <= text[end - 1] <= "\u9fff"
+
+
+def _phrase(
+    fields: list[str], first: Found, tokens: Sequence[Token], last: int, end: int
+) -> _Phrase:
+    unique = tuple(dict.fromkeys(fields))
+    width = last - first.first + 1
+    return _Phrase(unique, first.section, first.first, tokens[first.first].start, end, width)
+
+
+def _surely(segment: Segment, phrase: _Phrase) -> bool:
+    """A colon after it, a change from bold to plain, or nothing else on its line."""
+    text = segment.text
+    before = text[: phrase.start]
+    opens = bool(_NUMBERING.fullmatch(before))
+    parted = opens or bool(_BREAK.search(before)) or _bold_starts(segment, phrase.start)
+    colon = _COLON.match(text, phrase.end)
+    named = not text[phrase.start].islower()
+    if colon and (parted or phrase.words > 1 or named):
+        return parted or phrase.section in SCALAR or phrase.section == "contact"
+    rest = text[phrase.end :].strip(" .:)]*")
+    if opens and not rest:
+        return True
+    if parted and segment.bold_at(phrase.start):
+        after = len(text) - len(text[phrase.end :].lstrip())
+        return after < len(text) and not segment.bold_at(after)
+    return False
+
+
+def _bold_starts(segment: Segment, at: int) -> bool:
+    return at > 0 and segment.bold_at(at) and not segment.bold_at(at - 2)
+
+
+def _likely(
+    segment: Segment, phrase: _Phrase, following: int | None, after_label: bool
+) -> bool:
+    """No mark of a label, but the right kind of value right behind it."""
+    text = segment.text
+    before = text[: phrase.start]
+    value = text[phrase.end : following].strip(" .,;")
+    if not value or phrase.section not in SCALAR:
+        return False
+    opens = bool(_NUMBERING.fullmatch(before)) or bool(_BREAK.search(before))
+    if phrase.words == 1 and not (opens or after_label):
+        return False
+    if not opens and phrase.section in ("terms", "places"):
+        return False
+    if len(tokens_of(value)) > (8 if phrase.words == 1 else 14):
+        return False
+    return fits(phrase.fields[0], phrase.section, value) and (
+        opens or phrase.section in ("totals", "dates", "references")
+    )
+
+
+def fits(field: str, section: str, value: str) -> bool:
+    """Whether a text can be a value of that field."""
+    text = value.strip()
+    if section == "dates":
+        return bool(dates_in(text))
+    if section == "totals":
+        return bool(numbers(text)) and not text[0].isalpha() or _coded(text)
+    if section == "references":
+        word = text.split()[0] if text else ""
+        return any(c.isdigit() for c in word) or (
+            word.isupper() and len(word) > 4 and any(c.isdigit() for c in text[:30])
+        )
+    if field == "incoterm":
+        return bool(_INCOTERM.search(text.upper()))
+    if section == "values":
+        return any(c.isalnum() for c in text)
+    return any(c.isalpha() for c in text) and (text[0].isupper() or not text.isascii())
+
+
+def _coded(text: str) -> bool:
+    """A currency code and then a number: `USD 1,200.00`."""
+    return bool(re.match(r"[A-Z€$£]{1,3}\$?\s*\d", text))

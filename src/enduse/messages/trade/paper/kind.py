@@ -1,0 +1,116 @@
+"""What kind of document a page begins, told by its title, and the document's number."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from enduse.messages.trade.paper.hits import Hit, fits
+from enduse.messages.trade.paper.segment import Leaf, Segment
+from enduse.messages.trade.paper.vocabulary import kinds, tokens_of
+
+MAIN: dict[str, tuple[str, ...]] = {
+    "commercial-invoice": ("invoice_number",),
+    "proforma-invoice": ("invoice_number", "reference"),
+    "credit-note": ("invoice_number", "certificate_number"),
+    "bill-of-lading": ("bl_number",),
+    "sea-waybill": ("bl_number",),
+    "airway-bill": ("awb_number",),
+    "rail-or-road-waybill": ("bl_number", "despatch_number"),
+    "packing-list": ("packing_list_number", "invoice_number"),
+    "certificate-of-origin": ("certificate_number",),
+    "purchase-order": ("order_number",),
+    "contract": ("contract_number",),
+    "export-declaration": ("declaration_number",),
+    "delivery-note": ("despatch_number",),
+    "certificate": ("certificate_number",),
+}
+_PAGE_OF = re.compile(
+    r"\b(?:page|seite|sayfa|página|pagina|стр\.?|страница|p\.)\s*[:.]?\s*(\d{1,4})"
+    r"(?:\s*(?:/|of|von|de|sur|из)\s*(\d{1,4}))?|第\s*(\d{1,4})\s*页",
+    re.IGNORECASE,
+)
+_TITLE_LETTERS = 70
+
+
+class Title(NamedTuple):
+    """A title found on a page: the kind of document, and its segment."""
+
+    kind: str
+    segment: Segment
+    last: int  # offset behind the title's words
+    weight: float
+
+
+def title_of(leaf: Leaf) -> Title | None:
+    """The likeliest title in the upper half of a page, or None."""
+    if not leaf.segments:
+        return None
+    sizes = sorted(s.size for s in leaf.segments for _ in range(len(s.text) // 8 + 1))
+    usual = max(sizes[len(sizes) // 2], 1)
+    limit = leaf.height * 0.45
+    found = [
+        title
+        for segment in leaf.segments
+        if segment.middle <= limit and (title := _title(segment, usual))
+    ]
+    return max(found, key=lambda t: t.weight, default=None)
+
+
+def _title(segment: Segment, usual: float) -> Title | None:
+    tokens = tokens_of(segment.text)
+    if not tokens or len(segment.text) > _TITLE_LETTERS * 2:
+        return None
+    known, best = kinds(), None
+    for place in range(min(len(tokens), 4)):
+        found = known.at(tokens, place)
+        if found:
+            best = found
+            break
+    if not best or (best.first and len(tokens) > 8 and not segment.text.isupper()):
+        return None
+    rest = segment.text[tokens[best.last].end :].strip(" :-–/()")
+    whole = best.first == 0 and not rest
+    large = segment.size / usual
+    capitals = segment.text[: tokens[best.last].end].isupper()
+    bold = segment.bold_at(tokens[best.first].start)
+    if large < 1.12 and not (whole and (capitals or bold)):
+        return None
+    if not whole and large < 1.12:
+        return None
+    words = best.last - best.first + 1
+    weight = large * (1.5 if whole else 1.0) + 0.2 * words + 0.3 * capitals
+    return Title(best.field, segment, tokens[best.last].end, weight)
+
+
+def kind_by_labels(hits: Sequence[Hit]) -> str:
+    """The kind of a document without a title, by the numbers that it gives itself."""
+    said = {field for hit in hits if hit.sure for field in hit.fields}
+    for kind, field in (
+        ("airway-bill", "awb_number"),
+        ("packing-list", "packing_list_number"),
+        ("commercial-invoice", "invoice_number"),
+        ("bill-of-lading", "bl_number"),
+        ("certificate-of-origin", "certificate_number"),
+        ("purchase-order", "order_number"),
+    ):
+        if field in said:
+            return kind
+    return ""
+
+
+def number_in_title(title: Title) -> str:
+    """The number that stands behind a title on its line: `Invoice INV/2023/0008`."""
+    rest = title.segment.text[title.last :].strip(" :#-–")
+    rest = re.sub(r"^(?:(?:no|nr|number)\b|№|n°)[.:\s]*", "", rest, flags=re.IGNORECASE)
+    word = rest.split()[0].strip(",;") if rest else ""
+    numbered = fits("invoice_number", "references", word) and len(word) > 2
+    return word if numbered else ""
+
+
+def page_number(leaf: Leaf) -> int:
+    """The number the page gives itself, or 0."""
+    for segment in (*leaf.segments[:12], *leaf.segments[-12:]):
+        match = _PAGE_OF.search(segment.text)
+        if match:
+            return int(match[1] or match[3])
+    return 0

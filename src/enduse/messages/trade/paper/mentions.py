@@ -1,0 +1,60 @@
+"""Codes that prove themselves wherever they stand: containers, ships, ports, terms."""
+
+import re
+from collections.abc import Sequence
+
+from enduse.codes import container, imo
+from enduse.messages.trade.paper.figures import numbers, unit_after
+from enduse.messages.trade.paper.segment import Leaf, Segment
+from enduse.messages.trade.paper.sheet import Sheet
+from enduse.model import Quantity
+
+_IMO = re.compile(r"\bIMO\b(?:\s*(?:no|number|nr)\b)?[.:#\s-]{0,4}(\d{7})\b", re.IGNORECASE)
+_INCOTERM = re.compile(
+    r"(?<![\w-])(EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAT|DPU|DAP|DDP|DDU|DAF)(?![\w-])"
+    r"[ ,:-]{1,2}((?:[^\W\d_][^\d,;:()]{2,40}))?"
+)
+_LOCODE = re.compile(r"\(([A-Z]{2} ?[A-Z]{3})\)")
+_PACKAGES = re.compile(
+    r"(?<![\w.,-])(\d{1,6})\s+((?:packages?|pkgs?|cases?|cartons?|ctns?|pallets?|crates?|"
+    r"boxes|colli|bultos|colis|koli|мест[а]?|ящик\w*|Packstücke|Kisten)\b)",
+    re.IGNORECASE,
+)
+_GUESS = 0.6
+
+
+def note_mentions(leaf: Leaf, segments: Sequence[Segment], sheet: Sheet) -> None:
+    """Notes the codes in text that no label or table has explained."""
+    for segment in segments:
+        for start, end in segment.left_over():
+            _numbers(leaf, segment, (start, end), sheet)
+
+
+def _numbers(
+    leaf: Leaf, segment: Segment, span: tuple[int, int], sheet: Sheet
+) -> None:
+    start, end = span
+    text = segment.text[start:end]
+    where = leaf.where_in(segment, start, end)
+    for number in container.mentioned(text):
+        if container.is_valid(number) and sheet.new("container", number):
+            sheet.notes.reference("container", number, where, 0.9)
+    for match in _IMO.finditer(text):
+        if imo.is_valid(match[1]):
+            sheet.vessel.setdefault("imo", (match[1], where))
+    match = _INCOTERM.search(text)
+    if match and not any(role == "incoterm" for role, _ in sheet.seen):
+        said = match[0].strip(" ,:-")
+        if sheet.new("incoterm", said):
+            sheet.notes.text("incoterm", said, where, _GUESS)
+    packed = _PACKAGES.search(text)
+    if packed and not any(role == "total_packages" for role, _ in sheet.seen):
+        _packages(packed, text, where, sheet)
+
+
+def _packages(match: re.Match[str], text: str, where: str, sheet: Sheet) -> None:
+    found = numbers(match[1])
+    unit = unit_after(text, match.end(1))[0] or "PK"
+    if found and sheet.new("total_packages", match[1]):
+        value = Quantity(found[0].value, unit)
+        sheet.notes.fact("total_packages", value, where, _GUESS)

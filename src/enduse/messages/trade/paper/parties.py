@@ -1,0 +1,261 @@
+"""A party out of the lines under its label: names, address, numbers, who is behind it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from enduse.codes.country import alpha2
+from enduse.codes.mentions import mentioned
+from enduse.messages.swift.free_lines import Line, country_code, place_of, split_lines
+from enduse.messages.trade.notes import numbered
+from enduse.messages.trade.paper.vocabulary import contacts, tokens_of
+from enduse.model import Address, Identifier, Origin, Party, PartyName
+
+_BEHIND = re.compile(
+    r"\s*(?:,\s*)?\b(?:on behalf of|o/b(?: of)?|for (?:the )?account of|c/o|care of"
+    r"|acting for|as agents? (?:for|of)|im auftrag (?:von|der)|im namen (?:von|der)"
+    r"|pour le compte de|por cuenta de|от имени|по поручению|代表)\s*",
+    re.IGNORECASE,
+)
+_TO_ORDER = re.compile(
+    r"\s*(?:un)?to\s+(?:the\s+)?order(?:\s+of)?\b[\s:]*", re.IGNORECASE
+)
+_SAME = re.compile(
+    r"\s*(?:the\s+)?(?:same\s+as|as\s+per|idem|wie|identical to)\s*[-:]?\s*(?:the\s+)?"
+    r"(?:above|consignee|buyer|shipper|empfänger)?\.?\s*$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^\s*(?:m/s\.?|messrs\.?|firma|the\s+company)\s+", re.IGNORECASE)
+_SCHEMES = {
+    **dict.fromkeys(("tax_id", "inn", "kpp", "ogrn", "okpo", "uscc", "lei"), ""),
+    **dict.fromkeys(("registration", "iban", "bic", "account", "clearing"), ""),
+    **dict.fromkeys(("duns", "phone", "email", "website"), ""),
+    "bin": "tax_id",
+    "eori": "other",
+    "gln": "other",
+    "number": "other",
+}
+_NOTED = frozenset(("eori", "gln", "bin", "number"))
+_COMPACT = frozenset(("iban", "bic", "lei"))
+_NOT_NAMES = frozenset(
+    ("to order", "to the order", "unto order", "order", "n/a", "na", "none", "-")
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A party while its lines are read."""
+
+    lines: list[Line] = field(default_factory=list)
+    identifiers: list[Identifier] = field(default_factory=list)
+    persons: list[PartyName] = field(default_factory=list)
+    country: str = ""
+    city: str = ""
+    postcode: str = ""
+
+
+def is_same_as(lines: Sequence[Line]) -> bool:
+    """Whether the lines only point to another party: `Same as consignee`."""
+    return len(lines) == 1 and bool(_SAME.fullmatch(lines[0].text)) and (
+        len(lines[0].text) > 3
+    )
+
+
+def parties_of(lines: Sequence[Line], role: str, origin: Origin) -> list[Party]:
+    """The party in some lines, and the one it acts for where they say so."""
+    draft = Draft()
+    for line in lines:
+        _read(draft, line)
+    if not (draft.lines or draft.identifiers or draft.persons):
+        return []
+    groups = _groups(draft.lines)
+    found = []
+    for number, group in enumerate(groups):
+        own = draft if number == len(groups) - 1 else Draft()
+        found.append(_party(group, own, role, origin))
+    return found
+
+
+def _read(draft: Draft, line: Line) -> None:
+    """Takes off a line what a label in it names; the rest is name or address."""
+    for kind, text in _labelled(line.text):
+        value = text.strip(" ,;:")
+        if not value:
+            continue
+        if kind in _SCHEMES:
+            _identify(draft, kind, value, line)
+        elif kind == "person":
+            draft.persons.append(PartyName(value, line.locator))
+        elif kind in ("country", "city", "postcode"):
+            _placed(draft, kind, value, line)
+        else:
+            draft.identifiers.extend(_evident(value, line.locator))
+            draft.lines.append(Line(_LEAD.sub("", value), line.locator))
+
+
+def _evident(text: str, locator: str) -> Iterator[Identifier]:
+    for item in mentioned(text, locator=locator):
+        yield item
+
+
+def _placed(draft: Draft, kind: str, value: str, line: Line) -> None:
+    if kind == "country":
+        draft.country = country_code(value)
+    elif kind == "city":
+        draft.city = value
+    else:
+        draft.postcode = value
+    draft.lines.append(line if not draft.lines else Line(value, line.locator))
+
+
+def _identify(draft: Draft, kind: str, value: str, line: Line) -> None:
+    compact = re.match(r"[A-Z0-9][A-Z0-9 ]{4,40}", value) if kind in _COMPACT else None
+    said = compact[0].strip() if compact else value
+    if kind in ("number", "gln") and not any(c.isdigit() for c in said):
+        draft.lines.append(Line(value, line.locator))
+        return
+    scheme = _SCHEMES[kind] or kind
+    note = kind.upper() if kind in _NOTED else ""
+    if kind == "tax_id":
+        found = next(iter(mentioned(f"Tax ID: {said}")), None)
+        scheme = found.scheme if found else scheme
+    item = numbered(scheme, said, line.locator, note=note)
+    draft.identifiers.append(item)
+
+
+def _labelled(text: str) -> Iterator[tuple[str, str]]:
+    """The stretches of a line, each under the contact label it stands behind."""
+    tokens = tokens_of(text)
+    known = contacts()
+    marks: list[tuple[int, int, str]] = []
+    place = 0
+    while place < len(tokens):
+        found = known.at(tokens, place)
+        if found:
+            start, end = tokens[found.first].start, tokens[found.last].end
+            tail = re.compile(r"[\s.]*[:：=]|\.?\s*№").match(text, end)
+            solid = found.field in _SCHEMES and found.field != "number"
+            figures = re.compile(r"[.\s]*[+(A-Z]{0,3}\d").match(text, end)
+            before = text[:start].rstrip()
+            opens = not before or before[-1] in ",;/|-–•●("
+            if (tail and opens) or (solid and (tail or (opens and figures))):
+                marks.append((start, tail.end() if tail else end, found.field))
+        place = found.last + 1 if found else place + 1
+    if not marks or marks[0][0] > 0:
+        yield "", text[: marks[0][0]] if marks else text
+    for number, (_, begin, kind) in enumerate(marks):
+        end = marks[number + 1][0] if number + 1 < len(marks) else len(text)
+        yield kind, text[begin:end]
+
+
+def _groups(lines: list[Line]) -> list[list[Line]]:
+    """The lines of each party where one acts for another; a wrapped name is whole."""
+    for number, line in enumerate(lines[:4]):
+        match = _BEHIND.search(line.text)
+        if match:
+            before, after = line.text[: match.start()], line.text[match.end() :]
+            first = [*lines[:number], *([Line(before, line.locator)] if before else [])]
+            rest = [*([Line(after, line.locator)] if after else []), *lines[number + 1 :]]
+            return [group for group in (first, rest) if group]
+    return [lines] if lines else [[]]
+
+
+def _party(lines: list[Line], draft: Draft, role: str, origin: Origin) -> Party:
+    lines = _without_order(lines)
+    pieces = _one_line(lines) if len(lines) == 1 else lines
+    names, addresses = split_lines(pieces)
+    if addresses and (draft.country or draft.city):
+        addresses = (_completed(addresses[0], draft),)
+    if len(names) > 1 and _goes_on(names):
+        names = (names[1], names[0], *names[2:])
+    country = addresses[0].country if addresses else ""
+    locator = lines[0].locator if lines else ""
+    return Party(
+        role=role,
+        origin=origin.at(locator),
+        names=(*names, *draft.persons),
+        identifiers=tuple(dict.fromkeys(draft.identifiers)),
+        countries=(country,) if country else (),
+        addresses=addresses,
+    )
+
+
+def _completed(address: Address, draft: Draft) -> Address:
+    return Address(
+        lines=address.lines,
+        city=draft.city or address.city,
+        postcode=draft.postcode or address.postcode,
+        country=draft.country or address.country,
+        locator=address.locator,
+    )
+
+
+def _without_order(lines: list[Line]) -> list[Line]:
+    """`To the order of X Bank` names X Bank; a bare `To order` stays as it is."""
+    if not lines:
+        return lines
+    match = _TO_ORDER.match(lines[0].text)
+    if not match:
+        return lines
+    rest = lines[0].text[match.end() :].strip(" ,.")
+    if rest:
+        return [Line(rest, lines[0].locator), *lines[1:]]
+    return lines if len(lines) == 1 or "of" not in match[0].lower() else lines[1:]
+
+
+_FORM_ENDS = re.compile(
+    r"\b(?:gmbh(?:\s*&\s*co\.?\s*kg)?|ag|kg|se|ltd|limited|llc|inc|corp|co|plc|s\.?a|"
+    r"sas|sarl|srl|spa|b\.?v|n\.?v|ооо|ао|зао|пао|оао|llp|pte\.?\s*ltd|fze|fzco|dmcc|"
+    r"a\.?ş|a\.?s|şti|sti|oy|ab|aps|sp\.?\s*z\s*o\.?o|kft|d\.?o\.?o|公司)\.?(?=[,\s]|$)",
+    re.IGNORECASE,
+)
+
+
+def _one_line(lines: list[Line]) -> list[Line]:
+    """Name and address written on one line, parted where the name surely ends."""
+    text, locator = lines[0]
+    ends = [m.end() for m in _FORM_ENDS.finditer(text)]
+    if ends and ends[0] < len(text) - 2 and text[ends[0]] in ",;":
+        head, tail = text[: ends[0]], text[ends[0] :]
+    else:
+        head, mark, tail = _parted(text)
+        if not mark:
+            return lines
+    rest = [p.strip() for p in re.split(r"\s[-–●•|]\s|;", tail.strip(" ,-–●•|;"))]
+    return [Line(head.strip(" ,"), locator), *(Line(p, locator) for p in rest if p)]
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    for mark in (" - ", " – ", " ● ", " • ", " | ", "; ", ", "):
+        head, found, tail = text.partition(mark)
+        address = any(c.isdigit() for c in tail) or place_of(tail).country
+        if found and head.strip() and address:
+            return head, found, tail
+    return text, "", ""
+
+
+def _goes_on(names: Sequence[PartyName]) -> bool:
+    """Whether the second reading is likelier: the first line alone has no legal form."""
+    first = names[0].text
+    added = names[1].text[len(first) :]
+    return not _FORM_ENDS.search(first) and bool(_FORM_ENDS.search(added))
+
+
+def is_nobody(party: Party) -> bool:
+    """Whether a party is a form of words: `To order`, `N/A`."""
+    return party.name.strip(" .").casefold() in _NOT_NAMES
+
+
+def looks_like_address(lines: Sequence[str]) -> bool:
+    """Whether unlabelled lines are a name with its address under it."""
+    if not 2 <= len(lines) <= 8 or any(len(line) > 70 for line in lines):
+        return False
+    head = lines[0]
+    if sum(c.isdigit() for c in head) > 2 or not any(c.isalpha() for c in head):
+        return False
+    rest = lines[1:]
+    ends = any(place_of(line).country or alpha2(line) for line in rest)
+    coded = any(re.search(r"\b\d{4,6}\s?[^\W\d_]{3,}", line) for line in rest)
+    us = any(re.search(r"\b[A-Z]{2} \d{5}\b", line) for line in rest)
+    street = any(any(c.isdigit() for c in line) for line in rest)
+    return (ends and street) or coded or us

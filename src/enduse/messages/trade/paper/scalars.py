@@ -1,0 +1,246 @@
+"""One-line values under their labels: numbers, dates, places, weights, terms."""
+
+import re
+from collections.abc import Callable
+
+from enduse.codes import container, unlocode
+from enduse.codes.country import alpha2
+from enduse.messages.swift.free_lines import place_of
+from enduse.messages.trade.paper.figures import (
+    CURRENCIES,
+    currency_in,
+    dates_in,
+    numbers,
+    unit_after,
+)
+from enduse.messages.trade.paper.sheet import Sheet
+from enduse.messages.trade.paper.values import Stretch
+from enduse.model import Amount, Place, Quantity, Text
+
+_NUMBER = re.compile(r"[^\W_][\w./\\+&№#-]*(?: ?[/-] ?[\w.-]+)*(?: \d[\w/-]*)*")
+_DATED = re.compile(
+    r"[,;(]?\s*(?:\b(?:dated?|dtd\.?|vom|of|du|del|of the|issued(?: at| on)?|от|tarihli"
+    r"|date|from)\b|日期|/)?[\s:.]*$",
+    re.IGNORECASE,
+)
+_CODED_PLACE = re.compile(
+    r"[\s(\[/,-]*(?<![A-Z0-9])([A-Z]{2}\s?[A-Z2-9]{3})(?![A-Za-z0-9])[\s)\]]*"
+)
+_TRANSIT = re.compile(
+    r"^(?:in transit to|via|to|by (?:truck|rail|road)[^,]* to|from)\s+", re.IGNORECASE
+)
+_IATA = re.compile(r"\(([A-Z]{3})\)|^([A-Z]{3})$")
+GUESS = 0.8
+SURE = 0.95
+
+
+def read_scalar(
+    field: str, section: str, stretch: Stretch, where: str, sheet: Sheet, *, sure: bool
+) -> bool:
+    """Notes the value of a label; False where it is not of the kind it must be."""
+    read = _READERS.get(section)
+    return bool(read and read(field, stretch, where, sheet, SURE if sure else GUESS))
+
+
+def _reference(
+    field: str, stretch: Stretch, where: str, sheet: Sheet, confidence: float
+) -> bool:
+    if field == "container":
+        return _containers(stretch, where, sheet, confidence)
+    text = stretch.text
+    days = dates_in(text, month_first=sheet.month_first)
+    number = text[: days[0][1]] if days and days[0][1] > 2 else text
+    number = _DATED.sub("", number).strip(" ,;.:()#")
+    match = _NUMBER.match(number)
+    said = match[0].strip(" .,/-") if match else ""
+    if not any(c.isdigit() for c in said):
+        match = re.search(r"[\w/.-]*\d[\w/.-]*", number)
+        said = match[0].strip(".-/") if match else said
+    if not said or (len(said) < 2 and field not in ("voyage", "flight")):
+        return False
+    if not any(c.isdigit() for c in said) and not said.isupper():
+        return False
+    role = {"flight": "voyage"}.get(field, field)
+    if field == "flight":
+        sheet.mode = "air"
+    if sheet.new(role, said):
+        sheet.notes.reference(role, said, where, confidence)
+        _own_date(field, days, where, sheet)
+    at = stretch.segment.text.find(said, stretch.start)
+    end = at + len(said)
+    stretch.segment.take(max(at, stretch.start), end)
+    if days and field.endswith("_number"):
+        stretch.take()
+    return True
+
+
+def _own_date(field: str, days: list, where: str, sheet: Sheet) -> None:  # type: ignore[type-arg]
+    """A date behind the document's own number is its date."""
+    from enduse.messages.trade.paper.kind import MAIN
+
+    if days and field in MAIN.get(sheet.kind, ())[:1]:
+        day = days[0][0].isoformat()
+        if sheet.new("issue_date", day):
+            sheet.notes.fact("issue_date", Text(day), where, GUESS)
+
+
+def _containers(
+    stretch: Stretch, where: str, sheet: Sheet, confidence: float
+) -> bool:
+    found = container.mentioned(stretch.text)
+    for number in found:
+        if sheet.new("container", number):
+            sheet.notes.reference("container", number, where, confidence)
+    if found:
+        stretch.take()
+    return bool(found)
+
+
+def _date(
+    field: str, stretch: Stretch, where: str, sheet: Sheet, confidence: float
+) -> bool:
+    days = dates_in(stretch.text, month_first=sheet.month_first)
+    if not days:
+        return False
+    role = "issue_date" if field == "place_and_date" else field
+    day, start, end = days[0]
+    if sheet.new(role, day.isoformat()):
+        sheet.notes.fact(role, Text(day.isoformat()), sheet.notes and where, confidence)
+    offset = stretch.segment.text.find(stretch.text, stretch.start)
+    stretch.segment.take(offset + start, offset + end)
+    return True
+
+
+def _place(
+    field: str, stretch: Stretch, where: str, sheet: Sheet, confidence: float
+) -> bool:
+    place = place_named(field, stretch.text, where)
+    if not place:
+        return False
+    if field not in sheet.places:
+        sheet.places[field] = place
+        sheet.route_at = sheet.route_at or where
+    elif sheet.places[field].name.upper() != place.name.upper():
+        if sheet.new(field, place.name):
+            sheet.notes.text(field, place.name, where, confidence)
+    if field.startswith("airport"):
+        sheet.mode = "air"
+    stretch.take()
+    return True
+
+
+def place_named(role: str, text: str, where: str) -> Place | None:
+    """A place as written, its UN/LOCODE beside it and its country where they tell.
+
+    *Example*
+
+    >>> place = place_named("port_of_loading", "Hamburg (DEHAM)", "")
+    >>> place.name, place.unlocode, place.country
+    ('Hamburg', 'DEHAM', 'DE')
+    """
+    said = " ".join(text.split()).strip(" .,;:-*")
+    if not any(c.isalpha() for c in said) or len(said) > 160:
+        return None
+    code = ""
+    match = _CODED_PLACE.search(said)
+    if match and _is_locode(match, said):
+        code = "".join(match[1].split())
+        rest = f"{said[: match.start()]} {said[match.end() :]}".strip(" ,/-")
+        said = rest or said
+    name = _TRANSIT.sub("", said)
+    country = unlocode.country(code) if code else _country(name)
+    return Place(role, name, code, country, where)
+
+
+def _is_locode(match: re.Match[str], text: str) -> bool:
+    marked = "(" in match[0] or "[" in match[0] or "/" in match[0] or "," in match[0]
+    alone = match[1] == text
+    return (marked or alone) and not unlocode.fault(match[1])
+
+
+def _country(name: str) -> str:
+    whole = alpha2(name)
+    tail = alpha2(name.rpartition(",")[2].strip(" .")) if "," in name else ""
+    return (whole or tail or place_of(name).country)[:2]
+
+
+def _total(
+    field: str, stretch: Stretch, where: str, sheet: Sheet, confidence: float
+) -> bool:
+    text = stretch.text
+    found = numbers(text, sheet.mark)
+    if not found:
+        return False
+    first = found[0]
+    if field in ("total", "freight", "subtotal"):
+        return _sum(field, stretch, where, sheet, confidence)
+    unit, end = unit_after(text, first.end)
+    default = {"total_packages": "PK", "total_volume": "MTQ"}.get(field, "KGM")
+    if sheet.new(field, str(first.value)):
+        value = Quantity(first.value, unit or default)
+        sheet.notes.fact(field, value, where, confidence)
+    offset = stretch.segment.text.find(text, stretch.start)
+    stretch.segment.take(offset + first.start, offset + max(end, first.end))
+    return True
+
+
+def _sum(
+    field: str, stretch: Stretch, where: str, sheet: Sheet, confidence: float
+) -> bool:
+    text = stretch.text
+    found = numbers(text, sheet.mark)
+    unit, _ = unit_after(text, found[-1].end)
+    currency = currency_in(text) or sheet.currency
+    if unit and unit not in CURRENCIES and not currency_in(text):
+        role = {"KGM": "total_gross_weight"}.get(unit, "total_packages")
+        sheet.notes.fact(role, Quantity(found[0].value, unit), where, GUESS)
+        stretch.take()
+        return True
+    if field != "subtotal" and sheet.new(field, str(found[-1].value)):
+        value = Amount(found[-1].value, currency)
+        sheet.notes.fact(field, value, where, confidence)
+    if field != "subtotal":
+        stretch.take()
+    return field != "subtotal"
+
+
+def _term(
+    field: str, stretch: Stretch, where: str, sheet: Sheet, confidence: float
+) -> bool:
+    text = stretch.text
+    if not text or field in ("stop", "narrative", "transport_mode"):
+        return False
+    if field in ("origin_country", "destination_country", "dispatch_country"):
+        code = _country(text)
+        said = code or text
+    else:
+        said = text
+    if sheet.new(field, said):
+        sheet.notes.text(field, said, where, confidence)
+    stretch.take()
+    return True
+
+
+def _value(
+    field: str, stretch: Stretch, where: str, sheet: Sheet, confidence: float
+) -> bool:
+    text = stretch.text
+    if field == "currency":
+        sheet.currency = currency_in(text) or sheet.currency
+        return False
+    if not any(c.isdigit() for c in text) or not sheet.new(field, text):
+        return False
+    sheet.notes.text(field, text, where, confidence)
+    stretch.take()
+    return True
+
+
+_Reader = Callable[[str, Stretch, str, Sheet, float], bool]
+_READERS: dict[str, _Reader] = {
+    "references": _reference,
+    "dates": _date,
+    "places": _place,
+    "totals": _total,
+    "terms": _term,
+    "values": _value,
+}

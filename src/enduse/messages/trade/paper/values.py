@@ -1,0 +1,136 @@
+"""Where the value of a label is: beside it, under it, or in the next cell."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from enduse.messages.trade.paper.hits import Hit, fits
+from enduse.messages.trade.paper.segment import Leaf, Segment
+
+MAX_LINES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some text of one segment, with its place."""
+
+    segment: Segment
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The text, trimmed."""
+        return self.segment.text[self.start : self.end].strip(" \t:：;|_")
+
+    def take(self) -> None:
+        """Marks it as read."""
+        self.segment.take(self.start, self.end)
+
+
+@dataclass(eq=False, slots=True)
+class Around:
+    """A page with its labels, for asking what lies around one of them."""
+
+    leaf: Leaf
+    hits: Mapping[int, list[Hit]]  # by id of segment
+    tabled: set[int]
+
+    def scalar(self, hit: Hit) -> Stretch | None:
+        """The one-line value of a label, or None."""
+        beside = Stretch(hit.segment, hit.value_at, hit.value_end)
+        field, section = hit.fields[0], hit.section
+        if beside.text:
+            return beside
+        options = [s for s in self._near(hit) if s]
+        fitting = [s for s in options if fits(field, section, self._open(s).text or "-")]
+        return self._open(fitting[0]) if fitting else None
+
+    def block(self, hit: Hit) -> list[Stretch]:
+        """The lines of a value of several: under the label, or beside it and down."""
+        beside = Stretch(hit.segment, hit.value_at, hit.value_end)
+        if beside.text:
+            return [beside, *self._further(hit)]
+        for first in self._near(hit):
+            if first:
+                return self._run(first)
+        return []
+
+    def _near(self, hit: Hit) -> list[Segment | None]:
+        """The segment under a label and the one right of it, the likelier first."""
+        segment = hit.segment
+        x0, x1 = segment.span(hit.start, max(hit.value_at, hit.start + 1))
+        under = self._free(self.leaf.below(segment, left=x0 - 4, right=max(x1, x0 + 40)))
+        right = self._free(self.leaf.right_of(segment)) if self._is_last(hit) else None
+        if under and right:
+            walled = self.leaf.walled_off(segment.x1, right.x0, segment.middle)
+            close = under.y0 - segment.y1 < 0.75 * segment.size
+            if segment.place:
+                return [right, under]
+            if walled and close:
+                return [under, right]
+            if self._starts_label(under, beside=right):
+                return [right, under]
+            far = right.x0 - segment.x1 > 14 * segment.size
+            smaller = segment.size < 0.87 * under.size
+            if (far or smaller) and close:
+                return [under, right]
+            return [right, under] if not self._in_row(hit) else [under, right]
+        return [under, right]
+
+    def _is_last(self, hit: Hit) -> bool:
+        return not hit.segment.text[hit.value_at :].strip(" :：")
+
+    def _starts_label(self, under: Segment, *, beside: Segment) -> bool:
+        """Whether the next line again has a label on the left and a value beside it."""
+        other = self.leaf.right_of(under)
+        return other is not None and abs(other.x0 - beside.x0) < 4
+
+    def _in_row(self, hit: Hit) -> bool:
+        """Whether a label stands in a row of labels, their values below."""
+        right = self.leaf.right_of(hit.segment)
+        return bool(right and self.hits.get(id(right)))
+
+    def _free(self, segment: Segment | None) -> Segment | None:
+        """The segment, unless a table or a label of its own has it."""
+        if segment is None or id(segment) in self.tabled:
+            return None
+        first = self.hits.get(id(segment), [None])[0]
+        if first and first.sure and first.start < 4 and first.section != "contact":
+            return None
+        return segment
+
+    def _open(self, segment: Segment) -> Stretch:
+        """A segment up to the first label inside it."""
+        inside = [h for h in self.hits.get(id(segment), ()) if h.section != "contact"]
+        cut = next((h.start for h in inside if h.start > 3), len(segment.text))
+        return Stretch(segment, 0, cut)
+
+    def _further(self, hit: Hit) -> list[Stretch]:
+        """Lines that go on under a label whose value began beside it."""
+        segment = hit.segment
+        x0, _ = segment.span(hit.value_at, hit.value_end)
+        label_x, _ = segment.span(hit.start, hit.value_at)
+        for left in (x0, label_x):
+            under = self.leaf.below(segment, left=left - 4, right=left + 60, reach=1.5)
+            first = self._free(under)
+            if first and min(abs(first.x0 - x0), abs(first.x0 - label_x)) < 12:
+                return self._run(first)
+        return []
+
+    def _run(self, first: Segment) -> list[Stretch]:
+        found = []
+        for segment in self.leaf.run_below(first, most=MAX_LINES):
+            if self._free(segment) is None:
+                break
+            stretch = self._open(segment)
+            found.append(stretch)
+            if stretch.end < len(segment.text):
+                break
+        return found
+
+
+def lines_where(
+    stretches: Sequence[Stretch], test: Callable[[str], bool]
+) -> list[Stretch]:
+    """The stretches whose text passes a test."""
+    return [stretch for stretch in stretches if test(stretch.text)]

@@ -1,0 +1,68 @@
+"""What the child process that holds pdfium tells the parent: records, as JSON lines."""
+
+from typing import NamedTuple
+
+import msgspec
+
+
+class Glyphs(NamedTuple):
+    """A word on the page, in points from the top left of the page as it is read.
+
+    `turn` is how far its letters are turned, in quarters of a circle clockwise.
+    """
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+    bold: bool
+    turn: int
+
+
+class RawPage(msgspec.Struct):
+    """A page: its words in the order of the file, and its ruled lines (x0, y0, x1, y1).
+
+    `pictures_01` is the share of the page that pictures cover.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: list[Glyphs]
+    rules: list[tuple[float, float, float, float]]
+    pictures_01: float = 0.0
+    fault: str = ""
+    cut: bool = False
+
+
+class Attached(msgspec.Struct):
+    """A file embedded in the PDF: its bytes, or nothing and why."""
+
+    name: str
+    data: bytes = b""
+    fault: str = ""
+
+
+class Opened(msgspec.Struct):
+    """What is known of the file before any page is read.
+
+    `fault` is why it can't be opened: `password`, `damaged`, `empty`; `actions` are
+    the things the file would do if a viewer let it; enduse never does.
+    """
+
+    pages: int = 0
+    fault: str = ""
+    actions: list[str] = []
+    attachments: list[Attached] = []
+
+
+class Ask(msgspec.Struct):
+    """A question to the child: `open` a path, a `page` of it, or its `image`."""
+
+    do: str
+    path: str = ""
+    page: int = 0
+    scale: float = 1.5
+    boxes: list[tuple[float, float, float, float]] = []
