@@ -72,7 +72,9 @@ def queries(
     rng.shuffle(firms_)
     for label, change in SISTER.items():
         sisters = _changed(firms_, change, rng, wanted=False)
-        found[f"entity/{label}"] = [a for a, _ in zip(sisters, range(sample), strict=False)]
+        found[f"entity/{label}"] = [
+            a for a, _ in zip(sisters, range(sample), strict=False)
+        ]
     people = [x for x in named if x.kind == "person" and x.birth_dates]
     found |= _with_facts(rng.sample(people, min(sample, len(people))), rng)
     return found

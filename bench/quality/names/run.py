@@ -25,7 +25,7 @@ import asked
 import listings as lists
 import strangers
 
-from enduse.model import DateSpan, Match, Origin, Party, PartyName
+from enduse.model import DateSpan, Match, Origin, Party, PartyKind, PartyName
 from enduse.names import index as name_index
 from enduse.names.matcher import DEFAULT_THRESHOLD, Matcher
 
@@ -85,7 +85,9 @@ def alarms(
             if matches:
                 raised += 1
                 top = matches[0]
-                print(f"alarm/{label}\t{party.name}\t{top.name} {top.score}", file=errors)
+                print(
+                    f"alarm/{label}\t{party.name}\t{top.name} {top.score}", file=errors
+                )
         result[label] = {
             "n": len(parties),
             "per_100k": round(raised / len(parties) * 100_000, 1),
@@ -94,14 +96,20 @@ def alarms(
     return result
 
 
+def bare(name: str, label: str) -> Party:
+    """A party of a set of strangers, with a name alone."""
+    kind: PartyKind = "entity" if label == "companies" else "person"
+    return Party("x", Origin("bench", "", ""), (PartyName(name),), kind)
+
+
 def innocents(named: Mapping[str, Sequence[str]]) -> dict[str, list[Party]]:
     """Parties of those names alone, and persons with a birth date and a country."""
     rng = random.Random(5)
     found: dict[str, list[Party]] = {}
     origin = Origin("bench", "", "")
     for label, names in named.items():
-        kind: Any = "entity" if label == "companies" else "person"
-        found[label] = [Party("x", origin, (PartyName(n),), kind) for n in names]
+        found[label] = [bare(name, label) for name in names]
+        kind = found[label][0].kind
         if kind == "person":
             found[f"{label}_with_facts"] = [
                 Party(

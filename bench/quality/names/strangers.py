@@ -18,12 +18,14 @@ _WORLD = (
 ).split()
 
 
-def names(folder: Path, listings: Sequence[Listing], count: int) -> dict[str, Any]:
+def names(
+    folder: Path, listings: Sequence[Listing], count: int, *, seed: int = 7
+) -> dict[str, Any]:
     """Sets of names by kind, none of which all stands in one listed name."""
-    rng = random.Random(7)
+    rng = random.Random(seed)
     borne = _borne(listings)
     found = {"recombined": _recombined(listings, rng, count)}
-    found |= {label: made(locales, count) for label, locales in _sets().items()}
+    found |= {label: made(locales, count, seed) for label, locales in _sets().items()}
     clean = {k: [n for n in v if not borne(n)] for k, v in found.items()}
     listed = {n.text.casefold() for x in listings for n in x.names}
     for path in sorted((folder / "gleif").glob("lei_level1_names_*.csv.gz")):
@@ -38,14 +40,14 @@ def _sets() -> dict[str, list[str]]:
     return {"world": _WORLD, "us": ["en_US"]}
 
 
-def made(locales: Sequence[str], count: int) -> list[str]:
+def made(locales: Sequence[str], count: int, seed: int = 7) -> list[str]:
     """Made-up persons' names, or none where the package `faker` is not there."""
     try:
         faker = import_module("faker")
     except ImportError:
         return []
     maker = faker.Faker(list(locales))
-    maker.seed_instance(7)
+    maker.seed_instance(seed)
     return sorted({f"{maker.first_name()} {maker.last_name()}" for _ in range(count)})
 
 

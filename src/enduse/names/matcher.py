@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import fsum
 
 from enduse.model import Match, Part, Party
-from enduse.names import score, spot_keys
+from enduse.names import odds, score, spot_keys
 from enduse.names.candidates import Candidates, Query
 from enduse.names.features import birth, identifiers, place
 from enduse.names.features.name import NAME_MAX
@@ -20,6 +20,15 @@ _BATCH = 2000
 _NAMES_READ = 16
 
 
+# On the scale of `features.name.NAME_MAX`, what a search reads names from.
+LEAST_ALIKE = 0.3
+_Best = tuple[float, list[Part], str, float]  # log-odds, parts, text, evidence
+_NAMELESS: _Best = (
+    odds.LEAST,
+    [Part("name", 0.0, detail="no name to compare", log_odds=odds.LEAST)],
+    "",
+    0.0,
+)
 _Held = tuple[NameForm, int, float]  # a query, a row, the most points it may have
 
 
@@ -30,11 +39,13 @@ class _Asked:
     forms: tuple[NameForm, ...]
     facts: Facts
 
-    @property
-    def may_add(self) -> float:
-        """What facts may add to the score of the names, at most."""
-        born = birth.EQUAL if self.facts.birth_dates else 0.0
-        return born + (place.SHARED if self.facts.countries else 0.0)
+    def needed(self, threshold: float) -> float:
+        """How alike a listed name must be to be worth a full comparison."""
+        if threshold <= 0:
+            return 0.0
+        may_add = birth.EQUAL if self.facts.birth_dates else 0.0
+        may_add += place.SHARED if self.facts.countries else 0.0
+        return max(LEAST_ALIKE, odds.points(odds.log_odds(threshold) - may_add))
 
 
 class Matcher:
@@ -77,7 +88,7 @@ class Matcher:
         queries, owners = [], []
         for at, item in enumerate(asked):
             for form in item.forms:
-                queries.append(Query(form, threshold - item.may_add))
+                queries.append(Query(form, item.needed(threshold)))
                 owners.append(at)
         rows: list[list[_Held]] = [[] for _ in asked]
         for owner, query, found in zip(
@@ -124,41 +135,37 @@ class Matcher:
         coded: Iterable[int],
         threshold: float,
     ) -> list[Match]:
-        best = self._best_names(rows, threshold - asked.may_add)
+        best = self._best_names(rows, asked.needed(threshold))
         for listing in coded:
             if listing not in best:
                 best |= self._best_names(self._rows_of(asked, listing), 0.0)
-            best.setdefault(listing, (0.0, [Part("name", 0.0)], "", 0.0))
+            best.setdefault(listing, _NAMELESS)
         matches = []
-        for at, (points, parts, name, evidence) in best.items():
+        for at, (_, parts, name, evidence) in best.items():
             listed = self.index.listed(at)
-            extra = score.fact_parts(asked.facts, listed.facts, points)
+            extra = score.fact_parts(asked.facts, listed.facts)
             match = _match(listed, name, [*parts, *extra], evidence)
             if match.score >= threshold:
                 matches.append(match)
         return sorted(matches, key=lambda m: (-m.score, m.listing_id))
 
-    def _best_names(
-        self, rows: Iterable[_Held], needed: float
-    ) -> dict[int, tuple[float, list[Part], str, float]]:
-        """For each listing its best name: score points, parts, text, evidence."""
-        best: dict[int, tuple[float, list[Part], str, float]] = {}
+    def _best_names(self, rows: Iterable[_Held], needed: float) -> dict[int, _Best]:
+        """For each listing its best name."""
+        best: dict[int, _Best] = {}
         holders, weak = (
             self.index.arrays["name_listing"],
             self.index.arrays["name_weak"],
         )
-        for form, row, most in rows:
+        for form, row, _ in rows:
             listing = int(holders[row])
             held = best.get(listing)
-            if held is not None and held[0] >= most:
-                continue
             kind = self.index.listed(listing).facts.kind
             theirs = self.index.form(row)
             names = score.compare_forms(form, theirs, self.index, kind)
             if names is None or NAME_MAX * names.agreement < needed:
                 continue
             parts = score.name_parts(names, kind, weak=bool(weak[row]))
-            points = fsum(part.weight for part in parts)
+            points = fsum(part.log_odds for part in parts)
             if held is None or (points, theirs.text) > (held[0], held[2]):
                 best[listing] = (points, parts, theirs.text, names.evidence)
         return best

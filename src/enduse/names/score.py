@@ -1,21 +1,21 @@
 """The score of a party against a listing: signed parts, and their sum."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import fsum
 
 from enduse.model import DateSpan, Part, PartyKind
+from enduse.names import odds
 from enduse.names.features import birth, identifiers, kind, name, place, words
 from enduse.names.features.identifiers import Code
 from enduse.names.features.name import NameComparison
 from enduse.names.form import NameForm, parse
 from enduse.names.weights import ClassWeigher, Weigher
 
-DEFAULT_THRESHOLD = 0.81
+DEFAULT_THRESHOLD = 0.5  # as likely as not
 WEAK_ALIAS = -0.12
-NAMES_DISAGREE = -0.02
-_DISAGREEMENT = 0.5
-_DIGITS = 4
+NAMES_DISAGREE = -0.3
+DISAGREE = -4.0  # log-odds of names from which they are told to disagree
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,13 @@ def compare(
 ) -> tuple[float, tuple[Part, ...]]:
     """The score of one pair of names by themselves, and its parts.
 
-    *Units*: 0..1; two names that differ at most in order, legal form and script
-    give `features.name.NAME_MAX`, since a name alone never proves who is meant.
+    *Units*: 0..1, the probability that both mean one party, where as many pairs do as
+    don't; a name alone never gives 1.
     """
     names = compare_forms(parse(a, kind), parse(b, kind), ClassWeigher(), kind)
-    parts = name_parts(names, kind) if names else [Part("name", 0.0, a, b, "no words")]
-    return total(parts)
+    if names is None:
+        return 0.0, (Part("name", 0.0, a, b, "no words"),)
+    return total(name_parts(names, kind, model="pair"))
 
 
 def compare_forms(
@@ -51,9 +52,16 @@ def compare_forms(
 
 
 def name_parts(
+    names: NameComparison, kind: PartyKind, *, weak: bool = False, model: str = "search"
+) -> list[Part]:
+    """The name's parts, in log-odds. `model` is `search` or `pair`."""
+    return odds.weigh(raw_parts(names, kind, weak=weak), odds.group(kind), model)
+
+
+def raw_parts(
     names: NameComparison, kind: PartyKind, *, weak: bool = False
 ) -> list[Part]:
-    """The name's part and every correction to it."""
+    """What was measured of two names, not yet weighed."""
     parts = [name.part(names), *words.parts(names, kind)]
     if weak:
         text = names.right.text
@@ -63,49 +71,39 @@ def name_parts(
     return parts
 
 
-def fact_parts(ours: Facts, theirs: Facts, points: float = 0.0) -> list[Part]:
-    """Identifiers, birth dates, countries and kind.
-
-    *Units*: `points` is what the names came to; what agrees raises it towards 1.
-    """
-    room = max(0.0, min(1.0, 1.0 - points))
-    found = identifiers.parts(ours.codes, theirs.codes, room)
-    room = max(0.0, room - fsum(part.weight for part in found if part.weight > 0))
-    born = birth.part(ours.birth_dates, theirs.birth_dates, room)
-    if born:
-        found.append(born)
-        room -= max(0.0, born.weight)
+def fact_parts(ours: Facts, theirs: Facts) -> list[Part]:
+    """Identifiers, birth dates, countries and kind, in log-odds."""
+    born = birth.part(ours.birth_dates, theirs.birth_dates)
     rest = (
-        place.part(ours.countries, theirs.countries, room),
+        born,
+        place.part(ours.countries, theirs.countries),
         kind.part(ours.kind, theirs.kind),
     )
+    found = identifiers.parts(ours.codes, theirs.codes)
     return [*found, *(part for part in rest if part)]
 
 
 def total(parts: Sequence[Part]) -> tuple[float, tuple[Part, ...]]:
-    """The score and the parts that add up to it, what a bound took off among them.
+    """The score, and the parts with the points each adds to it, in their order.
 
     An identifier that decides keeps the score at 0.95 or more; the names'
     disagreement and whatever speaks against it stay visible as parts.
     """
-    kept = [replace(part, weight=round(part.weight, _DIGITS)) for part in parts]
-    raw = fsum(part.weight for part in kept)
-    low = 0.0
-    if any(identifiers.decides(part) for part in kept):
-        low = 0.95
+    kept = list(parts)
+    decided = any(identifiers.decides(part) for part in kept)
+    if decided:
         kept += _disagreement(kept)
-        raw = fsum(part.weight for part in kept)
-    score = min(1.0, max(low, raw))
-    if score != raw:
-        said = "an equal identifier decides" if raw < score and low else "kept to 0..1"
-        kept.append(Part("clamp", round(score - raw, _DIGITS), detail=said))
-    return round(fsum(part.weight for part in kept), _DIGITS), tuple(kept)
+    sum_ = fsum(part.log_odds for part in kept)
+    if decided and sum_ < odds.DECIDED:
+        said = "an equal identifier decides"
+        kept.append(Part("decides", 0.0, detail=said, log_odds=odds.DECIDED - sum_))
+    return odds.in_points(kept)
 
 
 def _disagreement(parts: Sequence[Part]) -> list[Part]:
-    named = fsum(part.weight for part in parts if part.feature == "name")
-    if named >= _DISAGREEMENT:
+    if fsum(p.log_odds for p in parts if not identifiers.decides(p)) >= DISAGREE:
         return []
     shown = next((part for part in parts if part.feature == "name"), Part("name", 0.0))
     said = shown.query, shown.candidate
-    return [Part("names_disagree", NAMES_DISAGREE, *said, "same number, another name")]
+    text = "same number, another name"
+    return [Part("names_disagree", 0.0, *said, text, NAMES_DISAGREE)]

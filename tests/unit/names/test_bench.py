@@ -20,7 +20,7 @@ def test_counts_and_rates(tmp_path: Path) -> None:
     rows = (
         "Person,Ivan Petrenko,Petrenko Ivan,true\n"
         "Company,Acme GmbH,Velmora SA,false\n"
-        "Company,Acme GmbH,ACME,False\n"
+        "Company,Acme Brelov GmbH,ACME Brelov,False\n"
         "Person,Ivan Petrenko,Olga Zolotareva,1\n"
         "Person,Ivan Petrenko,,true\n"
         "Person,A,B,perhaps\n"

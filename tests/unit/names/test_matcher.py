@@ -190,10 +190,10 @@ def scale(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
     [
         ("TANVOR BRELEX ELECTRONICS COMPANY LTD", "HK", "test:1", 0.95, 1),
         ("Brelex Tanvor Electronics", "CN", "test:1", 0.96, 1),
-        ("Tanvar Brelex Electronics Ltd", "", "test:1", 0.85, 0.95),
+        ("Tanvar Brelex Electronics Ltd", "", "test:1", 0.7, 0.95),
         ("Quorvex PAO", "RU", "test:2", 0.95, 1),
-        ("Quorvex", "BR", "test:2", 0.85, 0.95),
-        ("Ahmed Hassan", "", "test:3", 0.81, 0.9),
+        ("Quorvex", "BR", "test:2", 0.7, 0.95),
+        ("Ahmed Hassan", "", "test:3", 0.5, 0.95),
     ],
 )
 def test_the_scale(

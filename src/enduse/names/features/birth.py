@@ -5,34 +5,32 @@ from datetime import date
 
 from enduse.model import DateSpan, Part
 
-EQUAL, OVERLAP, NEAR, SWAPPED = 0.13, 0.07, 0.03, 0.08
-_SHARE_OF_ROOM = 0.75
-YEARS_APART, FAR_APART = -0.12, -0.3
+# Log-odds. Two people born on one day are one in some 20,000, but the names that are
+# compared are alike already and some dates are made up (1 January).
+EQUAL, OVERLAP, NEAR, SWAPPED = 3.0, 1.6, 0.7, 2.0
+SAME_YEAR = 0.5
+YEARS_APART, FAR_APART = -2.0, -4.5
 _NEAR_YEARS, _FAR_YEARS = 1, 4
 
 
-def part(
-    ours: Sequence[DateSpan], theirs: Sequence[DateSpan], room: float = 1.0
-) -> Part | None:
-    """The best any two of the dates make of it, or None where a side has none.
-
-    *Units*: `room` is what is left to 1; three quarters of it are used at most.
-    """
+def part(ours: Sequence[DateSpan], theirs: Sequence[DateSpan]) -> Part | None:
+    """The best any two of the dates make of it, or None where a side has none."""
     graded = [(_grade(a, b), a, b) for a in ours for b in theirs]
     if not graded:
         return None
-    (weight, said), a, b = max(graded, key=lambda g: (g[0][0], g[1].iso, g[2].iso))
-    weight = min(weight, _SHARE_OF_ROOM * room)
-    return Part("birth_date", weight, a.iso, b.iso, said)
+    (odds, said), a, b = max(graded, key=lambda g: (g[0][0], g[1].iso, g[2].iso))
+    return Part("birth_date", 0.0, a.iso, b.iso, said, odds)
 
 
 def _grade(a: DateSpan, b: DateSpan) -> tuple[float, str]:
+    exact = a.earliest == a.latest and b.earliest == b.latest
     if a.overlaps(b):
-        exact = a.earliest == a.latest and b.earliest == b.latest
         return (EQUAL, "equal") if exact else (OVERLAP, "may be the same")
     if _swapped(a, b):
         return SWAPPED, "day and month swapped"
     years = _gap_years(a, b)
+    if years <= 0 and exact:
+        return SAME_YEAR, "the same year"
     slack = _NEAR_YEARS + (2 if a.circa or b.circa else 0)
     if years <= slack:
         return NEAR, "about the same year"

@@ -13,11 +13,10 @@ from enduse.codes.by_check_digit import by_check_digit
 from enduse.codes.checks import is_valid, normalise
 from enduse.model import Identifier, Part
 
-DECIDES = 0.98
-# Shares of what is left to 1. A number whose country or scheme was not stated may be
-# another one that looks alike.
-LIKELY, UNPLACED, SUPPORTS = 0.9, 0.86, 0.3
-DIFFERS = -0.25
+# Log-odds. A number whose country or scheme was not stated may be another one that
+# looks alike.
+DECIDES, LIKELY, UNPLACED, SUPPORTS = 11.0, 8.0, 7.5, 1.5
+DIFFERS = -4.0
 _STRONG = frozenset(
     [
         "lei",
@@ -113,25 +112,19 @@ def keys(codes: Iterable[Code]) -> list[str]:
     return [f"{code.scheme}:{code.value}" for code in codes]
 
 
-def parts(
-    ours: Sequence[Code], theirs: Sequence[Code], room: float = 1.0
-) -> list[Part]:
-    """The part of the best agreeing code, and one for each contradicted scheme.
-
-    *Units*: `room` is what is left to 1, of which a code that does not decide takes
-    its share.
-    """
+def parts(ours: Sequence[Code], theirs: Sequence[Code]) -> list[Part]:
+    """The part of the best agreeing code, and one for each contradicted scheme."""
     if not ours or not theirs:
         return []
-    agreeing = [_agreement(a, b, room) for a in ours for b in theirs if _same(a, b)]
-    best = max(agreeing, key=lambda p: (p.weight, p.query), default=None)
+    agreeing = [_agreement(a, b) for a in ours for b in theirs if _same(a, b)]
+    best = max(agreeing, key=lambda p: (p.log_odds, p.query), default=None)
     agreed = {a.scheme for a in ours for b in theirs if _same(a, b)}
     return [*([best] if best else []), *_contradictions(ours, theirs, agreed)]
 
 
 def decides(part: Part) -> bool:
     """Whether a part is an identifier that settles the match by itself."""
-    return part.feature == "identifier" and part.weight >= DECIDES
+    return part.feature == "identifier" and part.log_odds >= DECIDES
 
 
 def _same(a: Code, b: Code) -> bool:
@@ -140,21 +133,21 @@ def _same(a: Code, b: Code) -> bool:
     return not (a.country and b.country and a.country != b.country)
 
 
-def _agreement(a: Code, b: Code, room: float) -> Part:
+def _agreement(a: Code, b: Code) -> Part:
     said = f"equal {a.scheme}"
     placed = bool(a.country and b.country)
     given_as = a.given_as or b.given_as
     if given_as:
         said += f" (given as {given_as}, its check digits are right)"
-        weight = LIKELY * room
+        odds = LIKELY
     elif a.scheme in _STRONG or (a.scheme in _NEEDS_COUNTRY and placed):
-        weight = DECIDES
+        odds = DECIDES
     elif a.scheme in _NEEDS_COUNTRY and _is_telling(a.value):
         said += " (country not stated)"
-        weight = UNPLACED * room
+        odds = UNPLACED
     else:
-        weight = SUPPORTS * room
-    return Part("identifier", weight, a.value, b.value, said)
+        odds = SUPPORTS
+    return Part("identifier", 0.0, a.value, b.value, said, odds)
 
 
 def _contradictions(
@@ -166,4 +159,4 @@ def _contradictions(
         if left and right:
             said = f"both have a valid {scheme}, and they differ"
             ids = ", ".join(left), ", ".join(right)
-            yield Part("identifier_conflict", DIFFERS, *ids, said)
+            yield Part("identifier_conflict", 0.0, *ids, said, DIFFERS)

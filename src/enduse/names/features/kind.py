@@ -2,8 +2,8 @@
 
 from enduse.model import Part, PartyKind
 
-OTHER_KIND = -0.3
-MAYBE_CRAFT = -0.04
+OTHER_KIND = -4.0  # log-odds
+MAYBE_CRAFT = -0.6
 
 
 def part(ours: PartyKind, theirs: PartyKind) -> Part | None:
@@ -12,7 +12,7 @@ def part(ours: PartyKind, theirs: PartyKind) -> Part | None:
         craft = {ours, theirs} & {"vessel", "aircraft"}
         if not craft:
             return None
-        return Part("kind", MAYBE_CRAFT, ours, theirs, "may be no craft at all")
+        return Part("kind", 0.0, ours, theirs, "may be no craft at all", MAYBE_CRAFT)
     if ours == theirs:
         return None
-    return Part("kind", OTHER_KIND, ours, theirs, "another kind of party")
+    return Part("kind", 0.0, ours, theirs, "another kind of party", OTHER_KIND)
