@@ -2,7 +2,7 @@
 
 import typer
 
-from enduse.cli.goods import find, lists
+from enduse.cli.goods import classify, find, learn, lists
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -10,3 +10,5 @@ app = typer.Typer(
 )
 app.command("find")(find.find)
 app.command("lists")(lists.lists)
+app.command("classify")(classify.classify)
+app.command("learn")(learn.learn)

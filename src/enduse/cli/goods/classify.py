@@ -1,0 +1,109 @@
+"""`enduse goods classify`: codes, lists and evidence for every row of a table."""
+
+import time
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import orjson
+import typer
+
+from enduse.cli import choices, output
+from enduse.cli.goods import tables
+
+
+def classify(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, TSV or XLSX.")],
+    column: Annotated[
+        list[str] | None,
+        typer.Option("--column", "-c", help="Column to read; several are joined."),
+    ] = None,
+    jsonl: Annotated[
+        str, typer.Option(metavar="OUT", help="One JSON object a row; - is stdout.")
+    ] = "",
+    at: Annotated[
+        str, typer.Option(metavar="DATE", help="Lists as on this day; default: today.")
+    ] = "",
+    workers: Annotated[int, typer.Option(min=0, help="Processes; 0: all cores.")] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """Classify every row of a table: ranked codes, control lists, evidence.
+
+    Example: enduse goods classify invoice.csv --column description --jsonl out.jsonl
+    """
+    from enduse.library.home import home
+
+    day = choices.day(at) if at else None
+    table = tables.read(path)
+    places = _places(table, column or [])
+    began = time.perf_counter()
+    counts: Counter[str] = Counter()
+    with output.working() as progress, output.binary_file(jsonl) as out:
+        progress.step("opening the index")
+        from enduse.goods.classify.batches import lines_of
+
+        texts = (_text(row, places) for row in table.rows)
+        progress.step("classifying")
+        for number, line in enumerate(
+            lines_of(home(), texts, at=day, workers=workers, progress=progress.count), 1
+        ):
+            plain = {"row": number, **line}
+            _count(plain, counts)
+            out.write(orjson.dumps(plain) + b"\n")
+    seconds = time.perf_counter() - began
+    summary = _summary(counts, path=path, jsonl=jsonl, seconds=seconds)
+    if as_json:
+        output.print_json(summary)
+    elif jsonl != "-":
+        _tell(summary)
+
+
+def _places(table: tables.Table, columns: Sequence[str]) -> list[int]:
+    if columns:
+        return [table.place(name) for name in columns]
+    for name in ("text", "description", "goods", "goods_description"):
+        if table.has(name):
+            return [table.place(name)]
+    if len(table.headings) == 1:
+        return [0]
+    known = ", ".join(repr(h) for h in table.headings)
+    raise typer.BadParameter(f"which column? name it with --column; there are {known}")
+
+
+def _text(row: Sequence[str], places: Sequence[int]) -> str:
+    return " ".join(filter(None, (tables.cell(row, place) for place in places)))
+
+
+def _count(plain: dict[str, Any], counts: Counter[str]) -> None:
+    counts["rows"] += 1
+    counts["too_vague"] += plain["too_vague"]
+    counts["problems"] += bool(plain["problems"])
+    for control in plain["controlled"]:
+        if control["p"] >= 0.5:
+            counts[f"list {control['list']}"] += 1
+
+
+def _summary(
+    counts: Counter[str], *, path: Path, jsonl: str, seconds: float
+) -> dict[str, Any]:
+    lists = {k[5:]: n for k, n in sorted(counts.items()) if k.startswith("list ")}
+    return {
+        "file": str(path),
+        "rows": counts["rows"],
+        "too_vague": counts["too_vague"],
+        "problems": counts["problems"],
+        "controlled": lists,
+        "jsonl": jsonl or None,
+        "seconds": round(seconds, 2),
+    }
+
+
+def _tell(summary: dict[str, Any]) -> None:
+    say = output.screen.print
+    say(f"{summary['rows']:,} rows in {summary['seconds']} s")
+    say(f"{summary['too_vague']:,} too vague, {summary['problems']:,} with problems")
+    for name, count in summary["controlled"].items():
+        say(f"{count:,} likely on {name}")
+    if summary["jsonl"]:
+        say(f"written to {summary['jsonl']}", markup=False)

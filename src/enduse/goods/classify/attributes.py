@@ -1,0 +1,125 @@
+"""What a description says beside the name of the goods: numbers, units, maker, part."""
+
+import re
+from functools import cache
+
+from enduse.goods.classify.makers import MAKERS
+
+_NUMBER = r"\d[\d.,]*"
+_QUANTITY = re.compile(
+    rf"(?<![\w.,])({_NUMBER})\s*(pcs?|pieces?|pce|units?|sets?|nos|ea|шт|компл|adet|stk|stück|"
+    r"kgs?|кг|tons?|mt|т|rolls?|reels?|boxes|cartons?|m|mtr|l|ltr|"
+    r"个|件|台|套|只)\b\.?",
+    re.IGNORECASE,
+)  # fmt: skip
+_UNITS = {
+    **dict.fromkeys(
+        ["pc", "pcs", "piece", "pieces", "pce", "unit", "units", "nos", "ea", "шт", "adet", "stk", "stück"], "H87"
+    ),
+    **dict.fromkeys(["个", "件", "台", "只"], "H87"),
+    **dict.fromkeys(["set", "sets", "компл", "套"], "SET"),
+    **dict.fromkeys(["kg", "kgs", "кг"], "KGM"),
+    **dict.fromkeys(["ton", "tons", "mt", "т"], "TNE"),
+    **dict.fromkeys(["m", "mtr"], "MTR"),
+    **dict.fromkeys(["l", "ltr"], "LTR"),
+}
+_MEASURES = {
+    "voltage": re.compile(rf"(?<![\w.])({_NUMBER}\s*k?(?:V|В)(?:AC|DC)?)\b"),
+    "power": re.compile(rf"(?<![\w.])({_NUMBER}\s*(?:k|M)?(?:W|Вт|кВт))\b"),
+    "frequency": re.compile(rf"(?<![\w.])({_NUMBER}\s*(?:k|M|G)Hz)\b", re.IGNORECASE),
+    "capacitance": re.compile(rf"(?<![\w.])({_NUMBER}\s*[pnuµμ]F)\b", re.IGNORECASE),
+    "bore_mm": re.compile(
+        r"(?<![\w.])(\d{1,4}(?:[.,]\d+)?\s*[x×*х]\s*\d{1,4}(?:[.,]\d+)?"
+        r"(?:\s*[x×*х]\s*\d{1,4}(?:[.,]\d+)?)?)\s*mm\b",
+        re.IGNORECASE,
+    ),
+    "axes": re.compile(
+        r"\b(\d)\s*[- ]?(?:axis|axes|achs\w*|осев\w*|eksen\w*|轴)", re.IGNORECASE
+    ),
+}  # fmt: skip
+_PART = re.compile(r"(?<![\w/#.-])[A-Za-z0-9][A-Za-z0-9./#+-]{3,30}(?![\w])")
+_MODEL = re.compile(
+    r"\b(?:model|mod\.?|type|typ|модель|型号)\s*[:№#]?\s*([\w.-]{2,24})", re.I
+)
+_UNIT_ENDS = re.compile(r"^\d+[.,]?\d*[a-zA-Zµ]{1,4}$")
+MOST = 5
+
+
+def attributes_of(text: str) -> dict[str, list[str]]:
+    """What could be read, by name; only what is there.
+
+    *Shape*: `maker`, `part_numbers`, `quantity` and `unit` (UN/ECE Rec. 20 where it
+    could be told), `voltage`, `power`, `frequency`, `capacitance`, `bore_mm`, `axes`,
+    `model`: lists of strings as written, at most five each.
+
+    *Example*:
+    >>> attributes_of("XC7A35T-1CPG236I Xilinx 500 pcs")["part_numbers"]
+    ['XC7A35T-1CPG236I']
+    """
+    cut = text[:2000]
+    found: dict[str, list[str]] = {}
+    makers = _makers(cut)
+    if makers:
+        found["maker"] = makers
+    parts = part_numbers(cut)
+    if parts:
+        found["part_numbers"] = parts
+    if any(map(str.isdigit, cut)):
+        _measured(cut, found)
+    model = _MODEL.findall(cut)
+    if model:
+        found["model"] = model[:MOST]
+    return found
+
+
+def part_numbers(text: str) -> list[str]:
+    """Words shaped like a maker's part number: letters and digits, no plain measure.
+
+    *Example*:
+    >>> part_numbers("ADUM1401ARWZ Analog Devices 5V 10mm")
+    ['ADUM1401ARWZ']
+    """
+    found = (match.group().rstrip(".-/") for match in _PART.finditer(text))
+    return list(dict.fromkeys(word for word in found if is_part(word)))[:MOST]
+
+
+def is_part(word: str) -> bool:
+    """Whether a word is shaped like a part number."""
+    digits = sum(map(str.isdigit, word))
+    letters = sum(map(str.isalpha, word))
+    if digits < 2 or not letters or len(word) < 5 or _UNIT_ENDS.match(word):
+        return False
+    upper = sum(map(str.isupper, word))
+    return upper * 2 >= letters
+
+
+def _measured(text: str, found: dict[str, list[str]]) -> None:
+    amounts = _QUANTITY.findall(text)[:MOST]
+    if amounts:
+        found["quantity"] = [number.rstrip(".,") for number, _ in amounts]
+        found["unit"] = [_UNITS.get(unit.lower(), unit) for _, unit in amounts]
+    for name, pattern in _MEASURES.items():
+        values = pattern.findall(text)
+        if values:
+            found[name] = list(dict.fromkeys(values))[:MOST]
+
+
+def _makers(text: str) -> list[str]:
+    lower = text.casefold()
+    return [
+        name for word, name in _maker_words() if word in lower and _alone(word, lower)
+    ]
+
+
+def _alone(word: str, text: str) -> bool:
+    at = text.find(word)
+    end = at + len(word)
+    before, after = text[at - 1 : at], text[end : end + 1]
+    return not before.isalnum() and not after.isalnum()
+
+
+@cache
+def _maker_words() -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (word.casefold(), name) for name, words in MAKERS.items() for word in words
+    )

@@ -1,0 +1,79 @@
+"""A line of goods as the classifier reads it: one script-folded, lower-case string."""
+
+import re
+import unicodedata
+
+MAX_CHARS = 480  # of one line; what follows in a data sheet adds nothing
+_NOT_WORD = re.compile(r"[\W_]+")
+_LETTERS = {
+    "tr": frozenset("ışğİ"),
+    "de": frozenset("äöüß"),
+    "fr": frozenset("éèêçàùœ"),
+}
+_WORDS = {
+    "de": frozenset(["und", "der", "die", "das", "für", "mit", "aus", "von", "nicht", "zum", "oder"]),
+    "fr": frozenset(["et", "de", "la", "les", "des", "pour", "avec", "en", "ou", "non", "du"]),
+    "nl": frozenset(["en", "van", "voor", "met", "het", "een", "niet", "of"]),
+    "es": frozenset(["de", "para", "con", "los", "las", "del", "el", "por"]),
+    "tr": frozenset(["ve", "için", "ile", "tezgahı", "parçaları", "makinesi", "bir"]),
+    "it": frozenset(["di", "per", "con", "il", "della", "del", "e"]),
+}
+
+
+def folded(text: str) -> str:
+    """The text in lower case, accents off, every run of other signs one blank.
+
+    *Example*:
+    >>> folded("Fräsmaschine, 5-Achs  (CNC)")
+    'frasmaschine 5 achs cnc'
+    """
+    cut = text[:MAX_CHARS]
+    if not cut.isascii():
+        kept = unicodedata.normalize("NFKD", cut)
+        kept = "".join(c for c in kept if not unicodedata.combining(c))
+        cut = unicodedata.normalize("NFC", kept).replace("ı", "i").replace("ß", "ss")
+    return _NOT_WORD.sub(" ", cut.lower()).strip()
+
+
+def language_of(text: str) -> str:
+    """The likeliest language, ISO 639-1; `en` where nothing speaks against it.
+
+    *Unknown*: '' for a text without letters.
+    """
+    if text.isascii():
+        if not any(map(str.isalpha, text)):
+            return ""
+        return _by_words(text)
+    han = kana = hangul = cyrillic = greek = arabic = 0
+    for letter in text[:MAX_CHARS]:
+        point = ord(letter)
+        han += 0x3400 <= point <= 0x9FFF
+        kana += 0x3040 <= point <= 0x30FF
+        hangul += 0xAC00 <= point <= 0xD7AF
+        cyrillic += 0x0400 <= point <= 0x04FF
+        greek += 0x0370 <= point <= 0x03FF
+        arabic += 0x0600 <= point <= 0x06FF
+    if kana:
+        return "ja"
+    if hangul:
+        return "ko"
+    scripts = (("zh", han), ("ru", cyrillic), ("el", greek), ("ar", arabic))
+    best = max(scripts, key=lambda pair: pair[1])
+    if best[1]:
+        ukrainian = best[0] == "ru" and any(c in "іїєґІЇЄҐ" for c in text)
+        return "uk" if ukrainian else best[0]
+    return _by_letters(text) or _by_words(text)
+
+
+def _by_letters(text: str) -> str:
+    held = set(text)
+    return next((lang for lang, own in _LETTERS.items() if held & own), "")
+
+
+def _by_words(text: str) -> str:
+    words = set(text.lower().split())
+    if len(words) < 4:
+        return "en"
+    counts = {lang: len(words & own) for lang, own in _WORDS.items()}
+    best = max(counts, key=lambda lang: counts[lang])
+    return best if counts[best] >= 2 else "en"
