@@ -53,8 +53,10 @@ def measured(code: str) -> tuple[float, int]:
         "\nprint(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
     )
     done = subprocess.run(  # noqa: S603  # our own code
-        [sys.executable, "-c", code + tail], capture_output=True, text=True, check=True
+        [sys.executable, "-c", code + tail], capture_output=True, text=True, check=False
     )
+    if done.returncode:
+        sys.exit(done.stderr)
     peak = int(done.stderr.strip().splitlines()[-1]) // 1024
     return round(time.perf_counter() - before, 2), peak
 
@@ -74,6 +76,7 @@ def main() -> None:
             "from enduse.library.statistics_import import Importing\n"
             f"job = Importing(Path({folder!r}) / 'home' / 'flows', 'bench')\n"
             f"outcome = job.files([Path({str(path)!r})])\n"
+            f"assert not outcome.refused, outcome.refused\n"
             f"assert outcome.imported[0].kept == {rows}, outcome"
         )
         plain, plain_mb = measured(read)

@@ -25,6 +25,18 @@ AreaKind = Literal["country", "aggregate", "rest", "total", "unknown"]
 WORLD = "WORLD"
 _BRACKET = re.compile(r"\([^()]*\)")
 _LABELLED = re.compile(r"(\w{2,9})\s*[-:]\s*\S.*")  # `DE-Germany`, `RU: Russia`
+_SHORT = {  # as Comtrade and the IMF shorten names
+    "isds": "islands",
+    "rep": "republic",
+    "dem": "democratic",
+    "terr": "territory",
+    "fmr": "former",
+    "nie": "nes",
+}
+_TAIL = re.compile(
+    r",?\s*(?:Kingdom of the Netherlands|United Kingdom-British Overseas Territory"
+    r"|People's Republic of China|Special Administrative Region)\b.*$"
+)
 _FORMER = {"AN", "CS", "CSHH", "DD", "PC", "SU", "YD", "YU"}
 
 
@@ -59,7 +71,8 @@ def fold(name: str) -> str:
     """A name without case, accents and punctuation, for comparison."""
     plain = unicodedata.normalize("NFKD", name.casefold()).replace("’", "'")
     bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", bare.replace("'", " ").replace(".", "")))
+    said = re.findall(r"\w+", bare.replace("'", " ").replace(".", ""))
+    return " ".join(_SHORT.get(word, word) for word in said)
 
 
 @lru_cache(maxsize=16384)
@@ -94,7 +107,8 @@ def _by_code(wanted: str) -> str:
 def _by_name(wanted: str) -> str:
     names = _names()
     for attempt in _attempts(wanted):
-        found = names.get(fold(attempt)) or alpha2(attempt)
+        folded = fold(attempt)
+        found = names.get(folded) or alpha2(attempt) or alpha2(folded)
         if found:
             return found
     return ""
@@ -102,7 +116,7 @@ def _by_name(wanted: str) -> str:
 
 def _attempts(wanted: str) -> list[str]:
     """The name whole, then without its brackets, innermost first; at most eight."""
-    found = [wanted]
+    found = [wanted, _TAIL.sub("", wanted)] if _TAIL.search(wanted) else [wanted]
     for _ in range(6):
         bare = _BRACKET.sub(" ", found[-1])
         if bare == found[-1]:

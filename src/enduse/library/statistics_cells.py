@@ -100,8 +100,8 @@ def write(
     counts = Counts(rows=frame.select(pl.len()).collect().item())
     counts.problems += _faults(frame, origin)
     if not told.totals and counts.rows > _WHOLE and _is_clean(frame):
-        (raw / "cells-0.parquet").rename(place / "cells-0.parquet")
         nulls = frame.select(pl.col("value").null_count()).collect().item()
+        (raw / "cells-0.parquet").rename(place / "cells-0.parquet")
         counts.kept, counts.missing = counts.rows, nulls
         return counts
     for number, batch in enumerate(_batches(frame, counts.rows)):
