@@ -22,6 +22,9 @@ def names(
     threshold: Annotated[
         float | None, typer.Option(min=0.0, max=1.0, help="Default: screening's own.")
     ] = None,
+    method: Annotated[
+        str, typer.Option(help="enduse, ofac, wratio or token-sort.")
+    ] = "enduse",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
     show: Annotated[int, typer.Option(help="Misses and false alarms to print.")] = 20,
 ) -> None:
@@ -30,10 +33,12 @@ def names(
     Example: enduse bench names pairs.csv --threshold 0.8 --json
     """
     from enduse.names import bench
-    from enduse.names.matcher import DEFAULT_THRESHOLD
+    from enduse.names.methods import METHODS
 
-    level = DEFAULT_THRESHOLD if threshold is None else threshold
-    result = bench.run(path, threshold=level)
+    if method not in METHODS:
+        known = ", ".join(METHODS)
+        raise typer.BadParameter(f"{method!r} is no method; known: {known}")
+    result = bench.run(path, threshold=threshold, method=method)
     if as_json:
         output.print_json(asdict(result))
         return

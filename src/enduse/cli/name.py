@@ -9,7 +9,7 @@ from enduse.cli import choices, output
 from enduse.library.store import Library
 from enduse.model import Identifier, Listing, Match, Origin, Party, PartyName
 from enduse.model.encode import to_plain
-from enduse.names.matcher import DEFAULT_THRESHOLD
+from enduse.names.explain import explain as waterfall_of
 
 _NUMBERS = ("passport", "national_id", "tax_id", "registration")
 TYPED = Origin("command line", "", "")
@@ -32,9 +32,17 @@ def name(
             "--id", metavar="[SCHEME=]VALUE", help="lei=..., inn=..., imo=..."
         ),
     ] = None,
-    threshold: Annotated[float, typer.Option(min=0.0, max=1.0)] = DEFAULT_THRESHOLD,
+    threshold: Annotated[
+        float | None, typer.Option(min=0.0, max=1.0, help="Default: the method's own.")
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, help="At most this many.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show how each score comes about.")
+    ] = False,
+    method: Annotated[
+        str, typer.Option(help="enduse, or ofac: the US search site's own score.")
+    ] = "enduse",
     fail_on: Annotated[
         bool, typer.Option("--fail-on-match", help="Exit 1 when anything matches.")
     ] = False,
@@ -45,13 +53,29 @@ def name(
     """
     party = party_of(text, kind, country or [], born, ids or [])
     library = Library.open()
-    matches = library.matcher.match(party, threshold=threshold, limit=limit)
+    matches = _matches(library, party, method, threshold, limit)
     if as_json:
         output.print_json(_plain(text, matches, library))
+    elif explain:
+        output.screen.print("\n\n".join(map(waterfall_of, matches)), markup=False)
     else:
         _tell(text, matches, library)
     if matches and fail_on:
         raise typer.Exit(1)
+
+
+def _matches(
+    library: Library, party: Party, method: str, threshold: float | None, limit: int
+) -> list[Match]:
+    from enduse.names import methods, ofac
+
+    if method not in ("enduse", "ofac"):
+        raise typer.BadParameter(f"{method!r} is no method; known: enduse, ofac")
+    level = methods.METHODS[method].threshold if threshold is None else threshold
+    if method == "ofac":
+        index = library.matcher.index
+        return ofac.search(index, party.name, threshold=level, limit=limit)
+    return library.matcher.match(party, threshold=level, limit=limit)
 
 
 def party_of(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from enduse.errors import InputUnreadable
 from enduse.model import Origin, PartyKind, Problem
-from enduse.names.score import DEFAULT_THRESHOLD, compare
+from enduse.names.methods import METHODS
 
 _COLUMNS = ("schema", "name1", "name2", "is_match")
 _KINDS: dict[str, PartyKind] = {
@@ -65,16 +65,22 @@ class BenchResult:
     problems: tuple[Problem, ...]
 
 
-def run(path: Path | str, *, threshold: float = DEFAULT_THRESHOLD) -> BenchResult:
-    """The result of scoring every pair of a CSV file.
+def run(
+    path: Path | str, *, threshold: float | None = None, method: str = "enduse"
+) -> BenchResult:
+    """The result of scoring every pair of a CSV file by one of `methods.METHODS`.
+
+    *Unknown*: without a threshold the method's own.
 
     *Raises* InputUnreadable where the file can't be opened or lacks a column; a row
     that can't be read is a Problem in the result.
     """
     rows, problems = _read(Path(path))
-    compare("warm", "up")
+    scorer = METHODS[method].score
+    threshold = METHODS[method].threshold if threshold is None else threshold
+    scorer("warm", "up", "person")
     start = time.perf_counter()
-    scores = [compare(a, b, kind=_kind(schema))[0] for _, schema, a, b, _ in rows]
+    scores = [scorer(a, b, _kind(schema)) for _, schema, a, b, _ in rows]
     seconds = time.perf_counter() - start
     pairs = [ScoredPair(*row, score) for row, score in zip(rows, scores, strict=True)]
     tp, fp, fn = _counts(pairs, threshold)

@@ -4,17 +4,23 @@ from collections.abc import Sequence
 
 from enduse.model import Match, Part
 
+_WIDTH = 30  # characters that a score of 1 is drawn with
+
 
 def waterfall(parts: Sequence[Part]) -> list[str]:
-    """One line a part, signed, with what it compared; the sum last.
+    """One line a part with what it adds, as a bar and in log-odds; the sum last.
 
     *Example*
 
     >>> waterfall([Part("name", 0.9, "a", "b"), Part("country", -0.05, "FR", "RU")])[2]
-    ' 0.8500  score'
+    ' 0.8500  |##########################    |  score'
     """
-    lines = [_line(part) for part in parts]
-    return [*lines, f"{sum(part.weight for part in parts):7.4f}  score"]
+    lines, before = [], 0.0
+    for part in parts:
+        after = before + part.weight
+        lines.append(_line(part, _bar(before, after)))
+        before = after
+    return [*lines, f"{before:7.4f}  |{_bar(0.0, before)}|  score"]
 
 
 def explain(match: Match) -> str:
@@ -23,7 +29,15 @@ def explain(match: Match) -> str:
     return "\n".join([head, *waterfall(match.parts)])
 
 
-def _line(part: Part) -> str:
+def _bar(start: float, end: float) -> str:
+    """From where to where a part moves the score: `#` up, `-` down."""
+    low, high = sorted((round(start * _WIDTH), round(end * _WIDTH)))
+    sign = "#" if end >= start else "-"
+    return (" " * low + sign * (high - low)).ljust(_WIDTH)
+
+
+def _line(part: Part, bar: str) -> str:
     sides = f"{part.query!r} ~ {part.candidate!r}" if part.query else part.candidate
     said = "; ".join(text for text in (sides, part.detail) if text)
-    return f"{part.weight:+7.4f}  {part.feature}: {said}"
+    odds = f" ({part.log_odds:+.2f})" if part.log_odds else ""
+    return f"{part.weight:+7.4f}  |{bar}|  {part.feature}{odds}: {said}"
