@@ -13,7 +13,17 @@ STOPPED = 130  # what shells call a program that Ctrl-C ended
 
 def application() -> typer.Typer:
     """All commands. Their modules are loaded here, so that Ctrl-C is met by then."""
-    from enduse.cli import bench, decide, flows, goods, name, screen, sources, update
+    from enduse.cli import (
+        bench,
+        components,
+        decide,
+        flows,
+        goods,
+        name,
+        screen,
+        sources,
+        update,
+    )
 
     app = typer.Typer(
         name="enduse",
@@ -31,6 +41,7 @@ def application() -> typer.Typer:
     app.command("decide")(decide.decide)
     app.add_typer(decide.app, name="decisions")
     app.add_typer(goods.app, name="goods")
+    app.command("components")(components.components)
     app.add_typer(flows.app, name="flows")
     app.add_typer(bench.app, name="bench")
     return app

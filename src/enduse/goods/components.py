@@ -21,6 +21,9 @@ from enduse.model import Origin
 How = Literal["exact", "packing", "series"]
 _SERIES_FROM = 6
 _SERIES_REST = 12
+_SERIES_DIGITS = 3  # STM32F is a family of hundreds, ADM3222 one part
+_WAVES = 4
+_FEWEST = 40  # records, below which their order shows nothing
 _SHORT = 4
 _YEAR = re.compile(r"(?<!\d)(19[89]\d|20[0-4]\d)(?!\d)")
 
@@ -61,19 +64,22 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SystemParts:
-    """What is known of the parts of one weapon system.
+    """What is known of the parts of one weapon system, or of several together.
 
     `countries` and `makers` map a name to its number of records, '' where the record
-    doesn't say; `years` maps a year to the same of the parts dated so. `year` is the
-    year in the system's own name (when it was made or captured), 0 where there is none.
+    doesn't say. `years` maps a year to the countries of the parts made then;
+    `by_year` the same by the year in the systems' own names, when they were made or
+    captured. `waves` splits the records into quarters by their number, the oldest
+    first: the order in which they were published, which is no date. `verified` are the first and last day a record was looked at.
     """
 
     system: str
     records: int
     countries: dict[str, int]
     makers: dict[str, int]
-    year: int
     years: dict[int, dict[str, int]]
+    by_year: dict[int, dict[str, int]]
+    waves: tuple[dict[str, int], ...]
     verified: tuple[str, str]
 
 
@@ -163,6 +169,16 @@ class Components:
         told = [_system(name, parts) for name, parts in inside.items()]
         return sorted(told, key=lambda one: (-one.records, one.system))
 
+    def together(self, asked: str = "") -> SystemParts | None:
+        """The same of all those systems together, each record once; None for none."""
+        wanted = _plain(asked)
+        parts = [
+            component
+            for component in self._all
+            if any(wanted in _plain(system) for system in component.systems)
+        ]
+        return _system(asked, parts, wanted) if parts else None
+
     def of_system(self, system: str) -> tuple[Component, ...]:
         """The records of one system, by its exact name."""
         return tuple(c for c in self._all if system in c.systems)
@@ -175,7 +191,7 @@ def _same_series(one: str, other: str) -> bool:
     return (
         long.startswith(short)
         and len(short) >= _SERIES_FROM
-        and digits >= 2
+        and digits >= _SERIES_DIGITS
         and any(c.isalpha() for c in short)
         and len(long) - len(short) <= _SERIES_REST
         and not (short[-1].isdigit() and long[len(short)].isdigit())
@@ -186,20 +202,46 @@ def _plain(text: str) -> str:
     return "".join(c for c in text.lower() if c.isalnum())
 
 
-def _system(name: str, parts: Sequence[Component]) -> SystemParts:
-    years: dict[int, Counter[str]] = {}
+def _system(name: str, parts: Sequence[Component], wanted: str = "") -> SystemParts:
+    made: dict[int, Counter[str]] = {}
+    named: dict[int, Counter[str]] = {}
     for part in parts:
         match = _YEAR.search(part.made)
         if match:
-            years.setdefault(int(match[1]), Counter())[part.country] += 1
-    in_name = _YEAR.search(name)
+            made.setdefault(int(match[1]), Counter())[part.country] += 1
+        systems = [name] if not wanted and name else part.systems
+        for year in {_year_in(s) for s in systems if wanted in _plain(s)} - {0}:
+            named.setdefault(year, Counter())[part.country] += 1
     days = sorted(part.verified for part in parts if part.verified)
     return SystemParts(
         system=name,
         records=len(parts),
         countries=dict(Counter(part.country for part in parts).most_common()),
         makers=dict(Counter(part.maker for part in parts).most_common()),
-        year=int(in_name[1]) if in_name else 0,
-        years={year: dict(c.most_common()) for year, c in sorted(years.items())},
+        years={year: dict(c.most_common()) for year, c in sorted(made.items())},
+        by_year={year: dict(c.most_common()) for year, c in sorted(named.items())},
+        waves=tuple(_waves(parts)),
         verified=(days[0], days[-1]) if days else ("", ""),
     )
+
+
+def _year_in(system: str) -> int:
+    """The year a system's name gives ("...-captured-in-april-2022"), or 0."""
+    match = _YEAR.search(system)
+    return int(match[1]) if match else 0
+
+
+def _waves(parts: Sequence[Component]) -> Iterator[dict[str, int]]:
+    if len(parts) < _FEWEST:
+        return
+    ordered = sorted(parts, key=lambda part: _number(part.record))
+    for wave in range(_WAVES):
+        begin, end = (len(ordered) * (wave + k) // _WAVES for k in (0, 1))
+        counts = Counter(part.country for part in ordered[begin:end])
+        yield dict(counts.most_common())
+
+
+def _number(record: str) -> tuple[int, str]:
+    """A record's own number, for putting records in order."""
+    digits = "".join(c for c in record if c.isdigit())
+    return (int(digits[:18]) if digits else 0, record)
