@@ -6,8 +6,11 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from enduse.codes import bic
+from enduse.messages.message import Coverage
+from enduse.messages.swift.credit import Credit
 from enduse.messages.swift.fields import Field
 from enduse.messages.swift.free_lines import Line
+from enduse.messages.swift.narrated import note_labelled
 from enduse.messages.swift.narrative import (
     read_items,
     read_statement_words,
@@ -27,10 +30,11 @@ from enduse.messages.swift.tags import (
     party_role,
     text_role,
 )
-from enduse.model import Fact, Party
+from enduse.model import Fact, Party, Route
 
 _AMOUNT = re.compile(r"[CDN]?(?:\d{6})?([A-Z]{3})(\d{1,15}(?:[,.]\d{0,14})?)")
 _ENTRY = re.compile(r"\d{6}(?:\d{4})?R?[CDE][A-Z]?[CDR]?(\d{1,15},\d{0,4})")
+TRADE = frozenset("47")  # categories: collections; credits and guarantees
 _WITH_CODE_WORDS = frozenset(("70", "72", "72Z", "77B"))
 _QUALIFIED = re.compile(r":([A-Z0-9]{4})/([A-Z0-9]{0,8})/(.*)", re.DOTALL)
 
@@ -39,7 +43,10 @@ def read_fields(fields: Sequence[Field], reading: Reading) -> None:
     """Notes every field; in a cover message the second sequence is `underlying_`."""
     prefix = ""
     homes: dict[str, str] = {}
+    trade = Credit(reading) if reading.mt[:1] in TRADE else None
     for field in fields:
+        if trade is not None and trade.read(field):
+            continue
         if reading.mt.endswith("COV") and field.tag[:2] == "50":
             prefix = "underlying_"
         if field.tag == "77B":
@@ -47,6 +54,8 @@ def read_fields(fields: Sequence[Field], reading: Reading) -> None:
         _read(field, reading, prefix)
     if homes:
         _settle_residences(homes, reading)
+    if trade is not None:
+        trade.finish()
 
 
 def is_cover(mt: str, flag: str, fields: Sequence[Field]) -> bool:
@@ -75,6 +84,30 @@ def _read(field: Field, reading: Reading, prefix: str) -> None:
         _amount(field, reading, amount)
     elif not _says_nothing(field):
         reading.field_text(text_role(tag), field)
+        if tag == "79":
+            note_labelled(reading, _lines(field, reading))
+
+
+def _lines(field: Field, reading: Reading) -> list[Line]:
+    numbered = enumerate(field.lines, start=1)
+    return [Line(t, reading.at(field.place, n)) for n, t in numbered if t.strip()]
+
+
+def coverage(fields: Sequence[Field], reading: Reading) -> Coverage:
+    """How many lines the fields have, and how many of them are in a fact."""
+    places = {fact.origin.locator.partition(" line ")[0] for fact in reading.facts}
+    for fact in reading.facts:
+        if isinstance(fact.value, Route):
+            places.update(place.locator for place in fact.value.places)
+    leaves = screened = exempt = 0
+    for field in fields:
+        lines = sum(1 for line in field.lines if line.strip())
+        leaves += lines
+        if reading.at(field.place) in places:
+            screened += lines
+        elif _says_nothing(field):
+            exempt += lines
+    return Coverage(leaves, screened, exempt)
 
 
 def _says_nothing(field: Field) -> bool:

@@ -14,10 +14,11 @@ from enduse.messages.message import Message, Options
 from enduse.messages.swift.blocks import MAX_MESSAGE, pieces
 from enduse.messages.swift.fields import Field, split, transactions
 from enduse.messages.swift.headers import message_type, read_headers
-from enduse.messages.swift.interpret import is_cover, read_fields
+from enduse.messages.swift.interpret import coverage, is_cover, read_fields
 from enduse.messages.swift.reading import Reading
 from enduse.messages.swift.tags import STATEMENTS
 from enduse.messages.swift.units import Unit, units
+from enduse.messages.trade.draw import date_problems
 from enduse.model import Fact, Origin, Problem, ProblemSeverity, SubjectKind
 
 FORMATS = {
@@ -155,7 +156,8 @@ def _messages(unit: Unit, origin: Origin) -> Iterator[Message]:
             content=Content(
                 tuple(blocks.items()), tuple(own), tuple(shared), tuple(reading.facts)
             ),
-            problems=tuple(reading.problems),
+            problems=(*reading.problems, *date_problems(reading.facts, reading.origin)),
+            coverage=coverage([*shared, *own], reading),
         )
 
 

@@ -63,6 +63,13 @@ _BY_MESSAGE = {
     "205": _BANK,
     "204": {**_BANK, "53": "debtor"},
     "720": {**_CREDIT, "50": "first_beneficiary", "59": "second_beneficiary"},
+    "721": {**_CREDIT, "50": "first_beneficiary", "59": "second_beneficiary"},
+    "740": {**_CREDIT, "58": "negotiating_bank"},
+    "742": {**_CREDIT, "57": "account_with_bank", "58": "beneficiary_bank"},
+    "750": {**_CREDIT, "57": "account_with_bank"},
+    "752": {**_CREDIT, "53": "senders_correspondent", "54": "receivers_correspondent"},
+    "754": {**_CREDIT, "57": "account_with_bank", "58": "beneficiary_bank"},
+    "756": {**_CREDIT, "53": "senders_correspondent", "54": "receivers_correspondent"},
 }
 _BY_CATEGORY = {"3": _TREASURY, "4": _COLLECTION, "6": _TREASURY, "7": _CREDIT}
 _INSTRUCTED = frozenset(("101", "102", "104", "107"))
@@ -162,6 +169,13 @@ AMOUNT_ROLES = {
 }
 
 
+_CREDIT_AMOUNTS = frozenset(("32", "33", "34"))
+_AMENDED_AMOUNTS = {"32B": "amendment_amount", "33B": "amendment_decrease"}
+_CREDIT_ITSELF = frozenset(
+    "700 701 705 710 711 720 721 740 760 761 765 768 785 786".split()
+)
+
+
 @lru_cache(maxsize=4096)
 def amount_role(mt: str, tag: str) -> str:
     """The role of the amount in a field, or ''."""
@@ -169,6 +183,12 @@ def amount_role(mt: str, tag: str) -> str:
         return "original_ordered"
     if tag == "32B" and mt[:1] == "2":
         return "settled"
+    if mt[:1] == "7" and tag[:2] in _CREDIT_AMOUNTS:
+        if mt[:3] in ("707", "708", "747", "767"):
+            return _AMENDED_AMOUNTS.get(tag, "credit_amount")
+        if mt[:3] in _CREDIT_ITSELF:
+            return "credit_amount" if tag in ("32B", "34B") else "amount"
+        return "claimed_amount"
     return AMOUNT_ROLES.get(tag) or AMOUNT_ROLES.get(tag[:2], "")
 
 

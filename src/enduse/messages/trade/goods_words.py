@@ -40,9 +40,10 @@ _UN = re.compile(r"(?<![A-Z0-9])UN" + _NO + r"(\d{4})(?!\d|[./-]\d)", re.IGNOREC
 _PART = re.compile(
     r"(?<![A-Z0-9])(?:P\s?/\s?N|MPN|M\.?P\.?N|PART(?:\s?NUMBER|\s?NO|\s?NR|#)|MODELS?(?:\s?NO)?"
     r"|(?:ART(?:ICLE)?|CAT(?:ALOG(?:UE)?)?|SKU|DRAWING|MATERIAL|PRODUCT)\.?\s?(?:NO|NR|NUMBER|CODE)"
-    r"|TYPE)\.?\s{0,2}[.:#]{0,2}\s{0,2}([A-Z0-9][A-Z0-9./_+-]{1,30})",
+    r"|TYPE)\.?\s{0,2}[.:#]{0,2}\s{0,2}((?:[A-Z]{1,4}\s(?=\d))?[A-Z0-9][A-Z0-9./_+-]{1,30})",
     re.IGNORECASE,
 )
+_LITTLE = frozenset(("OF", "NO", "IN", "FOR", "AND", "AS", "TO", "THE", "BY", "SIZE"))
 _UNITS = "|".join(sorted((w for w in REC20 if len(w) > 1 or w in "MGTL"), key=len, reverse=True))
 _NUMBER = r"\d[\d,.]{0,17}(?:\s\d{3}){0,3}"
 _QUANTITY = re.compile(
@@ -118,7 +119,8 @@ def codes_in(text: str, locator: str) -> list[Identifier]:
             found.append(Identifier(scheme, match[1], "", note, locator))
     for match in _PART.finditer(text):
         value = match[1].rstrip(".,-/")
-        if any(c.isdigit() for c in value) and len(value) > 2:
+        little = value.split()[:1] and value.split()[0].upper() in _LITTLE
+        if any(c.isdigit() for c in value) and len(value) > 2 and not little:
             found.append(Identifier("part", value, "", "", locator))
     return list(dict.fromkeys(found))
 

@@ -1,0 +1,87 @@
+"""Facts that a free text of a message labels, noted with a confidence below one."""
+
+from collections.abc import Sequence
+
+from enduse.messages.swift.free_lines import Line, place_of, split_lines
+from enduse.messages.swift.reading import Reading
+from enduse.messages.trade.labelled import Labelled, labelled_in
+from enduse.model import (
+    Fact,
+    Identifier,
+    Origin,
+    Party,
+    PartyName,
+    Place,
+    Route,
+    Text,
+)
+
+CONFIDENCE = 0.7
+
+
+def note_labelled(reading: Reading, lines: Sequence[Line]) -> None:
+    """Notes numbers, terms, places, vessels and parties that the lines label.
+
+    A label and its value may stand on two lines, so the lines are read as one too;
+    each thing is noted once, at the first line that has a part of it.
+    """
+    seen: set[Labelled] = set()
+    places: list[Place] = []
+    for line in lines:
+        for found in labelled_in(line.text):
+            if found not in seen:
+                seen.add(found)
+                _note(reading, found, line.locator, places)
+    if len(lines) > 1:
+        _across(reading, lines, seen, places)
+    if places:
+        origin = reading.origin.at(places[0].locator)
+        reading.facts.append(Fact("route", Route(tuple(places)), origin, CONFIDENCE))
+
+
+def _across(
+    reading: Reading, lines: Sequence[Line], seen: set[Labelled], places: list[Place]
+) -> None:
+    for first, second in zip(lines, lines[1:], strict=False):
+        for found in labelled_in(f"{first.text} {second.text}"):
+            known = any(
+                found.kind == other.kind
+                and (found.role == other.role or found.kind == "ref")
+                and (other.value in found.value or found.value in other.value)
+                for other in seen
+            )
+            if not known:
+                seen.add(found)
+                _note(reading, found, first.locator, places)
+
+
+def _note(reading: Reading, found: Labelled, where: str, places: list[Place]) -> None:
+    origin = reading.origin.at(where)
+    if found.kind == "place":
+        country = place_of(found.value).country[:2]
+        places.append(Place(found.role, found.value, "", country, where))
+    elif found.kind == "vessel":
+        reading.facts.append(Fact("vessel", _vessel(found, origin), origin, CONFIDENCE))
+    elif found.kind == "party":
+        party = _party(found, origin)
+        reading.facts.append(Fact(party.role, party, origin, CONFIDENCE))
+    else:
+        reading.facts.append(Fact(found.role, Text(found.value), origin, CONFIDENCE))
+
+
+def _vessel(found: Labelled, origin: Origin) -> Party:
+    where = origin.locator
+    if found.role == "imo":
+        number = Identifier("imo", found.value, "", "", where)
+        return Party("vessel", origin, kind="vessel", identifiers=(number,))
+    return Party("vessel", origin, (PartyName(found.value, where),), "vessel")
+
+
+def _party(found: Labelled, origin: Origin) -> Party:
+    """A name up to its first comma, and the rest as its address."""
+    where = origin.locator
+    name, _, rest = found.value.partition(",")
+    lines = [Line(name.strip(), where)]
+    lines += [Line(part.strip(), where) for part in rest.split(",") if part.strip()]
+    names, addresses = split_lines(lines)
+    return Party(found.role, origin, names[:1], addresses=addresses)
