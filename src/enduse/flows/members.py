@@ -86,7 +86,8 @@ def _one_of(
     rows = frame.filter(pl.col(role) == group)
     pieces = frame.filter(_dated(group, frame, role))
     others = frame.filter(~ever & (pl.col(role) != group))
-    key = ["partner" if role == "reporter" else "reporter", "product", "direction"]
+    other = "partner" if role == "reporter" else "reporter"
+    key = [other, "product", "direction", "year"]
     series = rows.clear() if apart else rows
     own = _better_own(series, pieces, key)
     kept = pieces.join(own, on=key, how="anti")
@@ -106,19 +107,19 @@ def _one_of(
 def _better_own(
     rows: pl.DataFrame, pieces: pl.DataFrame, key: list[str]
 ) -> pl.DataFrame:
-    """The series of which a group's own rows hold what its members' do not.
+    """The years of series in which a group's own rows hold what its members' do not.
 
-    That is a year without members, one of which they hold less than four fifths, and
+    That is one without members, one of which they hold less than four fifths, and
     one of which they hold fewer months.
     A group's own row may be of other members than its name says; where all members
     are there, they are the better record.
     """
     ours = _yearly(rows, key, "own")
     theirs = _yearly(pieces, key, "pieces")
-    both = ours.join(theirs, on=[*key, "year"], how="left")
+    both = ours.join(theirs, on=key, how="left")
     few = pl.col("pieces").is_null() | (pl.col("pieces") < _WHOLE * pl.col("own"))
     short = pl.col("pieces_months") < pl.col("own_months")
-    return both.filter(few | short).select(key).unique()
+    return both.filter(few | short).select(key)
 
 
 def _yearly(frame: pl.DataFrame, key: list[str], name: str) -> pl.DataFrame:
@@ -128,7 +129,7 @@ def _yearly(frame: pl.DataFrame, key: list[str], name: str) -> pl.DataFrame:
     year = pl.col("amount").filter(annual).sum()
     total = pl.when(annual.any()).then(year).otherwise(months)
     held = pl.when(annual.any()).then(12).otherwise(pl.col("month").n_unique())
-    return frame.group_by([*key, "year"]).agg(
+    return frame.group_by(key).agg(
         total.alias(name), held.cast(pl.Int32).alias(f"{name}_months")
     )
 

@@ -42,8 +42,8 @@ def of_levels(
         if coarse.height:
             left.append(omission("coarser codes", f"under {detail} digits", coarse))
         frame = frame.filter(pl.col("level") >= detail)
-    minus = _begins(goods.without)
-    inside = _begins(goods.codes) if goods.codes and not goods.everything else None
+    minus = begins(goods.without)
+    inside = begins(goods.codes) if goods.codes and not goods.everything else None
     plus = frame.filter(~minus if inside is None else inside & ~minus)
     if goods.everything and (plus["level"] == 0).any():
         plus = _totals_only(plus, left)
@@ -150,7 +150,7 @@ def _taken_out(
     return pl.concat([plus, turned])
 
 
-def _begins(codes: tuple[str, ...]) -> pl.Expr:
+def begins(codes: tuple[str, ...]) -> pl.Expr:
     """Whether a product is one of `codes` or a part of one."""
     tests = [pl.lit(False)]
     for length in sorted({len(code) for code in codes}):

@@ -39,7 +39,8 @@ class Goods:
 class Query:
     """A selection of cells. Empty means all; `window` None means all periods.
 
-    `members` asks for an aggregate's members one by one instead of its own row.
+    `members` names the roles (`reporter`, `partner`) whose aggregates are taken member
+    by member; `monthly` leaves out the rows of whole years.
     `rates` turn other currencies into `currency`; without them cells in other
     currencies are left out, and said to be.
     """
@@ -53,6 +54,7 @@ class Query:
     rates: tuple[Rate, ...] = ()
     sources: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    monthly: bool = False
 
 
 def words(query: Query) -> str:

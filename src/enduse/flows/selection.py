@@ -109,6 +109,8 @@ def narrowed(flows: pl.LazyFrame, query: Query) -> pl.LazyFrame:
         tests.append(pl.col("direction") == query.direction)
     if query.window:
         tests.append(_within(query.window))
+    if query.monthly:
+        tests.append(pl.col("month") > 0)
     for role, named in (("reporter", query.reporters), ("partner", query.partners)):
         if named:
             tests.append(pl.col(role).is_in(sorted(expanded(named))))

@@ -3,12 +3,18 @@
 import typer
 
 from enduse.cli.flows import (
+    check,
+    comparable,
     concentration,
     coverage,
+    effect,
     growth,
     importing,
     mirror,
+    reroute,
     share,
+    surge,
+    unit_value,
 )
 
 app = typer.Typer(
@@ -28,3 +34,9 @@ app.command("share")(share.share)
 app.command("growth")(growth.growth)
 app.command("concentration")(concentration.concentration)
 app.command("mirror")(mirror.mirror)
+app.command("reroute")(reroute.reroute)
+app.command("surge")(surge.surge)
+app.command("unit-value")(unit_value.unit_value)
+app.command("effect")(effect.effect)
+app.command("check")(check.check)
+app.command("comparable")(comparable.comparable)

@@ -50,6 +50,8 @@ FailOn = Annotated[
     typer.Option("--fail-on", metavar="SEVERITY", help="Exit 1 at such a finding."),
 ]
 
+SCALES = {"one": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -234,3 +236,19 @@ def two_windows(
     *Raises* typer.BadParameter.
     """
     return window(pre or since, "--pre"), window(post or until, "--post")
+
+
+def month(text: str, option: str) -> str:
+    """A month typed for an option. *Raises* typer.BadParameter for another period."""
+    found = options.period(text)
+    if len(found) != 7:
+        raise typer.BadParameter(f"{option} wants a month like 2022-03, not {text!r}")
+    return found
+
+
+def fraction(text: str) -> tuple[int, int]:
+    """`3/4` as two whole numbers. *Raises* typer.BadParameter."""
+    k, _, m = text.partition("/")
+    if not (k.isdigit() and m.isdigit() and 1 <= int(k) <= int(m)):
+        raise typer.BadParameter(f"{text!r} is not k of m, like 3/4")
+    return int(k), int(m)

@@ -23,7 +23,7 @@ def growth(
     chart: options.Chart = "",
     as_json: options.AsJson = False,
 ) -> None:
-    """The rise of a trade, *by* and *to* how many percent, in codes that can be compared.
+    """The rise of a trade, by and to how many percent, in comparable codes too.
 
     With --min-value the lines are ranked by growth, else by the value of the change.
 

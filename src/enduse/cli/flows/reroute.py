@@ -1,0 +1,80 @@
+"""`enduse flows reroute`: whether goods reach a target through others."""
+
+from typing import Annotated
+
+import typer
+
+from enduse.cli.flows import asking, options, telling
+
+
+def reroute(
+    reporter: options.Reporters = None,
+    partner: options.Partners = None,
+    goods: options.Goods = None,
+    without: asking.Without = None,
+    direction: options.Directions = "",
+    since: options.Since = "",
+    until: options.Until = "",
+    currency: options.Currency = "",
+    rates: asking.Rates = None,
+    source: options.Sources = None,
+    into: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--into", metavar="AREA", help="The target; the same as --partner."
+        ),
+    ] = None,
+    via: Annotated[
+        list[str] | None,
+        typer.Option("--via", metavar="AREA,...", help="Hubs; default: all partners."),
+    ] = None,
+    pre: asking.Pre = "",
+    post: asking.Post = "",
+    placebo_goods: Annotated[
+        list[str] | None,
+        typer.Option("--placebo-goods", help="Goods without a reason to move."),
+    ] = None,
+    placebo_hubs: Annotated[
+        list[str] | None,
+        typer.Option("--placebo-hubs", help="Hubs without a reason to move."),
+    ] = None,
+    top: asking.Top = 0,
+    fail_on: asking.FailOn = "",
+    chart: options.Chart = "",
+    as_json: options.AsJson = False,
+) -> None:
+    """Hubs between the reporters and a target: rises in, out, the direct fall.
+
+    Example: enduse flows reroute --reporter EU27_2020 --into RU --via AM,KZ,KG
+    --goods chpl --pre 2021-03..2021-11 --post 2022-03..2022-11
+
+    """
+    from enduse.flows.reroute import Routing
+    from enduse.flows.reroute import reroute as ask
+
+    typed = asking.Typed(
+        reporter,
+        [*(partner or []), *(into or [])],
+        goods,
+        without,
+        direction,
+        since,
+        until,
+        currency,
+        rates,
+        source,
+    )
+    routing = Routing(
+        asking.window(pre, "--pre"),
+        asking.window(post, "--post"),
+        options.areas(via),
+        asking.goods_of(placebo_goods, None) if placebo_goods else None,
+        options.areas(placebo_hubs),
+        top,
+    )
+    telling.ask(
+        lambda: ask(asking.statistics(), asking.query(typed), routing),
+        as_json=as_json,
+        chart=chart,
+        fail_on=fail_on,
+    )

@@ -1,0 +1,68 @@
+"""`enduse flows unit-value`: which prices are out of line; price and quantity."""
+
+from typing import Annotated
+
+import typer
+
+from enduse.cli.flows import asking, options, telling
+
+
+def unit_value(
+    reporter: options.Reporters = None,
+    partner: options.Partners = None,
+    goods: options.Goods = None,
+    without: asking.Without = None,
+    direction: options.Directions = "",
+    since: options.Since = "",
+    until: options.Until = "",
+    currency: options.Currency = "",
+    rates: asking.Rates = None,
+    source: options.Sources = None,
+    per: Annotated[
+        str, typer.Option("--per", help="Divide by net_kg or by quantity.")
+    ] = "net_kg",
+    by: asking.By = "partner",
+    limit: Annotated[
+        float, typer.Option("--limit", help="Robust deviations that are out of line.")
+    ] = 3.5,
+    floor: asking.Floor = 0.0,
+    pre: asking.Pre = "",
+    post: asking.Post = "",
+    every: Annotated[
+        bool, typer.Option("--all", help="Every unit value, not only outliers.")
+    ] = False,
+    fail_on: asking.FailOn = "",
+    chart: options.Chart = "",
+    as_json: options.AsJson = False,
+) -> None:
+    """Unit values out of line; with --pre and --post a change split in price and quantity.
+
+    Example: enduse flows unit-value --reporter CN --goods 811292 --from 2023 --to 2024
+
+    """
+    from enduse.flows.unit_value import Pricing
+    from enduse.flows.unit_value import unit_value as ask
+
+    typed = asking.Typed(
+        reporter,
+        partner,
+        goods,
+        without,
+        direction,
+        since,
+        until,
+        currency,
+        rates,
+        source,
+    )
+    if per not in ("net_kg", "quantity"):
+        raise typer.BadParameter(f"{per!r}: --per is net_kg or quantity")
+    before = asking.window(pre, "--pre") if pre or post else None
+    after = asking.window(post, "--post") if pre or post else None
+    pricing = Pricing(per, by, limit, floor, before, after, every)
+    telling.ask(
+        lambda: ask(asking.statistics(), asking.query(typed), pricing),
+        as_json=as_json,
+        chart=chart,
+        fail_on=fail_on,
+    )

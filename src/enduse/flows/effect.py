@@ -1,0 +1,330 @@
+"""Did a measure work: what trade did at its date, against itself and against others.
+
+*Source*: the methods are named in `interrupted`, `contrast`, `breaks`, `verdict`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from enduse.flows import contrast
+from enduse.flows.answer import Answer
+from enduse.flows.answering import answer, finding
+from enduse.flows.breaks import level_shift
+from enduse.flows.filing import filed
+from enduse.flows.growth import Change, compared
+from enduse.flows.interrupted import (
+    Design,
+    Estimate,
+    Interruption,
+    interruption,
+    placebos,
+)
+from enduse.flows.once import begins
+from enduse.flows.query import TOTAL, Goods, Query, words
+from enduse.flows.selection import Selection, problem, select
+from enduse.flows.series import Series, points, series
+from enduse.flows.verdict import RULES, Verdict, verdict
+from enduse.flows.windows import Window, month_name, month_number
+from enduse.model import Evidence, Finding, Problem
+
+DEFINITION = (
+    "monthly values; `interrupted` fits a trend, the season, a step and a new slope at "
+    "{event} to their logarithm (`ppml`: to the values, zeros counted), errors by "
+    "Newey-West, {skip} months before left out as anticipation; `end` is the effect of "
+    "step and slope over the last three months, `recovered` the share of the step gone "
+    "by then. `did_2x2` is ln(post / pre) of the goods less that of the controls, sums "
+    "of {pre} and {post} (`each set taken out whole`: goods both of the measure and "
+    "among those taken out of the control are subtracted twice); `did_monthly` is the "
+    "change of the monthly log ratio of both. "
+    "`break` is the one least-squares level shift of the logarithm. "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure: the month it took effect, and what to hold its trade against.
+
+    `announced` is the month it became known (else two months are taken for
+    anticipation); `sign` what it was meant to do, -1 or 1. `control_goods` are other
+    goods of the same trade, less those of the measure; `control_partners` other
+    partners for the same goods. `pre` and `post` are windows for the two-by-two.
+    """
+
+    event: str
+    announced: str = ""
+    sign: int = -1
+    control_goods: Goods | None = None
+    control_partners: tuple[str, ...] = ()
+    pre: Window | None = None
+    post: Window | None = None
+
+    @property
+    def skip(self) -> int:
+        """The months before the event that may already show it."""
+        if not self.announced:
+            return 2
+        return max(0, month_number(self.event) - month_number(self.announced))
+
+
+def effect(flows: pl.LazyFrame, query: Query, measure: Measure) -> Answer:
+    """What the trade did at the measure's date, by every method the data allows."""
+    cells = select(flows, replace(query, monthly=True))
+    filings = filed(flows, cells)
+    months = filings["period"].to_list()
+    one = series(cells.frame, months)
+    controls = {
+        name: (picked, series(picked.frame, filed(flows, picked)["period"].to_list()))
+        for name, picked in _controls(flows, cells.query, measure)
+    }
+    pre, post = _windows(one, measure)
+    found = _interruptions(one, measure)
+    main = found.get("interrupted") or found.get("ppml")
+    contrasts = {
+        name: contrast.by_month(one, other, measure.event, measure.skip)
+        for name, (_, other) in controls.items()
+    }
+    chance, tried = placebos(one, _design(measure, count="interrupted" not in found))
+    first = next((c for c in contrasts.values() if c), None)
+    said = verdict(main, first, chance, sign=measure.sign)
+    rows = [_verdict_row(said, chance, tried)]
+    for name, result in found.items():
+        rows += list(_interrupted_rows(name, result))
+    same = compared(flows, cells, Change(pre, post))
+    alike = series(same.frame, months) if same.frame is not None else None
+    for name, (_, other) in controls.items():
+        table = contrast.two_by_two(one, other, pre, post)
+        rows += list(_contrast_rows(name, table, contrasts[name]))
+        twice = _overlap(cells, measure) if name == "goods" else None
+        if twice is not None:
+            whole = _less(other, series(twice, months))
+            table = contrast.two_by_two(one, whole, pre, post)
+            rows += list(
+                _contrast_rows(f"{name}, each set taken out whole", table, None)
+            )
+        if alike is not None:
+            table = contrast.two_by_two(alike, other, pre, post)
+            rows += list(_contrast_rows(f"{name}, comparable codes", table, None))
+    rows += list(_break_rows(one))
+    got = answer(
+        flows,
+        cells,
+        {"pre": pre, "post": post},
+        asked=f"Effect at {measure.event} on",
+        definition=DEFINITION.format(
+            event=measure.event, skip=measure.skip, pre=pre, post=post
+        )
+        + RULES,
+        rows=rows,
+    )
+    left = [line for picked, _ in controls.values() for line in picked.left_out]
+    return replace(
+        got,
+        unit="log points and percent",
+        editions={**got.editions, **same.editions},
+        left_out=(*got.left_out, *left, *same.left_out),
+        problems=(*got.problems, *_doubts(cells, said, changed=alike is not None)),
+        findings=tuple(_findings(cells, said, main, measure)),
+        series=_pictures(one, controls, main, measure),
+    )
+
+
+def _design(measure: Measure, *, count: bool = False) -> Design:
+    return Design(measure.event, measure.skip, count)
+
+
+def _controls(
+    flows: pl.LazyFrame, query: Query, measure: Measure
+) -> Iterator[tuple[str, Selection]]:
+    if measure.control_goods is not None:
+        mine = () if query.goods.everything else query.goods.codes
+        others = measure.control_goods
+        less = tuple(dict.fromkeys((*others.without, *mine)))
+        codes = others.codes or (TOTAL,)
+        goods = Goods(codes, less, others.name, others.edition)
+        yield "goods", select(flows, replace(query, goods=goods))
+    if measure.control_partners:
+        asked = replace(query, partners=measure.control_partners)
+        yield "partners", select(flows, asked)
+
+
+def _overlap(cells: Selection, measure: Measure) -> pl.DataFrame | None:
+    """The goods of the measure that are also among those taken out of the control.
+
+    They are taken out once; a study that subtracts both totals takes them out twice.
+    """
+    taken = measure.control_goods.without if measure.control_goods else ()
+    rows = cells.frame.filter(begins(taken))
+    return rows if rows.height else None
+
+
+def _less(one: Series, other: Series) -> Series:
+    """`one` less `other`, month by month, over the months of `one`."""
+    held = dict(zip(other.periods, other.values, strict=True))
+    less = [held.get(period, 0.0) for period in one.periods]
+    return Series(one.first, one.values - np.array(less), one.filed)
+
+
+def _windows(one: Series, measure: Measure) -> tuple[Window, Window]:
+    """The windows given; else up to a year from the event, and the same months before
+    that end ahead of it."""
+    if measure.pre and measure.post:
+        return measure.pre, measure.post
+    start = month_number(measure.event)
+    last = month_number(one.periods[-1]) if len(one.values) else start
+    end = max(start, min(start + 11, last))
+    back = 12
+    return (
+        Window(month_name(start - back), month_name(end - back)),
+        Window(month_name(start), month_name(end)),
+    )
+
+
+def _interruptions(one: Series, measure: Measure) -> dict[str, Interruption]:
+    found = {}
+    for name, count in (("interrupted", False), ("ppml", True)):
+        result = interruption(one, _design(measure, count=count))
+        if result:
+            found[name] = result
+    return found
+
+
+def _verdict_row(said: Verdict, chance: float | None, tried: int) -> dict[str, Any]:
+    return {
+        "method": "verdict",
+        "measure": said.word,
+        "text": said.text,
+        "placebo_share": chance,
+        "placebo_dates": tried,
+    }
+
+
+def _estimate(method: str, measure: str, one: Estimate) -> dict[str, Any]:
+    percent, low, high = one.percent
+    return {
+        "method": method,
+        "measure": measure,
+        "log": one.log,
+        "percent": percent,
+        "low_percent": low,
+        "high_percent": high,
+        "p": one.p,
+    }
+
+
+def _interrupted_rows(name: str, found: Interruption) -> Iterator[dict[str, Any]]:
+    yield _estimate(name, "step", found.step)
+    yield _estimate(name, "slope_a_month", found.slope)
+    if found.anticipation:
+        yield _estimate(name, "anticipation", found.anticipation)
+    yield {**_estimate(name, "end", found.end), "recovered": found.recovered}
+
+
+def _contrast_rows(
+    name: str, table: contrast.TwoByTwo, monthly: Estimate | None
+) -> Iterator[dict[str, Any]]:
+    import math
+
+    log = table.log
+    yield {
+        "method": "did_2x2",
+        "measure": f"against other {name}",
+        "log": log,
+        "percent": None if log is None else 100 * math.expm1(log),
+        "treated_pre": table.treated_pre,
+        "treated_post": table.treated_post,
+        "control_pre": table.control_pre,
+        "control_post": table.control_post,
+    }
+    if monthly:
+        yield _estimate("did_monthly", f"against other {name}", monthly)
+
+
+def _break_rows(one: Series) -> Iterator[dict[str, Any]]:
+    import math
+
+    found = level_shift(one)
+    if found:
+        yield {
+            "method": "break",
+            "measure": "level shift",
+            "period": found.period,
+            "earliest": found.earliest,
+            "latest": found.latest,
+            "log": found.log_change,
+            "percent": 100 * math.expm1(found.log_change),
+        }
+
+
+def _doubts(cells: Selection, said: Verdict, *, changed: bool) -> Iterator[Problem]:
+    if changed:
+        text = "the classification changed; the series hold codes of one edition only"
+        yield problem("classification-changed", text)
+    rows = cells.frame.filter(pl.col("level") > 0)
+    longest = max(rows["level"].to_list(), default=0)
+    if 0 < longest <= 6:
+        text = (
+            f"codes of {longest} digits are too coarse for most measures, which name "
+            "items within a code: what the measure does not touch is in the figure"
+        )
+        if said.word == "none":
+            text += "; no fall shown is no proof that the measure failed"
+        yield problem("codes-too-coarse", text)
+    if not cells.frame.filter(pl.col("month") > 0).height:
+        text = "there are no monthly cells; an effect needs months"
+        yield problem("no-months", text)
+
+
+def _findings(
+    cells: Selection, said: Verdict, main: Interruption | None, measure: Measure
+) -> Iterator[Finding]:
+    if main is None or said.word == "unknown":
+        return
+    step, low, high = main.step.percent
+    yield finding(
+        cells,
+        kind="measure_effect",
+        severity="medium" if said.word in ("recovered", "none") else "info",
+        title=f"{measure.event}: {said.text}",
+        explanation=f"{words(cells.query)}. {RULES}",
+        evidence=(
+            Evidence("step", f"{step:+.1f} % (95 %: {low:+.1f} to {high:+.1f})"),
+            Evidence("last three months", f"{main.end.percent[0]:+.1f} %"),
+        ),
+    )
+
+
+def _pictures(
+    one: Series,
+    controls: Mapping[str, tuple[Selection, Series]],
+    main: Interruption | None,
+    measure: Measure,
+) -> dict[str, list[dict[str, Any]]]:
+    out: dict[str, list[dict[str, Any]]] = {
+        "monthly": points(one, "trade"),
+        "events": [{"period": measure.event, "label": "in force"}],
+        "fit": [],
+        "study": [],
+    }
+    if measure.announced:
+        out["events"].insert(0, {"period": measure.announced, "label": "announced"})
+    for name, (_, other) in controls.items():
+        out["monthly"] += points(other, f"control {name}")
+        steps = contrast.study(one, other, measure.event, measure.skip)
+        out["study"] += [{**step, "group": f"control {name}"} for step in steps]
+    if main is not None:
+        lines = zip(one.periods, main.expected, main.low, main.high, strict=True)
+        out["fit"] = [
+            {
+                "period": period,
+                "group": "trade",
+                "expected": float(mid),
+                "low": float(low),
+                "high": float(high),
+            }
+            for period, mid, low, high in lines
+        ]
+    return out
