@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 
 from enduse.goods.words.lines import rows_of
 
@@ -81,15 +82,15 @@ def _allowed(several: str | None, one: str) -> frozenset[str]:
 
 @cache
 def _rules() -> dict[str, list[_Rule]]:
-    """The rules by the first character that they allow, best first."""
+    """The rules by the first two characters that they allow, best first."""
     rules = []
     for pattern, maker, hs6, what in rows_of(files(__package__) / "parts.tsv"):
         reading = PartReading(maker, hs6, what, pattern)
         rules.append(_Rule(elements_of(pattern), pattern.endswith("$"), reading))
     by_first: dict[str, list[_Rule]] = {}
     for rule in sorted(rules, key=lambda rule: rule.rank):
-        for character in rule.elements[0]:
-            by_first.setdefault(character, []).append(rule)
+        for start in product(*rule.elements[:2]):
+            by_first.setdefault("".join(start), []).append(rule)
     return by_first
 
 
@@ -111,4 +112,4 @@ def find(part_number: str) -> list[PartReading]:
     part = normal_part(part_number)
     if len(part) < 3:
         return []
-    return [r.reading for r in _rules().get(part[0], ()) if r.fits(part)]
+    return [r.reading for r in _rules().get(part[:2], ()) if r.fits(part)]
