@@ -157,7 +157,7 @@ def _unlabelled(text: str) -> tuple[Scheme | Literal[""], str]:
     plain = re.sub("[‐-―−]", "-", plain).strip(" \"'()[];,")
     if len(plain) > _MAX:
         return "", ""
-    for scheme, pattern in _LABEL:
+    for scheme, pattern in _LABEL if not plain[:1].isdigit() else ():
         match = pattern.match(plain)
         if match and match.end() < len(plain) and _starts_code(plain, match.end()):
             return scheme, plain[match.end() :].strip()

@@ -70,7 +70,8 @@ class SystemParts:
     doesn't say. `years` maps a year to the countries of the parts made then;
     `by_year` the same by the year in the systems' own names, when they were made or
     captured. `waves` splits the records into quarters by their number, the oldest
-    first: the order in which they were published, which is no date. `verified` are the first and last day a record was looked at.
+    first: the order in which they were published, which is no date. `verified` are
+    the first and last day a record was looked at.
     """
 
     system: str

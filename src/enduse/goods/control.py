@@ -6,7 +6,7 @@ a code that begins with its own, or that its own begins with.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache, cached_property
@@ -21,6 +21,8 @@ from enduse.goods.store import GoodsStore
 from enduse.lists.card import Card, card_from_dict
 from enduse.model import Control, Origin, Via
 
+_REMEMBERED = 100_000
+_LONGEST = 400  # characters of a code as written
 SHIPPED = ("chpl", "ofac_critical", "fincen_nine", "ru_metals", "dib_watch")
 
 
@@ -61,6 +63,11 @@ class ControlList:
         return self.unknown_before if starts and day < min(starts) else ""
 
     @cached_property
+    def bases(self) -> tuple[str, ...]:
+        """The HS editions under the classifications of its entries; () for ECCNs."""
+        return tuple(dict.fromkeys(filter(None, map(_base, self.entries))))
+
+    @cached_property
     def _by_start(self) -> Mapping[str, tuple[ControlEntry, ...]]:
         found: dict[str, list[ControlEntry]] = {}
         for entry in self.entries:
@@ -81,6 +88,9 @@ class ControlLists:
 
     def __init__(self, lists: Sequence[ControlList]) -> None:
         self._lists = {one.id: one for one in lists}
+        self._remembered: dict[
+            tuple[str, str | None, date, Via], tuple[Control, ...]
+        ] = {}
 
     @classmethod
     def open(cls, place: Path | HasGoods | None = None) -> "ControlLists":
@@ -147,14 +157,23 @@ class ControlLists:
         edition, and for a day before the first version a list holds: see
         `ControlList.silence`.
         """
-        day = at or today()
+        asked = (code[:_LONGEST], edition, at or today(), via)
+        if asked not in self._remembered:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            self._remembered[asked] = tuple(self._controls(*asked))
+        return self._remembered[asked]
+
+    def _controls(
+        self, code: str, edition: str | None, day: date, via: Via
+    ) -> Iterable[Control]:
         found: dict[tuple[str, str], Control] = {}
         for reading in read(code).readings:
             for control in self._of_reading(reading, edition or "", day, via):
                 key = (control.list, control.code)
                 if key not in found or found[key].p < control.p:
                     found[key] = control
-        return tuple(found.values())
+        return found.values()
 
     def _of_reading(
         self, reading: Reading, edition: str, day: date, via: Via
@@ -171,11 +190,11 @@ class ControlLists:
 def _under_tariff(
     one: ControlList, reading: Reading, edition: str, day: date, via: Via
 ) -> Iterator[Control]:
-    for base in dict.fromkeys(hs_edition(e.edition) for e in one.entries):
+    for base in one.bases:
         found: dict[str, Control] = {}
-        for code, p, how in _in_edition(reading, edition, base, via) if base else ():
+        for code, p, how in _in_edition(reading, edition, base, via):
             for entry in one.bearing_on(code, day):
-                if hs_edition(entry.edition) == base:
+                if _base(entry) == base:
                     before = found[entry.code].p if entry.code in found else 0.0
                     share = min(1.0, before + p * _share(entry.code, code, base))
                     found[entry.code] = _control(one, entry, reading, how, share)
@@ -247,6 +266,11 @@ def _control(
     )
 
 
+def _base(entry: ControlEntry) -> str:
+    return hs_edition(entry.edition)
+
+
+@cache
 def hs_edition(edition: str) -> str:
     """The HS edition under a classification: HS2022 for CN2022 to CN2026.
 

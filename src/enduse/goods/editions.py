@@ -10,10 +10,10 @@ of them, followed blindly, makes mobile phones of semiconductor devices.
 HS 2012; the links marked `text` are our own reading of the editions' headings.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -59,7 +59,7 @@ class Link:
     basis: Basis = "unsd"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Table:
     """The links from one edition to another, both ways, and which are catch-all."""
 
@@ -67,7 +67,22 @@ class _Table:
     back: Mapping[str, tuple[str, ...]]
     vague: frozenset[tuple[str, str]]
 
+    @cached_property
+    def split(self) -> Counter[str]:
+        """How many plain links lead away from a code."""
+        return Counter(c for c, o in self._plain())
 
+    @cached_property
+    def sources(self) -> Counter[str]:
+        """How many plain links lead to a code."""
+        return Counter(o for c, o in self._plain())
+
+    def _plain(self) -> Iterator[tuple[str, str]]:
+        pairs = ((c, o) for c, others in self.onward.items() for o in others)
+        return (pair for pair in pairs if pair not in self.vague)
+
+
+@lru_cache(maxsize=65536)
 def targets(code: str, from_edition: str, to_edition: str) -> tuple[Link, ...]:
     """Every code of `to_edition` that a code of `from_edition` may be there.
 
@@ -152,12 +167,10 @@ def _check(*editions: str) -> None:
 
 
 def _link(code: str, other: str, table: _Table) -> Link:
-    vague = (code, other) in table.vague
-    split, sources = table.onward[code], table.back[other]
-    if not vague:
-        split = tuple(t for t in split if (code, t) not in table.vague)
-        sources = tuple(s for s in sources if (s, other) not in table.vague)
-    return Link(other, _relationship(len(sources), len(split)), vague)
+    if (code, other) in table.vague:
+        whole = _relationship(len(table.back[other]), len(table.onward[code]))
+        return Link(other, whole, catch_all=True)
+    return Link(other, _relationship(table.sources[other], table.split[code]))
 
 
 def _relationship(sources: int, split: int) -> Relationship:
