@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from enduse.cli import output
+from enduse.library.statistics import Imported, Statistics
 from enduse.library.store import Library, SourceState
 from enduse.model.encode import to_plain
 
@@ -29,15 +30,17 @@ def sources(
     if verify:
         for state in states:
             state.snapshot.verify()
+    statistics = Statistics.open().imported
     if as_json:
         rows = [_plain(state, today, "parties") for state in lists]
         rows += [_plain(state, today, "goods") for state in goods]
-        output.print_json(
-            {"sources": rows, "missing": [c.id for c in library.missing()]}
-        )
+        told = {"sources": rows, "missing": [c.id for c in library.missing()]}
+        output.print_json(told | {"statistics": [to_plain(i) for i in statistics]})
         return
     for state in states:
         _tell(state, today)
+    for info in statistics:
+        _tell_statistics(info)
     if library.is_sample:
         output.screen.print(
             "[bold]This is the embedded sample, not a list.[/bold] "
@@ -89,3 +92,12 @@ def _tell(state: SourceState, today: date) -> None:
     say(head, style="yellow" if stale else None)
     body = f"{card.title}\n{card.licence}\nsnapshot {info.sha256}"
     say(Padding(Text(body, style="dim"), (0, 0, 0, 4)))
+
+
+def _tell_statistics(info: Imported) -> None:
+    span = info.first if info.first == info.last else f"{info.first} to {info.last}"
+    said = f"{info.kept:,} cells, {span}, imported {info.imported[:10]}"
+    head = Text(f"{info.source}  ", style="bold").append(said, style="not bold")
+    output.screen.print(head)
+    body = f"{info.file}\n{info.definition}\nsnapshot {info.sha256}"
+    output.screen.print(Padding(Text(body, style="dim"), (0, 0, 0, 4)))

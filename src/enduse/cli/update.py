@@ -8,6 +8,7 @@ import typer
 
 from enduse import __version__
 from enduse.cli import choices, output
+from enduse.cli.flows import fetching, options
 from enduse.files.source_file import SourceFile
 from enduse.library import families
 from enduse.library.home import home
@@ -36,6 +37,15 @@ def update(
     history: Annotated[
         bool, typer.Option("--history", help="Also keep older publications given.")
     ] = False,
+    reporter: options.Reporters = None,
+    partner: options.Partners = None,
+    code: Annotated[
+        list[str] | None, typer.Option("--code", help="comtrade: codes of goods.")
+    ] = None,
+    period: Annotated[
+        list[str] | None,
+        typer.Option("--period", help="comtrade: 2023, or 2023-01..2023-12."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """Bring the library up to date: fetch or import, check, index, switch at once.
@@ -44,8 +54,16 @@ def update(
     Exit code 2: a source could not be brought up to date; the others were.
 
     Examples: enduse update | enduse update un-sc eu-fsf |
-    enduse update --from downloads/ | enduse update --from own.xlsx --own "house list"
+    enduse update --from downloads/ | enduse update --from own.xlsx --own "house list" |
+    enduse update comtrade --reporter KG --partner CN --code 8542 --period 2023
     """
+    wanted = fetching.Wanted(reporter or [], partner or [], code or [], period or [])
+    if names == ["comtrade"] and not paths:
+        fetching.fetch(wanted, as_json=as_json)
+        return
+    if wanted:
+        text = "--reporter, --partner, --code and --period are for: update comtrade"
+        raise typer.BadParameter(text)
     given = [*(paths or []), *(Path(n) for n in names or [] if paths)]
     with output.working() as counter:
         job = Update(

@@ -81,18 +81,16 @@ def _no_edition(origin: Origin) -> Problem:
 
 
 def flows(rows: Rows, reading: Reading) -> Cells:
-    """One cell a row: what i sent to j. The same in every row are the constants."""
+    """One cell a row: what i sent to j; the period is the year, added later."""
     numbers = {int(n): area for n, area in areas.numbers().items()}
     has_tonnes = "q" in rows.frame.collect_schema().names()
     tonnes = pl.col("q") if has_tonnes else pl.lit(None, pl.Float64)
     code = pl.col("k").str.strip_chars(' "').str.zfill(6)
-    years = rows.frame.select(pl.col("t").unique()).collect(engine="streaming")["t"]
     frame = rows.frame.select(
         _area(pl.col("i"), numbers).alias("reporter"),
         _area(pl.col("j"), numbers).alias("partner"),
         pl.when(pl.col("k") == "").then(pl.lit("")).otherwise(code).alias("product"),
-        pl.col("t").cast(pl.String).fill_null("").alias("period"),
-        pl.col("t").fill_null(0).alias("year"),
+        pl.col("t").alias("year"),
         (pl.col("v") * 1000.0).alias("value"),
         (tonnes * 1000.0).alias("net_kg"),
         "row",
@@ -104,9 +102,6 @@ def flows(rows: Rows, reading: Reading) -> Cells:
         "valuation": "FOB",
         "currency": "USD",
     }
-    if len(years) == 1 and years[0]:
-        frame = frame.drop("period", "year")
-        constants |= {"period": str(years[0]), "year": int(years[0])}
     return Cells(frame, DEFINITION, {}, rows.problems, constants)
 
 

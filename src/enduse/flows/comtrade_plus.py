@@ -118,7 +118,7 @@ def _valuation(value: pl.Expr, cif: pl.Expr, fob: pl.Expr) -> pl.Expr:
 
 
 def _value_estimated(flag: pl.Expr, is_reported: pl.Expr) -> pl.Expr:
-    """A row that UN made up from others' reports. Flags 2, 4 and 6 are of quantities."""
+    """Rows the UN made up from others' reports; flags 2, 4, 6 are of quantities."""
     return is_reported.str.to_lowercase().is_in(["false", "0"]) & flag.is_in(
         ["1", "3", "5", "7"]
     )

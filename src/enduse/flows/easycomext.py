@@ -17,6 +17,7 @@ from enduse.flows.registry import Reading
 LAYOUT = "Eurostat EasyComext, CSV (relational view)"
 SOURCE = "eurostat-comext"
 _NEEDED = {"REPORTER", "PARTNER", "PRODUCT", "FLOW", "PERIOD"}
+_BESIDE = frozenset("NO CH IS LI AL BA ME MK RS TR XK MD UA".split())
 _VALUES = ("VALUE_IN_EUR", "VALUE_IN_EUROS", "VALUE_EUR")
 
 
@@ -50,5 +51,4 @@ def flows(rows: Rows, reading: Reading) -> Cells:
 def _eurostat() -> frozenset[str]:
     """Who reports to Eurostat's database: members, their groups, EFTA, candidates."""
     groups = {name for name in areas.aggregates() if name.startswith(("EU", "EA"))}
-    others = "NO CH IS LI AL BA ME MK RS TR XK MD UA".split()
-    return frozenset({*areas.members("EU28"), *groups, *others})
+    return frozenset({*areas.members("EU28"), *groups, *_BESIDE})

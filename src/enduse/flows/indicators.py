@@ -92,9 +92,9 @@ def _cells(told: pl.LazyFrame, rows: Rows, source: str) -> pl.LazyFrame:
     said["valuation"] = comext.valuation(pl.col("direction"))
     said["currency"] = pl.lit("EUR")
     said.pop("row")
-    told = Rows(joined, rows.origin)
+    cells_of = Rows(joined, rows.origin)
     splits = {"procedure": pl.col(f"{SPLIT}procedure")}
-    return cells.table(told, said, source=source, splits=splits)
+    return cells.table(cells_of, said, source=source, splits=splits)
 
 
 def _kind(indicator: str) -> str:

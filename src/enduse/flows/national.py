@@ -113,8 +113,8 @@ def _wide(
              _FOOTNOTED.fullmatch(grid[head][n]) is not None)
             for n, text in values.items()
         ]  # fmt: skip
-    names = ("row", "partner", "product", "period", "flow", "value", "estimated")
-    types = dict.fromkeys(names, pl.String) | {
+    columns = ("row", "partner", "product", "period", "flow", "value", "estimated")
+    types: dict[str, Any] = dict.fromkeys(columns, pl.String) | {
         "row": pl.UInt32,
         "estimated": pl.Boolean,
     }

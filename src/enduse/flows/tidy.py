@@ -28,12 +28,13 @@ _MONEY_OF = {"EUR": "euro", "USD": "US dollars"}
 
 def sniff(file: SourceFile) -> bool:
     """Whether the headings are those of a table of trade."""
+    return mapping.is_table(headings(file))
+
+
+def headings(file: SourceFile) -> list[str]:
+    """The column names of a delimited or Parquet file; [] of a workbook."""
     if file.stem.endswith((".xlsx", ".xls", ".ods", ".xlsm")):
-        return False
-    return mapping.is_table(_headings(file))
-
-
-def _headings(file: SourceFile) -> list[str]:
+        return []
     if is_parquet(file):
         try:
             return pl.scan_parquet(file.path).collect_schema().names()

@@ -5,7 +5,7 @@ the cells (`constants`). Files of millions of rows are resolved reporter by repo
 so that memory does not grow with the file.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -64,13 +64,18 @@ def complete(
     have = frame.collect_schema().names()
     columns = []
     for name, kind in SCHEMA.items():
-        if name in have:
+        if name in constants:
+            columns.append(pl.lit(constants[name], kind).alias(name))
+        elif name in have:
             columns.append(pl.col(name))
         elif name == "status":
             columns.append(_status().alias(name))
+        elif name == "period":
+            columns.append(pl.col("year").cast(pl.String).fill_null("").alias(name))
+        elif name == "year" or name == "month":
+            columns.append(pl.lit(0, kind).alias(name))
         else:
-            value = constants.get(name, _DEFAULTS.get(name))
-            columns.append(pl.lit(value, kind).alias(name))
+            columns.append(pl.lit(_DEFAULTS[name], kind).alias(name))
     parts = [name for name in have if name.startswith(SPLIT)] if splits else []
     return frame.select(*columns, *parts)
 
@@ -81,49 +86,68 @@ def _status() -> pl.Expr:
 
 
 def write(
-    told: Cells,
-    place: Path,
-    scratch: Path,
-    origin: Origin,
-    constants: Mapping[str, Any],
+    told: Cells, place: Path, scratch: Path, origin: Origin, constants: dict[str, Any]
 ) -> Counts:
     """Write the cells of a file to `place`, each once, and count.
 
+    A file of one year that has no column for it gains it as a constant.
     *Raises* polars' errors for a file that turns out not to be what it seemed.
     """
     raw = scratch / "raw"
     raw.mkdir()
-    told.frame.sink_parquet(
-        raw / "cells-0.parquet", compression="zstd", compression_level=1
-    )
-    frame = complete(pl.scan_parquet(raw / "cells-0.parquet"), constants, splits=True)
-    counts = Counts(rows=frame.select(pl.len()).collect().item())
-    counts.problems += _faults(frame, origin)
-    if not told.totals and counts.rows > _WHOLE and _is_clean(frame):
-        nulls = frame.select(pl.col("value").null_count()).collect().item()
-        (raw / "cells-0.parquet").rename(place / "cells-0.parquet")
+    path = raw / "cells-0.parquet"
+    told.frame.sink_parquet(path, compression="zstd", compression_level=1)
+    _settle_year(path, constants)
+    stored = pl.scan_parquet(path)
+    varying = [n for n in stored.collect_schema().names() if n not in constants]
+    frame = complete(stored, constants, splits=True)
+    counts = Counts(rows=stored.select(pl.len()).collect().item())
+    is_clean = True
+    for problem in _faults(frame, varying, origin):
+        counts.problems.append(problem)
+        is_clean = is_clean and problem.code in ("area-unknown", "value-unreadable")
+    is_large = counts.rows > _WHOLE and not told.totals
+    if is_large and is_clean and _is_distinct(frame, varying):
+        nulls = stored.select(pl.col("value").null_count()).collect().item()
+        path.rename(place / path.name)
         counts.kept, counts.missing = counts.rows, nulls
         return counts
     for number, batch in enumerate(_batches(frame, counts.rows)):
-        usable = batch.filter(_usable())
-        done = repeats.resolve(usable, told.totals)
-        counts.refused += batch.height - usable.height
-        counts.repeated += done.repeated
-        counts.parts += done.parts
-        counts.kept += done.frame.height
-        counts.missing += done.frame["value"].null_count()
-        counts.problems += _contradictions(done.contradicting, origin)
-        lean = done.frame.drop([n for n in constants if n in done.frame.columns])
+        lean = _once(batch, told, counts, origin)
+        lean = lean.drop([n for n in constants if n in lean.columns])
         lean.write_parquet(place / f"cells-{number}.parquet")
     return counts
 
 
-def _is_clean(frame: pl.LazyFrame) -> bool:
-    """Whether every row is a cell of its own and none is to be left out."""
-    if not frame.select(_usable().all()).collect(engine="streaming").item():
-        return False
-    key = pl.struct(repeats.KEY).hash().alias("key")
-    hashes = frame.select(key).collect(engine="streaming")["key"].sort()
+def _once(
+    batch: pl.DataFrame, told: Cells, counts: Counts, origin: Origin
+) -> pl.DataFrame:
+    usable = batch.filter(_usable())
+    done = repeats.resolve(usable, told.totals)
+    counts.refused += batch.height - usable.height
+    counts.repeated += done.repeated
+    counts.parts += done.parts
+    counts.kept += done.frame.height
+    counts.missing += done.frame["value"].null_count()
+    counts.problems += _contradictions(done.contradicting, origin)
+    return done.frame
+
+
+def _settle_year(path: Path, constants: dict[str, Any]) -> None:
+    frame = pl.scan_parquet(path)
+    names = frame.collect_schema().names()
+    if "year" in names and "period" not in names:
+        least, most = pl.col("year").min().alias("a"), pl.col("year").max().alias("b")
+        first, last = frame.select(least, most).collect().row(0)
+        if first == last and first:
+            constants |= {"period": str(first), "year": int(first)}
+
+
+def _is_distinct(frame: pl.LazyFrame, varying: Sequence[str]) -> bool:
+    """Whether every row is a cell of its own."""
+    key = [name for name in repeats.KEY if name in varying or name == "period"]
+    said = pl.struct(key).hash().alias("key")
+    hashes = frame.select(said).collect(engine="streaming")["key"].sort()
     return not (hashes.diff(null_behavior="drop") == 0).any()
 
 
@@ -148,36 +172,33 @@ def _usable() -> pl.Expr:
     return pl.all_horizontal(pl.col(name) != "" for name in _UNUSABLE)
 
 
-def _faults(frame: pl.LazyFrame, origin: Origin) -> Iterator[Problem]:
+def _faults(
+    frame: pl.LazyFrame, varying: Sequence[str], origin: Origin
+) -> Iterator[Problem]:
     """What the cells say was not understood, by kind, with the first row of each."""
-    tests = {name: pl.col(name) == "" for name in _UNUSABLE}
-    tests["status"] = pl.col("status") == "unreadable"
-    counted = [e.sum().alias(f"{n}:n") for n, e in tests.items()]
-    first = [pl.col("row").filter(e).min().alias(f"{n}:row") for n, e in tests.items()]
-    found = (
-        frame.select(*counted, *first).collect(engine="streaming").row(0, named=True)
-    )
-    for name in tests:
-        count, row = found[f"{name}:n"], found[f"{name}:row"]
-        if count and name == "status":
+    tests = {n: pl.col(n) == "" for n in _UNUSABLE if n in varying or n == "period"}
+    if "status" in varying:
+        tests["status"] = pl.col("status") == "unreadable"
+    sums = (test.sum().alias(name) for name, test in tests.items())
+    found = frame.select(*sums).collect(engine="streaming").row(0, named=True)
+    for name, count in found.items():
+        if not count:
+            continue
+        row = frame.filter(tests[name]).select(pl.col("row").min()).collect().item()
+        code = "value" if name == "status" else name
+        text = f"{count:,} rows are left out: their {_UNUSABLE.get(name)}"
+        if name == "status":
             text = f"{count:,} values are no numbers; their cells have no value"
-            yield Problem("value-unreadable", text, origin.at(f"row={row}"))
-        elif count:
-            text = f"{count:,} rows are left out: their {_UNUSABLE[name]}"
-            yield Problem(f"{name}-unreadable", text, origin.at(f"row={row}"))
+        yield Problem(f"{code}-unreadable", text, origin.at(f"row={row}"))
     for column in ("reporter", "partner", "partner2"):
-        yield from _unknown(frame, column, origin)
+        if column in varying:
+            yield from _unknown(frame, column, origin)
 
 
 def _unknown(frame: pl.LazyFrame, column: str, origin: Origin) -> Iterator[Problem]:
-    strange = (
-        frame.filter(pl.col(column).str.starts_with("?"))
-        .group_by(column)
-        .agg(pl.len().alias("n"), pl.col("row").min())
-        .sort("row", column)
-        .collect(engine="streaming")
-    )
-    for name, count, row in strange.rows():
+    counted = frame.group_by(column).agg(pl.len().alias("n"), pl.col("row").min())
+    strange = counted.filter(pl.col(column).str.starts_with("?"))
+    for name, count, row in strange.sort("row").collect(engine="streaming").rows():
         text = (
             f"{name.strip('?')!r} is no area enduse knows; its {count:,} cells are "
             f"kept under that name and counted with no country"
@@ -190,7 +211,7 @@ def _contradictions(frame: pl.DataFrame, origin: Origin) -> Iterator[Problem]:
     for row, *cell, value in frame.head(_ALIKE).select(names).rows():
         text = (
             f"gives {' '.join(cell)} another value ({value}) than an earlier row, "
-            "which counts; if a column tells them apart, say which: --map procedure=COLUMN"
+            "which counts; if a column tells them apart: --map procedure=COLUMN"
         )
         yield Problem("cell-contradicted", text, origin.at(f"row={row}"))
     if frame.height > _ALIKE:
@@ -198,7 +219,7 @@ def _contradictions(frame: pl.DataFrame, origin: Origin) -> Iterator[Problem]:
         yield Problem("cell-contradicted", text, origin)
 
 
-def reach(frame: pl.LazyFrame) -> dict[str, Any]:
+def reach(frame: pl.LazyFrame, constants: Mapping[str, Any]) -> dict[str, Any]:
     """What the cells are about: areas, directions, periods, as the snapshot says it."""
     lists = {
         "reporters": "reporter",
@@ -209,8 +230,13 @@ def reach(frame: pl.LazyFrame) -> dict[str, Any]:
     }
     found: dict[str, Any] = {}
     for name, column in lists.items():
+        if column in constants:
+            found[name] = (constants[column],)
+            continue
         values = frame.select(pl.col(column).unique()).collect(engine="streaming")
         found[name] = tuple(sorted(values.to_series()))
+    if "period" in constants:
+        return {**found, "first": constants["period"], "last": constants["period"]}
     span = (pl.col("period").min().alias("a"), pl.col("period").max().alias("b"))
     first, last = frame.select(span).collect(engine="streaming").row(0)
     return {**found, "first": first or "", "last": last or ""}

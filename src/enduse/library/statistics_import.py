@@ -4,7 +4,7 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,14 +12,12 @@ import polars as pl
 from polars.exceptions import PolarsError
 
 from enduse.files.source_file import SourceFile
-from enduse.flows import registry, repeats
+from enduse.flows import registry, repeats, tidy
 from enduse.flows.cells import Cells, Rows
-from enduse.library import statistics, statistics_cells
+from enduse.library import statistics, statistics_cells, statistics_mappings
 from enduse.library.atomic import SCRATCH, new_folder, only_one
 from enduse.library.statistics import Imported, State, Statistics
 from enduse.model import Origin, Problem
-
-_Rows = tuple[str, Rows]
 
 
 @dataclass
@@ -62,18 +60,21 @@ class Importing:
     def _one(self, file: SourceFile, outcome: Outcome) -> None:
         self.say(f"reading {file.name}")
         origin = Origin(file.name, file.sha256, "")
-        layout = self.layout or registry.sniff(file, self.mapping)
+        headings = tidy.headings(file)
+        saved = statistics_mappings.find(self.folder / "mappings", headings)
+        fields = dict(self.mapping) or saved
+        layout = self.layout or registry.sniff(file, fields)
         if not layout:
             outcome.refused.append(_unknown(origin))
             return
         store = Statistics.open(self.folder.parent)
-        known = self._known(store, file, layout)
+        known = self._known(store, file, layout, fields)
         if known:
             outcome.unchanged.append(known)
             return
         problems: list[Problem] = []
         try:
-            info = self._read(file, layout, problems)
+            info = self._read(file, (layout, fields), problems)
         except (PolarsError, OSError, EOFError, ValueError) as fault:
             text = f"not readable as {layout}: {_first_line(fault)}"
             outcome.refused.append(Problem("file-unreadable", text, origin, "error"))
@@ -81,6 +82,10 @@ class Importing:
         finally:
             outcome.problems += problems
         if info:
+            if self.mapping and headings:
+                statistics_mappings.save(
+                    self.folder / "mappings", headings, self.mapping
+                )
             self._switch(store, info)
             outcome.imported.append(info)
         else:
@@ -88,10 +93,14 @@ class Importing:
             outcome.refused.append(Problem("file-empty", text, origin, "error"))
 
     def _known(
-        self, store: Statistics, file: SourceFile, layout: str
+        self,
+        store: Statistics,
+        file: SourceFile,
+        layout: str,
+        fields: Mapping[str, str],
     ) -> Imported | None:
         """The same file, read in the same way before."""
-        said = {"mapping": _told(self.mapping)} if self.mapping else {}
+        said = {"mapping": _told(fields)} if fields else {}
         for info in store.imported:
             same = (info.sha256, info.reader) == (file.sha256, layout)
             how = {k: v for k, v in info.about.items() if k == "mapping"}
@@ -100,13 +109,19 @@ class Importing:
         return None
 
     def _read(
-        self, file: SourceFile, layout: str, problems: list[Problem]
+        self,
+        file: SourceFile,
+        how: tuple[str, Mapping[str, str]],
+        problems: list[Problem],
     ) -> Imported | None:
+        layout, fields = how
         reader = registry.reader(layout)
         scratch = Path(tempfile.mkdtemp(dir=self.folder, prefix=SCRATCH))
         try:
-            reading = registry.Reading(scratch, self.mapping)
+            reading = registry.Reading(scratch, fields)
             rows = reader.rows(file, reading)
+            if fields:
+                rows = replace(rows, about={**rows.about, "mapping": _told(fields)})
             told = reader.flows(rows, reading)
             problems += told.problems
             source = self.source or told.source or reader.SOURCE
@@ -132,9 +147,6 @@ class Importing:
         problems += counts.problems
         if not counts.kept:
             return None
-        about = dict(rows.about)
-        if self.mapping:
-            about["mapping"] = _told(self.mapping)
         info = Imported(
             source=source,
             file=file.name,
@@ -151,9 +163,9 @@ class Importing:
             refused=counts.refused,
             problems=len(problems),
             engine=self.engine,
-            about=about,
+            about=dict(rows.about),
             constants=constants,
-            **statistics_cells.reach(statistics_cells.scan(work, constants)),
+            **statistics_cells.reach(statistics_cells.scan(work, constants), constants),
         )
         with new_folder(self.folder / source / file.sha256) as place:
             for part in sorted(work.glob("cells-*.parquet")):
@@ -214,10 +226,12 @@ def _view(store: Statistics, name: str, later: Sequence[str], path: str) -> None
         return
     target.parent.mkdir(exist_ok=True)
     key = list(repeats.KEY)
-    said = pl.concat(
-        store.cells(n).filter(pl.col("status") != "missing").select(key) for n in later
-    )
+    again = pl.concat(store.cells(n).select(*key, "status") for n in later)
+    said = again.filter(pl.col("status") != "missing").select(key)
     left = store.cells(name).join(said, on=key, how="anti", nulls_equal=True)
+    is_missing = pl.col("status") == "missing"
+    empty = left.filter(is_missing).join(again.select(key), on=key, how="anti")
+    left = pl.concat([left.filter(~is_missing), empty])
     scratch = target.with_name(f"{SCRATCH}{target.name}")
     left.sink_parquet(scratch)
     scratch.replace(target)

@@ -23,7 +23,7 @@ def import_files(
         list[str] | None,
         typer.Option(
             "--map",
-            metavar="FIELD=COLUMN",
+            metavar="FIELD=COLUMN|FILE.toml",
             help="A column of your table, or a value for all of it: reporter=KG.",
         ),
     ] = None,
@@ -42,7 +42,7 @@ def import_files(
     """
     from enduse.library.statistics_import import Importing
 
-    said = choices.pairs(mapping or [], "FIELD=COLUMN")
+    said = _fields(mapping or [])
     with output.working() as counter:
         job = Importing(
             home() / "flows",
@@ -53,12 +53,33 @@ def import_files(
             say=counter.step,
         )
         outcome = job.files(_files(paths))
+    show(outcome, as_json=as_json)
+    if outcome.refused:
+        raise typer.Exit(2)
+
+
+def show(outcome: "Outcome", *, as_json: bool) -> None:
+    """What came of an import: a table and the problems, or one JSON object."""
     if as_json:
         output.print_json(_plain(outcome))
     else:
         _tell(outcome)
-    if outcome.refused:
-        raise typer.Exit(2)
+
+
+def _fields(said: list[str]) -> dict[str, str]:
+    """`FIELD=COLUMN` options and mapping files as one mapping."""
+    fields: dict[str, str] = {}
+    for text in said:
+        if text.endswith(".toml") and Path(text).is_file():
+            from enduse.library.statistics_mappings import read
+
+            try:
+                fields |= read(Path(text)).fields
+            except ValueError as fault:
+                raise typer.BadParameter(f"{text}: {fault}") from fault
+        else:
+            fields |= choices.pairs([text], "FIELD=COLUMN or FILE.toml")
+    return fields
 
 
 def _files(paths: list[Path]) -> list[Path]:
@@ -86,20 +107,27 @@ def _plain(outcome: "Outcome") -> dict[str, Any]:
 
 
 def _tell(outcome: "Outcome") -> None:
-    from rich.table import Table
-
     say = output.screen.print
-    if outcome.imported:
-        table = Table(box=None, padding=(0, 2), header_style="bold")
-        table.add_column("file", overflow="fold")
-        table.add_column("read as")
-        for name in ("rows", "cells", "repeated", "parts", "missing", "problems"):
-            table.add_column(name, justify="right")
-        for info in outcome.imported:
-            counts = (info.rows, info.kept, info.repeated, info.parts, info.missing)
-            said = (f"{n:,}" for n in (*counts, info.problems))
-            table.add_row(info.file, info.reader, *said)
-        say(table)
+    for info in outcome.imported:
+        say(f"{info.file}", style="bold", markup=False)
+        span = info.first if info.first == info.last else f"{info.first} to {info.last}"
+        counts = [f"{info.rows:,} rows", f"{info.kept:,} cells"]
+        counts += [
+            f"{number:,} {what}"
+            for number, what in (
+                (info.repeated, "repeated"),
+                (info.parts, "parts of others"),
+                (info.missing, "without a value"),
+                (info.refused, "left out"),
+                (info.problems, "problems"),
+            )
+            if number
+        ]
+        said = f"{info.reader}, {span}: {', '.join(counts)}"
+        say(f"  {said}", markup=False)
+        say(f"  {info.definition}", style="dim", markup=False)
+        if info.about.get("mapping"):
+            say(f"  columns: {info.about['mapping']}", style="dim", markup=False)
     for info in outcome.unchanged:
         say(f"{info.file}: already imported, {info.kept:,} cells", markup=False)
     for problem in outcome.problems:
