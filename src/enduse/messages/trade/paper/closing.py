@@ -37,8 +37,9 @@ def note_vessel(hit: Hit, around: Around, sheet: Sheet) -> bool:
         return False
     if any(a <= stretch.start and stretch.end <= b for a, b in stretch.segment.said):
         return False
-    text, where = stretch.text, around.leaf.where_in(
-        stretch.segment, stretch.start, stretch.end
+    text, where = (
+        stretch.text,
+        around.leaf.where_in(stretch.segment, stretch.start, stretch.end),
     )
     field = hit.fields[0]
     if field in ("voyage", "flight") and "vessel" not in hit.fields:

@@ -62,7 +62,9 @@ def _learn(leaf: Leaf, sheet: Sheet) -> None:
             code = currency_in(text)
             if code:
                 votes[code] = votes.get(code, 0) + 1
-        if len(votes) == 1 or (votes and max(votes.values()) > sum(votes.values()) * 0.6):
+        if len(votes) == 1 or (
+            votes and max(votes.values()) > sum(votes.values()) * 0.6
+        ):
             sheet.currency = max(votes, key=lambda c: votes[c])
 
 
@@ -74,7 +76,7 @@ def _is_taken(hit: Hit) -> bool:
 def _party(hit: Hit, around: Around, sheet: Sheet) -> None:
     leaf = around.leaf
     stretches = [s for s in around.block(hit) if s.text and not _is_read(s)]
-    lines = [Line(s.text, leaf.where_in(s.segment, s.start, s.end)) for s in stretches]
+    lines = _lines(leaf, stretches)
     if not lines or not any(c.isalpha() for line in lines for c in line.text):
         return
     hit.segment.label(hit.start, hit.value_at)
@@ -87,12 +89,32 @@ def _party(hit: Hit, around: Around, sheet: Sheet) -> None:
         _repeat(hit, where, sheet)
         return
     for field in hit.fields:
-        found = parties_of(lines, _ROLES.get(field, field), sheet.notes.origin.at(where))
+        found = parties_of(
+            lines, _ROLES.get(field, field), sheet.notes.origin.at(where)
+        )
         for party in found:
             if sheet.new(f"party {party.role}", party.name):
                 sheet.notes.party(party, confidence)
         if field == role:
             sheet.parties.setdefault(role, []).extend(found)
+
+
+def _lines(leaf: Leaf, stretches: Sequence[Stretch]) -> list[Line]:
+    """The lines of a block; a label and the value right of it are one line."""
+    lines: list[Line] = []
+    last: Segment | None = None
+    for stretch in stretches:
+        segment = stretch.segment
+        level = last is not None and abs(last.middle - segment.middle) < 0.45 * (
+            max(segment.size, 4)
+        )
+        if lines and level and not segment.place:
+            lines[-1] = Line(f"{lines[-1].text}: {stretch.text}", lines[-1].locator)
+        else:
+            where = leaf.where_in(segment, stretch.start, stretch.end)
+            lines.append(Line(stretch.text, where))
+        last = segment
+    return lines
 
 
 _ROLES = {"carrier_agent": "freight_forwarder"}
@@ -128,9 +150,7 @@ def _scalar(hit: Hit, around: Around, sheet: Sheet) -> None:
     where = around.leaf.where_in(stretch.segment, stretch.start, stretch.end)
     read = False
     for field in hit.fields:
-        read |= read_scalar(
-            field, hit.section, stretch, where, sheet, sure=hit.sure
-        )
+        read |= read_scalar(field, hit.section, stretch, where, sheet, sure=hit.sure)
     if read or hit.sure:
         hit.segment.label(hit.start, hit.value_at)
 
@@ -140,8 +160,10 @@ def _account(hit: Hit, around: Around, sheet: Sheet) -> None:
     if _is_taken(hit):
         return
     stretch = around.scalar(hit)
-    if stretch is None or not any(c.isdigit() for c in stretch.text) and (
-        hit.fields[0] != "bic"
+    if (
+        stretch is None
+        or not any(c.isdigit() for c in stretch.text)
+        and (hit.fields[0] != "bic")
     ):
         return
     where = around.leaf.where_in(stretch.segment, stretch.start, stretch.end)
@@ -162,7 +184,11 @@ def _leave_nothing(leaf: Leaf, segments: Sequence[Segment], sheet: Sheet) -> Non
     held: list[Segment] = []
     for segment in segments:
         notes.leaves += 1
-        rest = segment.left_over()
+        rest = [
+            (a, b)
+            for a, b in segment.left_over()
+            if any(c.isalpha() for c in segment.text[a:b])
+        ]
         if not rest:
             read = bool(segment.said)
             notes.screened += read

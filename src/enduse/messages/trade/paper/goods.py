@@ -222,4 +222,6 @@ _NO_UNITS = frozenset("qty unit units no net total pc price lot st m t g k".spli
 
 def containers_in(text: str) -> list[str]:
     """Container numbers in a text whose check digit is right, or that a label names."""
-    return [number for number in container.mentioned(text) if container.is_valid(number)]
+    return [
+        number for number in container.mentioned(text) if container.is_valid(number)
+    ]

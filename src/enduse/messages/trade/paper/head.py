@@ -4,6 +4,7 @@
 stand side by side; a name that wraps over lines is read as one.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ _SAYS_MUCH = frozenset(
     "container origin_country".split()
 )
 NUMERIC = ("value", "quantity", "net_weight", "gross_weight", "unit_price", "volume")
+
+
+_NUMBERED = re.compile(r"^\s*\(?\d{1,2}[a-z]?[.)]\s*(?=\D)")
 
 
 @dataclass(eq=False, slots=True)
@@ -99,7 +103,9 @@ def _lines(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
 
 
 def _names(line: Sequence[Segment]) -> int:
-    return sum(len(_several(segment)) or bool(field_of(segment.text)) for segment in line)
+    return sum(
+        len(_several(segment)) or bool(field_of(segment.text)) for segment in line
+    )
 
 
 def field_of(text: str) -> str:
@@ -111,7 +117,7 @@ def field_of(text: str) -> str:
     ('unit_price', 'gross_weight', '')
     """
     known = columns()
-    tokens = tokens_of(text)
+    tokens = tokens_of(_NUMBERED.sub("", text))
     if not tokens or len(tokens) > 14:
         return ""
     words = tuple(t.word for t in tokens)
@@ -156,7 +162,8 @@ def _several(segment: Segment) -> list[tuple[str, int, int]]:
             place += 1
         else:
             return []
-    return found if len({f for f, _, _ in found}) > 2 else []
+    fields = {field for field, _, _ in found}
+    return found if len(fields) > 2 or (len(fields) == 2 and "line" in fields) else []
 
 
 def _head(leaf: Leaf, seed: list[Segment]) -> Head | None:
@@ -181,11 +188,7 @@ def _band(leaf: Leaf, seed: list[Segment]) -> list[Segment]:
         size = max(s.size for s in band)
         top, bottom = min(s.y0 for s in band), max(s.y1 for s in band)
         near = leaf.between(top - 0.75 * size, bottom + 0.75 * size)
-        new = [
-            s
-            for s in near
-            if s not in band and _joins(leaf, s, band)
-        ]
+        new = [s for s in near if s not in band and _joins(leaf, s, band)]
         if not new:
             break
         band += new
@@ -194,7 +197,8 @@ def _band(leaf: Leaf, seed: list[Segment]) -> list[Segment]:
 
 def _joins(leaf: Leaf, segment: Segment, band: Sequence[Segment]) -> bool:
     """Whether a segment near a heading is part of it: no figures, same cell."""
-    if any(c.isdigit() for c in segment.text) or len(segment.text) > 60:
+    words = _NUMBERED.sub("", segment.text)
+    if any(c.isdigit() for c in words) or len(words) > 60:
         return False
     if segment.text.rstrip().endswith(":"):
         return False
@@ -226,6 +230,16 @@ def _columns(leaf: Leaf, band: Sequence[Segment]) -> list[Column]:
         shut = 0 < left and right < leaf.width
         ends = (left, right) if shut else (cell.x0, cell.x1)
         found.append(Column(field_of(cell.text), cell.text, cell.x0, cell.x1, *ends))
+    return _told_apart(found)
+
+
+def _told_apart(found: list[Column]) -> list[Column]:
+    """`Amount` before the description is how many, where another is how much."""
+    values = [c for c in found if c.field == "value"]
+    goods = next((c for c in found if c.field == "description"), None)
+    counted = any(c.field == "quantity" for c in found)
+    if len(values) > 1 and goods and not counted and values[0].x0 < goods.x0:
+        values[0].field = "quantity"
     return found
 
 
@@ -234,7 +248,8 @@ def _parts(segment: Segment) -> list[tuple[str, float, float]]:
     if not several:
         return [(segment.text, segment.x0, segment.x1)]
     return [
-        (segment.text[start:end], *segment.span(start, end)) for _, start, end in several
+        (segment.text[start:end], *segment.span(start, end))
+        for _, start, end in several
     ]
 
 

@@ -12,7 +12,7 @@ _NUMBERING = re.compile(r"\s*[(\[]?\s*(?:\d{1,2}|[a-zA-Z])?\s*[.)\]]*\s*[-•*�
 _BREAK = re.compile(r"[;|•●.!]\s*$|\s[-–—]\s*$|,\s*$|\s{2,}$")
 _JOINT = re.compile(r"\s*(?:[/&,+|(\[-]|\band\b|\bund\b|\bet\b|\by\b|\bve\b|и)\s*")
 _ASIDE = re.compile(r"\s*[(\[（][^()\[\]（）0-9]{2,80}[)\]）]")
-_COLON = re.compile(r"\s*(?:[:：=]|\.{3,}|\s[-–—](?=\s))\s*")
+_COLON = re.compile(r"\s*(?:[.\s]{0,3}[:：=]|\.{3,}|\s[-–—](?=\s))\s*")
 _INCOTERM = re.compile(
     r"\b(?:EXW|FCA|FAS|FOB|CFR|CNF|C&F|CIF|CPT|CIP|DAT|DPU|DAP|DDP|DDU|DAF|DES|DEQ)\b"
 )
@@ -132,7 +132,9 @@ def _phrase(
 ) -> _Phrase:
     unique = tuple(dict.fromkeys(fields))
     width = last - first.first + 1
-    return _Phrase(unique, first.section, first.first, tokens[first.first].start, end, width)
+    return _Phrase(
+        unique, first.section, first.first, tokens[first.first].start, end, width
+    )
 
 
 def _surely(segment: Segment, phrase: _Phrase) -> bool:
@@ -187,12 +189,18 @@ def fits(field: str, section: str, value: str) -> bool:
     if section == "totals":
         return bool(numbers(text)) and not text[0].isalpha() or _coded(text)
     if section == "references":
-        word = text.split()[0] if text else ""
+        words = text.split()
+        word = words[0] if words else ""
+        if field == "reference" and len(words) < 5:
+            return any(c.isdigit() for c in text)
         return any(c.isdigit() for c in word) or (
             word.isupper() and len(word) > 4 and any(c.isdigit() for c in text[:30])
         )
     if field == "incoterm":
-        return bool(_INCOTERM.search(text.upper()))
+        named = re.search(r"\b(?:deliver\w+|free|ex works|cost)\b", text, re.IGNORECASE)
+        return bool(_INCOTERM.search(text.upper()) or named)
+    if field == "payment_terms":
+        return any(c.isalnum() for c in text)
     if section == "values":
         return any(c.isalnum() for c in text)
     return any(c.isalpha() for c in text) and (text[0].isupper() or not text.isascii())

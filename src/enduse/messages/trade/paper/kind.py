@@ -102,6 +102,10 @@ def number_in_title(title: Title) -> str:
     """The number that stands behind a title on its line: `Invoice INV/2023/0008`."""
     rest = title.segment.text[title.last :].strip(" :#-–")
     rest = re.sub(r"^(?:(?:no|nr|number)\b|№|n°)[.:\s]*", "", rest, flags=re.IGNORECASE)
+    later = re.search(
+        r"\b(?:nr|no|number)\b[.:\s]*([A-Z0-9][\w/.-]+)", rest, re.IGNORECASE
+    )
+    rest = later[1] if later else rest
     word = rest.split()[0].strip(",;") if rest else ""
     numbered = fits("invoice_number", "references", word) and len(word) > 2
     return word if numbered else ""

@@ -28,7 +28,10 @@ def unlabelled_parties(leaf: Leaf, around: Around, sheet: Sheet) -> None:
     blocks = list(_blocks(leaf, around))
     ours = _heads(leaf, blocks)
     for number, block in enumerate(blocks):
-        mine = ours[number] if True in ours else number == 0 and len(blocks) > 1
+        mine = ours[number] if True in ours else number == 0
+        mine = mine and (len(blocks) > 1 or has_buyer)
+        if has_seller and has_buyer:
+            break
         if mine:
             role = "seller" if not has_seller else "issuer"
             has_seller = True
@@ -44,10 +47,9 @@ def _note(leaf: Leaf, block: Sequence[Segment], role: str, sheet: Sheet) -> None
     for party in parties_of(lines, role, sheet.notes.origin.at(where)):
         if not party.names:
             continue
-        known = any(name == "".join(party.name.split()).upper() for _, name in sheet.seen)
         for segment in block:
             segment.take()
-        if not known and sheet.new(f"party {role}", party.name):
+        if sheet.new(f"party {role}", party.name):
             sheet.notes.party(party, GUESS)
             sheet.parties.setdefault(role, []).append(party)
 
@@ -94,12 +96,16 @@ def _is_free(segment: Segment, around: Around) -> bool:
 
 def _is_one_line(text: str) -> bool:
     """A whole letterhead on one line: name, street, town with its post code."""
-    pieces = [p for mark in (" - ", " ● ", " • ", " · ", " | ") for p in [text.split(mark)]]
+    pieces = [
+        p for mark in (" - ", " ● ", " • ", " · ", " | ") for p in [text.split(mark)]
+    ]
     best = max(pieces, key=len)
     lines = _one_line([Line(text, "")])
     parts = [line.text for line in lines] if len(best) < 3 else best
-    return len(best) >= 3 and len(text) < 160 and looks_like_address(
-        [p.strip() for p in parts][:8]
+    return (
+        len(best) >= 3
+        and len(text) < 160
+        and looks_like_address([p.strip() for p in parts][:8])
     )
 
 

@@ -9,7 +9,9 @@ from enduse.messages.trade.paper.segment import Leaf, Segment
 from enduse.messages.trade.paper.sheet import Sheet
 from enduse.model import Quantity
 
-_IMO = re.compile(r"\bIMO\b(?:\s*(?:no|number|nr)\b)?[.:#\s-]{0,4}(\d{7})\b", re.IGNORECASE)
+_IMO = re.compile(
+    r"\bIMO\b(?:\s*(?:no|number|nr)\b)?[.:#\s-]{0,4}(\d{7})\b", re.IGNORECASE
+)
 _INCOTERM = re.compile(
     r"(?<![\w-])(EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAT|DPU|DAP|DDP|DDU|DAF)(?![\w-])"
     r"[ ,:-]{1,2}((?:[^\W\d_][^\d,;:()]{2,40}))?"
@@ -20,6 +22,7 @@ _PACKAGES = re.compile(
     r"boxes|colli|bultos|colis|koli|мест[а]?|ящик\w*|Packstücke|Kisten)\b)",
     re.IGNORECASE,
 )
+_AWB = re.compile(r"(?<!\d)(\d{3})[- ]{1,3}(\d{4} ?\d{4})(?!\d)")
 _GUESS = 0.6
 
 
@@ -30,9 +33,7 @@ def note_mentions(leaf: Leaf, segments: Sequence[Segment], sheet: Sheet) -> None
             _numbers(leaf, segment, (start, end), sheet)
 
 
-def _numbers(
-    leaf: Leaf, segment: Segment, span: tuple[int, int], sheet: Sheet
-) -> None:
+def _numbers(leaf: Leaf, segment: Segment, span: tuple[int, int], sheet: Sheet) -> None:
     start, end = span
     text = segment.text[start:end]
     where = leaf.where_in(segment, start, end)
@@ -47,9 +48,20 @@ def _numbers(
         said = match[0].strip(" ,:-")
         if sheet.new("incoterm", said):
             sheet.notes.text("incoterm", said, where, _GUESS)
+    if sheet.kind == "airway-bill":
+        _air_waybill(text, where, sheet)
     packed = _PACKAGES.search(text)
     if packed and not any(role == "total_packages" for role, _ in sheet.seen):
         _packages(packed, text, where, sheet)
+
+
+def _air_waybill(text: str, where: str, sheet: Sheet) -> None:
+    """A number of an air waybill: three digits of the airline, seven, a check digit."""
+    for match in _AWB.finditer(text):
+        serial = match[2].replace(" ", "")
+        number = f"{match[1]}-{serial}"
+        if int(serial[:7]) % 7 == int(serial[7]) and sheet.new("awb_number", number):
+            sheet.notes.reference("awb_number", number, where, 0.9)
 
 
 def _packages(match: re.Match[str], text: str, where: str, sheet: Sheet) -> None:

@@ -56,8 +56,10 @@ class Draft:
 
 def is_same_as(lines: Sequence[Line]) -> bool:
     """Whether the lines only point to another party: `Same as consignee`."""
-    return len(lines) == 1 and bool(_SAME.fullmatch(lines[0].text)) and (
-        len(lines[0].text) > 3
+    return (
+        len(lines) == 1
+        and bool(_SAME.fullmatch(lines[0].text))
+        and (len(lines[0].text) > 3)
     )
 
 
@@ -155,7 +157,10 @@ def _groups(lines: list[Line]) -> list[list[Line]]:
         if match:
             before, after = line.text[: match.start()], line.text[match.end() :]
             first = [*lines[:number], *([Line(before, line.locator)] if before else [])]
-            rest = [*([Line(after, line.locator)] if after else []), *lines[number + 1 :]]
+            rest = [
+                *([Line(after, line.locator)] if after else []),
+                *lines[number + 1 :],
+            ]
             return [group for group in (first, rest) if group]
     return [lines] if lines else [[]]
 
@@ -203,11 +208,13 @@ def _without_order(lines: list[Line]) -> list[Line]:
     return lines if len(lines) == 1 or "of" not in match[0].lower() else lines[1:]
 
 
+_FORM = (
+    r"(?:gmbh(?:\s*&\s*co\.?\s*kg)?|ag|kg|se|ltd|limited|llc|inc|corp|co|plc|s\.?a|sas"
+    r"|sarl|srl|spa|b\.?v|n\.?v|ооо|ао|зао|пао|оао|llp|pte|fze|fzco|dmcc|a\.?ş|a\.?s|şti"
+    r"|sti|oy|ab|aps|sp\.?\s*z\s*o\.?o|kft|d\.?o\.?o|jsc|公司)\b\.?"
+)
 _FORM_ENDS = re.compile(
-    r"\b(?:gmbh(?:\s*&\s*co\.?\s*kg)?|ag|kg|se|ltd|limited|llc|inc|corp|co|plc|s\.?a|"
-    r"sas|sarl|srl|spa|b\.?v|n\.?v|ооо|ао|зао|пао|оао|llp|pte\.?\s*ltd|fze|fzco|dmcc|"
-    r"a\.?ş|a\.?s|şti|sti|oy|ab|aps|sp\.?\s*z\s*o\.?o|kft|d\.?o\.?o|公司)\.?(?=[,\s]|$)",
-    re.IGNORECASE,
+    rf"(?<!\w){_FORM}(?:[,\s]{{1,2}}{_FORM}){{0,3}}(?=[,;\s]|$)|公司", re.IGNORECASE
 )
 
 

@@ -5,7 +5,7 @@ line of figures, parted from the next at the widest gap.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from enduse.messages.trade.paper.figures import numbers
@@ -16,6 +16,7 @@ from enduse.messages.trade.paper.vocabulary import labels, tokens_of
 
 _KEYS = (*NUMERIC, "packages", "hs", "container", "case", "line")
 _MONEY_FIRST = re.compile(r"^[-+]?(?:[A-Z]{3}|[$€£¥₽₺])?\s?[-+]?\d")
+_AHEAD = 14  # lines
 _TOTAL = ("total", "subtotal", "freight")
 
 
@@ -81,21 +82,50 @@ def _apart(column: Column, segment: Segment) -> float:
 def _body(leaf: Leaf, head: Head, top: float, end: float) -> Iterator[list[Segment]]:
     """The lines that are the table's, until something else begins."""
     left, right = head.left - 60, head.right + 60
-    line: list[Segment] = []
+    lines = [
+        inside
+        for line in _lines(leaf.between(top, end))
+        if (inside := [s for s in line if s.x0 > left and s.x1 < right])
+    ]
     last = top
-    for segment in [*leaf.between(top, end), None]:
-        if segment and line and abs(segment.middle - line[0].middle) < 0.45 * max(
+    for number, line in enumerate(lines):
+        over = _ends(leaf, head, line, last)
+        if over and not _goes_on(head, lines[number : number + _AHEAD]):
+            return
+        last = max(s.y1 for s in line)
+        yield line
+
+
+def _lines(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
+    line: list[Segment] = []
+    for segment in segments:
+        near = line and abs(segment.middle - line[0].middle) < 0.45 * max(
             segment.size, 4
+        )
+        if line and not near:
+            yield line
+            line = []
+        line.append(segment)
+    if line:
+        yield line
+
+
+def _goes_on(head: Head, lines: Sequence[list[Segment]]) -> bool:
+    """Whether a further row stands below what looks like the end of the table."""
+    for line in lines:
+        if is_total(line):
+            return False
+        fits = {column_of(head, s) for s in line if _is_figure(head, s)}
+        words = any(
+            head.columns[column_of(head, s)].field == "description"
+            and any(c.isalpha() for c in s.text)
+            for s in line
+        )
+        if (len(fits) > 2 or (len(fits) > 1 and words)) and len(line) <= len(
+            head.columns
         ):
-            line.append(segment)
-            continue
-        if line:
-            inside = [s for s in line if s.x0 > left and s.x1 < right]
-            if not inside or _ends(leaf, head, inside, last):
-                return
-            last = max(s.y1 for s in inside)
-            yield inside
-        line = [segment] if segment else []
+            return True
+    return False
 
 
 def _ends(leaf: Leaf, head: Head, line: list[Segment], last: float) -> bool:
@@ -118,7 +148,8 @@ def _ends(leaf: Leaf, head: Head, line: list[Segment], last: float) -> bool:
     if not hits or any(_shut_in(head, s) for s in line):
         return False
     return any(
-        hit.sure and hit.section in ("parties", "terms", "places", "dates", "totals")
+        hit.sure
+        and hit.section in ("parties", "terms", "places", "dates", "totals")
         and hit.fields[0] not in ("origin_country", "manufacturer", "package_marks")
         and gap > 0.6 * line[0].size
         for hit in hits
@@ -127,8 +158,10 @@ def _ends(leaf: Leaf, head: Head, line: list[Segment], last: float) -> bool:
 
 def _shut_in(head: Head, segment: Segment) -> bool:
     column = head.columns[column_of(head, segment)]
-    return column.walled and column.left - 1 <= segment.x0 and (
-        segment.x1 <= column.right + 1
+    return (
+        column.walled
+        and column.left - 1 <= segment.x0
+        and (segment.x1 <= column.right + 1)
     )
 
 
@@ -213,7 +246,8 @@ def _grouped(head: Head, lines: list[list[Segment]]) -> list[list[Segment]]:
     anchors = [
         n
         for n, line in enumerate(lines)
-        if is_total(line) or any(column_of(head, s) == key and _is_figure(head, s) for s in line)
+        if is_total(line)
+        or any(column_of(head, s) == key and _is_figure(head, s) for s in line)
     ]
     if not anchors:
         return [[s for line in lines for s in line]] if lines else []
@@ -241,7 +275,7 @@ def _cut(lines: list[list[Segment]], upper: int, lower: int, *, lead: bool) -> i
 
 
 def _key(head: Head, lines: list[list[Segment]]) -> int:
-    """The column whose figures mark the rows: the fullest, the last of equals."""
+    """The column whose figures mark the rows: of the full ones, the surest."""
     counts: dict[int, int] = {}
     for line in lines:
         for segment in line:
@@ -251,7 +285,8 @@ def _key(head: Head, lines: list[list[Segment]]) -> int:
     if not counts:
         return -1
     rank = {f: n for n, f in enumerate(reversed(_KEYS))}
-    return max(counts, key=lambda n: (counts[n], rank.get(head.columns[n].field, -1)))
+    full = [n for n, count in counts.items() if count * 2 > max(counts.values())]
+    return max(full, key=lambda n: rank.get(head.columns[n].field, -1))
 
 
 def _row(head: Head, segments: list[Segment]) -> Row:

@@ -8,11 +8,13 @@ from enduse.codes.country import alpha2
 from enduse.messages.swift.free_lines import place_of
 from enduse.messages.trade.paper.figures import (
     CURRENCIES,
+    Number,
     currency_in,
     dates_in,
     numbers,
     unit_after,
 )
+from enduse.messages.trade.paper.head import field_of
 from enduse.messages.trade.paper.sheet import Sheet
 from enduse.messages.trade.paper.values import Stretch
 from enduse.model import Amount, Place, Quantity, Text
@@ -47,9 +49,12 @@ def _reference(
 ) -> bool:
     if field == "container":
         return _containers(stretch, where, sheet, confidence)
+    if field == "seal":
+        return _seals(stretch, where, sheet, confidence)
     text = stretch.text
     days = dates_in(text, month_first=sheet.month_first)
-    number = text[: days[0][1]] if days and days[0][1] > 2 else text
+    parted = days and days[0][1] > 2 and text[days[0][1] - 1] in " (,"
+    number = text[: days[0][1]] if parted else text
     number = _DATED.sub("", number).strip(" ,;.:()#")
     match = _NUMBER.match(number)
     said = match[0].strip(" .,/-") if match else ""
@@ -84,13 +89,29 @@ def _own_date(field: str, days: list, where: str, sheet: Sheet) -> None:  # type
             sheet.notes.fact("issue_date", Text(day), where, GUESS)
 
 
-def _containers(
-    stretch: Stretch, where: str, sheet: Sheet, confidence: float
-) -> bool:
+def _containers(stretch: Stretch, where: str, sheet: Sheet, confidence: float) -> bool:
     found = container.mentioned(stretch.text)
     for number in found:
         if sheet.new("container", number):
             sheet.notes.reference("container", number, where, confidence)
+    if found:
+        stretch.take()
+    return bool(found)
+
+
+def _seals(stretch: Stretch, where: str, sheet: Sheet, confidence: float) -> bool:
+    text = stretch.text
+    for number in container.mentioned(text):
+        loose = r"[ ./-]{0,2}".join(number)
+        text = re.sub(loose, " ", text, flags=re.IGNORECASE)
+    found = [
+        word
+        for word in re.findall(r"[A-Z0-9][A-Z0-9-]{3,19}", text.upper())
+        if sum(c.isdigit() for c in word) > 2
+    ]
+    for word in found:
+        if sheet.new("seal", word):
+            sheet.notes.reference("seal", word, where, confidence)
     if found:
         stretch.take()
     return bool(found)
@@ -153,8 +174,8 @@ def place_named(role: str, text: str, where: str) -> Place | None:
 
 
 def _is_locode(match: re.Match[str], text: str) -> bool:
-    marked = "(" in match[0] or "[" in match[0] or "/" in match[0] or "," in match[0]
-    alone = match[1] == text
+    marked = any(sign in match[0] for sign in "([/")
+    alone = match[1] == text and not alpha2(text)
     return (marked or alone) and not unlocode.fault(match[1])
 
 
@@ -168,12 +189,12 @@ def _total(
     field: str, stretch: Stretch, where: str, sheet: Sheet, confidence: float
 ) -> bool:
     text = stretch.text
-    found = numbers(text, sheet.mark)
+    found = [n for n in numbers(text, sheet.mark) if text[n.end :].lstrip()[:1] != "%"]
     if not found:
         return False
     first = found[0]
     if field in ("total", "freight", "subtotal"):
-        return _sum(field, stretch, where, sheet, confidence)
+        return _sum(field, stretch, found, where, sheet)
     unit, end = unit_after(text, first.end)
     default = {"total_packages": "PK", "total_volume": "MTQ"}.get(field, "KGM")
     if sheet.new(field, str(first.value)):
@@ -185,30 +206,29 @@ def _total(
 
 
 def _sum(
-    field: str, stretch: Stretch, where: str, sheet: Sheet, confidence: float
+    field: str, stretch: Stretch, found: list[Number], where: str, sheet: Sheet
 ) -> bool:
-    text = stretch.text
-    found = numbers(text, sheet.mark)
-    unit, _ = unit_after(text, found[-1].end)
-    currency = currency_in(text) or sheet.currency
-    if unit and unit not in CURRENCIES and not currency_in(text):
+    """A sum of money; `Total 9 packages` is none."""
+    text, last = stretch.text, found[-1]
+    unit, _ = unit_after(text, last.end)
+    currency = currency_in(text)
+    if unit and unit not in CURRENCIES and not currency:
         role = {"KGM": "total_gross_weight"}.get(unit, "total_packages")
-        sheet.notes.fact(role, Quantity(found[0].value, unit), where, GUESS)
-        stretch.take()
-        return True
-    if field != "subtotal" and sheet.new(field, str(found[-1].value)):
-        value = Amount(found[-1].value, currency)
-        sheet.notes.fact(field, value, where, confidence)
-    if field != "subtotal":
-        stretch.take()
-    return field != "subtotal"
+        sheet.notes.fact(role, Quantity(last.value, unit), where, GUESS)
+    elif field == "subtotal":
+        return False
+    elif sheet.new(field, str(last.value)):
+        value = Amount(last.value, currency or sheet.currency)
+        sheet.notes.fact(field, value, where, GUESS)
+    stretch.take()
+    return True
 
 
 def _term(
     field: str, stretch: Stretch, where: str, sheet: Sheet, confidence: float
 ) -> bool:
     text = stretch.text
-    if not text or field in ("stop", "narrative", "transport_mode"):
+    if not text or field in ("stop", "narrative", "transport_mode") or field_of(text):
         return False
     if field in ("origin_country", "destination_country", "dispatch_country"):
         code = _country(text)

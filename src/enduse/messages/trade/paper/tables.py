@@ -97,13 +97,19 @@ def _read(leaf: Leaf, head: Head, rows: list[Row], sheet: Sheet) -> set[int]:
 def _is_goods(good: Good) -> bool:
     """Whether a row has more than words: a number of some kind, or a code."""
     measured = (
-        good.quantity, good.value, good.unit_price, good.net_weight, good.gross_weight
+        good.quantity,
+        good.value,
+        good.unit_price,
+        good.net_weight,
+        good.gross_weight,
     )
     return any(m is not None for m in measured) or bool(good.codes)
 
 
 def _note_good(row: Row, head: Head, good: Good, leaf: Leaf, sheet: Sheet) -> None:
-    sure = head.has("description") and (good.value or good.gross_weight or good.quantity)
+    sure = head.has("description") and (
+        good.value or good.gross_weight or good.quantity
+    )
     sheet.notes.fact(
         "goods", good, good.origin.locator, TABLE_SURE if sure else TABLE_GUESS
     )
@@ -249,7 +255,9 @@ def read_goods_boxes(leaf: Leaf, around: Around, sheet: Sheet) -> None:
 def _box(leaf: Leaf, around: Around, segment: Segment, inline: str) -> list[Stretch]:
     found = []
     if inline.strip():
-        found.append(Stretch(segment, len(segment.text) - len(inline), len(segment.text)))
+        found.append(
+            Stretch(segment, len(segment.text) - len(inline), len(segment.text))
+        )
     under = leaf.below(segment, left=segment.x0 - 4, right=segment.x1, reach=2.2)
     for line in leaf.run_below(under, most=30) if under else ():
         if line.said or any(h.sure and h.start < 3 for h in hits_in(line)):

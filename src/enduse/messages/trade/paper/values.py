@@ -1,6 +1,6 @@
 """Where the value of a label is: beside it, under it, or in the next cell."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from enduse.messages.trade.paper.hits import Hit, fits
@@ -20,7 +20,8 @@ class Stretch:
     @property
     def text(self) -> str:
         """The text, trimmed."""
-        return self.segment.text[self.start : self.end].strip(" \t:：;|_")
+        text = self.segment.text[self.start : self.end]
+        return text.strip(" \t:：;|_").lstrip(".·# ")
 
     def take(self) -> None:
         """Marks it as read."""
@@ -42,7 +43,9 @@ class Around:
         if beside.text:
             return beside
         options = [s for s in self._near(hit) if s]
-        fitting = [s for s in options if fits(field, section, self._open(s).text or "-")]
+        fitting = [
+            s for s in options if fits(field, section, self._open(s).text or "-")
+        ]
         return self._open(fitting[0]) if fitting else None
 
     def block(self, hit: Hit) -> list[Stretch]:
@@ -50,16 +53,49 @@ class Around:
         beside = Stretch(hit.segment, hit.value_at, hit.value_end)
         if beside.text:
             return [beside, *self._further(hit)]
+        form = self._form(hit.segment)
+        if form:
+            return form
         for first in self._near(hit):
             if first:
-                return self._run(first)
+                return self._run(first, label=hit.segment)
         return []
+
+    def _form(self, label: Segment) -> list[Stretch]:
+        """A party as a form under its label: `Name:` on the left, the name beside it."""
+        found: list[Stretch] = []
+        last = label
+        limit = label.y1 + 16 * max(label.size, 6)
+        wall = self.leaf.wall_right(label.x1, label.middle)
+        wall = self.leaf.width if label.place else wall
+        for segment in self.leaf.between(label.middle + 2, limit):
+            if segment.y0 < label.middle or not label.x0 - 4 <= segment.x0 < wall:
+                continue
+            if segment.y0 - last.y1 > 1.6 * max(label.size, 6):
+                break
+            own = abs(segment.x0 - label.x0) < 5
+            if own and not self._is_contact(segment) and not found:
+                return []
+            if own and self._free(segment) is None:
+                break
+            if id(segment) in self.tabled:
+                break
+            found.append(self._open(segment))
+            last = segment
+        told = sum(self._is_contact(s.segment) for s in found)
+        return found if told >= 2 else []
+
+    def _is_contact(self, segment: Segment) -> bool:
+        first = self.hits.get(id(segment), [None])[0]
+        return bool(first and first.section == "contact" and first.start < 2)
 
     def _near(self, hit: Hit) -> list[Segment | None]:
         """The segment under a label and the one right of it, the likelier first."""
         segment = hit.segment
         x0, x1 = segment.span(hit.start, max(hit.value_at, hit.start + 1))
-        under = self._free(self.leaf.below(segment, left=x0 - 4, right=max(x1, x0 + 40)))
+        under = self._free(
+            self.leaf.below(segment, left=x0 - 4, right=max(x1, x0 + 40))
+        )
         right = self._free(self.leaf.right_of(segment)) if self._is_last(hit) else None
         if under and right:
             walled = self.leaf.walled_off(segment.x1, right.x0, segment.middle)
@@ -78,7 +114,7 @@ class Around:
         return [under, right]
 
     def _is_last(self, hit: Hit) -> bool:
-        return not hit.segment.text[hit.value_at :].strip(" :：")
+        return not hit.segment.text[hit.value_at :].strip(" :：.")
 
     def _starts_label(self, under: Segment, *, beside: Segment) -> bool:
         """Whether the next line again has a label on the left and a value beside it."""
@@ -117,10 +153,14 @@ class Around:
                 return self._run(first)
         return []
 
-    def _run(self, first: Segment) -> list[Stretch]:
-        found = []
+    def _run(self, first: Segment, *, label: Segment | None = None) -> list[Stretch]:
+        """The lines from `first` down; beside a label, up to the next one below it."""
+        found: list[Stretch] = []
+        beside = label if label and label.x1 <= first.x0 + 1 else None
         for segment in self.leaf.run_below(first, most=MAX_LINES):
             if self._free(segment) is None:
+                break
+            if found and beside and self._stands_at(beside.x0, segment):
                 break
             stretch = self._open(segment)
             found.append(stretch)
@@ -128,9 +168,8 @@ class Around:
                 break
         return found
 
-
-def lines_where(
-    stretches: Sequence[Stretch], test: Callable[[str], bool]
-) -> list[Stretch]:
-    """The stretches whose text passes a test."""
-    return [stretch for stretch in stretches if test(stretch.text)]
+    def _stands_at(self, x: float, segment: Segment) -> bool:
+        """Whether something starts at that place of the segment's line."""
+        reach = 0.5 * max(segment.size, 4)
+        row = self.leaf.between(segment.middle - reach, segment.middle + reach)
+        return any(abs(s.x0 - x) < 5 for s in row)

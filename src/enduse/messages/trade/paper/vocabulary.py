@@ -85,7 +85,7 @@ def fold(word: str) -> str:
     """A word in lower case without accents, its usual short forms as one."""
     plain = unicodedata.normalize("NFKD", word.casefold())
     bare = "".join(c for c in plain if not unicodedata.combining(c))
-    bare = bare.replace("ı", "i").replace("ß", "ss")
+    bare = bare.casefold().replace("ı", "i").replace("ß", "ss")
     return _SAME.get(bare, bare)
 
 

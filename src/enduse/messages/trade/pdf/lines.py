@@ -24,6 +24,7 @@ def leaf_of(page: RawPage) -> tuple[Leaf, list[Segment]]:
     leaf = Leaf(page.number, width, height, [], level, upright, locate)
     words = [_placed(word, frame) for word in page.words if word.turn == turn]
     segments = _segments(_once(words), leaf)
+    level = [rule for rule in level if not _is_underline(rule, segments)]
     aside: list[Segment] = []
     for other in {word.turn for word in page.words} - {turn}:
         words = [_sideways(word) for word in page.words if word.turn == other]
@@ -46,9 +47,7 @@ class _Frame:
             return self._height, self._width
         return self._width, self._height
 
-    def inward(
-        self, box: Sequence[float]
-    ) -> tuple[float, float, float, float]:
+    def inward(self, box: Sequence[float]) -> tuple[float, float, float, float]:
         """A box of the page in the frame."""
         x0, y0, x1, y1 = box[:4]
         if self._turn == 1:
@@ -194,6 +193,16 @@ def _joined(last: Glyphs, word: Glyphs) -> bool:
         return gap < 0.1 * word.size
     han = _HAN[0] <= last.text[-1] <= _HAN[1] and _HAN[0] <= word.text[0] <= _HAN[1]
     return gap < (0.3 if han else 0.06) * word.size
+
+
+def _is_underline(rule: Rule, segments: Sequence[Segment]) -> bool:
+    """Whether a level line only underlines words: as wide as they, right below."""
+    return any(
+        s.y1 - 0.35 * s.size <= rule.y0 <= s.y1 + 2
+        and abs(s.x0 - rule.x0) < 6
+        and rule.x1 <= s.x1 + 6
+        for s in segments
+    )
 
 
 def _rules(boxes: list[tuple[float, ...]]) -> tuple[list[Rule], list[Rule]]:

@@ -14,6 +14,7 @@ from enduse.messages.message import Message, Options
 from enduse.messages.trade.notes import Notes
 from enduse.messages.trade.paper.closing import close
 from enduse.messages.trade.paper.document import read_leaf
+from enduse.messages.trade.paper.figures import dates_in
 from enduse.messages.trade.paper.hits import hits_in
 from enduse.messages.trade.paper.kind import (
     MAIN,
@@ -22,7 +23,7 @@ from enduse.messages.trade.paper.kind import (
     page_number,
     title_of,
 )
-from enduse.messages.trade.paper.segment import Leaf, Segment
+from enduse.messages.trade.paper.segment import Leaf
 from enduse.messages.trade.paper.sheet import Sheet
 from enduse.messages.trade.pdf.embedded import embedded
 from enduse.messages.trade.pdf.lines import leaf_of
@@ -255,11 +256,16 @@ def _note_title(leaf: Leaf, sheet: Sheet) -> None:
     if title:
         where = leaf.where([title.segment])
         sheet.notes.text("document_type", title.segment.text, where)
-        _label_title(title.segment, title.last)
-
-
-def _label_title(segment: Segment, last: int) -> None:
-    segment.take(0, last)
+        title.segment.take(0, title.last)
+        number, roles = number_in_title(title), MAIN.get(title.kind)
+        if number and roles and sheet.new(roles[0], number):
+            sheet.notes.reference(roles[0], number, where, 0.9)
+            at = title.segment.text.find(number)
+            title.segment.take(at, at + len(number))
+        for day, start, end in dates_in(title.segment.text)[:1]:
+            if sheet.new("issue_date", day.isoformat()):
+                sheet.notes.fact("issue_date", Text(day.isoformat()), where, 0.8)
+                title.segment.take(start, end)
 
 
 def _own_number(leaf: Leaf, kind: str) -> str:

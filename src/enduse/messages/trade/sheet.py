@@ -1,0 +1,142 @@
+"""Invoices, packing lists and customs invoices kept as sheets: workbooks and CSV.
+
+*Source*: ECMA-376 (read by calamine) and RFC 4180. A sheet is read like a page: cells
+are its words, their edges its ruled lines.
+"""
+
+import zipfile
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from enduse.files.source_file import SourceFile
+from enduse.messages.message import Message, Options
+from enduse.messages.trade.notes import Notes
+from enduse.messages.trade.paper.closing import close
+from enduse.messages.trade.paper.document import read_leaf
+from enduse.messages.trade.paper.hits import fits, hits_in
+from enduse.messages.trade.paper.kind import MAIN, kind_by_labels, title_of
+from enduse.messages.trade.paper.segment import Leaf
+from enduse.messages.trade.paper.sheet import Sheet
+from enduse.messages.trade.paper.vocabulary import kinds
+from enduse.messages.trade.sheet_cells import Table, delimited, leaf_of, workbook
+from enduse.messages.trade.sheet_sniff import is_trade
+from enduse.model import Fact, Origin, Problem, Text
+
+FORMATS = {
+    "sheet-" + kind: f"workbook or CSV: {kind.replace('-', ' ')}" for kind in MAIN
+} | {"sheet-document": "workbook or CSV with goods, of a kind it does not say"}
+MAX_UNPACKED = 512 * 1024**2
+MAX_ROWS = 200_000
+_CHUNK = 1_000  # rows read together
+_TOP = 60
+
+
+def sniff(head: bytes) -> bool:
+    """Whether it may be a workbook or delimited text; `confirm` looks inside."""
+    if head.startswith(b"PK\x03\x04"):
+        return b"xl/" in head or b"[Content_Types].xml" in head
+    if not head.strip() or head[:1] in b"<{[" or b"%PDF-" in head[:1024]:
+        return False
+    lines = head[:8192].splitlines()[:40]
+    return any(mark in line for line in lines for mark in (b",", b";", b"\t", b"|"))
+
+
+def confirm(file: SourceFile) -> bool:
+    """Whether a sheet of the file is a trade document: a goods table and labels."""
+    try:
+        tables = list(_tables(file))
+        tops = (leaf_of(table, list(islice(table.rows, _TOP)), 1) for table in tables)
+        return any(is_trade(leaf) for leaf in tops)
+    except Exception:  # what calamine raises is its own affair; parse tells the user
+        return False
+
+
+def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
+    """One message a sheet that has anything on it."""
+    origin = Origin(file.name, file.sha256, "")
+    try:
+        for table in _tables(file):
+            yield from _document(table, origin)
+    except Exception as fault:
+        message = f"cannot be read further: {fault}. Save it again as .xlsx or CSV"
+        yield Problem("table-malformed", message, origin, "error")
+
+
+def facts(message: Message) -> list[Fact]:
+    """Everything the sheet says, found while it was read."""
+    return list(message.content)
+
+
+def _tables(file: SourceFile) -> Iterator[Table]:
+    if not file.head.startswith(b"PK\x03\x04"):
+        yield delimited(file)
+        return
+    with zipfile.ZipFile(file.path) as archive:
+        size = sum(part.file_size for part in archive.infolist())
+    if size > MAX_UNPACKED:
+        raise ValueError(f"it unpacks to {size:,} bytes, more than is read")
+    yield from workbook(Path(file.path))
+
+
+def _document(table: Table, origin: Origin) -> Iterator[Message | Problem]:
+    rows = iter(islice(table.rows, MAX_ROWS + 1))
+    sheet, first = Sheet(Notes(origin), mark=table.mark), 1
+    while chunk := list(islice(rows, _CHUNK)):
+        leaf = leaf_of(table, chunk, first)
+        if leaf.segments:
+            _learn_kind(leaf, table, sheet)
+            read_leaf(leaf, (), sheet)
+        first += len(chunk)
+    if not sheet.pages:
+        return
+    if first > MAX_ROWS:
+        sheet.notes.report(
+            "table-too-long",
+            f"rows below {MAX_ROWS:,} were not read: split the sheet",
+            table.locator,
+            "error",
+        )
+    close(sheet)
+    notes = sheet.notes
+    yield Message(
+        f"sheet-{sheet.kind or 'document'}",
+        "document",
+        _ref(sheet) or table.name or "1",
+        origin.at(table.locator),
+        tuple(notes.facts),
+        tuple(notes.problems),
+        notes.coverage,
+    )
+
+
+def _learn_kind(leaf: Leaf, table: Table, sheet: Sheet) -> None:
+    if sheet.kind:
+        return
+    title = title_of(leaf)
+    hits = [hit for s in leaf.segments[:400] for hit in hits_in(s)]
+    named = kinds().whole(table.name) or {"PL": "packing-list", "CI": _INVOICE}.get(
+        table.name.upper(), ""
+    )
+    sheet.kind = (title.kind if title else "") or named or kind_by_labels(hits)
+    if title:
+        title.segment.take(0, title.last)
+        where = leaf.where([title.segment])
+        sheet.notes.text("document_type", title.segment.text, where)
+        beside = leaf.right_of(title.segment)
+        roles = MAIN.get(title.kind, ())
+        if beside and roles and fits(roles[0], "references", beside.text):
+            sheet.notes.reference(roles[0], beside.text, leaf.where([beside]), 0.8)
+            beside.take()
+
+
+_INVOICE = "commercial-invoice"
+
+
+def _ref(sheet: Sheet) -> str:
+    wanted = (*MAIN.get(sheet.kind, ()), "invoice_number", "order_number", "reference")
+    for role in wanted:
+        for fact in sheet.notes.facts:
+            if fact.role == role and isinstance(fact.value, Text):
+                return fact.value.text
+    return ""
