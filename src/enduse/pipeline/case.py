@@ -6,6 +6,7 @@ from enduse.messages import registry
 from enduse.messages.message import Message
 from enduse.model import Fact, Origin, Party, Problem, Subject
 from enduse.model.paper import Paper
+from enduse.pipeline.deals.compare.disagreement import Disagreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +14,9 @@ class Case:
     """One subject with its facts, ready to be screened.
 
     `papers` are the documents it was put together from, for a document or a deal, and
-    the payments tied to them; `folder` is where the file lay; `remarks` say how the
-    papers were joined.
+    the payments tied to them, `compared` what of them is held against each other;
+    `folder` is where the file lay; `remarks` say how the papers were joined. `message`
+    is kept until deals are joined: a credit is read over all its messages.
     """
 
     subject: Subject
@@ -24,6 +26,9 @@ class Case:
     papers: tuple[Paper, ...] = ()
     folder: str = ""
     remarks: tuple[str, ...] = ()
+    compared: tuple[Paper, ...] = ()
+    amended: tuple[Disagreement, ...] = ()
+    message: Message | None = None
 
 
 def case_of(message: Message, reader: str) -> Case:
@@ -31,7 +36,8 @@ def case_of(message: Message, reader: str) -> Case:
     file = message.origin.source
     subject = Subject(message.kind, message.ref, file, message.format)
     facts = tuple(registry.reader(reader).facts(message))
-    return Case(subject, message.origin, facts, message.problems)
+    kept = message if message.kind == "document" else None
+    return Case(subject, message.origin, facts, message.problems, message=kept)
 
 
 def case_of_party(party: Party) -> Case:

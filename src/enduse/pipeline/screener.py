@@ -79,7 +79,7 @@ class Screener:
         findings = (
             *self._party_findings(case),
             *self._text_findings(case),
-            *self._deals.of(case.subject, case.papers, case.remarks),
+            *self._deals.of(case),
         )
         unique = {finding.id: finding for finding in findings}
         ordered = sorted(unique.values(), key=_most_severe_first)

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice
 
 from enduse.model import Evidence, Finding, RuleRef, Subject
 from enduse.model.paper import Paper
+from enduse.pipeline.case import Case
 from enduse.pipeline.deals.compare import dates, goods, numbers, parties, places, totals
 from enduse.pipeline.deals.compare.disagreement import Disagreement, title
 from enduse.pipeline.identity import finding_id
@@ -31,19 +33,13 @@ class DealFindings:
 
     as_of: date
 
-    def of(
-        self, subject: Subject, papers: Sequence[Paper], remarks: Sequence[str]
-    ) -> Iterator[Finding]:
-        """Why the papers were joined, and each thing they state differently."""
-        if len(papers) > 1 and remarks:
-            yield self._joined(subject, papers, remarks)
-        count = 0
-        for compare in COMPARISONS:
-            for found in compare(papers):
-                count += 1
-                if count > MOST:
-                    return
-                yield self._finding(subject, found)
+    def of(self, case: Case) -> Iterator[Finding]:
+        """Why papers were joined, what was amended, and what is stated differently."""
+        if len(case.papers) > 1 and case.remarks:
+            yield self._joined(case.subject, case.papers, case.remarks)
+        told = (found for compare in COMPARISONS for found in compare(case.compared))
+        for found in islice(chain(case.amended, told), MOST):
+            yield self._finding(case.subject, found)
 
     def _joined(
         self, subject: Subject, papers: Sequence[Paper], remarks: Sequence[str]

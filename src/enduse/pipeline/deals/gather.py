@@ -7,6 +7,7 @@ from itertools import chain, islice
 from enduse.model import Problem, Subject, Text
 from enduse.model.paper import Paper
 from enduse.pipeline.case import Case, is_paper, paper_of
+from enduse.pipeline.deals.credits import compared
 from enduse.pipeline.deals.join import Deal, deals, name_of, related
 
 HELD = 5_000
@@ -90,12 +91,18 @@ def _as_one(members: Sequence[Case], deal: Deal, others: Sequence[Case]) -> Case
     first = members[0]
     payments = [case for case in others if case.subject.kind == "payment"]
     papers = tuple(paper_of(case) for case in (*members, *payments))
+    now = compared(members)
+    held = (*now.papers, *(paper_of(case) for case in payments))
     if len(members) == 1:
-        return replace(first, papers=papers)
+        every = (*first.problems, *now.problems)
+        return replace(
+            first, papers=papers, problems=every, compared=held, message=None
+        )
     files = tuple(dict.fromkeys(case.subject.file for case in (*members, *payments)))
     name = name_of([paper_of(case) for case in members])
     subject = Subject("shipment", name, first.subject.file, "deal", files)
     problems = [problem for case in members for problem in case.problems]
+    problems += now.problems
     problems += [_missing(case) for case in others if case.subject.format == "unknown"]
     return Case(
         subject,
@@ -105,6 +112,8 @@ def _as_one(members: Sequence[Case], deal: Deal, others: Sequence[Case]) -> Case
         papers,
         first.folder,
         deal.reasons,
+        held,
+        now.amended,
     )
 
 

@@ -1,0 +1,1 @@
+"""Goods in the main job: what control lists bear on them, and what to ask."""

@@ -1,0 +1,235 @@
+"""From goods to findings: which list, which tier, how it was reached, what to ask.
+
+Each line of goods gives at most one finding of each kind: `controlled_good`,
+`component_found` (its part number was found in recovered equipment),
+`code_disagrees` (the stated code says something else than the words) and
+`vague_description`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from enduse.goods.classify.classification import Classification
+from enduse.goods.codes import read
+from enduse.goods.components import Hit
+from enduse.model import (
+    Control,
+    Evidence,
+    Fact,
+    Finding,
+    Good,
+    Origin,
+    Problem,
+    RuleRef,
+    Severity,
+    Subject,
+)
+from enduse.pipeline.goods.corridor import Corridor, corridor, of_origin
+from enduse.pipeline.goods.judge import PROBABLE, applies, severity
+from enduse.pipeline.goods.seen import Goods, Seen
+from enduse.pipeline.identity import finding_id
+
+CONTROLLED = RuleRef("controlled-good", "1")
+COMPONENT = RuleRef("component-in-recovered-equipment", "1")
+DISAGREES = RuleRef("code-and-description-disagree", "1")
+VAGUE = RuleRef("vague-description", "1")
+
+SURE_OTHER = 0.6
+"""A description that is this sure to be something else contradicts a stated code."""
+HARDLY = 0.05
+"""What a stated heading may have left of the probability for that."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsFindings:
+    """Judges the goods of one subject at a time, as of one day."""
+
+    goods: Goods
+    as_of: date
+
+    def of(
+        self, subject: Subject, facts: Sequence[Fact]
+    ) -> Iterator[Finding | Problem]:
+        """Findings on every line of goods, and codes that do not exist as problems."""
+        seen = list(self.goods.seen(facts))
+        if not seen:
+            return
+        way, countries = corridor(facts)
+        for line in seen:
+            russian = of_origin(line.good, facts, "RU") or line.says_russian
+            yield from self._codes(line)
+            yield from self._controlled(subject, line, (way, countries), russian)
+            yield from self._component(subject, line)
+            yield from self._disagrees(subject, line)
+            yield from self._vague(subject, line)
+
+    def _codes(self, line: Seen) -> Iterator[Problem]:
+        for code in line.good.codes:
+            if code.scheme in ("hs", "cn", "hts", "tnved", "eccn", "cas"):
+                for problem in read(code.value).problems:
+                    origin = line.origin.at(code.locator)
+                    yield replace(problem, origin=origin)
+
+    def _controlled(
+        self,
+        subject: Subject,
+        line: Seen,
+        way: tuple[Corridor, tuple[str, ...]],
+        russian: bool,
+    ) -> Iterator[Finding]:
+        found = [
+            control
+            for control in self.goods.controls(line, self.as_of)
+            if applies(control, line.good, russian=russian)
+        ]
+        if not found:
+            return
+        best = max(found, key=_weight)
+        confident = best.p >= PROBABLE
+        if not confident and way[0] != "barred":
+            return
+        grave = severity(
+            [c for c in found if c.p >= best.p / 2], way[0], confident=confident
+        )
+        tier = f" tier {best.tier}" if best.tier else ""
+        title = f"{best.list}{tier}: {best.code} {best.title}".strip()
+        yield Finding(
+            id=self._id(CONTROLLED, subject, line, best.list),
+            kind="controlled_good",
+            severity=grave,
+            title=title,
+            explanation=_explained(line, best, way),
+            rule=CONTROLLED,
+            origins=(line.origin,),
+            cites=tuple(dict.fromkeys(c for one in found for c in one.cites)),
+            good=line.good,
+            controls=tuple(sorted(found, key=_weight, reverse=True)),
+            evidence=_alike(line.classified),
+        )
+
+    def _component(self, subject: Subject, line: Seen) -> Iterator[Finding]:
+        hits = self.goods.components(line)
+        if hits:
+            part = hits[0].part
+            yield Finding(
+                id=self._id(COMPONENT, subject, line, part),
+                kind="component_found",
+                severity="high",
+                title=f"{part} was found in recovered equipment",
+                explanation=(
+                    f"The part number {part} stands in {len(hits)} record(s) of "
+                    "components found in recovered weapons. The same part goes into "
+                    "ordinary products too: ask for the end product and the end user."
+                ),
+                rule=COMPONENT,
+                origins=(line.origin, *(hit.origin for hit in hits[:10])),
+                good=line.good,
+                evidence=tuple(_record(hit) for hit in hits[:10]),
+            )
+
+    def _disagrees(self, subject: Subject, line: Seen) -> Iterator[Finding]:
+        said = line.classified
+        stated = _headings(line.good)
+        if not said or said.too_vague or not stated or not said.candidates:
+            return
+        best = said.candidates[0]
+        left = sum(c.p for c in said.candidates if c.hs6[:4] in stated)
+        if best.hs6[:4] in stated or best.p < SURE_OTHER or left > HARDLY:
+            return
+        hidden = self.goods.hidden_by(line, best.hs6, self.as_of)
+        grave: Severity = "high" if hidden else "low"
+        codes = ", ".join(code.value for code in line.good.codes)
+        why = (
+            f"The words mean {best.hs6} {best.title} with probability {best.p:.2f}; "
+            f"the code stated, {codes}, is of another heading"
+        )
+        if hidden:
+            why += f", and {hidden[0].list} bears on what the words mean"
+        yield Finding(
+            id=self._id(DISAGREES, subject, line, best.hs6),
+            kind="code_disagrees",
+            severity=grave,
+            title=f"Stated as {codes}, described as {best.hs6} {best.title}".strip(),
+            explanation=f"{why}.",
+            rule=DISAGREES,
+            origins=(line.origin,),
+            good=line.good,
+            controls=hidden,
+            evidence=_alike(said),
+        )
+
+    def _vague(self, subject: Subject, line: Seen) -> Iterator[Finding]:
+        said = line.classified
+        if not said or not said.too_vague or not line.of_document or line.good.codes:
+            return
+        yield Finding(
+            id=self._id(VAGUE, subject, line, "vague"),
+            kind="vague_description",
+            severity="low",
+            title=f"Too vague to tell what it is: {line.good.description[:80]}",
+            explanation=(
+                f"{said.vague_reason or 'No code can be told from these words.'} Ask "
+                "for the goods' trade name, maker, model and tariff code."
+            ),
+            rule=VAGUE,
+            origins=(line.origin,),
+            good=line.good,
+        )
+
+    def _id(self, rule: RuleRef, subject: Subject, line: Seen, what: str) -> str:
+        said = f"{what}:{line.good.line}:{line.good.description[:200]}"
+        return finding_id(rule, subject, (line.origin,), self.as_of, said)
+
+
+def _weight(control: Control) -> tuple[float, bool, bool, str]:
+    """What to name first: the likeliest, official before our own, then by name."""
+    official = control.grade not in ("own_mapping", "user")
+    return (round(control.p, 2), official, control.list == "chpl", control.code)
+
+
+def _explained(line: Seen, best: Control, way: tuple[Corridor, tuple[str, ...]]) -> str:
+    text = line.good.description or ", ".join(c.value for c in line.good.codes)
+    reached = {
+        "stated": f"the code {best.hs6} stands in the document",
+        "mapped": f"the stated code leads to {best.hs6} between editions",
+        "classified": f"the words were classified as {best.hs6}, p {best.p:.2f}",
+        "part": f"the part number leads to {best.hs6}",
+    }[best.via]
+    to = ", ".join(way[1])
+    where = {
+        "barred": f" The papers name {to}, a destination of the export bans.",
+        "partners": f" All countries named are export-control partners ({to}).",
+        "third": f" Countries named outside the partners: {to}." if to else "",
+    }[way[0]]
+    return (
+        f"{text!r}: {reached}, which {best.list} lists{where and '.'}{where}"
+        " A hit is a reason to ask, never proof."
+    )
+
+
+def _alike(said: Classification | None) -> tuple[Evidence, ...]:
+    """The known lines that the words were most like."""
+    if said is None:
+        return ()
+    return tuple(
+        Evidence(
+            f"most like, {one.source}",
+            f"{one.text} = {one.hs6}",
+            Origin(one.source, "", ""),
+        )
+        for one in said.evidence[:5]
+    )
+
+
+def _record(hit: Hit) -> Evidence:
+    said = ", ".join(part for part in (hit.maker, hit.part, hit.system) if part)
+    return Evidence("record of a recovered component", said, hit.origin)
+
+
+def _headings(good: Good) -> frozenset[str]:
+    found: set[str] = set()
+    for code in good.codes:
+        if code.scheme in ("hs", "cn", "hts", "tnved"):
+            found |= {r.prefix[:4] for r in read(code.value).readings if r.prefix}
+    return frozenset(found)

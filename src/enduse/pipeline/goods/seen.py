@@ -1,0 +1,196 @@
+"""The goods that a subject speaks of: lines of documents, and words in free text."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from enduse.goods.classify.classification import Classification
+from enduse.goods.classify.classifier import Classifier
+from enduse.goods.components import Components, Hit
+from enduse.goods.control import ControlLists
+from enduse.goods.words.parts import find as part_readings
+from enduse.library.store import Library
+from enduse.messages.trade.roles import DATES, REFERENCES
+from enduse.model import Control, Fact, Good, Identifier, Text
+from enduse.model.origin import Origin
+
+TARIFF = ("hs", "cn", "hts", "tnved", "eccn")
+_NOT_SEARCHED = frozenset({*DATES, *REFERENCES, "document_type", "payment_terms"})
+_RUSSIA = re.compile(r"\brussian?\b|росси|俄罗斯|俄国", re.IGNORECASE)
+_REMEMBERED = 50_000
+_PART_P = 0.9
+_LONGEST = 20_000  # characters of one free text that are searched for goods
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One line of goods, where it was read, and what its words come to."""
+
+    good: Good
+    origin: Origin
+    classified: Classification | None
+    of_document: bool
+
+    @property
+    def says_russian(self) -> bool:
+        """Whether the words themselves say that the goods are Russian."""
+        return bool(_RUSSIA.search(self.good.description))
+
+
+class Goods:
+    """What a library knows of goods; each distinct description is classified once."""
+
+    def __init__(self, library: Library) -> None:
+        self._home: Path = library.folder.parent
+        self._classified: dict[str, Classification] = {}
+        self._spans: dict[str, tuple[Good, ...]] = {}
+
+    @cached_property
+    def lists(self) -> ControlLists:
+        """Every control list of the library."""
+        return ControlLists.open(self._home)
+
+    @cached_property
+    def _classifier(self) -> Classifier:
+        return Classifier.open(self._home)
+
+    @cached_property
+    def _components(self) -> Components:
+        return Components.open(self._home)
+
+    def prepare(self, subjects: Iterable[Sequence[Fact]]) -> None:
+        """Classify the goods of many subjects at once; `seen` then only looks up."""
+        if len(self._classified) + len(self._spans) > _REMEMBERED:
+            self._classified.clear()
+            self._spans.clear()
+        words = {
+            good.description
+            for facts in subjects
+            for good, _ in self._lines(facts)
+            if good.description and good.description not in self._classified
+        }
+        if words:
+            texts = sorted(words)
+            found = self._classifier.classify(texts)
+            self._classified.update(zip(texts, found, strict=True))
+
+    def seen(self, facts: Sequence[Fact]) -> Iterator[Seen]:
+        """Every line of goods, and every phrase, code and part number in free text."""
+        self.prepare([facts])
+        for good, of_document in self._lines(facts):
+            said = self._classified.get(good.description)
+            yield Seen(good, good.origin, said, of_document)
+
+    def controls(self, line: Seen, day: date) -> list[Control]:
+        """How control lists bear on a line, by the surest way its code is reached."""
+        stated = [
+            control
+            for code in line.good.codes
+            if code.scheme in TARIFF
+            for control in self.lists.controls(code.value, at=day)
+        ]
+        by_part = [c for c in self._by_part(line, day) if not _same(c, stated)]
+        if stated or _is_stated(line.good):
+            return _best(stated + by_part)
+        return _best(by_part + self._by_words(line, day))
+
+    def hidden_by(self, line: Seen, hs6: str, day: date) -> tuple[Control, ...]:
+        """Lists that bear on what the words mean and not on the code stated."""
+        stated = {
+            control.list
+            for code in line.good.codes
+            for control in self.lists.controls(code.value, at=day)
+        }
+        meant = self.lists.controls(hs6, at=day, via="classified")
+        best = line.classified.candidates[0].p if line.classified else 0.0
+        return tuple(
+            replace(control, p=min(control.p, best))
+            for control in meant
+            if control.list not in stated
+        )
+
+    def components(self, line: Seen) -> list[Hit]:
+        """Records of recovered equipment that hold a part number of the line."""
+        parts = [c.value for c in line.good.codes if c.scheme == "part"]
+        if line.classified:
+            parts += line.classified.attributes.get("part_numbers", [])
+        found: dict[tuple[str, str], Hit] = {}
+        for part in dict.fromkeys(parts):
+            for hit in self._components.find(part, line.good.maker):
+                found.setdefault((hit.part, hit.origin.locator), hit)
+        return list(found.values())
+
+    def _by_part(self, line: Seen, day: date) -> list[Control]:
+        parts = [c.value for c in line.good.codes if c.scheme == "part"]
+        codes = {r.hs6 for part in parts for r in part_readings(part)[:1]}
+        return [
+            replace(control, p=min(control.p, _PART_P))
+            for code in sorted(codes)
+            for control in self.lists.controls(code, at=day, via="part")
+        ]
+
+    def _by_words(self, line: Seen, day: date) -> list[Control]:
+        said = line.classified
+        if said is None or said.too_vague:
+            return []
+        likely = {one.list: one.p for one in said.controlled}
+        found: dict[str, Control] = {}
+        for one in said.candidates:
+            for control in self.lists.controls(one.hs6, at=day, via="classified"):
+                if control.list not in found:
+                    p = min(control.p, likely.get(control.list, one.p))
+                    found[control.list] = replace(control, p=p)
+        return list(found.values())
+
+    def _lines(self, facts: Sequence[Fact]) -> Iterator[tuple[Good, bool]]:
+        for fact in facts:
+            if isinstance(fact.value, Good):
+                yield fact.value, True
+            elif isinstance(fact.value, Text) and fact.role not in _NOT_SEARCHED:
+                for good in self._in_text(fact.value.text[:_LONGEST]):
+                    yield replace(good, origin=fact.origin), False
+
+    def _in_text(self, text: str) -> tuple[Good, ...]:
+        if text not in self._spans:
+            self._spans[text] = tuple(_goods_in(self._classifier, text))
+        return self._spans[text]
+
+
+_NOWHERE = Origin("", "", "")
+
+
+def _goods_in(classifier: Classifier, text: str) -> Iterator[Good]:
+    """The goods in a free text: its codes and parts go with its first phrase."""
+    spans = classifier.find_goods(text)
+    codes = tuple(
+        Identifier("part" if span.kind == "part" else span.kind, span.text)
+        for span in spans
+        if span.kind in (*TARIFF, "part")
+    )
+    phrases = [span.text for span in spans if span.kind == "phrase"]
+    if phrases:
+        yield Good(phrases[0], _NOWHERE, codes=codes)
+        yield from (Good(phrase, _NOWHERE) for phrase in phrases[1:])
+    elif codes:
+        yield Good(" ".join(text.split())[:200], _NOWHERE, codes=codes)
+
+
+def _is_stated(good: Good) -> bool:
+    return any(code.scheme in TARIFF for code in good.codes)
+
+
+def _same(control: Control, others: Sequence[Control]) -> bool:
+    return any(o.list == control.list and o.code == control.code for o in others)
+
+
+def _best(found: Sequence[Control]) -> list[Control]:
+    """One control for each list and code, the likeliest."""
+    best: dict[tuple[str, str], Control] = {}
+    for control in found:
+        key = (control.list, control.code)
+        if key not in best or best[key].p < control.p:
+            best[key] = control
+    return list(best.values())
