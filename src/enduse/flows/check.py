@@ -132,10 +132,12 @@ def _growth(
             continue
         by = row[f"{prefix}rise_by_percent"]
         found[f"rise_by{mark}"] = by
-        found[f"fall{mark}"] = -by if by is not None else None
+        if stated.relation == "fall":
+            found[f"fall{mark}"] = -by if by is not None else None
         found[f"rise_to{mark}"] = row[f"{prefix}rise_to_percent"]
         found[f"times{mark}"] = row[f"{prefix}times"]
-        found[f"change{mark}"] = row[f"{prefix}change"]
+        if stated.relation == "change":
+            found[f"change{mark}"] = row[f"{prefix}change"]
     return got, found
 
 

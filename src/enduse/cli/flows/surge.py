@@ -1,4 +1,4 @@
-"""`enduse flows surge`: which partners or goods rose out of the ordinary, since when."""
+"""`enduse flows surge`: which lines rose out of the ordinary, and since when."""
 
 from typing import Annotated
 

@@ -1,6 +1,6 @@
 """How an answer is shown: a table with its definition and doubts, or as JSON."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -11,6 +11,44 @@ from enduse.cli import choices, output
 if TYPE_CHECKING:
     from enduse.flows.answer import Answer
 
+_NEVER = (
+    "group",
+    "rise_by_percent",
+    "comparable_rise_by_percent",
+    "share_of_countries_percent",
+    "substitution_percent",
+    "percent",
+    "method",
+    "measure",
+    "reading",
+    "ratio",
+    "verdict",
+)
+_LEAST = (  # columns to leave out first where a terminal is narrow
+    "log_change",
+    "comparable_log_change",
+    "comparable_times",
+    "comparable_change",
+    "comparable_rise_to_percent",
+    "break_in_earliest",
+    "break_in_latest",
+    "direct_placebo_times",
+    "placebo_times",
+    "out_pre",
+    "out_post",
+    "in_times",
+    "comparable_pre",
+    "comparable_post",
+    "p",
+    "treated_pre",
+    "treated_post",
+    "control_pre",
+    "control_post",
+    "earliest",
+    "latest",
+    "rank",
+    "times",
+)
 _SHOWN = 60  # lines of a table on a terminal; --json has all
 
 
@@ -64,9 +102,14 @@ def tell(found: "Answer") -> None:
     """Print the answer: question, table, definition, coverage, doubts, findings."""
     say = output.screen.print
     say(found.question, style="bold", markup=False)
-    if found.rows:
-        say(_table(found.rows))
-    else:
+    heads = [row for row in found.rows if "text" in row]
+    rows = [row for row in found.rows if "text" not in row]
+    for row in heads:
+        said = row.get("verdict") or row.get("measure")
+        say(f"Verdict: {said}: {row['text']}", style="bold", markup=False)
+    if rows:
+        say(_table(rows))
+    elif not heads:
         say("No cell in the store answers this.")
     if len(found.rows) > _SHOWN:
         say(f"... and {len(found.rows) - _SHOWN} more lines: --json", style="dim")
@@ -100,17 +143,49 @@ def _tell_coverage(found: "Answer") -> None:
         say(f"Editions: {text}", style="dim", markup=False)
 
 
-def _table(rows: tuple[Mapping[str, Any], ...]) -> Table:
+def _table(rows: Sequence[Mapping[str, Any]]) -> Table:
+    """The rows, with the columns that fit; the least telling ones go first."""
     shown = rows[:_SHOWN]
     names = list(dict.fromkeys(name for row in shown for name in row))
     full = [n for n in names if any(row.get(n) not in (None, "") for row in shown)]
-    table = Table(box=None, padding=(0, 1), header_style="dim")
-    for name in full:
+    columns = {name: _column(name, [row.get(name) for row in shown]) for name in full}
+    dropped = _fit(columns)
+    title = f"in --json also: {', '.join(dropped)}" if dropped else None
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", caption=title)
+    for name, (head, _) in columns.items():
         numbers = all(isinstance(row.get(name), int | float | None) for row in shown)
-        table.add_column(name, justify="right" if numbers else "left", overflow="fold")
-    for row in shown:
-        table.add_row(*(_number(row.get(name)) for name in full))
+        table.add_column(head, justify="right" if numbers else "left", overflow="fold")
+    for number in range(len(shown)):
+        table.add_row(*(texts[number] for _, texts in columns.values()))
     return table
+
+
+def _column(name: str, values: list[Any]) -> tuple[str, list[str]]:
+    """A column's heading and texts; large money in millions."""
+    head = name.replace("_percent", " %").replace("comparable_", "same codes ")
+    head = head.replace("_", " ")
+    numbers = [abs(v) for v in values if isinstance(v, float)]
+    if numbers and max(numbers) >= 1e7 and "percent" not in name:
+        shown = [None if v is None else v / 1e6 for v in values]
+        return f"{head}, m", ["" if v is None else f"{v:,.1f}" for v in shown]
+    return head, [_number(value) for value in values]
+
+
+def _fit(columns: dict[str, tuple[str, list[str]]]) -> list[str]:
+    """Takes columns out until the others fit the terminal; says which."""
+
+    def width(name: str) -> int:
+        head, texts = columns[name]
+        return min(30, max(max(map(len, head.split())), *map(len, texts))) + 2
+
+    dropped = []
+    while sum(map(width, columns)) > output.screen.width and len(columns) > 4:
+        least = next((n for n in _LEAST if n in columns), "")
+        free = [n for n in reversed(columns) if n not in _NEVER]
+        least = least or (free or list(reversed(columns)))[0]
+        del columns[least]
+        dropped.append(least)
+    return dropped
 
 
 def _number(value: Any) -> str:

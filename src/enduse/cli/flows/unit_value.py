@@ -35,7 +35,7 @@ def unit_value(
     chart: options.Chart = "",
     as_json: options.AsJson = False,
 ) -> None:
-    """Unit values out of line; with --pre and --post a change split in price and quantity.
+    """Unit values out of line; with --pre and --post price and quantity of a change.
 
     Example: enduse flows unit-value --reporter CN --goods 811292 --from 2023 --to 2024
 
