@@ -9,10 +9,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from enduse.model import Text
+from enduse.model import Place, Text
 from enduse.model.paper import Paper
-from enduse.pipeline.deals.alike import same_name
-from enduse.pipeline.deals.keys import Marks, Number, marks, numbers, plain, words
+from enduse.pipeline.deals.alike import same_name, same_place
+from enduse.pipeline.deals.keys import (
+    Marks,
+    Number,
+    marks,
+    mentions,
+    numbers,
+    plain,
+    words,
+)
 
 MOST_OF_ONE_NUMBER = 40
 """A number that stands on more papers is a framework's or a form's, not a deal's."""
@@ -37,6 +45,7 @@ def deals(papers: Sequence[Paper]) -> list[Deal]:
             said = f"{number.kind.replace('_', ' ')} {number.value}"
             for other in holders[1:]:
                 sets.join(holders[0], other, said)
+    _join_mentioned(papers, sets)
     _join_alike(papers, sets)
     return sets.deals()
 
@@ -57,8 +66,8 @@ def agreement(one: Marks, other: Marks) -> tuple[int, list[str]]:
     for found, worth, said in (
         (_common(one.sellers, other.sellers), 1, "seller"),
         (_common(one.buyers, other.buyers), 1, "buyer"),
-        (one.loading and one.loading == other.loading, 1, "port of loading"),
-        (one.discharge and one.discharge == other.discharge, 1, "port of discharge"),
+        (_one_place(one.loading, other.loading), 1, "port of loading"),
+        (_one_place(one.discharge, other.discharge), 1, "port of discharge"),
         (one.weights & other.weights, 2, "weight"),
         (one.totals & other.totals, 2, "amount"),
         (one.packages & other.packages, 1, "number of packages"),
@@ -93,6 +102,18 @@ def _by_number(papers: Sequence[Paper]) -> dict[Number, list[int]]:
     return found
 
 
+def _join_mentioned(papers: Sequence[Paper], sets: "_Sets") -> None:
+    """Joins a paper whose marks or words carry another's number."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, paper in enumerate(papers):
+        for value in {number.value for number in numbers(paper)}:
+            holders[value].append(at)
+    for at, paper in enumerate(papers):
+        for value in sorted(mentions(paper) & holders.keys()):
+            if len(holders[value]) <= MOST_OF_ONE_NUMBER:
+                sets.join(at, holders[value][0], f"{value} in its words")
+
+
 def _join_alike(papers: Sequence[Paper], sets: "_Sets") -> None:
     about = [marks(paper) for paper in papers[:_COMPARED]]
     for right, other in enumerate(about):
@@ -102,6 +123,10 @@ def _join_alike(papers: Sequence[Paper], sets: "_Sets") -> None:
             points, why = agreement(about[left], other)
             if points >= ENOUGH:
                 sets.join(left, right, f"the same {', '.join(why)}")
+
+
+def _one_place(ours: Place | None, theirs: Place | None) -> bool:
+    return bool(ours and theirs and same_place(ours, theirs))
 
 
 def _common(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

@@ -1,16 +1,18 @@
 """What papers can be joined on: numbers they share, and what they are about."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from enduse.messages.trade.roles import REFERENCES
-from enduse.model import Amount, Fact, Party, Quantity, Route, Text
+from enduse.model import Amount, Fact, Good, Party, Place, Quantity, Route, Text
 from enduse.model.paper import Paper
 
 _NOT_OF_A_DEAL = {"seal", "voyage", "licence_number"}
 _LOOSE = {"reference", "related_reference"}
+_PACKAGES = {"PK", "CS", "CT", "BX", "PX", "CR", "BG", "DR", "RO", "NE"}
+_IN_WORDS = ("package_marks", "goods_text", "additional_conditions", "remittance")
 _SHORTEST = 4
 _PLAIN = re.compile(r"[^0-9A-Z]+")
 _NUMBERED = re.compile(r"[0-9A-Z][0-9A-Z/\-.]{2,34}")
@@ -35,8 +37,8 @@ class Marks:
 
     sellers: tuple[str, ...]
     buyers: tuple[str, ...]
-    loading: str
-    discharge: str
+    loading: Place | None
+    discharge: Place | None
     weights: frozenset[Decimal]
     totals: frozenset[tuple[str, Decimal]]
     packages: frozenset[Decimal]
@@ -85,26 +87,45 @@ def _from_strokes(word: str) -> Iterator[str]:
         yield word.partition("/")[2]
 
 
+def mentions(paper: Paper) -> frozenset[str]:
+    """Every number that stands in the paper's marks, conditions and descriptions."""
+    texts = [_text(fact) for fact in paper.facts if fact.role in _IN_WORDS]
+    texts += [f.value.description for f in paper.facts if isinstance(f.value, Good)]
+    return words(iter(texts))
+
+
 def marks(paper: Paper) -> Marks:
     """Who, from where to where, how heavy and how much."""
     places = {
-        place.role: place.unlocode or plain(place.name)
+        place.role: place
         for fact in paper.facts
         if isinstance(fact.value, Route)
         for place in fact.value.places
     }
+    goods = [fact.value for fact in paper.facts if isinstance(fact.value, Good)]
     return Marks(
         sellers=tuple(_names(paper, SELLER)),
         buyers=tuple(_names(paper, BUYER)),
-        loading=places.get("port_of_loading", ""),
-        discharge=places.get("port_of_discharge", ""),
-        weights=frozenset(_quantities(paper, "total_gross_weight", "total_net_weight")),
+        loading=places.get("port_of_loading"),
+        discharge=places.get("port_of_discharge"),
+        weights=frozenset(
+            (
+                *_quantities(paper, "total_gross_weight", "total_net_weight"),
+                *_sum([good.gross_weight for good in goods]),
+                *_sum([good.net_weight for good in goods]),
+            )
+        ),
         totals=frozenset(
             (fact.value.currency, fact.value.value)
             for fact in paper.facts
             if isinstance(fact.value, Amount) and fact.role in ("total", "instructed")
         ),
-        packages=frozenset(_quantities(paper, "total_packages")),
+        packages=frozenset(
+            (
+                *_quantities(paper, "total_packages"),
+                *_sum([_packages(good) for good in goods]),
+            )
+        ),
     )
 
 
@@ -118,6 +139,18 @@ def _quantities(paper: Paper, *roles: str) -> Iterator[Decimal]:
     for fact in paper.facts:
         if isinstance(fact.value, Quantity) and fact.role in roles:
             yield fact.value.value.normalize()
+
+
+def _packages(good: Good) -> Quantity | None:
+    packed = good.quantity and good.quantity.unit in _PACKAGES
+    return good.quantity if packed else None
+
+
+def _sum(lines: Sequence[Quantity | None]) -> Iterator[Decimal]:
+    """The sum of a column that every line fills, nothing otherwise."""
+    values = [line.value for line in lines if line]
+    if values and len(values) == len(lines):
+        yield sum(values, Decimal(0)).normalize()
 
 
 def _text(fact: Fact) -> str:

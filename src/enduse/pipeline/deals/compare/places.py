@@ -17,6 +17,7 @@ _GRAVITY: dict[str, Severity] = {
     "airport_of_departure": "medium",
     "airport_of_destination": "medium",
 }
+_LAST = ("place of delivery", "final destination")
 _ENDS = ("place_of_delivery", "final_destination")
 
 
@@ -43,7 +44,22 @@ def _differing(
             groups.append((one, place))
     if len(groups) > 1:
         why = f"The papers give different places as {label}."
-        yield Disagreement(label, severity, _sides(groups), why)
+        grave = "high" if label in _LAST and _abroad(groups) else severity
+        yield Disagreement(label, grave, _sides(groups), why)
+
+
+def _abroad(found: Sequence[tuple[Said, Place]]) -> bool:
+    """Whether a place lies in a country that no other of the papers mentions."""
+    for one, place in found:
+        code = country_of(place)
+        others = (other.paper for other, _ in found if other.paper is not one.paper)
+        if code and not any(code in _countries(paper) for paper in others):
+            return True
+    return False
+
+
+def _countries(paper: Paper) -> set[str]:
+    return {country_of(place) for _, place in _places([paper])} - {""}
 
 
 def _ends(found: Sequence[tuple[Said, Place]]) -> Iterator[Disagreement]:
