@@ -89,10 +89,10 @@ def plain(found: "Answer") -> dict[str, Any]:
 
 def draw(found: "Answer", place: str) -> None:
     """Write the picture of an answer. *Raises* typer.BadParameter for its ending."""
-    from enduse.report import flow_charts
+    from importlib import import_module
 
     try:
-        flow_charts.write(found, place)
+        import_module("enduse.report.flow_charts").write(found, place)
     except ValueError as fault:
         raise typer.BadParameter(str(fault)) from fault
     output.remarks.print(f"drawn: {place}", markup=False)
