@@ -24,7 +24,7 @@ _MONTHS = (
     "dec dez déc дек dic ara",
 )
 _NUMBER = {word: n for n, said in enumerate(_MONTHS, 1) for word in said.split()}
-_NUMERIC = re.compile(r"((?:19|20)\d\d)[-/.]?(?:[Mm年])?[-/.]?(\d\d?)月?")
+_NUMERIC = re.compile(r"((?:19|20)\d\d)(?:[-/.]?[Mm年]?[-/.]?(\d\d)|[-/.Mm年](\d))月?")
 _DAY = re.compile(r"((?:19|20)\d\d)[-/.](\d\d?)[-/.](\d\d?)(?:[T ].*)?")
 _DAY_LAST = re.compile(r"(\d\d?)[-/.](?:(\d\d?)[-/.])?((?:19|20)\d\d)")
 _YEAR = re.compile(r"[Yy]?((?:19|20)\d\d)(?:\.0|年| ?г(?:ода?|\.)?|A|-A1|-ANN)?")
@@ -58,7 +58,9 @@ def period(text: str) -> str:
 def _numeric(said: str) -> str:
     if match := _YEAR.fullmatch(said):
         return match[1]
-    if match := _NUMERIC.fullmatch(said) or _LABELLED.fullmatch(said):
+    if match := _NUMERIC.fullmatch(said):
+        return _of(match[1], int(match[2] or match[3]))
+    if match := _LABELLED.fullmatch(said):
         return _of(match[1], int(match[2]))
     if match := _DAY.fullmatch(said):
         return _of(match[1], int(match[2])) if 1 <= int(match[3]) <= 31 else ""

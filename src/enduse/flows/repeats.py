@@ -47,6 +47,7 @@ class Resolved:
 def resolve(frame: pl.DataFrame, totals: Mapping[str, frozenset[str]]) -> Resolved:
     """Every cell of the frame once, in the order of its first row."""
     splits = [name for name in frame.columns if name.startswith(SPLIT)]
+    frame = _valued(frame)
     key = [*KEY, *splits]
     distinct = frame.unique(subset=[*key, *_SUMS], keep="first", maintain_order=True)
     repeated = frame.height - distinct.height
@@ -62,6 +63,18 @@ def resolve(frame: pl.DataFrame, totals: Mapping[str, frozenset[str]]) -> Resolv
     parts = before - whole.height
     done = _with_totals(whole).select(list(SCHEMA))
     return Resolved(done, repeated, parts, contradicting)
+
+
+def _valued(frame: pl.DataFrame) -> pl.DataFrame:
+    """Rows that do not say their valuation have that of the same cell's others."""
+    if not frame["valuation"].is_in(["CIF", "FOB"]).any():
+        return frame
+    key = [name for name in KEY if name != "valuation"]
+    said = pl.col("valuation").max().over(key)
+    empty = pl.col("valuation") == ""
+    return frame.with_columns(
+        pl.when(empty).then(said).otherwise(pl.col("valuation")).alias("valuation")
+    )
 
 
 def _without(

@@ -225,8 +225,8 @@ def _view(store: Statistics, name: str, later: Sequence[str], path: str) -> None
     if target.is_file():
         return
     target.parent.mkdir(exist_ok=True)
-    key = list(repeats.KEY)
-    again = pl.concat(store.cells(n).select(*key, "status") for n in later)
+    again = pl.concat(store.cells(n) for n in later)
+    key = _key(store.cells(name), again)
     said = again.filter(pl.col("status") != "missing").select(key)
     left = store.cells(name).join(said, on=key, how="anti", nulls_equal=True)
     is_missing = pl.col("status") == "missing"
@@ -235,6 +235,14 @@ def _view(store: Statistics, name: str, later: Sequence[str], path: str) -> None
     scratch = target.with_name(f"{SCRATCH}{target.name}")
     left.sink_parquet(scratch)
     scratch.replace(target)
+
+
+def _key(one: pl.LazyFrame, other: pl.LazyFrame) -> list[str]:
+    """What tells cells apart; without the valuation where one file does not say it."""
+    unsaid = (pl.col("valuation") == "").any()
+    if any(frame.select(unsaid).collect().item() for frame in (one, other)):
+        return [name for name in repeats.KEY if name != "valuation"]
+    return list(repeats.KEY)
 
 
 def _sweep(folder: Path, state: State) -> None:
