@@ -37,7 +37,9 @@ def fault(value: str) -> str:
     compact = normalise(value)
     if not _SHAPE.fullmatch(compact):
         return "format"
-    return "" if iso6346.calc_check_digit(compact[:-1]) == compact[-1] else "check-digit"
+    return (
+        "" if iso6346.calc_check_digit(compact[:-1]) == compact[-1] else "check-digit"
+    )
 
 
 def mentioned(text: str) -> list[str]:

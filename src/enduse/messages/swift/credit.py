@@ -83,8 +83,42 @@ _TERMS = {
 _ITEMS = {"46A": "documents_required", "46B": "documents_required"}
 _CONDITIONS = ("47A", "47B")
 _NARRATIVE = frozenset(
-    "72 72Z 77A 77B 77C 77J 77U 77L 78 79 79Z 45C 45L 46C 77D 77E 77F 29D 73 73A 73R "
-    "73S 71B 74 75 76 24E 24G 37J 13E 48B 48D 49H 31S".split()
+    [
+        "72",
+        "72Z",
+        "77A",
+        "77B",
+        "77C",
+        "77J",
+        "77U",
+        "77L",
+        "78",
+        "79",
+        "79Z",
+        "45C",
+        "45L",
+        "46C",
+        "77D",
+        "77E",
+        "77F",
+        "29D",
+        "73",
+        "73A",
+        "73R",
+        "73S",
+        "71B",
+        "74",
+        "75",
+        "76",
+        "24E",
+        "24G",
+        "37J",
+        "13E",
+        "48B",
+        "48D",
+        "49H",
+        "31S",
+    ]
 )
 _DATED = re.compile(r"(\d{6})(.*)", re.DOTALL)
 
@@ -281,5 +315,3 @@ def _day(text: str) -> date | None:
         return date(century + year, int(digits[2:4]), int(digits[4:]))
     except ValueError:
         return None
-
-

@@ -16,20 +16,53 @@ _CONTINUED = {"MT701": "MT700", "MT711": "MT710", "MT721": "MT720"}
 _AMENDED = {"MT707": 0, "MT708": 1}
 # What an amendment states anew; a role that is not here is added to.
 _REPLACED = frozenset(
-    """
-    expiry_date place_of_expiry latest_shipment_date shipment_period tolerance
-    partial_shipment transhipment form_of_credit applicable_rules payment_terms
-    presentation_period confirmation additional_amounts charges_terms payment_conditions
-    applicant beneficiary available_with drawee confirming_bank reimbursing_bank
-    advise_through_bank
-    """.split()
+    [
+        "expiry_date",
+        "place_of_expiry",
+        "latest_shipment_date",
+        "shipment_period",
+        "tolerance",
+        "partial_shipment",
+        "transhipment",
+        "form_of_credit",
+        "applicable_rules",
+        "payment_terms",
+        "presentation_period",
+        "confirmation",
+        "additional_amounts",
+        "charges_terms",
+        "payment_conditions",
+        "applicant",
+        "beneficiary",
+        "available_with",
+        "drawee",
+        "confirming_bank",
+        "reimbursing_bank",
+        "advise_through_bank",
+    ]
 )
 _OF_THE_MESSAGE = frozenset(
-    """
-    sequence reference related_reference no_reference purpose_of_message sender receiver
-    amendment_number amendment_date amendment_code amendment_amount amendment_decrease
-    instruction narrative goods_text issue_date issuing_bank unmapped supplementary
-    """.split()
+    [
+        "sequence",
+        "reference",
+        "related_reference",
+        "no_reference",
+        "purpose_of_message",
+        "sender",
+        "receiver",
+        "amendment_number",
+        "amendment_date",
+        "amendment_code",
+        "amendment_amount",
+        "amendment_decrease",
+        "instruction",
+        "narrative",
+        "goods_text",
+        "issue_date",
+        "issuing_bank",
+        "unmapped",
+        "supplementary",
+    ]
 )
 _LISTED = {
     "45": ("goods", "goods_deleted"),

@@ -32,7 +32,9 @@ from enduse.messages.swift.tags import (
 )
 from enduse.model import Fact, Party, Route
 
-_AMOUNT = re.compile(r"[CDN]?(?:\d{6})?([A-Z]{3})(\d{1,15}(?:[,.]\d{0,14})?)")
+_AMOUNT = re.compile(
+    r"(?:[DM]\d{3}(?:[A-Z]{2})?|[CDN]?(?:\d{6})?)([A-Z]{3})(\d{1,15}(?:[,.]\d{0,14})?)"
+)
 _ENTRY = re.compile(r"\d{6}(?:\d{4})?R?[CDE][A-Z]?[CDR]?(\d{1,15},\d{0,4})")
 TRADE = frozenset("47")  # categories: collections; credits and guarantees
 _WITH_CODE_WORDS = frozenset(("70", "72", "72Z", "77B"))
@@ -101,7 +103,7 @@ def coverage(fields: Sequence[Field], reading: Reading) -> Coverage:
             places.update(place.locator for place in fact.value.places)
     leaves = screened = exempt = 0
     for field in fields:
-        lines = sum(1 for line in field.lines if line.strip())
+        lines = sum(any(map(str.isalnum, line)) for line in field.lines)
         leaves += lines
         if reading.at(field.place) in places:
             screened += lines

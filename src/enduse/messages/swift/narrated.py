@@ -1,6 +1,7 @@
 """Facts that a free text of a message labels, noted with a confidence below one."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from enduse.messages.swift.free_lines import Line, place_of, split_lines
 from enduse.messages.swift.reading import Reading
@@ -42,7 +43,7 @@ def note_labelled(reading: Reading, lines: Sequence[Line]) -> None:
 def _across(
     reading: Reading, lines: Sequence[Line], seen: set[Labelled], places: list[Place]
 ) -> None:
-    for first, second in zip(lines, lines[1:], strict=False):
+    for first, second in pairwise(lines):
         for found in labelled_in(f"{first.text} {second.text}"):
             known = any(
                 found.kind == other.kind

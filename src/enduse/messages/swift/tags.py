@@ -172,7 +172,22 @@ AMOUNT_ROLES = {
 _CREDIT_AMOUNTS = frozenset(("32", "33", "34"))
 _AMENDED_AMOUNTS = {"32B": "amendment_amount", "33B": "amendment_decrease"}
 _CREDIT_ITSELF = frozenset(
-    "700 701 705 710 711 720 721 740 760 761 765 768 785 786".split()
+    [
+        "700",
+        "701",
+        "705",
+        "710",
+        "711",
+        "720",
+        "721",
+        "740",
+        "760",
+        "761",
+        "765",
+        "768",
+        "785",
+        "786",
+    ]
 )
 
 
@@ -183,6 +198,8 @@ def amount_role(mt: str, tag: str) -> str:
         return "original_ordered"
     if tag == "32B" and mt[:1] == "2":
         return "settled"
+    if mt[:1] == "4" and tag[:2] == "32":
+        return "collection_amount"
     if mt[:1] == "7" and tag[:2] in _CREDIT_AMOUNTS:
         if mt[:3] in ("707", "708", "747", "767"):
             return _AMENDED_AMOUNTS.get(tag, "credit_amount")

@@ -84,7 +84,8 @@ def place_role(element: Element) -> str:
 
 
 _SKIPPED = """
-    TestIndicator CopyIndicator Indicator TypeCode StatusCode CategoryCode DueDateTypeCode
+    TestIndicator CopyIndicator Indicator TypeCode StatusCode CategoryCode
+    DueDateTypeCode
     InvoiceCurrencyCode TaxCurrencyCode TaxApplicableAmountCurrencyCode LanguageID
     DeliveryTypeCodeList ExemptionReasonCode ReasonCode SubjectCode ContentCode
     CalculationPercent ReferenceTypeCode LineStatusCode LineStatusReasonCode
@@ -271,12 +272,27 @@ WORDS = Vocabulary(
         "UsedLogisticsTransportMeans/ID": "either",
         "UsedLogisticsTransportMeans/Name": "name",
     },
-    contacts=frozenset(("DefinedTradeContact", "DefinedContact", "SpecifiedTradeContact")),
+    contacts=frozenset(
+        ("DefinedTradeContact", "DefinedContact", "SpecifiedTradeContact")
+    ),
     addresses=frozenset(("PostalTradeAddress",)),
     mode={"1": "sea", "2": "rail", "3": "road", "4": "air"},
     mode_leaf=frozenset(("ModeCode",)),
     attributes=frozenset(
-        ["currencyID", "unitCode", "schemeID", "schemeAgencyID", "listID", "listVersionID", "format", "mimeCode", "languageID", "listAgencyID", "schemeVersionID", "schemaLocation"]
+        [
+            "currencyID",
+            "unitCode",
+            "schemeID",
+            "schemeAgencyID",
+            "listID",
+            "listVersionID",
+            "format",
+            "mimeCode",
+            "languageID",
+            "listAgencyID",
+            "schemeVersionID",
+            "schemaLocation",
+        ]
     ),
 )
 NUMBERS = {

@@ -43,9 +43,7 @@ _KEYS = """
     shipmentLocations transportDocumentTypeCode envelopeManifestSignedContent
     arrivalNotices
 """
-_MARK = re.compile(
-    ('"(?:' + "|".join(_KEYS.split()) + r')"\s{0,40}:').encode()
-)
+_MARK = re.compile(('"(?:' + "|".join(_KEYS.split()) + r')"\s{0,40}:').encode())
 # In order: the first key found names the document.
 _NAMES = (
     ("arrivalNoticeReference", "arrival-notice"),
@@ -76,7 +74,9 @@ _REFERENCES = (
 def sniff(head: bytes) -> bool:
     """Whether it is JSON with at least one key that only DCSA's standards have."""
     text = decoded(head).lstrip("\ufeff \t\r\n")
-    return text[:1] in ("{", "[") and bool(_MARK.search(text.encode("utf-8", "replace")))
+    return text[:1] in ("{", "[") and bool(
+        _MARK.search(text.encode("utf-8", "replace"))
+    )
 
 
 def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:

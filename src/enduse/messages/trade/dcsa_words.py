@@ -12,8 +12,19 @@ from enduse.messages.trade.tree import Element
 from enduse.messages.trade.vocabulary import Vocabulary
 
 _SHAPE = frozenset(
-    "partyName identifyingCodes partyCodes partyCode legalName partyContactDetails "
-    "taxLegalReferences eblPlatform displayedAddress partyID sendToPlatform".split()
+    [
+        "partyName",
+        "identifyingCodes",
+        "partyCodes",
+        "partyCode",
+        "legalName",
+        "partyContactDetails",
+        "taxLegalReferences",
+        "eblPlatform",
+        "displayedAddress",
+        "partyID",
+        "sendToPlatform",
+    ]
 )
 _PARTIES = {
     "shipper": "shipper",
@@ -131,7 +142,6 @@ _LOCATION_TYPES = {
     "RTP": "requested_transhipment_port",
     "FCD": "full_container_drop_off",
     "ORI": "place_of_receipt",
-    "PCF": "pre_carriage_from",
 }
 _DISPLAYED = {
     "displayedNameForPlaceOfReceipt": "place_of_receipt",
@@ -153,7 +163,11 @@ def place_role(element: Element) -> str:
         said = next(
             (
                 above.value(key)
-                for key in ("locationTypeCode", "shipmentLocationTypeCode", "locationType")
+                for key in (
+                    "locationTypeCode",
+                    "shipmentLocationTypeCode",
+                    "locationType",
+                )
                 if above.value(key)
             ),
             "",
@@ -171,10 +185,12 @@ _SKIPPED = """
     ISOEquipmentCode isShipperOwned carrierCodeListProvider facilityCodeListProvider
     locationTypeCode shipmentLocationTypeCode partyFunction currencyCode unit
     imoClass packingGroup segregationGroups codeListProvider codeListName sendToPlatform
-    shippingInstructionsStatus bookingStatus documentStatus envelopeManifestSignedContent
-    transportDocumentChecksum previousEnvelopeTransferChainEntrySignedContentChecksum
+    shippingInstructionsStatus bookingStatus documentStatus
+    envelopeManifestSignedContent transportDocumentChecksum
+    previousEnvelopeTransferChainEntrySignedContentChecksum
     surrenderRequestCode actionCode documentChecksum issuanceManifestSignedContent
-    transportPlanStage preCarriageBy onCarriageBy modeOfTransport communicationChannelCode
+    transportPlanStage preCarriageBy onCarriageBy modeOfTransport
+    communicationChannelCode
 """
 _LEAVES = {
     **dict.fromkeys(_SKIPPED.split(), "skip:"),
@@ -291,6 +307,7 @@ _ADDRESS = {
     "cityName": "city",
     "stateRegion": "region",
     "countryCode": "country",
+    "taxLegalReferences/countryCode": "",
     "country": "country_text",
     "displayedAddress": "line",
     "address/name": "addressee",

@@ -56,7 +56,9 @@ def date_problems(facts: Iterable[Fact], origin: Origin) -> Iterator[Problem]:
     for fact in facts:
         value = fact.value
         if isinstance(value, Text) and _ISO.fullmatch(value.text):
-            days.setdefault(fact.role, []).append((date.fromisoformat(value.text), fact))
+            days.setdefault(fact.role, []).append(
+                (date.fromisoformat(value.text), fact)
+            )
     for early, late in _ORDER:
         if early in days and late in days:
             first = min(days[early], key=lambda d: d[0])
@@ -76,7 +78,9 @@ def attachments(root: Element, notes: Notes, *names: str) -> None:
             kind = element.attributes.get("mimeCode", "")
             called = element.attributes.get("filename", "")
             element.taken = True
-            said = " ".join(part for part in (kind, called) if part) or "of unknown kind"
+            said = (
+                " ".join(part for part in (kind, called) if part) or "of unknown kind"
+            )
             message = (
                 f"a file {said} is attached inside and was not read; open it by hand"
             )

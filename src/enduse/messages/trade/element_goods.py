@@ -73,9 +73,10 @@ def read_loose(walk: "Walk", element: Element) -> None:
     """Notes goods that a whole consignment states beside its lines: a tariff code."""
     draft = Draft()
     for child in element.children:
-        if child.name in walk.words.loose_goods and child.text and not child.taken:
-            if what := lookup(walk.words.good, child):
-                _take(walk, draft, child, what)
+        loose = child.name in walk.words.loose_goods and not child.taken
+        what = lookup(walk.words.good, child) if loose and child.text else ""
+        if what:
+            _take(walk, draft, child, what)
     words = _distinct(draft.words)
     if words or draft.codes:
         origin = walk.notes.origin.at(element.path)
@@ -92,9 +93,7 @@ def _distinct(words: list[str]) -> str:
     return " ".join(kept)
 
 
-def _gather(
-    walk: "Walk", element: Element, draft: Draft, inner: list[Element]
-) -> None:
+def _gather(walk: "Walk", element: Element, draft: Draft, inner: list[Element]) -> None:
     words = walk.words
     several = element.counts.get("Item", 0) > 1
     for child in element.children:
@@ -189,6 +188,6 @@ def _code(element: Element, text: str, scheme: str) -> Identifier:
                 country = place.take()
     if named and scheme in ("", "other", "hs"):
         scheme = named
-    elif note and scheme == "" :
+    elif note and scheme == "":
         scheme = "other"
     return Identifier(scheme or "other", text, country, note, element.path)

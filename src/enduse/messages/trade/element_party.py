@@ -108,7 +108,7 @@ def _identifier(leaf: Element, text: str, scheme: str, where: str) -> Identifier
                 value = sibling.text or sibling.value("ID")
                 sibling.taken = sibling.taken or not sibling.children
                 said.append(value)
-                note = note or value
+                note = "; ".join(part for part in (note, value) if part)
         sibling = leaf.parent.find("countryCode")
         if sibling is not None and is_code(sibling.text):
             country = sibling.take()
@@ -158,7 +158,9 @@ def _address_of(said: dict[str, list[str]], path: str) -> Address:
         texts = [text for key in keys for text in said.get(key, ())]
         return " ".join(dict.fromkeys(texts))
 
-    written = next((t for t in (*said.get("country", ()), *said.get("country_text", ()))), "")
+    written = next(
+        (t for t in (*said.get("country", ()), *said.get("country_text", ()))), ""
+    )
     code = alpha2(written)[:2] if written else ""
     return Address(
         lines=tuple(dict.fromkeys(said.get("line", ()))),
@@ -168,7 +170,9 @@ def _address_of(said: dict[str, list[str]], path: str) -> Address:
         postcode=joined("postcode"),
         country=code,
         country_text=" ".join(
-            t for t in (*said.get("country", ()), *said.get("country_text", ())) if t != code
+            t
+            for t in (*said.get("country", ()), *said.get("country_text", ()))
+            if t != code
         ),
         locator=path,
     )

@@ -40,7 +40,12 @@ def read_place(
     """The place an element names, or None where it names none."""
     said: dict[str, list[str]] = {}
     for leaf in element.walk():
-        if leaf.children or not leaf.text or leaf.taken or _elsewhere(walk, leaf, element):
+        if (
+            leaf.children
+            or not leaf.text
+            or leaf.taken
+            or _elsewhere(walk, leaf, element)
+        ):
             continue
         what = lookup(walk.words.place, leaf) or lookup(walk.words.address, leaf)
         if leaf is element:
@@ -105,7 +110,9 @@ def in_order(places: Iterable[Place]) -> list[Place]:
     for place in places:
         once.setdefault((place.role, place.name, place.unlocode), place)
     kept = list(once.values())
-    ports = sum(place.role in ("port_of_loading", "airport_of_departure") for place in kept)
+    ports = sum(
+        place.role in ("port_of_loading", "airport_of_departure") for place in kept
+    )
     if ports > 1:  # several legs: their own order tells more than the parts do
         return sorted(kept, key=lambda p: _ends(p.role))
     return sorted(kept, key=lambda place: _RANK.get(place.role, 3))

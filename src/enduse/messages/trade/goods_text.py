@@ -23,9 +23,12 @@ _NUMBERED = re.compile(
 _TERM = re.compile(
     r"\s{0,3}[+-]?\s{0,3}(?:INCOTERMS?|(?:TERMS\sOF\s)?(?:DELIVERY|PRICE|TRADE)(?:\sTERMS?)?\s?[:=]"
     r"|(?:SALES?\s|PURCHASE\s)?(?:CONTRACT|ORDER)\s?(?:NO|NR|REF|NUMBER|:|DATED)"
-    r"|AS\sPER|(?:ALL\s)?OTHER\sDETAILS|P\.?O\.?\s?(?:NO|:)|PRO-?\s?FORMA|INVOICE\sNO|(?:COUNTRY\sOF\s)?ORIGIN"
-    r"|GOODS\s(?:OF|ARE\sOF)\s[A-Z ]{2,30}ORIGIN|MADE\sIN|PACKING|PACKED|SHIPPING\sMARKS?"
-    r"|MARKS|TOTAL|GRAND\sTOTAL|SHIPMENT|LATEST|(?:EXW|FCA|FAS|FOB|CFR|CNF|CIF|CIP|CPT|DAP|DPU|DDP)\b)",
+    r"|AS\sPER|(?:ALL\s)?OTHER\sDETAILS|P\.?O\.?\s?(?:NO|:)|PRO-?\s?FORMA|INVOICE\sNO"
+    r"|(?:COUNTRY\sOF\s)?ORIGIN"
+    r"|GOODS\s(?:OF|ARE\sOF)\s[A-Z ]{2,30}ORIGIN|MADE\sIN|PACKING|PACKED"
+    r"|SHIPPING\sMARKS?"
+    r"|MARKS|TOTAL|GRAND\sTOTAL|SHIPMENT|LATEST"
+    r"|(?:EXW|FCA|FAS|FOB|CFR|CNF|CIF|CIP|CPT|DAP|DPU|DDP)\b)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -34,16 +37,80 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _FILLING = frozenset(
-    """
-    AS PER DATED DD DATE NO NOS NUMBER OF THE AND OR FOR IN ALL OTHER DETAILS GOODS
-    INCOTERMS INCOTERM TERMS DELIVERY PRICE PRICES TOTAL GRAND AMOUNT VALUE CURRENCY
-    CONTRACT ORDER PROFORMA PRO FORMA INVOICE ORIGIN COUNTRY MADE TRADE UNIT PURCHASE
-    SALES SALE AGREEMENT LATEST VERSION EDITION ARE IS REF REFERENCE INDENT BY ISSUED
-    QUANTITY QTY PO CREDIT AT USD EUR GBP EACH DESCRIPTION SERVICES AND/OR FOLLOWING
-    """.split()
+    [
+        "AS",
+        "PER",
+        "DATED",
+        "DD",
+        "DATE",
+        "NO",
+        "NOS",
+        "NUMBER",
+        "OF",
+        "THE",
+        "AND",
+        "OR",
+        "FOR",
+        "IN",
+        "ALL",
+        "OTHER",
+        "DETAILS",
+        "GOODS",
+        "INCOTERMS",
+        "INCOTERM",
+        "TERMS",
+        "DELIVERY",
+        "PRICE",
+        "PRICES",
+        "TOTAL",
+        "GRAND",
+        "AMOUNT",
+        "VALUE",
+        "CURRENCY",
+        "CONTRACT",
+        "ORDER",
+        "PROFORMA",
+        "PRO",
+        "FORMA",
+        "INVOICE",
+        "ORIGIN",
+        "COUNTRY",
+        "MADE",
+        "TRADE",
+        "UNIT",
+        "PURCHASE",
+        "SALES",
+        "SALE",
+        "AGREEMENT",
+        "LATEST",
+        "VERSION",
+        "EDITION",
+        "ARE",
+        "IS",
+        "REF",
+        "REFERENCE",
+        "INDENT",
+        "BY",
+        "ISSUED",
+        "QUANTITY",
+        "QTY",
+        "PO",
+        "CREDIT",
+        "AT",
+        "USD",
+        "EUR",
+        "GBP",
+        "EACH",
+        "DESCRIPTION",
+        "SERVICES",
+        "AND/OR",
+        "FOLLOWING",
+    ]
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_MARKS = re.compile(r"\s{0,3}(?:SHIPPING\s)?MARKS?\b|\s{0,3}PACK(?:ING|ED)\b", re.IGNORECASE)
+_MARKS = re.compile(
+    r"\s{0,3}(?:SHIPPING\s)?MARKS?\b|\s{0,3}PACK(?:ING|ED)\b", re.IGNORECASE
+)
 
 
 class Line(NamedTuple):

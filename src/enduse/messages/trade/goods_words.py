@@ -12,7 +12,10 @@ from enduse.codes.country import alpha2
 from enduse.messages.trade.units import REC20, decimal_of, unit_code
 from enduse.model import Amount, Identifier, Quantity
 
-_NO = r"\s{0,2}(?:CODES?|NOS?|NUMBERS?|NRS?|HEADINGS?|CODE\s?NO|KODU)?\s{0,2}[.:#=-]{0,2}\s{0,2}"
+_NO = (
+    r"\s{0,2}(?:CODES?|NOS?|NUMBERS?|NRS?|HEADINGS?|CODE\s?NO|KODU)?"
+    r"\s{0,2}[.:#=-]{0,2}\s{0,2}"
+)
 _TARIFF = re.compile(
     r"(?<![A-Z0-9])(?P<label>H\.?\s?S\.?(?:-?CODE)?|HTS(?:US)?|HARMONI[SZ]ED(?:\sSYSTEM)?"
     r"(?:\sTARIFF)?|(?:CUSTOMS\s)?TARIFF|TN\s?VED|ТН\s?ВЭД|G\.?T\.?I\.?P\.?|NCM|TARIC"
@@ -35,7 +38,9 @@ _ECCN = re.compile(
     r"(?<![A-Z0-9])ECCN" + _NO + r"([0-9][A-E]\d{3}(?:\.[A-Z0-9]{1,4}){0,4}|EAR\s?99)",
     re.IGNORECASE,
 )
-_CAS = re.compile(r"(?<![A-Z0-9])CAS(?:\s?RN)?(?:\s?REG)?" + _NO + r"(\d{2,7}-\d{2}-\d)\b", re.I)
+_CAS = re.compile(
+    r"(?<![A-Z0-9])CAS(?:\s?RN)?(?:\s?REG)?" + _NO + r"(\d{2,7}-\d{2}-\d)\b", re.I
+)
 _UN = re.compile(r"(?<![A-Z0-9])UN" + _NO + r"(\d{4})(?!\d|[./-]\d)", re.IGNORECASE)
 _PART = re.compile(
     r"(?<![A-Z0-9])(?:P\s?/\s?N|MPN|M\.?P\.?N|PART(?:\s?NUMBER|\s?NO|\s?NR|#)|MODELS?(?:\s?NO)?"
@@ -44,7 +49,9 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _LITTLE = frozenset(("OF", "NO", "IN", "FOR", "AND", "AS", "TO", "THE", "BY", "SIZE"))
-_UNITS = "|".join(sorted((w for w in REC20 if len(w) > 1 or w in "MGTL"), key=len, reverse=True))
+_UNITS = "|".join(
+    sorted((w for w in REC20 if len(w) > 1 or w in "MGTL"), key=len, reverse=True)
+)
 _NUMBER = r"\d[\d,.]{0,17}(?:\s\d{3}){0,3}"
 _QUANTITY = re.compile(
     rf"(?<![A-Z0-9.,])(?:QTY|QUANTITY|Q'TY)?[.:\s]{{0,3}}({_NUMBER})\s{{0,2}}"
@@ -52,21 +59,33 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _LABELLED_QUANTITY = re.compile(
-    rf"(?<![A-Z])(?:QTY|QUANTITY|Q'TY)[.:\s]{{0,3}}({_NUMBER})(?![A-Z0-9])", re.IGNORECASE
+    rf"(?<![A-Z])(?:QTY|QUANTITY|Q'TY)[.:\s]{{0,3}}({_NUMBER})(?![A-Z0-9])",
+    re.IGNORECASE,
 )
-_LEADING = re.compile(rf"\s{{0,3}}({_NUMBER})\s{{1,3}}(?:X\s)?(?=[A-Z]{{3}})", re.IGNORECASE)
+_LEADING = re.compile(
+    rf"\s{{0,3}}({_NUMBER})\s{{1,3}}(?:X\s)?(?=[A-Z]{{3}})", re.IGNORECASE
+)
 _WEIGHT = re.compile(
     r"(?<![A-Z])(NET|GROSS|N\.?\s?W\.?|G\.?\s?W\.?)(?:\s?(?:WEIGHT|WT|WGT|MASS))?\.?"
     rf"\s{{0,2}}[:=-]?\s{{0,2}}({_NUMBER})\s{{0,2}}(KGS?|KGM|MTS?|TONS?|LBS?|G)\b",
     re.IGNORECASE,
 )
-_CURRENCIES = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "RMB": "CNY"}
+_CURRENCIES = {
+    "US$": "USD",
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "CNY",
+    "RMB": "CNY",
+}
 _MONEY = r"(US\$|[$€£¥]|RMB|[A-Z]{3})\s{0,2}(" + _NUMBER + r")(?![\d])"
 _PRICE = re.compile(
-    _MONEY + rf"\s{{0,2}}(?:/|PER\s|P(?:ER)?\.\s?|EACH)\s{{0,2}}(?:({_UNITS})\b)?", re.IGNORECASE
+    _MONEY + rf"\s{{0,2}}(?:/|PER\s|P(?:ER)?\.\s?|EACH)\s{{0,2}}(?:({_UNITS})\b)?",
+    re.IGNORECASE,
 )
 _AT = re.compile(
-    r"(?:@|\bAT|UNIT\sPRICE(?:\sIS|\sOF)?|PRICE\sPER\s\w{1,10})\s{0,2}[:.=]{0,2}\s{0,2}" + _MONEY,
+    r"(?:@|\bAT|UNIT\sPRICE(?:\sIS|\sOF)?|PRICE\sPER\s\w{1,10})\s{0,2}[:.=]{0,2}\s{0,2}"
+    + _MONEY,
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
@@ -75,7 +94,84 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _CODES_OF_MONEY = frozenset(
-    ["USD", "EUR", "GBP", "CHF", "JPY", "CNY", "CNH", "RUB", "TRY", "AED", "HKD", "SGD", "INR", "KZT", "KGS", "UZS", "AMD", "GEL", "BYN", "AZN", "KRW", "TWD", "THB", "VND", "MYR", "IDR", "PHP", "PKR", "BDT", "LKR", "SAR", "QAR", "KWD", "OMR", "BHD", "JOD", "EGP", "ILS", "IQD", "IRR", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN", "UAH", "RSD", "ZAR", "NGN", "KES", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "MDL", "TJS", "TMT", "MNT", "MMK", "KHR", "LAK", "DZD", "MAD", "TND", "ISK", "ALL", "MKD", "BAM"]
+    [
+        "USD",
+        "EUR",
+        "GBP",
+        "CHF",
+        "JPY",
+        "CNY",
+        "CNH",
+        "RUB",
+        "TRY",
+        "AED",
+        "HKD",
+        "SGD",
+        "INR",
+        "KZT",
+        "KGS",
+        "UZS",
+        "AMD",
+        "GEL",
+        "BYN",
+        "AZN",
+        "KRW",
+        "TWD",
+        "THB",
+        "VND",
+        "MYR",
+        "IDR",
+        "PHP",
+        "PKR",
+        "BDT",
+        "LKR",
+        "SAR",
+        "QAR",
+        "KWD",
+        "OMR",
+        "BHD",
+        "JOD",
+        "EGP",
+        "ILS",
+        "IQD",
+        "IRR",
+        "CAD",
+        "AUD",
+        "NZD",
+        "SEK",
+        "NOK",
+        "DKK",
+        "PLN",
+        "CZK",
+        "HUF",
+        "RON",
+        "BGN",
+        "UAH",
+        "RSD",
+        "ZAR",
+        "NGN",
+        "KES",
+        "BRL",
+        "MXN",
+        "ARS",
+        "CLP",
+        "COP",
+        "PEN",
+        "MDL",
+        "TJS",
+        "TMT",
+        "MNT",
+        "MMK",
+        "KHR",
+        "LAK",
+        "DZD",
+        "MAD",
+        "TND",
+        "ISK",
+        "ALL",
+        "MKD",
+        "BAM",
+    ]
 )
 _ORIGIN = re.compile(
     r"\b(?:COUNTRY\sOF\sORIGIN|ORIGIN\s?(?:COUNTRY)?\s?(?:OF\sGOODS)?|MADE\sIN|PRODUCE\sOF"
@@ -83,7 +179,9 @@ _ORIGIN = re.compile(
     r"([A-Z][A-Z. ]{1,40})",
     re.IGNORECASE,
 )
-_OF_ORIGIN = re.compile(r"([A-Z.]{2,20}(?:\s[A-Z]{2,15}){0,2})[ -]ORIGIN\b", re.IGNORECASE)
+_OF_ORIGIN = re.compile(
+    r"([A-Z.]{2,20}(?:\s[A-Z]{2,15}){0,2})[ -]ORIGIN\b", re.IGNORECASE
+)
 _MAKER = re.compile(
     r"\b(?:MANUFACTURER|MANUFACTURED\sBY|MAKER|MADE\sBY|BRAND|MAKE|PRODUCER)"
     r"\s{0,2}[:=]?\s{1,2}([A-Z0-9][^,;\n]{1,60})",

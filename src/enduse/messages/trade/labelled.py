@@ -15,7 +15,10 @@ _VALUE = r"(?P<value>[A-Z0-9][A-Z0-9/._-]{1,34})"
 _LABELS = (
     ("proforma_number", r"PRO-?\s?FORMA(?:\sINVOICE)?|P/I|PFI"),
     ("contract_number", r"(?:SALES?\s|PURCHASE\s|SUPPLY\s)?(?:CONTRACT|AGREEMENT)|S/C"),
-    ("order_number", r"(?:PURCHASE\s|SALES\s)?ORDER(?:\sCONFIRMATION)?|P\.?O\.?|INDENT"),
+    (
+        "order_number",
+        r"(?:PURCHASE\s|SALES\s)?ORDER(?:\sCONFIRMATION)?|P\.?O\.?|INDENT",
+    ),
     ("packing_list_number", r"PACKING\sLIST"),
     ("bl_number", r"B\s?/\s?L|BILLS?\sOF\sLADING"),
     ("awb_number", r"(?:H|M)?AWB|AIR\s?WAYBILL"),
@@ -56,7 +59,12 @@ _PLACES = (
     ("final_destination", r"(?:PLACE\sOF\s)?FINAL\sDESTINATION"),
 )
 _PLACED = [
-    (role, re.compile(rf"(?<![A-Z])(?:{label})\s?[:=]\s{{0,2}}([A-Z][A-Z0-9 ,.'/-]{{1,50}})"))
+    (
+        role,
+        re.compile(
+            rf"(?<![A-Z])(?:{label})\s?[:=]\s{{0,2}}([A-Z][A-Z0-9 ,.'/-]{{1,50}})"
+        ),
+    )
     for role, label in _PLACES
 ]
 _PARTIES = (
@@ -71,17 +79,23 @@ _PARTIES = (
     ("manufacturer", r"MANUFACTURER|PRODUCER"),
     ("freight_forwarder", r"(?:FREIGHT\s)?FORWARDER|FORWARDING\sAGENT"),
     ("carrier", r"CARRIER|SHIPPING\sLINE"),
+    ("drawee", r"DRAWEE"),
+    ("drawer", r"DRAWER"),
     ("issuing_bank", r"ISSUING\sBANK"),
     ("advising_bank", r"ADVISING\sBANK"),
 )
 _NAMED = [
     (
         role,
-        re.compile(rf"(?<![A-Z-])(?:{label})(?:\s?[:=]|(?<=TO)\s)\s{{0,2}}([A-Z0-9].{{2,120}})"),
+        re.compile(
+            rf"(?<![A-Z-])(?:{label})(?:\s?[:=]|(?<=TO)\s)\s{{0,2}}([A-Z0-9].{{2,120}})"
+        ),
     )
     for role, label in _PARTIES
 ]
-_ORDER_OF = re.compile(r"(?<![A-Z])TO\sTHE\sORDER\sOF\s{1,2}([A-Z0-9][A-Z0-9 .,&'()-]{2,80})")
+_ORDER_OF = re.compile(
+    r"(?<![A-Z])TO\sTHE\sORDER\sOF\s{1,2}([A-Z0-9][A-Z0-9 .,&'()-]{2,80})"
+)
 _NOT_NAMES = re.compile(
     r"(?:APPLICANT|BENEFICIARY|ISSUING BANK|SHIPPER|ORDER|BLANK|AS ABOVE|SAME|THE|OUR"
     r"|NOT|BUYER|SELLER|MARKED|NEGOTIATING BANK)\b"
@@ -94,7 +108,7 @@ _IMO = re.compile(r"\bIMO\s{0,2}(?:NO|NUMBER)?[.:#\s]{0,3}(\d{7})\b")
 
 
 class Labelled(NamedTuple):
-    """One thing a text labels: `kind` is `ref`, `term`, `place`, `vessel` or `party`."""
+    """One thing a text labels; `kind`: `ref`, `term`, `place`, `vessel` or `party`."""
 
     kind: str
     role: str
@@ -106,7 +120,7 @@ def references_in(text: str) -> list[Labelled]:
 
     *Example*
 
-    >>> [(r.role, r.value) for r in references_in("AS PER CONTRACT NO. AO-26/118 DD 1.2")]
+    >>> [(r.role, r.value) for r in references_in("AS PER CONTRACT NO. AO-26/118")]
     [('contract_number', 'AO-26/118')]
     """
     found: list[Labelled] = []

@@ -4,7 +4,12 @@ from enduse.messages.trade.tree import Element
 from enduse.messages.trade.units import exact, unit_code
 from enduse.model import Amount, Quantity
 
-_CURRENCIES = ("currencyCode", "currency", "declaredValueCurrency", "currencyAmountCode")
+_CURRENCIES = (
+    "currencyCode",
+    "currency",
+    "declaredValueCurrency",
+    "currencyAmountCode",
+)
 
 
 def currency_of(element: Element, otherwise: str) -> str:

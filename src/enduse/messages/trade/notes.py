@@ -1,6 +1,7 @@
 """What one pass over a trade document has gathered: facts, problems, coverage."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -38,7 +39,12 @@ def _imo_fault(value: str) -> str:
     return "" if imo.is_valid(value) else "check-digit"
 
 
-_CHECKS = {"bic": bic.fault, "iban": iban.fault, "lei": lei.fault, "imo": _imo_fault}
+_CHECKS: dict[str, Callable[[str], str]] = {
+    "bic": bic.fault,
+    "iban": iban.fault,
+    "lei": lei.fault,
+    "imo": _imo_fault,
+}
 
 
 def is_placeholder(text: str) -> bool:
@@ -48,10 +54,18 @@ def is_placeholder(text: str) -> bool:
 
 # Places of a document that no shipment passes.
 ASIDE = frozenset(
-    """
-    place_of_issue place_of_payment container_positioning empty_pickup storage
-    examination presentation place_of_expiry available_at place_of_event
-    """.split()
+    [
+        "place_of_issue",
+        "place_of_payment",
+        "container_positioning",
+        "empty_pickup",
+        "storage",
+        "examination",
+        "presentation",
+        "place_of_expiry",
+        "available_at",
+        "place_of_event",
+    ]
 )
 
 
@@ -92,9 +106,7 @@ class Notes:
         """Notes a value as it is."""
         self.facts.append(Fact(role, value, self.origin.at(locator), confidence))
 
-    def text(
-        self, role: str, text: str, locator: str, confidence: float = 1.0
-    ) -> None:
+    def text(self, role: str, text: str, locator: str, confidence: float = 1.0) -> None:
         """Notes words or a number."""
         plain = text.strip()
         if plain:
@@ -216,7 +228,7 @@ def numbered(
     compact = "".join(value.split()).upper()
     if scheme == "other" and len(compact) == 20 and not lei.fault(compact):
         scheme = "lei"
-    if scheme == "account" and iban.fault(compact) == "" and compact[:1].isalpha():
+    if scheme == "account" and compact[:2].isalpha() and compact[2:4].isdigit():
         scheme = "iban"
     if scheme == "iban" and iban.fault(compact) == "format":
         scheme = "account"

@@ -76,7 +76,9 @@ def _document(root: Element, tree: Tree, origin: Origin) -> Message:
 def _body(root: Element, tree: Tree) -> Element:
     """The document itself, below whatever envelope there is."""
     for element in root.walk():
-        named = element.name in NUMBERS or "ubl" in tree.namespaces.get(element.name, "")
+        named = element.name in NUMBERS or "ubl" in tree.namespaces.get(
+            element.name, ""
+        )
         if named and element.children and not element.name.startswith("UBLExt"):
             return element
     return root

@@ -11,7 +11,21 @@ from enduse.messages.trade.tree import Element
 from enduse.messages.trade.vocabulary import Vocabulary
 
 _SHAPE = frozenset(
-    ["PartyIdentification", "PartyName", "PartyLegalEntity", "PartyTaxScheme", "Party", "Person", "Contact", "PostalAddress", "EndpointID", "PhysicalLocation", "AgentParty", "FinancialInstitutionBranch", "FinancialInstitution"]
+    [
+        "PartyIdentification",
+        "PartyName",
+        "PartyLegalEntity",
+        "PartyTaxScheme",
+        "Party",
+        "Person",
+        "Contact",
+        "PostalAddress",
+        "EndpointID",
+        "PhysicalLocation",
+        "AgentParty",
+        "FinancialInstitutionBranch",
+        "FinancialInstitution",
+    ]
 )
 _PARTIES = {
     "AccountingSupplierParty": "seller",
@@ -75,7 +89,8 @@ def party_role(element: Element) -> str:
         return called if _is_shaped(element) else ""
     role = party_role_of(name)
     if name == "AgentParty" and above is not None:
-        return f"{party_role_of(above.name) or 'party'}_agent"
+        whose = above.parent if above.name == "Party" and above.parent else above
+        return f"{party_role_of(whose.name) or 'party'}_agent"
     if name in ("FinancialInstitutionBranch", "FinancialInstitution"):
         return _bank_role(element)
     return role if role and (_is_shaped(element) or name in _PARTIES) else ""
@@ -307,6 +322,9 @@ _LEAVES = {
     "ForwarderServiceInstructions": "text:narrative",
     "PayableAmount": "amount:total",
     "LegalMonetaryTotal/PayableAmount": "amount:total",
+    "TaxScheme/ID": "skip:",
+    "TaxCategory/ID": "skip:",
+    "ClassifiedTaxCategory/ID": "skip:",
     "AnticipatedMonetaryTotal/PayableAmount": "amount:total",
     "LegalMonetaryTotal/TaxExclusiveAmount": "amount:total_without_tax",
     "LegalMonetaryTotal/LineExtensionAmount": "amount:total_of_lines",
@@ -333,7 +351,7 @@ _LEAVES = {
     "TotalGoodsItemQuantity": "qty:goods_items",
     "Waybill/Name": "text:document_type",
     "BillOfLading/Name": "text:document_type",
-    }
+}
 _PARTY = {
     "PartyName/Name": "name",
     "RegistrationName": "name",
@@ -413,7 +431,8 @@ _LINES = """
     InvoiceLine CreditNoteLine DebitNoteLine LineItem DespatchLine ReceiptLine GoodsItem
     ContainedGoodsItem PackingListLine CatalogueLine QuotationLine InventoryReportLine
     RequestForQuotationLine CatalogueItem TenderLine ItemInformationRequestLine Item
-    PromotionalEventLineItem StockAvailabilityReportLine ForecastLine ExceptionNotificationLine
+    PromotionalEventLineItem StockAvailabilityReportLine ForecastLine
+    ExceptionNotificationLine
 """
 _GOOD = {
     "Item/Description": "description",
@@ -459,11 +478,7 @@ _GOOD = {
     "LineExtensionAmount": "value",
     "ValueAmount": "value",
     "DeclaredCustomsValueAmount": "customs_value",
-    **{
-        f"{line}/ID": "line"
-        for line in _LINES.split()
-        if line.endswith("Line")
-    },
+    **{f"{line}/ID": "line" for line in _LINES.split() if line.endswith("Line")},
 }
 _MEANS = {
     "VesselName": "name",
@@ -488,7 +503,17 @@ WORDS = Vocabulary(
     good=_GOOD,
     means=_MEANS,
     contacts=frozenset(
-        ["Contact", "DeliveryContact", "AccountingContact", "BuyerContact", "SellerContact", "Person", "OtherCommunication", "DespatchContact", "CustomsContact"]
+        [
+            "Contact",
+            "DeliveryContact",
+            "AccountingContact",
+            "BuyerContact",
+            "SellerContact",
+            "Person",
+            "OtherCommunication",
+            "DespatchContact",
+            "CustomsContact",
+        ]
     ),
     addresses=frozenset(_ADDRESSES.split()),
     scopes=frozenset(("Consignment",)),
@@ -496,7 +521,34 @@ WORDS = Vocabulary(
     mode={"1": "sea", "2": "rail", "3": "road", "4": "air", "8": "sea"},
     mode_leaf=frozenset(("TransportModeCode",)),
     attributes=frozenset(
-        ["currencyID", "unitCode", "schemeID", "schemeName", "schemeAgencyID", "schemeAgencyName", "listID", "listName", "listAgencyID", "listAgencyName", "listVersionID", "languageID", "mimeCode", "schemeVersionID", "schemeDataURI", "listSchemeURI", "schemeURI", "unitCodeListID", "lang", "listURI", "encodingCode", "unitCodeListVersionID", "unitCodeListAgencyID", "format", "currencyCodeListVersionID", "schemaLocation"]
+        [
+            "currencyID",
+            "unitCode",
+            "schemeID",
+            "schemeName",
+            "schemeAgencyID",
+            "schemeAgencyName",
+            "listID",
+            "listName",
+            "listAgencyID",
+            "listAgencyName",
+            "listVersionID",
+            "languageID",
+            "mimeCode",
+            "schemeVersionID",
+            "schemeDataURI",
+            "listSchemeURI",
+            "schemeURI",
+            "unitCodeListID",
+            "lang",
+            "listURI",
+            "encodingCode",
+            "unitCodeListVersionID",
+            "unitCodeListAgencyID",
+            "format",
+            "currencyCodeListVersionID",
+            "schemaLocation",
+        ]
     ),
 )
 NUMBERS = _NUMBERS

@@ -102,7 +102,7 @@ class Walk:
         kind, _, role = self._meaning(element).partition(":")
         where = element.path
         notes = self.notes
-        if not kind:
+        if not kind or kind == "skip":
             return
         element.taken = True
         if kind == "ref":
@@ -113,8 +113,6 @@ class Walk:
             notes.amount(role, text, currency_of(element, self.currency), where)
         elif kind == "qty":
             notes.quantity(role, text, unit_of(element), where)
-        elif kind == "skip":
-            element.taken = bool(_CODE.fullmatch(text))
         else:
             notes.text(role, text, where)
 
@@ -144,8 +142,11 @@ class Walk:
         if element.taken:
             notes.leaves += 1
             notes.screened += 1
-            return
-        self._left(text, element.path)
+        elif _CODE.fullmatch(text) and self._meaning(element) == "skip:":
+            notes.leaves += 1
+            notes.exempt += 1
+        else:
+            self._left(text, element.path)
 
     def _left(self, text: str, where: str) -> None:
         notes = self.notes
@@ -157,7 +158,10 @@ class Walk:
         notes.text("unmapped", text, where)
 
 
-_CODE = re.compile(r"\S{1,120}")
+# What a leaf that is listed as a code must look like to be left out of the screen.
+_CODE = re.compile(
+    r"[A-Z0-9_.-]{1,8}|[A-Za-z]{1,4}|urn:\S+|bpid:\S+|[0-9A-Fa-f-]{16,}|true|false"
+)
 
 
 def _dated(element: Element) -> bool:

@@ -70,7 +70,7 @@ class Tree:
 
 
 def read_tree(file: SourceFile) -> Iterator[Tree | Problem]:
-    """The file's tree, with what was read before a fault, and the fault as a Problem."""
+    """The file's tree as far as it can be read, and a Problem where it ends early."""
     where = Origin(file.name, file.sha256, "")
     tree = Tree()
     try:

@@ -118,7 +118,9 @@ class GoodDraft:
         if not text and not self.codes:
             return
         ranked = sorted(self.quantities, key=lambda q: (q not in order, q))
-        first = min(ranked, key=lambda q: order.index(q) if q in order else 99, default="")
+        first = min(
+            ranked, key=lambda q: order.index(q) if q in order else 99, default=""
+        )
         good = Good(
             description=text,
             origin=notes.origin.at(self.where),

@@ -21,7 +21,13 @@ from enduse.model import Amount, Identifier, PartyName, Place, Quantity
 
 _OF_PARTIES = frozenset(("NAD", "CTA", "COM", "RFF", "FII", "DTM"))
 _CARRIED = frozenset(("BAPLIE", "COPRAR", "COARRI", "CODECO", "MOVINS", "CALINF"))
-_COMMUNICATION = {"TE": "phone", "AL": "phone", "FX": "phone", "EM": "email", "AH": "website"}
+_COMMUNICATION = {
+    "TE": "phone",
+    "AL": "phone",
+    "FX": "phone",
+    "EM": "email",
+    "AH": "website",
+}
 
 
 class Meaning:
@@ -209,7 +215,9 @@ def _free_text(m: Meaning, s: Taken) -> None:
     if qualifier in ("AAA", "PRD", "ACB") and m.good is not None and text:
         m.good.words.append(text)
     elif text:
-        role = "goods" if qualifier == "AAA" else _TEXT_ROLES.get(qualifier, "narrative")
+        role = (
+            "goods" if qualifier == "AAA" else _TEXT_ROLES.get(qualifier, "narrative")
+        )
         m.notes.text(role, text, s.where)
 
 
@@ -361,7 +369,9 @@ def _transport(m: Meaning, s: Taken) -> None:
         m.notes.reference("voyage", voyage, s.where)
     carrier = PartyDraft("carrier", s.where, "entity")
     if code := s.take(4):
-        carrier.identifiers.append(numbered("other", code, s.where, note="carrier code"))
+        carrier.identifiers.append(
+            numbered("other", code, s.where, note="carrier code")
+        )
     if name := s.take(4, 3):
         carrier.names.append(PartyName(name, s.where))
     carrier.note(m.notes)
@@ -373,6 +383,8 @@ def _equipment(m: Meaning, s: Taken) -> None:
     m.close_route()
     m.in_equipment = True
     kind, number = s.take(0), s.take(1)
+    if len(s.look(2)) <= 4:
+        s.take(2)  # size and type, ISO 6346
     if not number:
         return
     role = "container" if kind == "CN" or container.is_shaped(number) else "vehicle"

@@ -102,7 +102,7 @@ def decoded(raw: bytes, codec: str) -> str:
 
 def _signs(una: str) -> Signs:
     """The signs that `UNA` names; a letter or a blank among them names none."""
-    component, element, decimal, release, repeat, end = una[3:9].ljust(6, "'")
+    component, element, decimal, release, repeat, end = list(una[3:9].ljust(6, "'"))
     return Signs(
         component,
         element,
@@ -114,7 +114,9 @@ def _signs(una: str) -> Signs:
 
 
 def _segment(text: str, signs: Signs, number: int, fault: str) -> Segment:
-    elements = [_cut(e, signs.component, signs) for e in _split(text, signs.element, signs)]
+    elements = [
+        _cut(e, signs.component, signs) for e in _split(text, signs.element, signs)
+    ]
     head = elements[0][0].strip().upper() if elements else ""
     return Segment(head, tuple(elements[1:]), number, signs.decimal, fault)
 
@@ -212,7 +214,9 @@ class _Window:
             if found < 0:
                 if self.ended:
                     raw = self.take(len(self.data) - self.at)
-                    return raw.rstrip(_BLANKS), "it is not closed: the file may be cut off"
+                    return raw.rstrip(
+                        _BLANKS
+                    ), "it is not closed: the file may be cut off"
                 if len(self.data) - self.at > MAX_SEGMENT:
                     return self._too_long(end)
                 behind = len(self.data) - self.at
@@ -228,9 +232,10 @@ class _Window:
 
     def _is_released(self, place: int, release: bytes) -> bool:
         count = 0
-        while place - count - 1 >= self.at and self.data[
-            place - count - 1 : place - count
-        ] == release:
+        while (
+            place - count - 1 >= self.at
+            and self.data[place - count - 1 : place - count] == release
+        ):
             count += 1
         return count % 2 == 1
 

@@ -4,7 +4,8 @@
 """
 
 import re
-from datetime import date, datetime
+from datetime import date
+from time import strptime
 
 _LENGTHS = {
     "102": "%Y%m%d",
@@ -45,6 +46,6 @@ def day_of(value: str, format: str) -> date | None:
         return None
     width = 6 if shape in ("%y%m%d", "%d%m%y", "%m%d%y") else 8
     try:
-        return datetime.strptime(digits[:width], shape).date()
+        return date(*strptime(digits[:width], shape)[:3])
     except ValueError:
         return None
