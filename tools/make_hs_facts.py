@@ -76,7 +76,7 @@ def main(arguments: list[str]) -> None:
     newest, middle = links(arguments[0]), links(arguments[1])
     codes = {
         "HS2022": {new for new, _ in newest},
-        "HS2017": {old for _, old in newest},
+        "HS2017": {old for _, old in newest} | {new for new, _ in middle},
         "HS2012": {old for _, old in middle},
     }
     tables = {"HS2022 HS2017": newest, "HS2017 HS2012": middle}

@@ -85,6 +85,11 @@ def _entry(row: Record, code: str) -> Iterator[Entry | Problem]:
     if base not in hs.editions_of(code[:6] if len(code) >= 6 else code):
         message = f"{code}: no such code in {base}; kept as it stands"
         yield Problem("goods-code-edition", message, row.origin, "note")
+    days = {name: parse_day(row.text(name)) for name in ("since", "until")}
+    for name, day in days.items():
+        if row.text(name) and not day:
+            message = f"{name} {row.text(name)[:40]!r} is no date; write YYYY-MM-DD"
+            yield Problem("date-unreadable", message, row.origin)
     annex = row.text("annex")
     yield ControlEntry(
         code=code,
@@ -92,8 +97,8 @@ def _entry(row: Record, code: str) -> Iterator[Entry | Problem]:
         title=row.text("description") or row.text("product") or _TITLE,
         origin=row.origin,
         tier=f"Annex {annex}" if annex[:1].isalnum() and "nnex" not in annex else annex,
-        since=parse_day(row.text("since")) or state,
-        until=parse_day(row.text("until")),
+        since=days["since"] or state,
+        until=days["until"],
         grade="corroborated",
         ask=_ASK,
         ordinary_uses=("any trade that neither goes to Russia nor by a way to it",),

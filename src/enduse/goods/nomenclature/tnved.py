@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from enduse.files.source_file import SourceFile
+from enduse.goods import hs
 from enduse.goods.entry import Entry, Term
 from enduse.goods.headings import headings
 from enduse.goods.nomenclature.joined import joined
@@ -71,6 +72,9 @@ def entries(rows: Iterable[Record]) -> Iterator[Entry | Problem]:
             yield Problem("goods-code-unreadable", message, row.origin)
             continue
         code = code.zfill(10) if len(code) == 9 else code
+        if not hs.editions_of(code[:6] if len(code) > 6 else code):
+            message = f"{code}: begins with a code of no edition of HS; kept as it is"
+            yield Problem("goods-code-edition", message, row.origin, "note")
         bare = _NOTE.sub("", _DASHES.sub("", text.strip())).strip()
         own[code] = _sentence(bare) if len(code) <= 4 else bare
         parents = [

@@ -32,7 +32,7 @@ _GENERIC = re.compile(  # packages, interfaces and families: no one's part numbe
     r"|RS\d{3}RS\d{3}|\d+RS|DOUBLEDATARATE\d|\d+(?:WIRE|CHANNEL|PORT|BIT|LAYER)S?"
 )
 _UNIT = re.compile(
-    r"(?:[A-Z]{2})?\d+([.,]\d+)?(?:V\d+)?(K|M|G|U|N|P)?"
+    r"(?:DC|AC)?\d+([.,]\d+)?(?:V\d+)?(K|M|G|U|N|P)?"
     r"(V|A|W|HZ|F|H|OHM|BIT|BITS|MM|CM|KG|DB|AH|MAH|VDC|VAC|GB|MB|KB|PCS|PIN|AXIS|NM|C)"
 )
 _DATE = re.compile(
