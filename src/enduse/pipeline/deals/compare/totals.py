@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from enduse.model import Amount, Good, Quantity, Severity
+from enduse.model import Amount, Fact, Good, Quantity, Severity
 from enduse.model.paper import Paper
 from enduse.pipeline.deals.alike import near
 from enduse.pipeline.deals.compare.disagreement import (
@@ -22,6 +22,7 @@ _QUANTITIES: tuple[tuple[str, Severity], ...] = (
     ("total_packages", "medium"),
     ("total_volume", "low"),
 )
+_OF_LINES = {"total_gross_weight": "gross_weight", "total_net_weight": "net_weight"}
 
 
 def disagreements(papers: Sequence[Paper]) -> Iterator[Disagreement]:
@@ -38,6 +39,7 @@ def _quantities(
     papers: Sequence[Paper], role: str, severity: Severity
 ) -> Iterator[Disagreement]:
     found = [one for one in said(papers, role) if _quantity(one) is not None]
+    found += _added_up(papers, role, found)
     groups: list[Said] = []
     for one in first_of_each(found):
         if all(not _same(one, other) for other in groups):
@@ -47,6 +49,24 @@ def _quantities(
         why = f"The papers state a different {label} for the same goods."
         shown = tuple(one.side(_shown(one)) for one in groups)
         yield Disagreement(label, severity, shown, why)
+
+
+def _added_up(papers: Sequence[Paper], role: str, stated: list[Said]) -> list[Said]:
+    """For papers without that total, what their lines come to."""
+    field = _OF_LINES.get(role)
+    if field is None:
+        return []
+    having = {id(one.paper) for one in stated}
+    made = []
+    for paper in papers:
+        goods = [f for f in paper.facts if isinstance(f.value, Good)]
+        parts = [getattr(f.value, field) for f in goods]
+        units = {part.unit for part in parts if part}
+        if id(paper) in having or not parts or None in parts or len(units) != 1:
+            continue
+        added = Quantity(sum((p.value for p in parts), Decimal(0)), units.pop())
+        made.append(Said(paper, Fact(role, added, goods[0].origin)))
+    return made
 
 
 def _same(one: Said, other: Said) -> bool:
