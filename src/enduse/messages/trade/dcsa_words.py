@@ -264,6 +264,14 @@ _LEAVES = {
     "charges/unitPrice": "amount:amount",
     **dict.fromkeys(_DISPLAYED, "text:displayed_place"),
     "outerPackaging/description": "text:packaging",
+    "displayedName": "text:displayed_place",
+    "displayedAddress": "text:displayed_address",
+    "charges/chargeName": "text:freight_charge",
+    "references/type": "skip:",
+    "references/referenceType": "skip:",
+    "portOfDischargeArrivalDate/value": "date:arrival_date",
+    "placeOfDeliveryArrivalDate/value": "date:arrival_date",
+    "consignmentItems/weight": "qty:gross_weight",
     "cargoGrossWeight/value": "qty:gross_weight",
     "cargoGrossWeight": "qty:gross_weight",
     "cargoNetWeight/value": "qty:net_weight",
@@ -368,7 +376,12 @@ WORDS = Vocabulary(
     good=_GOOD,
     means=_MEANS,
     contacts=frozenset(
-        ("partyContactDetails", "emergencyContactDetails", "contactDetails")
+        (
+            "partyContactDetails",
+            "emergencyContactDetails",
+            "contactDetails",
+            "carrierContactInformation",
+        )
     ),
     addresses=frozenset(("address", "partyAddress")),
 )

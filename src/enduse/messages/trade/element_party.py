@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from enduse.messages.trade.walk import Walk
 
 _SCHEME_ATTRIBUTES = ("schemeID", "schemeName", "schemeAgencyID", "name")
+_SCHEME_SIBLINGS = (
+    "codeListName",
+    "codeListProvider",
+    "DCSAResponsibleAgencyCode",
+    "type",
+    "TaxScheme",
+)
 _LABELS = ("schemeName", "schemeID", "schemeAgencyName", "name")
 
 
@@ -102,7 +109,7 @@ def _identifier(leaf: Element, text: str, scheme: str, where: str) -> Identifier
     note = next((leaf.attributes[n] for n in _LABELS if leaf.attributes.get(n)), "")
     country = ""
     if leaf.parent is not None:
-        for name in ("codeListName", "codeListProvider", "type", "TaxScheme"):
+        for name in _SCHEME_SIBLINGS:
             sibling = leaf.parent.find(name)
             if sibling is not None:
                 value = sibling.text or sibling.value("ID")

@@ -106,9 +106,11 @@ def mode_of(element: Element, words: Vocabulary) -> str:
 
 def in_order(places: Iterable[Place]) -> list[Place]:
     """The places as they are passed: by their part where each has one place only."""
-    once: dict[tuple[str, str, str], Place] = {}
+    once: dict[tuple[str, str], Place] = {}
     for place in places:
-        once.setdefault((place.role, place.name, place.unlocode), place)
+        key = (place.role, place.unlocode or f"{place.name}/{place.country}")
+        if key not in once or (place.name and not once[key].name):
+            once[key] = place
     kept = list(once.values())
     ports = sum(
         place.role in ("port_of_loading", "airport_of_departure") for place in kept

@@ -33,6 +33,33 @@ PARTIES: tuple[str, ...] = (
     "issuer",
     "vessel",
     "aircraft",
+    "applicant_bank",
+    "available_with",
+    "drawee",
+    "drawer",
+    "advise_through_bank",
+    "first_beneficiary",
+    "second_beneficiary",
+    "endorsee",
+    "issue_to",
+    "endorsement_actor",
+    "endorsement_recipient",
+    "booking_agent",
+    "contract_owner",
+    "carrier_agent",
+    "payee_account",
+    "payer_account",
+    "payee_bank",
+    "payer_bank",
+    "customs_office",
+    "warehouse",
+    "terminal",
+    "container_operator",
+    "owner",
+    "inspector",
+    "insurer",
+    "sender",
+    "receiver",
 )
 
 REFERENCES: tuple[str, ...] = (
@@ -53,6 +80,13 @@ REFERENCES: tuple[str, ...] = (
     "voyage",
     "reference",
     "related_reference",
+    "proforma_number",
+    "guarantee_number",
+    "manifest_number",
+    "delivery_order_number",
+    "vehicle",
+    "package_id",
+    "carrier_code",
 )
 
 DATES: tuple[str, ...] = (
@@ -65,6 +99,7 @@ DATES: tuple[str, ...] = (
     "delivery_date",
     "arrival_date",
     "amendment_date",
+    "related_date",
 )
 
 TERMS: tuple[str, ...] = (
@@ -78,9 +113,40 @@ TERMS: tuple[str, ...] = (
     "origin_country",
     "destination_country",
     "package_marks",
+    "goods_text",
+    "payment_conditions",
+    "tolerance",
+    "presentation_period",
+    "shipment_period",
+    "place_of_expiry",
+    "form_of_credit",
+    "confirmation",
+    "dangerous_goods",
+    "packaging",
+    "narrative",
+    "terms",
+    "instruction",
 )
 
-AMOUNTS: tuple[str, ...] = ("total", "credit_amount", "amendment_amount", "freight")
+AMOUNTS: tuple[str, ...] = (
+    "total",
+    "credit_amount",
+    "amendment_amount",
+    "freight",
+    "amount_due",
+    "total_of_lines",
+    "total_without_tax",
+    "total_with_tax",
+    "tax",
+    "charges",
+    "insurance",
+    "customs_value",
+    "carriage_value",
+    "fob_value",
+    "amendment_decrease",
+    "claimed_amount",
+    "collection_amount",
+)
 
 QUANTITIES: tuple[str, ...] = (
     "total_gross_weight",
@@ -88,3 +154,10 @@ QUANTITIES: tuple[str, ...] = (
     "total_packages",
     "total_volume",
 )
+
+# A Good is `goods`; what an amendment takes out is `goods_deleted`, and likewise
+# `documents_required_deleted`, `additional_conditions_deleted`.
+GOODS: tuple[str, ...] = ("goods", "goods_deleted")
+
+# A journey is `route`; a place no shipment passes (of issue, of payment) is `place`.
+ROUTES: tuple[str, ...] = ("route", "place")

@@ -424,6 +424,8 @@ _PLACE = {
     "ExportCountry/Name": "country_text",
     "DestinationCountry/Name": "country_text",
     "TransitCountry/Name": "country_text",
+    "Country/Name": "country_text",
+    "Country/IdentificationCode": "country",
     "LocationCoordinate/ID": "",
     "Address/ID": "",
 }
