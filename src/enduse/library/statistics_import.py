@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import polars as pl
-from polars.exceptions import PolarsError
+from polars.exceptions import PanicException, PolarsError
 
 from enduse.files.source_file import SourceFile
 from enduse.flows import registry, repeats, tidy
@@ -75,7 +75,7 @@ class Importing:
         problems: list[Problem] = []
         try:
             info = self._read(file, (layout, fields), problems)
-        except (PolarsError, OSError, EOFError, ValueError) as fault:
+        except (PolarsError, PanicException, OSError, EOFError, ValueError) as fault:
             text = f"not readable as {layout}: {_first_line(fault)}"
             outcome.refused.append(Problem("file-unreadable", text, origin, "error"))
             return
