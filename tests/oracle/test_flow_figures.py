@@ -107,6 +107,8 @@ def test_2_the_rise_on_codes_that_both_years_have_is_never_left_unsaid(
     assert {"85171300", "87012110", "87012190"} & set(
         found["editions"]["not_comparable"]
     )
+    assert found["editions"]["codes_only_after"] == 69
+    assert found["editions"]["codes_only_before"] == 91
     lost = [line for line in found["left_out"] if "window" in line]
     assert [line["window"] for line in lost] == ["pre", "post"]
     assert all(line["value"] > 0 for line in lost)

@@ -67,17 +67,38 @@ def families(editions: Iterable[str]) -> dict[str, set[str]]:
     return found
 
 
-def kept_codes(rows: pl.LazyFrame, years: Iterable[int]) -> frozenset[str]:
-    """Codes that have a cell in each of the years, of any reporter and partner."""
-    wanted = sorted(set(years))
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Codes with trade in every year compared; and how many only ever came before
+    or after the change."""
+
+    kept: frozenset[str]
+    only_before: int
+    only_after: int
+
+
+def presence(
+    rows: pl.LazyFrame, before: Iterable[int], after: Iterable[int]
+) -> Presence:
+    """Which codes have a cell in each of the years, of any reporter and partner."""
+    earlier, later = sorted(set(before)), sorted(set(after))
+    wanted = sorted({*earlier, *later})
+    year = pl.col("year")
     found = (
-        rows.filter(pl.col("year").is_in(wanted), pl.col("value").is_not_null())
+        rows.filter(pl.col("value").is_not_null())
         .group_by("product")
-        .agg(pl.col("year").n_unique())
-        .filter(pl.col("year") == len(wanted))
+        .agg(
+            year.filter(year.is_in(wanted)).n_unique().alias("held"),
+            year.min().alias("first"),
+            year.max().alias("last"),
+        )
         .collect(engine="streaming")
     )
-    return frozenset(found["product"].to_list())
+    return Presence(
+        frozenset(found.filter(pl.col("held") == len(wanted))["product"].to_list()),
+        found.filter(pl.col("last") <= earlier[-1]).height if later else 0,
+        found.filter(pl.col("first") >= later[0]).height if later else 0,
+    )
 
 
 def grouped(frame: pl.DataFrame, found: Groups) -> pl.DataFrame:

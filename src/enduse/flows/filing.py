@@ -18,14 +18,18 @@ def filed(flows: pl.LazyFrame, cells: Selection) -> pl.DataFrame:
     frame = cells.frame
     if frame.is_empty():
         return frame.select("reporter", "period")
+    years = frame["year"].to_list()
     tests = [
         pl.col("source").is_in(frame["source"].unique().to_list()),
-        pl.col("year").is_between(frame["year"].min(), frame["year"].max()),
+        pl.col("year").is_between(min(years), max(years)),
         pl.col("direction") == cells.query.direction,
-        pl.col("status") != "missing",
     ]
     if cells.query.reporters:
         tests.append(pl.col("reporter").is_in(frame["reporter"].unique().to_list()))
+    if cells.query.known is not None:
+        found = cells.query.known.filter(tests)
+        return found.select("reporter", "period").unique()
+    tests.append(pl.col("status") != "missing")
     pairs = flows.filter(tests).group_by("reporter", "period").len()
     return pairs.select("reporter", "period").collect(engine="streaming")
 

@@ -13,7 +13,7 @@ import polars as pl
 
 from enduse.flows.answer import Answer
 from enduse.flows.answering import answer, editions, finding
-from enduse.flows.comparable import families, grouped, groups, kept_codes, told
+from enduse.flows.comparable import families, grouped, groups, presence, told
 from enduse.flows.query import Goods, Query, words
 from enduse.flows.selection import Selection, narrowed, problem, select
 from enduse.flows.tally import axis, detail, inside, sums
@@ -137,20 +137,21 @@ def _by_groups(
 
 
 def _by_presence(flows: pl.LazyFrame, cells: Selection, change: Change) -> Comparison:
-    years = sorted({*change.pre.years, *change.post.years})
     broad = replace(cells.query, reporters=(), partners=(), window=None)
     names = cells.frame["source"].unique().to_list()
     rows = narrowed(flows, replace(broad, sources=tuple(names)))
-    codes = kept_codes(rows, years)
+    here = presence(rows, change.pre.years, change.post.years)
     seen = cells.frame["product"].unique().to_list()
-    kept = cells.frame.filter(pl.col("product").is_in(sorted(codes)))
+    kept = cells.frame.filter(pl.col("product").is_in(sorted(here.kept)))
     out = _left_out(cells.frame, kept, change, "codes not in every year")
     how = {
         "changed": True,
         "method": "codes with trade of any reporter and partner in every year compared",
         "codes": len(seen),
-        "codes_compared": len(codes & set(seen)),
-        "not_comparable": sorted(set(seen) - codes),
+        "codes_compared": len(here.kept & set(seen)),
+        "codes_only_before": here.only_before,
+        "codes_only_after": here.only_after,
+        "not_comparable": sorted(set(seen) - here.kept),
     }
     return Comparison(kept, how, out)
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+import polars as pl
+
 from enduse.flows.currency import Rate
 from enduse.flows.windows import Window
 
@@ -40,7 +42,8 @@ class Query:
     """A selection of cells. Empty means all; `window` None means all periods.
 
     `members` names the roles (`reporter`, `partner`) whose aggregates are taken member
-    by member; `monthly` leaves out the rows of whole years.
+    by member; `monthly` leaves out the rows of whole years. `known` may hold who filed
+    what (`enduse.library.statistics_filings`): then no cell is read for that.
     `rates` turn other currencies into `currency`; without them cells in other
     currencies are left out, and said to be.
     """
@@ -55,6 +58,7 @@ class Query:
     sources: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     monthly: bool = False
+    known: pl.DataFrame | None = field(default=None, compare=False, repr=False)
 
 
 def words(query: Query) -> str:

@@ -114,7 +114,8 @@ def narrowed(flows: pl.LazyFrame, query: Query) -> pl.LazyFrame:
     for role, named in (("reporter", query.reporters), ("partner", query.partners)):
         if named:
             tests.append(pl.col(role).is_in(sorted(expanded(named))))
-    tests += _goods(flows, query.goods)
+    if query.goods.codes:
+        tests += _goods(query.goods, _longest(flows, query))
     return flows.filter(*tests) if tests else flows
 
 
@@ -127,15 +128,23 @@ def _within(when: Window) -> pl.Expr:
     return years & (pl.col("month") > 0) & inside
 
 
-def _goods(flows: pl.LazyFrame, goods: Goods) -> list[pl.Expr]:
-    if not goods.codes:
-        return []
+def _longest(flows: pl.LazyFrame, query: Query) -> int:
+    """The digits of the longest code there is."""
+    if query.known is None:
+        levels = flows.select(pl.col("level").max()).collect(engine="streaming")
+        return int(levels["level"][0] or 0)
+    named = query.sources or query.known["source"].unique().to_list()
+    rows = query.known.filter(pl.col("source").is_in(named))
+    return max(rows["level"].to_list(), default=0)
+
+
+def _goods(goods: Goods, longest: int) -> list[pl.Expr]:
+    """Whether a row is of one of the codes or taken-out codes, or of a part of one."""
     codes = {*goods.codes, *goods.without} - {TOTAL}
-    levels = flows.select(pl.col("level").max()).collect(engine="streaming")
     tests = [pl.col("product") == TOTAL] if goods.everything else []
     for length in sorted({len(code) for code in codes}):
         same = sorted(code for code in codes if len(code) == length)
-        if levels["level"].max() == length:
+        if longest == length:
             tests.append(pl.col("product").is_in(same))
         else:
             tests.append(pl.col("product").str.slice(0, length).is_in(same))

@@ -74,6 +74,9 @@ def query(typed: Typed) -> "Query":
     from enduse.flows.currency import said
     from enduse.flows.query import Query
     from enduse.flows.windows import between
+    from enduse.library.home import home
+    from enduse.library.statistics import Statistics
+    from enduse.library.statistics_filings import filings
 
     currency = typed.currency.strip().upper()
     if typed.rates and not currency:
@@ -93,6 +96,7 @@ def query(typed: Typed) -> "Query":
             currency=currency,
             rates=tuple(rates),
             sources=tuple(options.listed(typed.source)),
+            known=filings(Statistics.open(home())),
         )
     except ValueError as fault:
         raise typer.BadParameter(str(fault)) from fault
