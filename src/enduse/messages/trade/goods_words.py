@@ -288,15 +288,39 @@ def origin_in(text: str) -> str:
     for match in _OF_ORIGIN.finditer(text):
         words = match[1].split()
         for start in range(len(words)):
-            if code := alpha2(" ".join(words[start:])):
+            text = " ".join(words[start:])
+            code = "" if text.upper() in _NO_COUNTRIES else alpha2(text)
+            if code:
                 return code[:2]
     return ""
+
+
+# English words that are also codes of countries, of two or three letters.
+_NO_COUNTRIES = frozenset(
+    ("IN", "IS", "AS", "AT", "BE", "BY", "DO", "ID", "IT", "ME", "MY", "NO", "SO", "TO")
+    + (
+        "AM",
+        "AND",
+        "ARE",
+        "CAN",
+        "PER",
+        "TON",
+        "MAR",
+        "NOR",
+        "SUR",
+        "GIN",
+        "COD",
+        "MAC",
+    )
+)
 
 
 def _country(words: list[str]) -> str:
     """The country that the first words name; the most words win."""
     for width in range(min(4, len(words)), 0, -1):
-        if code := alpha2(" ".join(words[:width]).strip(" .,")):
+        text = " ".join(words[:width]).strip(" .,")
+        code = "" if text.upper() in _NO_COUNTRIES else alpha2(text)
+        if code:
             return code[:2]
     return ""
 
