@@ -52,7 +52,7 @@ def measured(code: str) -> tuple[float, int]:
         "\nimport resource, sys"
         "\nprint(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
     )
-    done = subprocess.run(  # noqa: S603  # our own code
+    done = subprocess.run(  # our own code
         [sys.executable, "-c", code + tail], capture_output=True, text=True, check=False
     )
     if done.returncode:

@@ -17,7 +17,9 @@ from enduse.flows.registry import Reading
 LAYOUT = "Eurostat EasyComext, CSV (relational view)"
 SOURCE = "eurostat-comext"
 _NEEDED = {"REPORTER", "PARTNER", "PRODUCT", "FLOW", "PERIOD"}
-_BESIDE = frozenset("NO CH IS LI AL BA ME MK RS TR XK MD UA".split())
+_BESIDE = frozenset(
+    ["NO", "CH", "IS", "LI", "AL", "BA", "ME", "MK", "RS", "TR", "XK", "MD", "UA"]
+)
 _VALUES = ("VALUE_IN_EUR", "VALUE_IN_EUROS", "VALUE_EUR")
 
 

@@ -32,7 +32,8 @@ class Money:
 
 
 @cache
-def _vocabulary() -> dict[str, Any]:
+def vocabulary() -> dict[str, Any]:
+    """The tables of `columns.toml`: headings, scales, currencies, directions."""
     place = files("enduse.flows").joinpath("columns.toml")
     return tomllib.loads(place.read_text(encoding="utf-8"))
 
@@ -41,7 +42,7 @@ def _vocabulary() -> dict[str, Any]:
 def _phrases() -> dict[str, tuple[str, int]]:
     """Phrase to its field and rank; the better phrase of a field has a lower rank."""
     found: dict[str, tuple[str, int]] = {}
-    for name, said in _vocabulary()["fields"].items():
+    for name, said in vocabulary()["fields"].items():
         for rank, phrase in enumerate(said):
             found.setdefault(" ".join(words(phrase)), (name, rank))
     return found
@@ -49,7 +50,7 @@ def _phrases() -> dict[str, tuple[str, int]]:
 
 def fields() -> tuple[str, ...]:
     """Every field a column may hold."""
-    return tuple(_vocabulary()["fields"])
+    return tuple(vocabulary()["fields"])
 
 
 def words(text: str) -> list[str]:
@@ -66,7 +67,7 @@ def words(text: str) -> list[str]:
 @cache
 def _units() -> tuple[dict[str, str], dict[str, float]]:
     """Phrase to currency, and phrase to scale, both by folded words."""
-    table = _vocabulary()
+    table = vocabulary()
     money = {
         " ".join(words(p)): c for c, said in table["currencies"].items() for p in said
     }

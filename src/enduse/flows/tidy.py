@@ -267,7 +267,7 @@ _EXAMPLE = {"reporter": "KG", "partner": "WORLD", "direction": "M"}
 
 def direction_in(text: str) -> str:
     """`X` or `M` where the words of a title say one of the two."""
-    table = mapping._vocabulary()["directions"]
+    table = mapping.vocabulary()["directions"]
     said = mapping.words(text)
     found = {
         code
