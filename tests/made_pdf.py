@@ -85,7 +85,8 @@ def pdf(*pages: Page, extra: str = "", objects: tuple[bytes, ...] = ()) -> bytes
     for number, page in enumerate(pages):
         at = 100 + 2 * number
         made[at] = (
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.size[0]} {page.size[1]}] "
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.size[0]} "
+            f"{page.size[1]}] "
             f"/Rotate {page.rotate} /Contents {at + 1} 0 R /Resources << /Font "
             "<< /F1 3 0 R /F2 6 0 R >> /XObject << /Im1 10 0 R >> >> >>"
         ).encode()

@@ -42,6 +42,8 @@ READERS: dict[str, str] = {
     "edifact": "enduse.messages.trade.edifact.reader",
     "iso20022": "enduse.messages.iso20022.reader",
     "swift-mt": "enduse.messages.swift.mt",
+    "trade-pdf": "enduse.messages.trade.pdf.reader",
+    "trade-sheet": "enduse.messages.trade.sheet",
     "customers-xlsx": "enduse.messages.tabular.workbook",
     "customers-jsonl": "enduse.messages.tabular.json_rows",
     "customers-csv": "enduse.messages.tabular.delimited",
@@ -63,5 +65,16 @@ def names() -> list[str]:
 
 
 def sniff(file: SourceFile) -> str | None:
-    """The name of the reader that knows this file, or None."""
-    return next((name for name in names() if reader(name).sniff(file.head)), None)
+    """The name of the reader that knows this file, or None.
+
+    A reader whose formats the first bytes cannot tell has a `confirm(file)` too, which
+    may look at the whole of it.
+    """
+    return next((name for name in names() if _knows(reader(name), file)), None)
+
+
+def _knows(found: MessageReader, file: SourceFile) -> bool:
+    if not found.sniff(file.head):
+        return False
+    confirm = getattr(found, "confirm", None)
+    return confirm is None or bool(confirm(file))

@@ -19,7 +19,13 @@ from enduse.messages.trade.paper.kind import MAIN, kind_by_labels, title_of
 from enduse.messages.trade.paper.segment import Leaf
 from enduse.messages.trade.paper.sheet import Sheet
 from enduse.messages.trade.paper.vocabulary import kinds
-from enduse.messages.trade.sheet_cells import Table, delimited, leaf_of, workbook
+from enduse.messages.trade.sheet_cells import (
+    Table,
+    delimited,
+    leaf_of,
+    top_of,
+    workbook,
+)
 from enduse.messages.trade.sheet_sniff import is_trade
 from enduse.model import Fact, Origin, Problem, Text
 
@@ -27,6 +33,7 @@ FORMATS = {
     "sheet-" + kind: f"workbook or CSV: {kind.replace('-', ' ')}" for kind in MAIN
 } | {"sheet-document": "workbook or CSV with goods, of a kind it does not say"}
 MAX_UNPACKED = 512 * 1024**2
+MAX_CONFIRMED = 32 * 1024**2
 MAX_ROWS = 200_000
 _CHUNK = 1_000  # rows read together
 _TOP = 60
@@ -43,9 +50,16 @@ def sniff(head: bytes) -> bool:
 
 
 def confirm(file: SourceFile) -> bool:
-    """Whether a sheet of the file is a trade document: a goods table and labels."""
+    """Whether a sheet of the file is a trade document: a goods table and labels.
+
+    Of delimited text the first 64 KiB are looked at, of a workbook every sheet's top; a
+    workbook of more than 32 MiB is taken for a customer table.
+    """
+    packed = file.head.startswith(b"PK\x03\x04")
     try:
-        tables = list(_tables(file))
+        if packed and file.path.stat().st_size > MAX_CONFIRMED:
+            return False
+        tables = _tables(file) if packed else iter((top_of(file.head),))
         tops = (leaf_of(table, list(islice(table.rows, _TOP)), 1) for table in tables)
         return any(is_trade(leaf) for leaf in tops)
     except Exception:  # what calamine raises is its own affair; parse tells the user

@@ -49,6 +49,14 @@ def delimited(file: SourceFile) -> Table:
     return Table("", _rows(file, codec), "", "")
 
 
+def top_of(head: bytes) -> Table:
+    """The table as far as its first bytes show it."""
+    whole = head[: head.rfind(b"\n") + 1] or head
+    codec = encoding_of(io.BytesIO(whole)).codec
+    lines = whole.decode(codec, "replace").replace("\0", "").splitlines(keepends=True)
+    return Table("", csv.reader(lines, delimiter=_delimiter(lines[:_SAMPLE])))
+
+
 def _rows(file: SourceFile, codec: str) -> Iterator[list[str]]:
     with file.open() as stream:
         text = io.TextIOWrapper(stream, encoding=codec, errors="replace", newline="")

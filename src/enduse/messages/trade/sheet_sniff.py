@@ -7,7 +7,16 @@ from enduse.messages.trade.paper.kind import title_of
 from enduse.messages.trade.paper.segment import Leaf
 
 _MEASURED = frozenset(
-    "quantity value unit_price net_weight gross_weight packages volume hs".split()
+    [
+        "quantity",
+        "value",
+        "unit_price",
+        "net_weight",
+        "gross_weight",
+        "packages",
+        "volume",
+        "hs",
+    ]
 )
 _SECTIONS = frozenset(("parties", "references", "places", "vessel", "totals"))
 

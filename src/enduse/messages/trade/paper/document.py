@@ -139,9 +139,9 @@ def _repeat(hit: Hit, where: str, sheet: Sheet) -> None:
 
 
 def _scalar(hit: Hit, around: Around, sheet: Sheet) -> None:
-    if hit.section == "vessel" or hit.fields[0] in ("voyage", "flight"):
-        if note_vessel(hit, around, sheet):
-            return
+    of_vessel = hit.section == "vessel" or hit.fields[0] in ("voyage", "flight")
+    if of_vessel and note_vessel(hit, around, sheet):
+        return
     stretch = around.scalar(hit)
     if stretch is None or not stretch.text or _is_read(stretch):
         if not hit.value.strip() and hit.sure:
@@ -160,10 +160,8 @@ def _account(hit: Hit, around: Around, sheet: Sheet) -> None:
     if _is_taken(hit):
         return
     stretch = around.scalar(hit)
-    if (
-        stretch is None
-        or not any(c.isdigit() for c in stretch.text)
-        and (hit.fields[0] != "bic")
+    if stretch is None or (
+        not any(c.isdigit() for c in stretch.text) and (hit.fields[0] != "bic")
     ):
         return
     where = around.leaf.where_in(stretch.segment, stretch.start, stretch.end)

@@ -15,7 +15,8 @@ from enduse.messages.trade.paper.vocabulary import tokens_of
 from enduse.model import Amount, Good, Identifier, Quantity
 
 _HS_IN_TEXT = re.compile(
-    r"(?:\bH\.?\s?S\.?(?:\s*-?\s*code)?|\bHTS(?:US)?|\bTARIC|\bGTIP|\btariff(?: code)?"
+    r"(?:\bH\.?\s?S\.?(?:\s*-?\s*code)?"
+    r"|\bHTS(?:US)?|\bTARIC|\bGTIP|\btariff(?: code)?"
     r"|\bcommodity code|Zolltarif\w*(?:\s*-?\s*(?:nr|no))?|Warennummer|ТН\s?ВЭД|海关编码"
     r"|税号|商品编码|\bCN code|code\s+SH|code douanier)"
     r"\s*(?:no|nr|№|ЕАЭС)?[.:：#\s]*(\d{4}(?:[ .]?\d{2}){1,3}(?!\d))",
@@ -51,7 +52,7 @@ _TEXTUAL = ("description", "part", "buyer_part", "marks", "case", "serial")
 def good_of(row: Row, head: Head, leaf: Leaf, sheet: Sheet) -> Good | None:
     """The goods line of a row, or None where it names no goods."""
     told = {f: _told(row, head, f) for f in _TEXTUAL}
-    description = told["description"]
+    description, number = _without_number(row, head, told["description"])
     codes = tuple(_codes(row, head, description))
     if not description and not codes and not told["part"]:
         return None
@@ -68,7 +69,7 @@ def good_of(row: Row, head: Head, leaf: Leaf, sheet: Sheet) -> Good | None:
     return Good(
         description=description or told["part"] or told["marks"],
         origin=sheet.notes.origin.at(where),
-        line=_line(row, head),
+        line=_line(row, head) or number,
         codes=codes,
         maker=maker or (named[1].strip() if named else ""),
         quantity=quantity,
@@ -78,6 +79,17 @@ def good_of(row: Row, head: Head, leaf: Leaf, sheet: Sheet) -> Good | None:
         value=_money(row, head, "value", currency, sheet),
         origin_country=country,
     )
+
+
+def _without_number(row: Row, head: Head, text: str) -> tuple[str, str]:
+    """The description, and the row's number where that has no heading of its own."""
+    for number, column in columns_of(head, "description"):
+        first, *rest = row.cells.get(number, [None])
+        plain = first.text.strip(" .)") if first else ""
+        if first and rest and plain.isdigit() and len(plain) < 5:
+            if first.x1 < column.x0 and not head.has("line"):
+                return joined([s.text for s in rest if s]), plain
+    return text, ""
 
 
 def columns_of(head: Head, field: str) -> Iterator[tuple[int, Column]]:
@@ -217,7 +229,24 @@ def _unit_in(heading: str) -> str:
     return ""
 
 
-_NO_UNITS = frozenset("qty unit units no net total pc price lot st m t g k".split())
+_NO_UNITS = frozenset(
+    [
+        "qty",
+        "unit",
+        "units",
+        "no",
+        "net",
+        "total",
+        "pc",
+        "price",
+        "lot",
+        "st",
+        "m",
+        "t",
+        "g",
+        "k",
+    ]
+)
 
 
 def containers_in(text: str) -> list[str]:

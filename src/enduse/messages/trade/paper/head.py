@@ -15,8 +15,19 @@ _SAYS_WHAT = frozenset(
     ("description", "part", "hs", "marks", "container", "case", "buyer_part")
 )
 _SAYS_MUCH = frozenset(
-    "quantity value unit_price net_weight gross_weight packages volume dimensions hs "
-    "container origin_country".split()
+    [
+        "quantity",
+        "value",
+        "unit_price",
+        "net_weight",
+        "gross_weight",
+        "packages",
+        "volume",
+        "dimensions",
+        "hs",
+        "container",
+        "origin_country",
+    ]
 )
 NUMERIC = ("value", "quantity", "net_weight", "gross_weight", "unit_price", "volume")
 
@@ -227,7 +238,7 @@ def _columns(leaf: Leaf, band: Sequence[Segment]) -> list[Column]:
     for cell in cells:
         left = leaf.wall_left(cell.x0 + 1.5, middle)
         right = leaf.wall_right(cell.x1 - 1.5, middle)
-        shut = 0 < left and right < leaf.width
+        shut = left > 0 and right < leaf.width
         ends = (left, right) if shut else (cell.x0, cell.x1)
         found.append(Column(field_of(cell.text), cell.text, cell.x0, cell.x1, *ends))
     return _told_apart(found)

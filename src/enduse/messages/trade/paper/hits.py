@@ -10,7 +10,7 @@ from enduse.messages.trade.paper.vocabulary import Found, Token, labels, tokens_
 
 _NUMBERING = re.compile(r"\s*[(\[]?\s*(?:\d{1,2}|[a-zA-Z])?\s*[.)\]]*\s*[-•*–]?\s*")
 _BREAK = re.compile(r"[;|•●.!]\s*$|\s[-–—]\s*$|,\s*$|\s{2,}$")
-_JOINT = re.compile(r"\s*(?:[/&,+|(\[-]|\band\b|\bund\b|\bet\b|\by\b|\bve\b|и)\s*")
+_JOINT = re.compile(r"[.\s]*(?:[/&,+|(\[-]|\band\b|\bund\b|\bet\b|\by\b|\bve\b|и)\s*")
 _ASIDE = re.compile(r"\s*[(\[（][^()\[\]（）0-9]{2,80}[)\]）]")
 _COLON = re.compile(r"\s*(?:[.\s]{0,3}[:：=]|\.{3,}|\s[-–—](?=\s))\s*")
 _INCOTERM = re.compile(
@@ -187,7 +187,7 @@ def fits(field: str, section: str, value: str) -> bool:
     if section == "dates":
         return bool(dates_in(text))
     if section == "totals":
-        return bool(numbers(text)) and not text[0].isalpha() or _coded(text)
+        return (bool(numbers(text)) and not text[0].isalpha()) or _coded(text)
     if section == "references":
         words = text.split()
         word = words[0] if words else ""

@@ -32,12 +32,12 @@ def unlabelled_parties(leaf: Leaf, around: Around, sheet: Sheet) -> None:
         mine = mine and (len(blocks) > 1 or has_buyer)
         if has_seller and has_buyer:
             break
-        if mine:
-            role = "seller" if not has_seller else "issuer"
-            has_seller = True
+        if mine and not has_seller:
+            role, has_seller = "seller", True
+        elif has_buyer:
+            continue
         else:
-            role = "buyer" if not has_buyer else "related_party"
-            has_buyer = True
+            role, has_buyer = "buyer", True
         _note(leaf, block, role, sheet)
 
 

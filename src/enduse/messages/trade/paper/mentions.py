@@ -43,9 +43,9 @@ def _numbers(leaf: Leaf, segment: Segment, span: tuple[int, int], sheet: Sheet) 
     for match in _IMO.finditer(text):
         if imo.is_valid(match[1]):
             sheet.vessel.setdefault("imo", (match[1], where))
-    match = _INCOTERM.search(text)
-    if match and not any(role == "incoterm" for role, _ in sheet.seen):
-        said = match[0].strip(" ,:-")
+    term = _INCOTERM.search(text)
+    if term and not any(role == "incoterm" for role, _ in sheet.seen):
+        said = term[0].strip(" ,:-")
         if sheet.new("incoterm", said):
             sheet.notes.text("incoterm", said, where, _GUESS)
     if sheet.kind == "airway-bill":

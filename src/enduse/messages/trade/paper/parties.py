@@ -1,4 +1,4 @@
-"""A party out of the lines under its label: names, address, numbers, who is behind it."""
+"""A party out of the lines under its label: names, address, numbers, its principal."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -96,8 +96,7 @@ def _read(draft: Draft, line: Line) -> None:
 
 
 def _evident(text: str, locator: str) -> Iterator[Identifier]:
-    for item in mentioned(text, locator=locator):
-        yield item
+    yield from mentioned(text, locator=locator)
 
 
 def _placed(draft: Draft, kind: str, value: str, line: Line) -> None:
@@ -202,7 +201,7 @@ def _without_order(lines: list[Line]) -> list[Line]:
     match = _TO_ORDER.match(lines[0].text)
     if not match:
         return lines
-    rest = lines[0].text[match.end() :].strip(" ,.")
+    rest = lines[0].text[match.end() :].strip(" ,")
     if rest:
         return [Line(rest, lines[0].locator), *lines[1:]]
     return lines if len(lines) == 1 or "of" not in match[0].lower() else lines[1:]

@@ -7,6 +7,7 @@ line of figures, parted from the next at the widest gap.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from enduse.messages.trade.paper.figures import numbers
 from enduse.messages.trade.paper.head import NUMERIC, Column, Head
@@ -185,7 +186,18 @@ def is_total(line: Sequence[Segment]) -> bool:
 
 
 _SUMS = frozenset(
-    "total totals subtotal summe gesamt gesamtsumme toplam итого всего sum".split()
+    [
+        "total",
+        "totals",
+        "subtotal",
+        "summe",
+        "gesamt",
+        "gesamtsumme",
+        "toplam",
+        "итого",
+        "всего",
+        "sum",
+    ]
 )
 
 
@@ -252,7 +264,7 @@ def _grouped(head: Head, lines: list[list[Segment]]) -> list[list[Segment]]:
     if not anchors:
         return [[s for line in lines for s in line]] if lines else []
     starts = [0]
-    for upper, lower in zip(anchors, anchors[1:], strict=False):
+    for upper, lower in pairwise(anchors):
         starts.append(_cut(lines, upper, lower, lead=anchors[0] > 0))
     ends = [*starts[1:], len(lines)]
     return [

@@ -126,7 +126,7 @@ def _date(
     role = "issue_date" if field == "place_and_date" else field
     day, start, end = days[0]
     if sheet.new(role, day.isoformat()):
-        sheet.notes.fact(role, Text(day.isoformat()), sheet.notes and where, confidence)
+        sheet.notes.fact(role, Text(day.isoformat()), where, confidence)
     offset = stretch.segment.text.find(stretch.text, stretch.start)
     stretch.segment.take(offset + start, offset + end)
     return True
@@ -141,9 +141,10 @@ def _place(
     if field not in sheet.places:
         sheet.places[field] = place
         sheet.route_at = sheet.route_at or where
-    elif sheet.places[field].name.upper() != place.name.upper():
-        if sheet.new(field, place.name):
-            sheet.notes.text(field, place.name, where, confidence)
+    elif sheet.places[field].name.upper() != place.name.upper() and sheet.new(
+        field, place.name
+    ):
+        sheet.notes.text(field, place.name, where, confidence)
     if field.startswith("airport"):
         sheet.mode = "air"
     stretch.take()

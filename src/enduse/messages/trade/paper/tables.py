@@ -128,10 +128,29 @@ def _note_good(row: Row, head: Head, good: Good, leaf: Leaf, sheet: Sheet) -> No
 
 
 _READ = frozenset(
-    "line description hs eccn cas part buyer_part quantity unit unit_price value "
-    "net_weight gross_weight packages case marks origin_country maker currency".split()
+    [
+        "line",
+        "description",
+        "hs",
+        "eccn",
+        "cas",
+        "part",
+        "buyer_part",
+        "quantity",
+        "unit",
+        "unit_price",
+        "value",
+        "net_weight",
+        "gross_weight",
+        "packages",
+        "case",
+        "marks",
+        "origin_country",
+        "maker",
+        "currency",
+    ]
 )
-_FIGURES = frozenset("quantity unit_price value net_weight gross_weight".split())
+_FIGURES = frozenset(["quantity", "unit_price", "value", "net_weight", "gross_weight"])
 
 
 def _is_read(field: str, segment: Segment) -> bool:
@@ -171,11 +190,11 @@ def _cell_of_containers(row: Row, head: Head, leaf: Leaf, sheet: Sheet) -> None:
         )
         segments = row.cells[number]
         text = joined([s.text for s in segments])
-        for found in container.mentioned(text):
-            if sheet.new("container", found):
+        for one in container.mentioned(text):
+            if sheet.new("container", one):
                 where = leaf.where(segments)
-                sheet.notes.reference("container", found, where, TABLE_SURE)
-            text = _without(text, found)
+                sheet.notes.reference("container", one, where, TABLE_SURE)
+            text = _without(text, one)
         if sealed:
             for word in re.findall(r"[A-Z0-9-]{4,20}", text.upper()):
                 if any(c.isdigit() for c in word) and sheet.new("seal", word):

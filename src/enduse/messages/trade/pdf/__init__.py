@@ -1,1 +1,1 @@
-"""Trade documents in PDF: text with its boxes out of pdfium, read by words and place."""
+"""Trade documents in PDF: text with its boxes out of pdfium, read by its place."""

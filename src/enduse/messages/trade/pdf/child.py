@@ -15,7 +15,8 @@ import msgspec
 import pypdfium2.raw as pdfium
 
 from enduse.messages.trade.pdf.glyphs import read_page
-from enduse.messages.trade.pdf.wire import Ask, Opened, RawPage
+from enduse.messages.trade.pdf.picture import draw
+from enduse.messages.trade.pdf.wire import Ask, Drawn, Opened, RawPage
 
 MAX_MEMORY = 3 * 1024**3
 _FAULTS = {
@@ -62,6 +63,11 @@ def answer(ask: Ask, held: Held) -> bytes:
         return msgspec.json.encode(held.open(ask.path))
     if held.path != ask.path:
         held.open(ask.path)
+    if ask.do == "image":
+        drawn = Drawn()
+        if held.document:
+            drawn = draw(held.document, ask.page, ask.boxes, ask.scale)
+        return msgspec.json.encode(drawn)
     if not held.document:
         return msgspec.json.encode(RawPage(ask.page, 0, 0, [], [], fault="not open"))
     return msgspec.json.encode(read_page(held.document, ask.page))

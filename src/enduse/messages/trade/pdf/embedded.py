@@ -55,7 +55,7 @@ def _read(
 
 def _unread(name: str, why: str, where: Origin) -> Problem:
     message = (
-        f"the embedded file {name!r} was not read: {why}. Save it from a PDF viewer and "
-        "screen it by itself"
+        f"the embedded file {name!r} was not read: {why}. Save it from a PDF viewer "
+        "and screen it by itself"
     )
     return Problem("pdf-attachment-unread", message, where, "error")

@@ -26,7 +26,7 @@ class _Letter(NamedTuple):
     y1: float
     size: float
     turn: int
-    index: int
+    place: int
 
 
 class View(NamedTuple):
@@ -192,7 +192,7 @@ def _word(run: list[_Letter], text: Any) -> Glyphs:
         round(max(letter.x1 for letter in run), 1),
         round(max(letter.y1 for letter in run), 1),
         round(first.size, 1),
-        _is_bold(text, first.index),
+        _is_bold(text, first.place),
         first.turn,
     )
 
@@ -211,10 +211,9 @@ def _drawn(
 ) -> tuple[list[tuple[float, float, float, float]], float]:
     """Ruled lines, level or upright, and how much of the page pictures cover."""
     rules: list[tuple[float, float, float, float]] = []
-    covered, seen = 0.0, 0
+    covered = 0.0
     area = max(view.width * view.height, 1.0)
-    for item, matrix in _objects(page):
-        seen += 1
+    for seen, (item, matrix) in enumerate(_objects(page)):
         if seen > MAX_OBJECTS or len(rules) > MAX_RULES:
             break
         kind = pdfium.FPDFPageObj_GetType(item)

@@ -1,4 +1,4 @@
-"""Words of a page to runs of words: what stands together on a line, and how it is turned.
+"""Words of a page to runs of words: what stands together on a line, and which way.
 
 Letters that stand upright in the way most of the page does are the page; others (a
 note along the margin) become runs of their own.
@@ -206,7 +206,8 @@ def _is_underline(rule: Rule, segments: Sequence[Segment]) -> bool:
 
 
 def _rules(boxes: list[tuple[float, ...]]) -> tuple[list[Rule], list[Rule]]:
-    level, upright = [], []
+    level: list[Rule] = []
+    upright: list[Rule] = []
     for x0, y0, x1, y1 in boxes:
         (level if x1 - x0 >= y1 - y0 else upright).append(Rule(x0, y0, x1, y1))
     return _longer(level), _taller(upright)

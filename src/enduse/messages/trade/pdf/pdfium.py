@@ -9,14 +9,16 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from enduse.messages.trade.pdf.wire import Ask, Opened, RawPage
+from enduse.messages.trade.pdf.wire import Ask, Drawn, Opened, RawPage
 
 T = TypeVar("T")
+Box = tuple[float, float, float, float]
 OPEN_SECONDS = 30.0
 PAGE_SECONDS = 20.0
 _CHILD = "enduse.messages.trade.pdf.child"
@@ -44,6 +46,13 @@ class Pdfium:
     def page(self, path: Path, number: int) -> RawPage:
         """One page, counted from 1. *Raises* NoAnswer."""
         return self._ask(Ask("page", str(path), number), RawPage, PAGE_SECONDS)
+
+    def image(
+        self, path: Path, number: int, boxes: Sequence[Box], *, scale: float
+    ) -> Drawn:
+        """One page as a picture with boxes framed. *Raises* NoAnswer."""
+        ask = Ask("image", str(path), number, scale, list(boxes))
+        return self._ask(ask, Drawn, PAGE_SECONDS)
 
     def close(self) -> None:
         """Ends the child, if this process started it."""

@@ -54,8 +54,8 @@ class Opened(msgspec.Struct):
 
     pages: int = 0
     fault: str = ""
-    actions: list[str] = []
-    attachments: list[Attached] = []
+    actions: list[str] = msgspec.field(default_factory=list)
+    attachments: list[Attached] = msgspec.field(default_factory=list)
 
 
 class Ask(msgspec.Struct):
@@ -65,4 +65,10 @@ class Ask(msgspec.Struct):
     path: str = ""
     page: int = 0
     scale: float = 1.5
-    boxes: list[tuple[float, float, float, float]] = []
+    boxes: list[tuple[float, float, float, float]] = msgspec.field(default_factory=list)
+
+
+class Drawn(msgspec.Struct):
+    """A page as a picture: PNG in base 64, empty where it can't be drawn."""
+
+    png: str = ""
