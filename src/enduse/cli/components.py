@@ -45,7 +45,7 @@ def components(
         output.print_json(_plain(system, systems, together, len(held)))
         return
     if not len(held):
-        output.screen.print(_NONE)
+        output.screen.print(_NONE, soft_wrap=True)
     elif together is None:
         output.screen.print(f"No system named like {system!r} among the records.")
     else:
@@ -142,7 +142,7 @@ def _tell_part(part: str, hits: Sequence[Hit], held: int, *, as_json: bool) -> N
         return
     say = output.screen.print
     if not held:
-        say(_NONE)
+        say(_NONE, soft_wrap=True)
     elif not hits:
         say(f"No record of {part!r} among {held:,}.", markup=False)
     for hit in hits:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from enduse.goods import editions, hs
+from enduse.goods import cas, editions, hs
 from enduse.goods.codes import Reading, read
 from enduse.goods.control import ControlLists, today
 from enduse.goods.store import GoodsStore
@@ -66,15 +66,14 @@ def of_code(
     day = at or today()
     found = read(text, edition=edition)
     lines = [line for r in found.readings for line in _lines(r, edition, store)]
-    silent = [(one.id, one.silence(day)) for one in lists.lists()]
     return CodeAnswer(
         input=text,
         day=day,
         codes=tuple(lines),
         controls=lists.controls(text, edition=edition or None, at=day),
         problems=found.problems,
+        unknown=tuple(_unknown(lists, found.readings, day)),
         catch_all=tuple(c for r in found.readings for c in _catch_all(r, edition)),
-        unknown=tuple({"list": name, "why": why} for name, why in silent if why),
         hint=_hint(store, found.readings),
     )
 
@@ -86,11 +85,44 @@ def plain(found: CodeAnswer) -> dict[str, Any]:
     return told
 
 
+def _unknown(
+    lists: ControlLists, readings: tuple[Reading, ...], day: date
+) -> Iterator[dict[str, str]]:
+    """Lists that say nothing, and why: of that day, or of that category of ECCN."""
+    for one in lists.lists():
+        if one.silence(day):
+            yield {"list": one.id, "why": one.silence(day)}
+    for reading in readings:
+        if reading.scheme == "eccn" and reading.code != "EAR99":
+            why = _unheld(lists, reading.code, day)
+            if why:
+                yield {"list": "us-ccl", "why": why}
+
+
+def _unheld(lists: ControlLists, code: str, day: date) -> str:
+    found = [c for c in lists.controls(code, at=day) if c.list == "us-ccl"]
+    if any(control.grade != "own_mapping" for control in found):
+        return ""
+    ids = {one.id for one in lists.lists()}
+    if "us-ccl" not in ids:
+        return (
+            "The texts of the Commerce Control List are not in the library. An ECCN "
+            "other than EAR99 says that the list names the goods; read its entry"
+        )
+    held = {entry.code[0] for entry in lists.list("us-ccl").entries}
+    if code[0] in held:
+        return f"{code} is not among the entries held of category {code[0]}"
+    return f"Category {code[0]} is not among those held: {', '.join(sorted(held))}"
+
+
 def _lines(reading: Reading, edition: str, store: GoodsStore) -> Iterator[CodeLine]:
     scheme, code = reading.scheme, reading.code
     if scheme in ("eccn", "cas"):
         text = title(code, scheme, store) or reading.note
         yield CodeLine(scheme.upper(), "", text, "stated", code, scheme)
+        for traded in cas.hs_codes(code):
+            text = title(traded, NEWEST, store)
+            yield CodeLine(NEWEST, traded, text, "mapped", traded, "hs", f"CAS {code}")
         return
     for held in reading.editions:
         if not edition or edition == held or edition not in reading.editions:

@@ -31,6 +31,7 @@ _LABELS: tuple[tuple[Scheme, str], ...] = (
     ("cn", r"CN|TARIC|INTRASTAT|COMBINED NOMENCLATURE|KN|NC8?"),
     ("hs", r"H\. ?S\.?|HS ?N|HS[ -]?(20(22|17|12)|0?6)?|HARMONI[SZ]ED( SYSTEM)?"),
     ("hs", r"GT[Iİ]P|NCM|(CUSTOMS )?TARIFF|COMMODITY|ZOLLTARIF(NUMMER)?|WARENNUMMER"),
+    ("hs", r"(SUB)?HEADING|CHAPTER|ГРУППА|ПОЗИЦИЯ"),
     ("hs", r"КОД( ТОВАРА)?|海关编码|商品编码|税则号列|税号|品目"),
 )
 _WORDS = r"( ?(CODES?|NUMBER|NUMMER|NO|NR|№|#|КОД|编码|HEADING|SUBHEADING))?[.:# №-]*"
@@ -239,6 +240,9 @@ def _problems(
             "no edition. Ask for the real code"
         )
         yield Problem("goods-code-unknown", message, origin)
+    elif not first.editions and _CAS.fullmatch(_unlabelled(text)[1]):
+        message = f"{said}: the check digit of the CAS number is wrong; look it up"
+        yield Problem("cas-check-digit", message, origin)
     elif not first.editions:
         message = f"{said} is a code of no edition of HS from 2012 on{_nearest(first)}"
         yield Problem("goods-code-unknown", message, origin)

@@ -96,6 +96,10 @@ class Components:
         store = place if isinstance(place, GoodsStore) else GoodsStore.open(place)
         return cls(list(store.entries(Component)))
 
+    def find_all(self) -> tuple[Component, ...]:
+        """Every record."""
+        return self._all
+
     def __len__(self) -> int:
         return len(self._all)
 

@@ -15,14 +15,29 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from enduse.goods import editions, hs
+from enduse.goods.cas import hs_codes
 from enduse.goods.codes import Reading, read
 from enduse.goods.entry import ControlEntry
 from enduse.goods.store import GoodsStore
 from enduse.lists.card import Card, card_from_dict
-from enduse.model import Control, Origin, Via
+from enduse.model import Cite, Control, Origin, Via
 
 _REMEMBERED = 100_000
 _LONGEST = 400  # characters of a code as written
+CCL = "us-ccl"
+_CCL_CITES = (
+    Cite(
+        "Export Administration Regulations",
+        "https://www.ecfr.gov/current/title-15/subtitle-B/chapter-VII/subchapter-C",
+        "15 CFR 738.2 and part 774, Supplement No. 1",
+    ),
+)
+_CCL_ASK = (
+    "Who classified it, and which subparagraph with which data-sheet values?",
+    "Licence, licence exception or NLR for this destination and end user",
+    "End-use and end-user statement",
+)
+NEWEST = hs.EDITIONS[0]
 SHIPPED = ("chpl", "ofac_critical", "fincen_nine", "ru_metals", "dib_watch")
 
 
@@ -179,12 +194,44 @@ class ControlLists:
         self, reading: Reading, edition: str, day: date, via: Via
     ) -> Iterator[Control]:
         if reading.scheme == "cas":
+            yield from self._of_substance(reading.code, day)
+            return
+        if reading.scheme == "eccn":
+            yield from self._of_eccn(reading, day, via)
             return
         for one in self._lists.values():
-            if reading.scheme == "eccn":
-                yield from _under_eccn(one, reading, day, via)
-            else:
-                yield from _under_tariff(one, reading, edition, day, via)
+            yield from _under_tariff(one, reading, edition, day, via)
+
+    def _of_eccn(self, reading: Reading, day: date, via: Via) -> Iterator[Control]:
+        """Entries of an ECCN; of one whose text is not held, what its signs say.
+
+        A document that states an ECCN other than EAR99 says itself that the Commerce
+        Control List names the goods.
+        """
+        found = [
+            control
+            for one in self._lists.values()
+            for control in _under_eccn(one, reading, day, via)
+        ]
+        yield from found
+        if reading.code != "EAR99" and not any(c.list == CCL for c in found):
+            yield Control(
+                list=CCL,
+                code=reading.code,
+                hs6="",
+                via=via,
+                title=f"{reading.note} (the entry's text is not held)",
+                grade="own_mapping",
+                cites=_CCL_CITES,
+                ask=_CCL_ASK,
+            )
+
+    def _of_substance(self, number: str, day: date) -> Iterator[Control]:
+        """Controls of the codes a substance is traded under, an even share each."""
+        codes = hs_codes(number)
+        for code in codes:
+            for control in self._controls(code, NEWEST, day, "mapped"):
+                yield replace(control, p=control.p / len(codes))
 
 
 def _under_tariff(

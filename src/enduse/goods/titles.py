@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from enduse.goods import hs
+from enduse.goods import cas, hs
 from enduse.goods.control import SHIPPED, shipped
 from enduse.goods.editions import targets
 from enduse.goods.entry import ControlEntry
@@ -18,6 +18,8 @@ def title(code: str, edition: str, store: GoodsStore) -> str:
     """
     if edition == "eccn":
         return _eccn(code, store)
+    if edition == "cas":
+        return cas.name(code)
     if edition not in hs.EDITIONS:
         return ""
     if len(code) > 6:

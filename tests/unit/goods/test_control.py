@@ -111,3 +111,19 @@ def test_a_list_that_is_not_there_is_named_with_those_that_are() -> None:
         LISTS.list("chlp")
     with pytest.raises(ValueError, match="HS2022"):
         LISTS.codes("chpl", edition="HS1988")
+
+
+def test_a_stated_export_control_number_is_never_nothing() -> None:
+    (control,) = LISTS.controls("ECCN 3A001.a.2")
+    assert (control.list, control.code) == ("us-ccl", "3A001.a.2")
+    assert control.grade == "own_mapping"
+    assert "not held" in control.title
+
+
+def test_a_substance_bears_what_its_codes_do() -> None:
+    (control,) = LISTS.controls("CAS 9004-70-0")
+    assert (control.list, control.code, control.via) == (
+        "ofac-critical",
+        "391220",
+        "mapped",
+    )

@@ -71,7 +71,7 @@ def _tell(found: CodeAnswer) -> None:
     say = output.screen.print
     for problem in found.problems:
         style = "dim" if problem.severity == "note" else "bold yellow"
-        say(problem.message, style=style, markup=False)
+        say(problem.message, style=style, markup=False, soft_wrap=True)
     for line in found.codes:
         via = "" if line.via == "stated" else f" (was {line.came_from})"
         head = Text(f"{line.edition:7} {line.code}{via}  ", style="bold")
@@ -86,7 +86,7 @@ def _tell(found: CodeAnswer) -> None:
     if found.codes and not found.controls:
         say(f"No control list held here names it on {found.day}.")
     if found.hint:
-        say(found.hint, style="dim", markup=False)
+        say(found.hint, style="dim", markup=False, soft_wrap=True)
 
 
 def _tell_control(control: Any) -> None:
