@@ -14,6 +14,8 @@ import typer.main
 
 from enduse import errors
 from enduse.cli.main import application
+from enduse.goods import registry as goods
+from enduse.goods.control import SHIPPED, shipped
 from enduse.lists import registry as lists
 from enduse.lists.card import Card
 from enduse.messages import registry as messages
@@ -69,6 +71,15 @@ def sources() -> str:
     ]
     for card in sorted(lists.cards().values(), key=lambda card: card.id):
         parts.append(_card(card))
+    parts.append(
+        "\n# Goods\n\nNomenclatures, correlations, control lists, components.\n"
+    )
+    templates = [getattr(goods.reader(n), "TEMPLATE", None) for n in goods.READERS]
+    imported = [*goods.cards().values(), *filter(None, templates)]
+    for card in sorted(imported, key=lambda card: card.id):
+        parts.append(_card(card))
+    parts.append("\n# Control lists in the package\n")
+    parts += [_card(shipped(name).card) for name in SHIPPED]
     return "".join(parts)
 
 
@@ -97,8 +108,9 @@ def _card(card: Card) -> str:
 
 
 def _readers(source: str) -> list[str]:
-    named = [(n, lists.reader(n)) for n in lists.names()]
-    return [f"`{n}`" for n, r in named if any(c.id == source for c in r.CARDS)]
+    named = [(n, lists.reader(n).CARDS) for n in lists.names()]
+    named += [(n, goods.reader(n).CARDS) for n in goods.names()]
+    return [f"`{n}`" for n, cards in named if any(c.id == source for c in cards)]
 
 
 def formats() -> str:
