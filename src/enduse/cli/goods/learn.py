@@ -1,4 +1,4 @@
-"""`enduse goods learn`: labelled lines become evidence at once, without a training job."""
+"""`enduse goods learn`: labelled lines become evidence, without a training job."""
 
 from collections.abc import Iterator
 from pathlib import Path

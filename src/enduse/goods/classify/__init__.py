@@ -7,5 +7,14 @@ from enduse.goods.classify.classification import (
     Likeness,
 )
 from enduse.goods.classify.classifier import Classifier
+from enduse.goods.classify.spans import GoodSpan, find_goods
 
-__all__ = ["Candidate", "Classification", "Classifier", "ControlledBy", "Likeness"]
+__all__ = [
+    "Candidate",
+    "Classification",
+    "Classifier",
+    "ControlledBy",
+    "GoodSpan",
+    "Likeness",
+    "find_goods",
+]

@@ -14,7 +14,22 @@ _QUANTITY = re.compile(
 )  # fmt: skip
 _UNITS = {
     **dict.fromkeys(
-        ["pc", "pcs", "piece", "pieces", "pce", "unit", "units", "nos", "ea", "шт", "adet", "stk", "stück"], "H87"
+        [
+            "pc",
+            "pcs",
+            "piece",
+            "pieces",
+            "pce",
+            "unit",
+            "units",
+            "nos",
+            "ea",
+            "шт",
+            "adet",
+            "stk",
+            "stück",
+        ],
+        "H87",
     ),
     **dict.fromkeys(["个", "件", "台", "只"], "H87"),
     **dict.fromkeys(["set", "sets", "компл", "套"], "SET"),

@@ -1,4 +1,4 @@
-"""What a description comes to: codes with probabilities, evidence, lists, attributes."""
+"""What a description comes to: codes, probabilities, evidence, lists, attributes."""
 
 from dataclasses import dataclass, field
 

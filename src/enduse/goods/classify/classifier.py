@@ -20,6 +20,7 @@ from enduse.goods.classify.classification import (
 )
 from enduse.goods.classify.corpus import segments
 from enduse.goods.classify.fusion import probabilities
+from enduse.goods.classify.grammar import readings
 from enduse.goods.classify.lists import ListTable
 from enduse.goods.classify.normal import language_of
 from enduse.goods.classify.scoring import Candidates, candidates
@@ -105,7 +106,8 @@ class Classifier:
     def _scored(
         self, texts: Sequence[str]
     ) -> tuple[Candidates, NDArray[np.float64], NDArray[np.int64]]:
-        scored = candidates(self.index, arrays.feature_matrix(texts))
+        counts = arrays.feature_matrix(texts)
+        scored = candidates(self.index, counts, readings(texts))
         p = probabilities(self._weights, scored.sides, scored.classes >= 0)
         return scored, p, np.lexsort((scored.classes, -p), axis=1)
 

@@ -1,4 +1,4 @@
-"""The lines a description is held against: nomenclatures, our own words, what was learned.
+"""The lines a description is held against: nomenclatures, own words, what was learned.
 
 A segment is a set of lines that change together, named by what it is made of.
 """
@@ -17,6 +17,7 @@ from enduse.goods.words.lines import word_lines
 
 Kind = Literal["nomenclature", "words", "learned"]
 EDITION = hs.EDITIONS[0]
+_LONGEST = 240  # characters of a nomenclature's text
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,13 @@ def _terms(store: GoodsStore, source: str) -> Iterator[tuple[str, str]]:
     columns = (table.column(name).to_pylist() for name in ("code", "text", "own_text"))
     for code, text, own in zip(*columns, strict=True):
         if len(code) >= 6:
-            yield text, code[:6]
+            yield _short(text), code[:6]
             if source.startswith("hs-") and own != text:
-                yield own, code[:6]
+                yield _short(own), code[:6]
+
+
+def _short(text: str) -> str:
+    """A long text by its beginning and its end, where the goods themselves stand."""
+    if len(text) <= _LONGEST:
+        return text
+    return f"{text[: _LONGEST // 3]} ... {text[-2 * _LONGEST // 3 :]}"

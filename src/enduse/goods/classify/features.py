@@ -5,6 +5,7 @@ texts of a batch lie in one array of code points, so that a line costs microseco
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -15,17 +16,19 @@ from enduse.goods.classify.normal import MAX_CHARS, folded
 BITS = 22
 SIZE = 1 << BITS
 WORD, LETTERS, PAIR, PART = 0, 1, 2, 3
-VERSION = 3
+VERSION = 4
 BATCH = 1000
 _PREFIXES = (3, 4, 5, 6, 7, 8, 10)
 _STEM = 6
+RUNS = (3, 5)
 U64 = NDArray[np.uint64]
 Ints = NDArray[np.int64]
 _BASE = 0x9E3779B97F4A7C15
 _SALT = np.uint64(0x2545F4914F6CDD1D)
 
 
-class Counts(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Counts:
     """How often each feature stands in each text: three arrays of one length."""
 
     row: Ints
@@ -89,9 +92,9 @@ def _all(points: U64, row: Ints) -> Iterator[tuple[Ints, U64, int]]:
 def _letter_runs(
     salted: U64, blank: NDArray[np.bool_], row: Ints
 ) -> Iterator[tuple[Ints, U64, int]]:
-    """Runs of three to five letters within a word and the blanks around it."""
+    """Runs of three and of five letters within a word and the blanks around it."""
     total = len(salted)
-    for n in (3, 4, 5):
+    for n in RUNS:
         size = total - n + 1
         if size <= 0:
             return

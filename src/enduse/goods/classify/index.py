@@ -8,16 +8,18 @@
         bias.npy         what a class gains or loses for each feature it says nothing of
         model.json       versions, class count, fusion weights
 
-`key` is a hash of the segments and of this code's versions: an index is right or missing.
+`key` is a hash of the segments and of this code's versions: an index is right or
+missing.
 """
 
 import hashlib
-import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +35,7 @@ from enduse.goods.classify.corpus import EDITION, Line, Segment
 if TYPE_CHECKING:
     import pyarrow as pa
 
-VERSION = 1
+VERSION = 2
 FOLDER = "goods-index"
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
@@ -44,6 +46,7 @@ _MU = 1.0
 KINDS = ("nomenclature", "words", "learned")
 
 
+@cache
 def classes() -> tuple[str, ...]:
     """Every code of the newest edition, in order: a class is its place here."""
     return tuple(sorted(hs.codes(EDITION)))
@@ -124,28 +127,26 @@ class Index:
         )
 
 
-def build(
-    folder: Path, segments: Sequence[Segment], *, progress: Callable[[int], None]
-) -> None:
-    """Build the index of these segments into `folder`, whole or not at all."""
+@contextmanager
+def building(folder: Path) -> Iterator[Path]:
+    """A scratch folder that becomes `folder` when the block ends without an error."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".scratch-"))
     try:
-        _write(scratch, segments, progress)
+        yield scratch
         if folder.exists():
             shutil.rmtree(folder)
         scratch.chmod(0o755)
-        os.replace(scratch, folder)
+        scratch.replace(folder)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _write(
-    place: Path, segments: Sequence[Segment], progress: Callable[[int], None]
+def write(
+    place: Path, lines: Sequence[Line], counts: Any, info: Mapping[str, Any]
 ) -> None:
+    """Write the arrays of these lines, whose features are `counts`, into `place`."""
     place_of = {code: n for n, code in enumerate(classes())}
-    lines = [line for segment in segments for line in segment.lines()]
-    counts = feature_matrix([line.text for line in lines], progress)
     line_class = np.array([place_of[line.hs6] for line in lines], np.int32)
     line_kind = np.array([KINDS.index(line.kind) for line in lines], np.int8)
     held = np.bincount(counts.indices, minlength=features.SIZE)
@@ -158,12 +159,8 @@ def _write(
     _save(place, "class", evidence)
     np.save(place / "bias.npy", bias)
     _write_lines(place / "lines.arrow", lines)
-    info = {
-        "version": VERSION,
-        "lines": len(lines),
-        "segments": [s.key for s in segments],
-    }
-    (place / "model.json").write_bytes(orjson.dumps(info))
+    told = {"version": VERSION, "lines": len(lines), **info}
+    (place / "model.json").write_bytes(orjson.dumps(told))
 
 
 def feature_matrix(
@@ -207,18 +204,26 @@ def unit_rows(matrix: Any) -> Any:
     return matrix
 
 
-def heaviest(matrix: Any, kept: int) -> Any:
-    """The matrix with at most `kept` values in a row, the greatest."""
+def heaviest(matrix: Any, kept: "int | NDArray[np.int64]") -> Any:
+    """The matrix with at most `kept` values in a row, the greatest.
+
+    `kept` is one number, or one for each row.
+    """
     from scipy import sparse
 
-    row = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    order = np.lexsort((matrix.indices, -matrix.data, row))
-    place = np.arange(len(order)) - matrix.indptr[row[order]]
-    chosen = np.sort(order[place < kept])
-    start = np.concatenate(
-        [[0], np.cumsum(np.bincount(row[chosen], minlength=matrix.shape[0]))]
-    )
-    data = (matrix.data[chosen], matrix.indices[chosen], start)
+    size = np.diff(matrix.indptr)
+    most = np.broadcast_to(np.asarray(kept), size.shape)
+    keep = np.ones(len(matrix.data), bool)
+    for row in np.flatnonzero(size > most).tolist():
+        piece = slice(matrix.indptr[row], matrix.indptr[row + 1])
+        value, n = matrix.data[piece], int(most[row])
+        least = np.partition(value, len(value) - n)[-n]
+        keep[piece] = value > least
+        same = np.flatnonzero(value == least)
+        spare = n - int((value > least).sum())
+        keep[piece.start + same[:spare]] = True
+    start = np.concatenate([[0], np.cumsum(np.minimum(size, most))])
+    data = (matrix.data[keep], matrix.indices[keep], start)
     return sparse.csr_matrix(data, shape=matrix.shape)
 
 
@@ -272,7 +277,10 @@ def _write_lines(path: Path, lines: Sequence[Line]) -> None:
         out.write_table(table)
 
 
-def stale(folder: Path, key: str) -> Iterator[Path]:
-    """Folders of other states, which nothing needs any more."""
-    if folder.is_dir():
-        yield from (p for p in sorted(folder.iterdir()) if p.is_dir() and p.name != key)
+def stale(folder: Path) -> Iterator[Path]:
+    """Folders of other states beside this one that no one opened for a week."""
+    old = time.time() - 7 * 24 * 3600
+    for place in sorted(folder.parent.iterdir()):
+        mark = place / "model.json"
+        if place != folder and mark.is_file() and mark.stat().st_mtime < old:
+            yield place

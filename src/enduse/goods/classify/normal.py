@@ -11,8 +11,12 @@ _LETTERS = {
     "fr": frozenset("éèêçàùœ"),
 }
 _WORDS = {
-    "de": frozenset(["und", "der", "die", "das", "für", "mit", "aus", "von", "nicht", "zum", "oder"]),
-    "fr": frozenset(["et", "de", "la", "les", "des", "pour", "avec", "en", "ou", "non", "du"]),
+    "de": frozenset(
+        ["und", "der", "die", "das", "für", "mit", "aus", "von", "nicht", "zum", "oder"]
+    ),
+    "fr": frozenset(
+        ["et", "de", "la", "les", "des", "pour", "avec", "en", "ou", "non", "du"]
+    ),
     "nl": frozenset(["en", "van", "voor", "met", "het", "een", "niet", "of"]),
     "es": frozenset(["de", "para", "con", "los", "las", "del", "el", "por"]),
     "tr": frozenset(["ve", "için", "ile", "tezgahı", "parçaları", "makinesi", "bir"]),

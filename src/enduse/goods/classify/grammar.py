@@ -1,0 +1,80 @@
+"""What part numbers in a description say of its class, by the makers' own grammar."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from enduse.goods.classify.index import classes
+from enduse.goods.words import parts
+
+_TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9][A-Za-z0-9./#+-]{2,39}")
+_MOST = 3  # part numbers looked up in one description
+_WHOLE = 9.0  # places of a pattern that leave no doubt
+
+
+class Readings(NamedTuple):
+    """Row, class and strength (0 to 1.5) of each class a part number speaks for."""
+
+    row: NDArray[np.int64]
+    code: NDArray[np.int64]
+    strength: NDArray[np.float32]
+
+
+def readings(texts: Sequence[str]) -> Readings:
+    """What the part numbers of each text say, the strongest reading of each class."""
+    found = [
+        (row, code, strength)
+        for row, text in enumerate(texts)
+        for code, strength in spoken(text).items()
+    ]
+    columns = list(zip(*found, strict=True)) or [(), (), ()]
+    return Readings(
+        np.array(columns[0], np.int64),
+        np.array(columns[1], np.int64),
+        np.array(columns[2], np.float32),
+    )
+
+
+def spoken(text: str) -> dict[int, float]:
+    """Class and strength of each reading of the part numbers in a text.
+
+    A reading is the stronger the longer its pattern, and half as much again where the
+    text names its maker.
+    """
+    best: dict[int, float] = {}
+    tokens = [t for t in _TOKEN.findall(text[:400]) if any(map(str.isdigit, t))]
+    lower = text.lower()
+    for token in tokens[:_MOST]:
+        for code, length, maker in _read(parts.normal_part(token)):
+            named = bool(maker) and maker in lower
+            strength = min(length / _WHOLE, 1.0) + 0.5 * named
+            best[code] = max(best.get(code, 0.0), strength)
+    return best
+
+
+@lru_cache(maxsize=200_000)
+def _read(part: str) -> tuple[tuple[int, float, str], ...]:
+    """Class, length of pattern and maker's first word of each reading of a part."""
+    if len(part) < 4 or part.isdigit():
+        return ()
+    place = _places()
+    return tuple(
+        (place[one.hs6], _length(one.pattern), one.maker.lower().partition(" ")[0])
+        for one in parts.find(part)
+        if one.hs6 in place
+    )
+
+
+def _length(pattern: str) -> float:
+    """Places of a pattern, an open one counting for a part."""
+    body = re.sub(r"\[[A-Z0-9]+\]", "?", pattern.removesuffix("$"))
+    return sum({"#": 0.3, "@": 0.2, "?": 0.6}.get(sign, 1.0) for sign in body)
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, int]:
+    return {code: n for n, code in enumerate(classes())}

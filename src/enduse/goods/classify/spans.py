@@ -1,0 +1,174 @@
+"""Goods, tariff codes and part numbers in free text, with the place of each."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from enduse.goods import hs
+from enduse.goods.classify.attributes import is_part
+from enduse.goods.classify.normal import folded
+from enduse.goods.words import parts
+from enduse.goods.words.lines import word_lines
+
+Kind = Literal["goods", "hs", "eccn", "part"]
+MAX_TEXT = 20_000
+_LONGEST = 6  # words of a phrase that is looked up
+_SHORTEST = 5  # letters of a phrase of one word
+_LABELLED = re.compile(
+    r"\b(?:H\.?S\.?|HTS|HSN|CN|TARIFF|TARIC|CUSTOMS|GTIP|GTİP|ТН\s?ВЭД|ТНВЭД|HS编码|税号)"
+    r"(?:[ -]?(?:code|no|nr|number|код|codes?))?[\s.:#№-]{0,4}"
+    r"(\d{4}[ .]?\d{2}(?:[ .]?\d{2}){0,2})(?!\d)",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(
+    r"(?<![\d.,/-])(\d{4}\.\d{2}(?:\.\d{2}(?:\.?\d{2})?)?)(?![\d.]*\d)"
+)
+_ECCN = re.compile(
+    r"(?<![A-Za-z0-9])([0-9][A-E][0-9]{3}(?:\.[a-z](?:\.\d+)*)?|EAR99)(?![A-Za-z0-9])"
+)
+_PART = re.compile(
+    r"(?<![A-Za-z0-9/#.-])[A-Za-z0-9][A-Za-z0-9/#+.-]{4,39}(?![A-Za-z0-9])"
+)
+_WITH_DIGIT = re.compile(r"[^\s\d]*\d\S{3,}")
+_WORD = re.compile(r"[^\W_]+")
+_DIGITS = re.compile(r"\d[\d. A-E]\d|[A-Za-z]\d\d")
+_SIX = re.compile(r"\d{4}[ .]?\d\d")
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class GoodSpan:
+    """A piece of text that names goods: from `start` up to `end`, as written."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+
+
+def find_goods(text: str) -> list[GoodSpan]:
+    """The goods phrases, HS and ECCN codes and part numbers of a text, in its order.
+
+    Spans do not overlap. A part number counts where a maker's grammar has it; a phrase
+    where it stands among the known words of trade.
+
+    *Example*:
+    >>> [(s.text, s.kind) for s in find_goods("PAYMENT FOR CNC LATHE HS 8458.11")]
+    [('CNC LATHE', 'goods'), ('8458.11', 'hs')]
+    """
+    cut = text[:MAX_TEXT]
+    found: list[GoodSpan] = []
+    if _DIGITS.search(cut):
+        found += _codes(cut)
+        found += _parts(cut)
+    found += _phrases(cut)
+    taken: list[GoodSpan] = []
+    end = 0
+    order = {"hs": 0, "eccn": 1, "part": 2, "goods": 3}
+    for span in sorted(found, key=lambda s: (s.start, order[s.kind], -s.end)):
+        if span.start >= end:
+            taken.append(span)
+            end = span.end
+    return taken
+
+
+def _codes(text: str) -> list[GoodSpan]:
+    found = []
+    for pattern in (_LABELLED, _DOTTED) if _SIX.search(text) else ():
+        for match in pattern.finditer(text):
+            digits = re.sub(r"\D", "", match[1])
+            if hs.editions_of(digits[:6]):
+                found.append(GoodSpan(match.start(1), match.end(1), match[1], "hs"))
+    for match in _ECCN.finditer(text):
+        found.append(GoodSpan(match.start(1), match.end(1), match[1], "eccn"))
+    return found
+
+
+def _parts(text: str) -> list[GoodSpan]:
+    found = []
+    for match in _WITH_DIGIT.finditer(text):
+        piece = match.group()
+        if not any(map(str.isalpha, piece)):
+            continue
+        for inner in _PART.finditer(piece):
+            word = inner.group().rstrip("./-+#")
+            if is_part(word) and any(_sure(r.pattern) for r in parts.find(word)):
+                start = match.start() + inner.start()
+                found.append(GoodSpan(start, start + len(word), word, "part"))
+    return found
+
+
+def _sure(pattern: str) -> bool:
+    """Whether a pattern says enough to stand without its maker's name."""
+    return sum(sign.isalnum() for sign in pattern) >= 4
+
+
+def _phrases(text: str) -> list[GoodSpan]:
+    known = _known()
+    plain = _WORD.findall(text.lower() if text.isascii() else text)
+    if not text.isascii():
+        plain = [folded(word) for word in plain]
+    found = _unspaced(text) if not text.isascii() else []
+    if known.keys().isdisjoint(plain):
+        return found
+    words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+    at = 0
+    while at < len(words):
+        lengths = known.get(plain[at])
+        size = next((n for n in lengths or () if _held(plain, at, n)), 0)
+        if size:
+            start, end = words[at][0], words[at + size - 1][1]
+            found.append(GoodSpan(start, end, text[start:end], "goods"))
+        at += max(size, 1)
+    return found
+
+
+def _held(plain: list[str], at: int, size: int) -> bool:
+    return at + size <= len(plain) and " ".join(plain[at : at + size]) in _phrases_set()
+
+
+def _unspaced(text: str) -> list[GoodSpan]:
+    """Known words within runs of signs that are written without blanks."""
+    known = _phrases_set()
+    found = []
+    for run in _HAN.finditer(text):
+        signs, at = run.group(), 0
+        while at < len(signs) - 1:
+            size = next(
+                (n for n in range(min(12, len(signs) - at), 1, -1)
+                 if signs[at : at + n] in known),
+                0,
+            )  # fmt: skip
+            if size:
+                start = run.start() + at
+                piece = signs[at : at + size]
+                found.append(GoodSpan(start, start + size, piece, "goods"))
+            at += max(size, 1)
+    return found
+
+
+@cache
+def _phrases_set() -> frozenset[str]:
+    from enduse.goods.classify.vague import is_generic
+
+    said = (folded(line.text) for line in word_lines())
+    return frozenset(
+        text
+        for text in said
+        if text.count(" ") < _LONGEST
+        and (" " in text or len(text) >= _SHORTEST or not text.isascii())
+        and len(text) > 1
+        and not is_generic(text)
+        and any(map(str.isalpha, text))
+    )
+
+
+@cache
+def _known() -> dict[str, tuple[int, ...]]:
+    """For each first word the numbers of words of the phrases that begin so."""
+    sizes: dict[str, set[int]] = {}
+    for phrase in _phrases_set():
+        words = phrase.split()
+        sizes.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(n, reverse=True)) for word, n in sizes.items()}
