@@ -7,7 +7,7 @@ import pytest
 from enduse.files.source_file import SourceFile
 from enduse.messages import registry
 from enduse.messages.message import Message, Options
-from enduse.model import Party
+from enduse.model import Amount, Party, Text
 from tests.conftest import real_data
 
 PAIRS = {
@@ -36,6 +36,35 @@ def parties(path: Path) -> dict[str, tuple[object, ...]]:
         for fact in reader.facts(message)
         if isinstance(fact.value, Party)
     }
+
+
+def money_and_words(path: Path) -> tuple[set[tuple[str, object, str]], str]:
+    """Amounts other than charges by role, and the words of the remittance."""
+    file = SourceFile.of(path)
+    name = registry.sniff(file)
+    assert name
+    reader = registry.reader(name)
+    (message,) = (m for m in reader.parse(file, Options()) if isinstance(m, Message))
+    facts = reader.facts(message)
+    amounts = {
+        (f.role, f.value.value, f.value.currency)
+        for f in facts
+        if isinstance(f.value, Amount) and f.role != "charges"
+    }
+    words = [
+        f.value.text
+        for f in facts
+        if isinstance(f.value, Text) and f.role == "remittance"
+    ]
+    return amounts, " ".join(" ".join(words).split())
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("mt", PAIRS)
+def test_both_move_the_same_money_for_the_same_reason(mt: str) -> None:
+    folder = real_data("messages")
+    translated = folder / "iso20022" / "mt_translations" / PAIRS[mt]
+    assert money_and_words(folder / "swift_mt" / mt) == money_and_words(translated)
 
 
 @pytest.mark.real

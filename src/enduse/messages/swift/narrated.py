@@ -44,7 +44,8 @@ def _across(
     reading: Reading, lines: Sequence[Line], seen: set[Labelled], places: list[Place]
 ) -> None:
     for first, second in pairwise(lines):
-        for found in labelled_in(f"{first.text} {second.text}"):
+        # a label that ends one line and its value on the next: the rest is known
+        for found in labelled_in(f"{first.text[-30:]} {second.text[:45]}"):
             known = any(
                 found.kind == other.kind
                 and (found.role == other.role or found.kind == "ref")

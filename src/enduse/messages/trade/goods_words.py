@@ -207,6 +207,8 @@ def codes_in(text: str, locator: str) -> list[Identifier]:
     >>> [c.value for c in codes_in("LATHES, HS 8458.11/8457.10, ECCN 2B001.a", "")]
     ['8458.11', '8457.10', '2B001.a']
     """
+    if not any(map(str.isdigit, text)):
+        return []
     found = [*_tariff_codes(text, locator)]
     for scheme, note, pattern in (
         ("eccn", "", _ECCN),
@@ -282,6 +284,11 @@ def origin_in(text: str) -> str:
     >>> origin_in("GOODS OF US ORIGIN"), origin_in("MADE IN P.R. CHINA"), origin_in("x")
     ('US', 'CN', '')
     """
+    upper = text.upper()
+    if not (
+        "ORIGIN" in upper or "MADE" in upper or " IN " in upper or "PRODUCE" in upper
+    ):
+        return ""
     for match in _ORIGIN.finditer(text):
         if code := _country(match[1].split()):
             return code
@@ -297,8 +304,21 @@ def origin_in(text: str) -> str:
 
 # English words that are also codes of countries, of two or three letters.
 _NO_COUNTRIES = frozenset(
-    ("IN", "IS", "AS", "AT", "BE", "BY", "DO", "ID", "IT", "ME", "MY", "NO", "SO", "TO")
-    + (
+    (
+        "IN",
+        "IS",
+        "AS",
+        "AT",
+        "BE",
+        "BY",
+        "DO",
+        "ID",
+        "IT",
+        "ME",
+        "MY",
+        "NO",
+        "SO",
+        "TO",
         "AM",
         "AND",
         "ARE",

@@ -36,6 +36,24 @@ _REFERENCES = [
     (role, re.compile(rf"(?<![A-Z0-9])(?:{label}){_SIGN}{_VALUE}", re.IGNORECASE))
     for role, label in _LABELS
 ]
+# What must stand in a text for its pattern to find anything: a look is cheaper.
+_HINTS = {
+    "proforma_number": ("FORMA", "P/I", "PFI"),
+    "contract_number": ("CONTRACT", "AGREEMENT", "S/C"),
+    "order_number": ("ORDER", "P.O", "PO", "INDENT"),
+    "packing_list_number": ("PACKING",),
+    "bl_number": ("/L", "/ L", "LADING"),
+    "awb_number": ("AWB", "WAYBILL", "AIR "),
+    "booking_number": ("BOOKING",),
+    "licence_number": ("LICEN",),
+    "certificate_number": ("CERTIFICATE",),
+    "declaration_number": ("DECLARATION", "MRN", "GTD"),
+    "invoice_number": ("INV",),
+    "guarantee_number": ("GUARANTEE", "STANDBY"),
+    "credit_number": ("CREDIT", "/C", "/ C", "LC"),
+    "voyage": ("VOY",),
+    "seal": ("SEAL",),
+}
 _INCOTERM = re.compile(
     r"(?<![A-Z0-9])(EXW|FCA|FAS|FOB|CFR|C\s?[&+]\s?F|CNF|CIF|CIP|CPT|DAP|DAT|DPU|DDP|DDU)"
     r"(?![A-Z0-9])[ ,:-]{0,3}((?:[A-Z][A-Z.'-]{1,20}[ ,]{0,2}){0,5})",
@@ -126,7 +144,11 @@ def references_in(text: str) -> list[Labelled]:
     found: list[Labelled] = []
     taken: list[tuple[int, int]] = []
     upper = text.upper()
+    if not any(map(str.isdigit, upper)):
+        return []
     for role, pattern in _REFERENCES:
+        if not any(hint in upper for hint in _HINTS[role]):
+            continue
         for match in pattern.finditer(upper):
             value = match["value"].rstrip(".,-/_")
             start, end = match.span("value")
@@ -160,7 +182,7 @@ def labelled_in(text: str) -> Iterator[Labelled]:
     yield from references_in(upper)
     for term in incoterms_in(upper):
         yield Labelled("term", "incoterm", term)
-    for role, pattern in _PLACED:
+    for role, pattern in _PLACED if ":" in upper or "=" in upper else ():
         for match in pattern.finditer(upper):
             yield Labelled("place", role, match[1].strip(" ,.-"))
     for match in _VESSEL.finditer(upper):
@@ -174,7 +196,8 @@ def labelled_in(text: str) -> Iterator[Labelled]:
 
 
 def _parties(text: str) -> Iterator[Labelled]:
-    for role, pattern in _NAMED:
+    named = ":" in text or "=" in text or "CONSIGNED TO" in text
+    for role, pattern in _NAMED if named else ():
         for match in pattern.finditer(text):
             if not _NOT_NAMES.match(match[1]):
                 yield Labelled("party", role, match[1].strip(" .,"))
