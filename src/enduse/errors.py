@@ -54,3 +54,11 @@ class InputUnreadable(EnduseError):
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
         self.path = path
+
+
+class EngineMissing(EnduseError):
+    """An engine was asked for that needs what is not installed here."""
+
+    def __init__(self, engine: str, what: str, remedy: str) -> None:
+        super().__init__(f"--engine {engine} needs {what}: {remedy}")
+        self.engine = engine

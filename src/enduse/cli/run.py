@@ -1,18 +1,21 @@
 """One run of `enduse screen`: what is collected while assessments pass by."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from enduse.cli import choices, output
-from enduse.engines.local import Job, assessed
+from enduse.engines import local
+from enduse.engines.local import Job
 from enduse.files.source_file import SourceFile
 from enduse.library.store import SourceState as LibrarySource
 from enduse.messages.message import Options
 from enduse.model import Assessment
+from enduse.pipeline.case import Case
 from enduse.pipeline.policy import FRESHNESS, OUTCOMES
 from enduse.pipeline.screen import FileRead, chunks_of
 from enduse.pipeline.screener import ENGINE, Screener
@@ -21,13 +24,27 @@ from enduse.report.html import HtmlReport
 from enduse.report.terminal import Summary
 
 
+class Engine(StrEnum):
+    """What a run is spread over: processes of this machine, or Apache Spark."""
+
+    LOCAL = "local"
+    SPARK = "spark"
+
+
 class Run:
     """One run: what is collected while assessments pass by."""
 
     def __init__(
-        self, screener: Screener, level: str, wants_report: bool, workers: int
+        self,
+        screener: Screener,
+        level: str,
+        wants_report: bool,
+        workers: int,
+        *,
+        engine: Engine = Engine.LOCAL,
     ) -> None:
         self.screener = screener
+        self.engine = engine
         self.workers = workers
         self.level = level
         self._paths: dict[str, Path] = {}
@@ -47,7 +64,7 @@ class Run:
     def run(self, inputs: list[SourceFile], options: Options) -> Iterator[Assessment]:
         """The assessments of all inputs, each counted as it passes."""
         library, policy = self.screener.library, self.screener.policy
-        engine = Job(
+        job = Job(
             library.folder,
             library.manifest.current,
             policy.threshold,
@@ -55,9 +72,16 @@ class Run:
             self.workers or os.cpu_count() or 1,
         )
         chunks = chunks_of(inputs, options, read=self._read(inputs))
-        for assessment in assessed(engine, self.screener, chunks):
+        for assessment in self._assessed(job, chunks):
             self._note(assessment)
             yield assessment
+
+    def _assessed(self, job: Job, chunks: Iterable[list[Case]]) -> Iterator[Assessment]:
+        if self.engine is Engine.SPARK:
+            from enduse.engines import spark  # needs PySpark, which is an extra
+
+            return spark.assessed(job, chunks)
+        return local.assessed(job, self.screener, chunks)
 
     def _read(self, inputs: list[SourceFile]) -> Callable[[FileRead], None]:
         """What notes each file when it has been read, and where it lies."""

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from enduse.cli import choices, output
-from enduse.cli.run import Run
+from enduse.cli.run import Engine, Run
 from enduse.files.source_file import SourceFile
 from enduse.library.store import Library
 from enduse.messages.message import Options
@@ -54,6 +54,9 @@ def screen(
     workers: Annotated[
         int, typer.Option(min=0, help="Processes for large input; 0 is one a core.")
     ] = 0,
+    engine: Annotated[
+        Engine, typer.Option(help="What runs it; both give the same bytes.")
+    ] = Engine.LOCAL,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """Screen any mix of payment messages and customer files.
@@ -71,7 +74,7 @@ def screen(
     with output.working() as counter:
         counter.step("opening the library")
         screener = Screener(Library.open(at=at), threshold=threshold, as_of=day)
-        job = Run(screener, level, report is not None, workers)
+        job = Run(screener, level, report is not None, workers, engine=engine)
         counter.step("screening")
         with output.binary_file(out) as lines:
             for count, assessment in enumerate(job.run(inputs, options), start=1):

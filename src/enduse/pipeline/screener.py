@@ -2,20 +2,26 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from enduse import __version__
 from enduse.library.store import Library
 from enduse.messages import registry
 from enduse.messages.message import Message
-from enduse.model import Assessment, Finding, Match, Party, Text
+from enduse.model import Assessment, Finding, Match, Party, Problem, Text
 from enduse.names.matcher import DEFAULT_THRESHOLD, Spotted
 from enduse.pipeline import freshness
 from enduse.pipeline.case import Case, case_of, case_of_party
 from enduse.pipeline.deals.findings import DealFindings
 from enduse.pipeline.decided import Decided
+from enduse.pipeline.goods.findings import GoodsFindings
+from enduse.pipeline.goods.seen import Goods
 from enduse.pipeline.identity import assessment_id
 from enduse.pipeline.listed import ListedFindings
 from enduse.pipeline.policy import Policy, outcome
+
+if TYPE_CHECKING:  # half of Arrow's tables are not needed to screen a file
+    import pyarrow as pa
 
 ENGINE = f"enduse {__version__}"
 MATCHES_EACH = 20
@@ -42,6 +48,8 @@ class Screener:
         self._listed = ListedFindings(library, self.policy, self.as_of)
         self._decided = Decided(library, self.as_of)
         self._deals = DealFindings(self.as_of)
+        self._goods = Goods(library)
+        self._goods_findings = GoodsFindings(self._goods, self.as_of)
         self._about_library = freshness.findings(library, self.as_of)
         self._current = dict(sorted(library.manifest.current.items()))
         self._party_matches: dict[object, list[Match]] = {}
@@ -58,8 +66,19 @@ class Screener:
     def assess_all(self, cases: Sequence[Case]) -> Iterator[Assessment]:
         """The assessments of `cases`, in their order; matches all parties at once."""
         self._match(cases)
+        self._goods.prepare(case.facts for case in cases)
         for case in cases:
             yield self._assess(case)
+
+    def assess_batch(self, batch: "pa.RecordBatch") -> "pa.RecordBatch":
+        """The assessments of a batch of parties, a row each, in its order.
+
+        *Shape*: what may stand in a batch, and what comes back, is in
+        `enduse.pipeline.batch`.
+        """
+        from enduse.pipeline.batch import assess_batch
+
+        return assess_batch(self, batch)
 
     def _match(self, cases: Sequence[Case]) -> None:
         if len(self._party_matches) + len(self._text_matches) > _REMEMBERED:
@@ -76,9 +95,12 @@ class Screener:
         self._party_matches.update(zip(new, found, strict=True))
 
     def _assess(self, case: Case) -> Assessment:
+        told = list(self._goods_findings.of(case.subject, case.facts))
+        problems = tuple(one for one in told if isinstance(one, Problem))
         findings = (
             *self._party_findings(case),
             *self._text_findings(case),
+            *(one for one in told if isinstance(one, Finding)),
             *self._deals.of(case),
         )
         unique = {finding.id: finding for finding in findings}
@@ -90,7 +112,7 @@ class Screener:
             subject=case.subject,
             outcome=outcome(everything, unreadable=unreadable),
             findings=everything,
-            problems=case.problems,
+            problems=(*case.problems, *problems),
             as_of=self.as_of,
             library=self._current,
             engine=ENGINE,
