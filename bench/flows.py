@@ -24,7 +24,6 @@ import numpy as np
 import polars as pl
 
 from enduse.codes.country import is_code
-from enduse.flows.frame import SCHEMA
 from enduse.flows.growth import Change, growth
 from enduse.flows.query import Goods, Query
 from enduse.flows.reroute import Routing, reroute
@@ -32,8 +31,20 @@ from enduse.flows.scan import Scanned, scan
 from enduse.flows.share import Sharing, share
 from enduse.flows.windows import Window
 from enduse.goods import hs
+from enduse.library import statistics_cells
 
 FIRST = 2019
+CONSTANTS = {
+    "level": 6,
+    "edition": "HS2017",
+    "month": 0,
+    "direction": "X",
+    "valuation": "FOB",
+    "currency": "USD",
+    "unit": "t",
+    "status": "reported",
+    "row": 0,
+}
 AREAS = [
     a + b for a in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" for b in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ]
@@ -49,7 +60,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         for year in range(FIRST, FIRST + told.years):
-            _generate(place / f"cells-{year}.parquet", year, told.rows)
+            _generate(place / str(year), year, told.rows)
         result = _measure(place, told.years, told.repeat)
     result |= {
         "rows": told.rows * told.years,
@@ -79,34 +90,25 @@ def _generate(path: Path, year: int, rows: int) -> None:
             "value": values * 1_000,
         }
     )
-    constants = {
-        "partner2": "",
-        "level": 6,
-        "edition": "HS2017",
-        "period": str(year),
-        "year": year,
-        "month": 0,
-        "direction": "X",
-        "valuation": "FOB",
-        "currency": "USD",
-        "quantity": 1.0,
-        "unit": "t",
-        "net_kg": 1_000.0,
-        "status": "reported",
-        "value_estimated": False,
-        "quantity_estimated": False,
-        "source": f"baci-{year}",
-        "sha256": f"{year}",
-        "row": 0,
-    }
-    whole = frame.with_columns(
-        pl.lit(value).alias(name) for name, value in constants.items()
+    path.mkdir()
+    frame.write_parquet(path / "cells-0.parquet")
+
+
+def _flows(place: Path) -> pl.LazyFrame:
+    """All years as the store gives them: what never varies is not in the files."""
+    return pl.concat(
+        statistics_cells.scan(folder, {**CONSTANTS, **_of_year(int(folder.name))})
+        for folder in sorted(place.iterdir())
     )
-    whole.select(pl.col(n).cast(t) for n, t in SCHEMA.items()).write_parquet(path)
+
+
+def _of_year(year: int) -> dict[str, Any]:
+    period = {"period": str(year), "year": year}
+    return {**period, "source": f"baci-{year}", "sha256": str(year)}
 
 
 def _measure(place: Path, years: int, repeat: int) -> dict[str, Any]:
-    flows = pl.scan_parquet(sorted(place.glob("*.parquet")))
+    flows = _flows(place)
     codes = tuple(sorted(hs.codes("HS2017"))[100:5_100:100])
     known = _filings(flows)
     query = Query(partners=("KG",), goods=Goods(codes), direction="X", known=known)
@@ -169,7 +171,7 @@ def _apart(place: Path, change: Change) -> dict[str, float]:
 
 def _scan(place: str, change: Change) -> dict[str, float]:
     start = time.perf_counter()
-    flows = pl.scan_parquet(sorted(Path(place).glob("*.parquet")))
+    flows = _flows(Path(place))
     coalition = ("DE", "FR", "IT", "PL", "NL")
     found = scan(flows, Scanned("RU", coalition, change.pre, change.post))
     return {

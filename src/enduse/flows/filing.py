@@ -18,7 +18,8 @@ def filed(flows: pl.LazyFrame, cells: Selection) -> pl.DataFrame:
     frame = cells.frame
     if frame.is_empty():
         return frame.select("reporter", "period")
-    years = frame["year"].to_list()
+    asked = cells.query.window
+    years = list(asked.years) if asked else frame["year"].to_list()
     tests = [
         pl.col("source").is_in(frame["source"].unique().to_list()),
         pl.col("year").is_between(min(years), max(years)),

@@ -111,6 +111,8 @@ def compared(flows: pl.LazyFrame, cells: Selection, change: Change) -> Compariso
     before, after = (
         editions(inside(detailed, when)) for when in (change.pre, change.post)
     )
+    before = before or _of_source(flows, cells, change.pre)
+    after = after or _of_source(flows, cells, change.post)
     if before == after or not before or not after:
         return Comparison(None, {"changed": False})
     kinds = families([*before, *after])
@@ -119,6 +121,18 @@ def compared(flows: pl.LazyFrame, cells: Selection, change: Change) -> Compariso
             return Comparison(None, {"changed": False})
         return _by_groups(flows, cells, change, sorted(kinds["HS"]))
     return _by_presence(flows, cells, change)
+
+
+def _of_source(flows: pl.LazyFrame, cells: Selection, when: Window) -> list[str]:
+    """The editions that the sources are in, in a window that has no cell asked for."""
+    names = cells.frame["source"].unique().to_list()
+    rows = flows.filter(
+        pl.col("source").is_in(names),
+        pl.col("year").is_between(when.years[0], when.years[-1]),
+        pl.col("level") >= 6,
+    )
+    found = rows.select(pl.col("edition").unique()).collect(engine="streaming")
+    return sorted(found["edition"].to_list())
 
 
 def _by_groups(
