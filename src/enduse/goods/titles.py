@@ -1,6 +1,9 @@
 """The text of a code: from the library where it has one, else from our own lists."""
 
+import tomllib
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
 from enduse.goods import cas, hs
 from enduse.goods.control import SHIPPED, shipped
@@ -56,6 +59,16 @@ def _eccn(code: str, store: GoodsStore) -> str:
 
 
 def _ours(code: str) -> str:
-    """Our own short title, of the first list that has this very code."""
+    """Our own short title: a list's for its very code, else one of `titles.toml`."""
+    listed = {entry.code: entry.title for entry in shipped("chpl").entries}
+    found = listed.get(code) or _short().get(code, "")
+    if found:
+        return found
     entries = (entry for name in SHIPPED for entry in shipped(name).entries)
     return next((entry.title for entry in entries if entry.code == code), "")
+
+
+@cache
+def _short() -> dict[str, str]:
+    place = files("enduse.goods").joinpath("titles.toml")
+    return {k: str(v) for k, v in tomllib.loads(place.read_text("utf-8")).items()}

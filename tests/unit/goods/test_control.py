@@ -6,6 +6,8 @@ import pytest
 
 from enduse.goods import hs
 from enduse.goods.control import SHIPPED, ControlLists, shipped
+from enduse.goods.store import GoodsStore
+from enduse.goods.titles import title
 from enduse.model import Control
 
 LISTS = ControlLists.open()
@@ -127,3 +129,10 @@ def test_a_substance_bears_what_its_codes_do() -> None:
         "391220",
         "mapped",
     )
+
+
+def test_every_code_of_a_shipped_list_has_a_title_of_our_own() -> None:
+    nothing = GoodsStore.open(None)
+    for name in ("chpl", "ofac_critical", "dib_watch"):
+        for code in LISTS.codes(shipped(name).id):
+            assert title(code, "HS2022", nothing), code
