@@ -108,8 +108,8 @@ def _font(number: int, name: str) -> dict[int, bytes]:
         ).encode(),
         number + 2: (
             f"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox "
-            f"[0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 "
-            f"/StemV 80 /FontWeight {bold} >>"
+            f"[0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight "
+            f"700 /StemV 80 /FontWeight {bold} >>"
         ).encode(),
     }
 

@@ -101,8 +101,8 @@ def german_invoice() -> bytes:
         200, 370, "Bruttogewicht: 34.200,5 kg"
     )
     page.text(380, 370, "Packstücke: 9")
-    bank = "Bankverbindung: Musterbank AG, IBAN: DE89 3704 0044 0532 0130 00, BIC: COBADEFFXXX"
-    return pdf(page.text(40, 400, bank, size=7))
+    bank = "Bankverbindung: Musterbank AG, IBAN: DE89 3704 0044 0532 0130 00"
+    return pdf(page.text(40, 400, f"{bank}, BIC: COBADEFFXXX", size=7))
 
 
 def russian_invoice() -> bytes:

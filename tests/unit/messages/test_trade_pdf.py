@@ -216,23 +216,23 @@ def test_descriptions_that_end_on_the_line_of_figures(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "kind", "pair", "role", "said"),
+    ("title", "kind", "label", "role", "said"),
     [
-        ("FACTURE", "commercial-invoice", ("Vendeur :", "Démo SARL"), "seller", "Démo SARL"),
-        ("FACTURA", "commercial-invoice", ("Comprador:", "Demo SL"), "buyer", "Demo SL"),
-        ("ÇEKİ LİSTESİ", "packing-list", ("Gönderici:", "Örnek A.Ş."), "shipper", "Örnek A.Ş."),
-        ("КОНТРАКТ", "contract", ("Продавец:", "Demo AG"), "seller", "Demo AG"),
-        ("УПАКОВОЧНЫЙ ЛИСТ", "packing-list", ("Грузополучатель:", "ОсОО Демо"), "consignee", "ОсОО Демо"),
-        ("PROFORMA INVOICE", "proforma-invoice", ("Buyer:", "Demo LLC"), "buyer", "Demo LLC"),
-        ("商业发票", "commercial-invoice", ("买方:", "示例公司"), "buyer", "示例公司"),
-        ("PURCHASE ORDER", "purchase-order", ("End user:", "Plant 5"), "end_user", "Plant 5"),
-        ("LUFTFRACHTBRIEF", "airway-bill", ("Empfänger:", "Demo KG"), "consignee", "Demo KG"),
+        ("FACTURE", "commercial-invoice", "Vendeur :", "seller", "Démo SARL"),
+        ("FACTURA", "commercial-invoice", "Comprador:", "buyer", "Demo SL"),
+        ("ÇEKİ LİSTESİ", "packing-list", "Gönderici:", "shipper", "Örnek A.Ş."),
+        ("КОНТРАКТ", "contract", "Продавец:", "seller", "Demo AG"),
+        ("УПАКОВОЧНЫЙ ЛИСТ", "packing-list", "Получатель:", "consignee", "ОсОО Демо"),
+        ("PROFORMA INVOICE", "proforma-invoice", "Buyer:", "buyer", "Demo LLC"),
+        ("商业发票", "commercial-invoice", "买方:", "buyer", "示例公司"),
+        ("PURCHASE ORDER", "purchase-order", "End user:", "end_user", "Plant 5"),
+        ("LUFTFRACHTBRIEF", "airway-bill", "Empfänger:", "consignee", "Demo KG"),
     ],
-)  # fmt: skip
+)
 def test_titles_and_labels_in_seven_languages(
-    path: Path, title: str, kind: str, pair: tuple[str, str], role: str, said: str
+    path: Path, title: str, kind: str, label: str, role: str, said: str
 ) -> None:
-    read = Read(path, layouts.labelled(title, pair))
+    read = Read(path, layouts.labelled(title, (label, said)))
     assert read.messages[0].format == f"pdf-{kind}"
     assert read.parties(role) == [said]
 

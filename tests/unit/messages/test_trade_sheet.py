@@ -1,4 +1,4 @@
-"""Packing lists and invoices in workbooks and CSV; customer tables stay what they are."""
+"""Packing lists and invoices in workbooks and CSV; customer tables stay theirs."""
 
 import csv
 from decimal import Decimal
@@ -123,7 +123,8 @@ def test_delimited_text_with_decimal_commas(tmp_path: Path, mark: str) -> None:
     ],
 )
 def test_customer_tables_are_left_alone(tmp_path: Path, heading: list[str]) -> None:
-    rows: Rows = [list(heading), ["1", "Acme Ltd", "DE", "9"][: len(heading)]]
+    row: list[object] = ["1", "Acme Ltd", "DE", "9"]
+    rows: Rows = [[*heading], row[: len(heading)]]
     file = workbook(tmp_path / "c.xlsx", Sheet=rows)
     assert registry.sniff(file) == "customers-xlsx"
     path = tmp_path / "c.csv"
@@ -133,7 +134,7 @@ def test_customer_tables_are_left_alone(tmp_path: Path, heading: list[str]) -> N
 
 
 def test_no_cell_is_lost(tmp_path: Path) -> None:
-    rows = [*INVOICE, ["Remember", "Hidden Demo Party Ltd"]]
+    rows: Rows = [*INVOICE, ["Remember", "Hidden Demo Party Ltd"]]
     ((message, facts),) = read(workbook(tmp_path / "x.xlsx", Invoice=rows))
     assert "Hidden Demo Party Ltd" in texts(facts, "unmapped")
     assert message.coverage

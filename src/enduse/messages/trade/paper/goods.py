@@ -23,7 +23,8 @@ _HS_IN_TEXT = re.compile(
     re.IGNORECASE,
 )
 _ECCN = re.compile(
-    r"\bECCN\s*(?:no\.?|code|#)?\s*[:：]?\s*((?:[0-9][A-E][0-9]{3}(?:\.[a-z0-9.]+)?)|EAR99)"
+    r"\bECCN\s*(?:no\.?|code|#)?\s*[:：]?\s*"
+    r"((?:[0-9][A-E][0-9]{3}(?:\.[a-z0-9.]+)?)|EAR99)"
     r"|(?<![\w])([0-9][A-E][0-9]{3}(?:\.[a-z](?:\.\d+)?)?)(?![\w-])",
     re.IGNORECASE,
 )
@@ -41,7 +42,8 @@ _ORIGIN = re.compile(
     re.IGNORECASE,
 )
 _MAKER = re.compile(
-    r"(?:manufacturer|maker|brand|Hersteller|Fabricant|производитель|изготовитель|制造商|品牌)"
+    r"(?:manufacturer|maker|brand|Hersteller|Fabricant|производитель|изготовитель"
+    r"|制造商|品牌)"
     r"\s*[:：]\s*([^,;|]{2,60})",
     re.IGNORECASE,
 )
@@ -86,9 +88,9 @@ def _without_number(row: Row, head: Head, text: str) -> tuple[str, str]:
     for number, column in columns_of(head, "description"):
         first, *rest = row.cells.get(number, [None])
         plain = first.text.strip(" .)") if first else ""
-        if first and rest and plain.isdigit() and len(plain) < 5:
-            if first.x1 < column.x0 and not head.has("line"):
-                return joined([s.text for s in rest if s]), plain
+        apart = first and first.x1 < column.x0 and not head.has("line")
+        if apart and rest and plain.isdigit() and len(plain) < 5:
+            return joined([s.text for s in rest if s]), plain
     return text, ""
 
 

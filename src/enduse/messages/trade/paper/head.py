@@ -7,6 +7,7 @@ stand side by side; a name that wraps over lines is read as one.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from enduse.messages.trade.paper.segment import Leaf, Segment
 from enduse.messages.trade.paper.vocabulary import columns, tokens_of, unit_words
@@ -119,6 +120,7 @@ def _names(line: Sequence[Segment]) -> int:
     )
 
 
+@lru_cache(maxsize=16384)
 def field_of(text: str) -> str:
     """What a column with this heading holds, or ''.
 

@@ -110,7 +110,7 @@ def _is_one_line(text: str) -> bool:
 
 
 def _heads(leaf: Leaf, blocks: Sequence[Sequence[Segment]]) -> list[bool]:
-    """Which blocks are the writer's own: named again elsewhere, or with bank details."""
+    """Which blocks are the writer's own: named again elsewhere, or on one line."""
     rest = " ".join(s.text for s in leaf.segments).casefold()
     found = []
     for block in blocks:

@@ -209,8 +209,8 @@ def _without_order(lines: list[Line]) -> list[Line]:
 
 _FORM = (
     r"(?:gmbh(?:\s*&\s*co\.?\s*kg)?|ag|kg|se|ltd|limited|llc|inc|corp|co|plc|s\.?a|sas"
-    r"|sarl|srl|spa|b\.?v|n\.?v|ооо|ао|зао|пао|оао|llp|pte|fze|fzco|dmcc|a\.?ş|a\.?s|şti"
-    r"|sti|oy|ab|aps|sp\.?\s*z\s*o\.?o|kft|d\.?o\.?o|jsc|公司)\b\.?"
+    r"|sarl|srl|spa|b\.?v|n\.?v|ооо|ао|зао|пао|оао|llp|pte|fze|fzco|dmcc|a\.?ş|a\.?s"
+    r"|şti|sti|oy|ab|aps|sp\.?\s*z\s*o\.?o|kft|d\.?o\.?o|jsc|公司)\b\.?"
 )
 _FORM_ENDS = re.compile(
     rf"(?<!\w){_FORM}(?:[,\s]{{1,2}}{_FORM}){{0,3}}(?=[,;\s]|$)|公司", re.IGNORECASE
@@ -241,7 +241,7 @@ def _parted(text: str) -> tuple[str, str, str]:
 
 
 def _goes_on(names: Sequence[PartyName]) -> bool:
-    """Whether the second reading is likelier: the first line alone has no legal form."""
+    """Whether the second reading is likelier: the first line has no legal form."""
     first = names[0].text
     added = names[1].text[len(first) :]
     return not _FORM_ENDS.search(first) and bool(_FORM_ENDS.search(added))

@@ -62,7 +62,7 @@ class Around:
         return []
 
     def _form(self, label: Segment) -> list[Stretch]:
-        """A party as a form under its label: `Name:` on the left, the name beside it."""
+        """A party as a form under its label: `Name:`, and the name beside it."""
         found: list[Stretch] = []
         last = label
         limit = label.y1 + 16 * max(label.size, 6)

@@ -48,11 +48,12 @@ class Vocabulary:
     """Phrases of several words, with what they stand for."""
 
     phrases: Mapping[tuple[str, ...], tuple[str, str]]
-    longest: int
+    longest: Mapping[str, int]  # how many words the phrases have that start with one
 
     def at(self, tokens: Sequence[Token], place: int) -> Found | None:
         """The longest phrase that starts at that token, or None."""
-        for width in range(min(self.longest, len(tokens) - place), 0, -1):
+        longest = self.longest.get(tokens[place].word, 0) if place < len(tokens) else 0
+        for width in range(min(longest, len(tokens) - place), 0, -1):
             words = tuple(token.word for token in tokens[place : place + width])
             known = self.phrases.get(words)
             if known:
@@ -130,7 +131,10 @@ def _read(name: str, *, skip: Sequence[str] = (), only: str = "") -> Vocabulary:
                 key = tuple(token.word for token in tokens_of(phrase))
                 if key:
                     phrases.setdefault(key, (field, section))
-    return Vocabulary(phrases, max(map(len, phrases)))
+    longest: dict[str, int] = {}
+    for words in phrases:
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return Vocabulary(phrases, longest)
 
 
 def _toml(name: str) -> dict[str, dict[str, list[str]]]:
