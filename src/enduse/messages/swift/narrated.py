@@ -28,13 +28,18 @@ def note_labelled(reading: Reading, lines: Sequence[Line]) -> None:
     """
     seen: set[Labelled] = set()
     places: list[Place] = []
+    vessels: list[tuple[Labelled, str]] = []
     for line in lines:
         for found in labelled_in(line.text):
             if found not in seen:
                 seen.add(found)
-                _note(reading, found, line.locator, places)
+                if found.kind == "vessel":
+                    vessels.append((found, line.locator))
+                else:
+                    _note(reading, found, line.locator, places)
     if len(lines) > 1:
         _across(reading, lines, seen, places)
+    _vessels(reading, vessels)
     if places:
         origin = reading.origin.at(places[0].locator)
         reading.facts.append(Fact("route", Route(tuple(places)), origin, CONFIDENCE))
@@ -63,7 +68,7 @@ def _note(reading: Reading, found: Labelled, where: str, places: list[Place]) ->
         country = place_of(found.value).country[:2]
         places.append(Place(found.role, found.value, "", country, where))
     elif found.kind == "vessel":
-        reading.facts.append(Fact("vessel", _vessel(found, origin), origin, CONFIDENCE))
+        _vessels(reading, [(found, where)])
     elif found.kind == "party":
         party = _party(found, origin)
         reading.facts.append(Fact(party.role, party, origin, CONFIDENCE))
@@ -71,12 +76,35 @@ def _note(reading: Reading, found: Labelled, where: str, places: list[Place]) ->
         reading.facts.append(Fact(found.role, Text(found.value), origin, CONFIDENCE))
 
 
-def _vessel(found: Labelled, origin: Origin) -> Party:
-    where = origin.locator
-    if found.role == "imo":
-        number = Identifier("imo", found.value, "", "", where)
-        return Party("vessel", origin, kind="vessel", identifiers=(number,))
-    return Party("vessel", origin, (PartyName(found.value, where),), "vessel")
+def _vessels(reading: Reading, vessels: list[tuple[Labelled, str]]) -> None:
+    """Notes the vessels; one name and one number in a text are of one vessel."""
+    names = [(PartyName(f.value, at), at) for f, at in vessels if f.role != "imo"]
+    numbers = [
+        (Identifier("imo", f.value, "", "", at), at)
+        for f, at in vessels
+        if f.role == "imo"
+    ]
+    if len(names) == 1 and len(numbers) == 1:
+        _vessel(reading, names[0][1], names[0][0], numbers[0][0])
+        return
+    for name, where in names:
+        _vessel(reading, where, name, None)
+    for number, where in numbers:
+        _vessel(reading, where, None, number)
+
+
+def _vessel(
+    reading: Reading, where: str, name: PartyName | None, number: Identifier | None
+) -> None:
+    origin = reading.origin.at(where)
+    party = Party(
+        "vessel",
+        origin,
+        (name,) if name else (),
+        "vessel",
+        (number,) if number else (),
+    )
+    reading.facts.append(Fact("vessel", party, origin, CONFIDENCE))
 
 
 def _party(found: Labelled, origin: Origin) -> Party:
