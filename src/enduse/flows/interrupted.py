@@ -112,8 +112,9 @@ def placebos(one: Series, design: Design) -> tuple[float | None, int]:
     at = one.position(design.event) - design.anticipation
     past = Series(one.first, one.values[:at], one.filed[:at])
     real = interruption(one, design)
-    steps = []
-    for place in range(LEAST_BEFORE, at - LEAST_AFTER + 1):
+    steps: list[float] = []
+    last = min(at, len(past.values)) - LEAST_AFTER
+    for place in range(LEAST_BEFORE, last + 1) if real else ():
         false = Design(past.periods[place], 0, design.count, design.end_months)
         found = interruption(past, false)
         if found:

@@ -32,12 +32,14 @@ DEFINITION = (
     "`score` = 0.6745 x (d - median) / MAD over the {past} months before {since}; "
     "tested from {since} on, where the month or the one a year before is of at least "
     "{floor:,.0f}; `q` is the p-value of the score adjusted over all tests "
-    "(Benjamini-Hochberg); a surge is q < {alpha:g}. `first_persistent` is the first "
+    "(Benjamini-Hochberg; Student's t, for the scatter is an estimate); a surge is "
+    "q < {alpha:g}. `first_persistent` is the first "
     "month from which {k} of {m} months are a surge. Ranked by the value above the "
     "median change, `excess`."
 )
 LEAST_PAST = 8
 _SPREAD = 0.6745
+_EFFICIENCY = 0.37  # of the MAD as an estimate of scatter, for a normal distribution
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ def _lines(
 
 def _tests(name: str, one: Series, alarm: Alarm) -> Iterator[dict[str, Any]]:
     """A test a month from `since` on; a month that was not filed has none."""
+    from scipy import stats
+
     values, on = one.values, one.filed
     both = on[12:] & on[:-12] & (values[12:] > 0) & (values[:-12] > 0)
     change = np.full(len(values), np.nan)
@@ -126,6 +130,7 @@ def _tests(name: str, one: Series, alarm: Alarm) -> Iterator[dict[str, Any]]:
     if len(past) < LEAST_PAST:
         return
     middle = float(np.median(past))
+    freedom = max(1.0, _EFFICIENCY * (len(past) - 1))
     spread = max(float(np.median(np.abs(past - middle))), 0.05)
     for n in range(max(at, 12), len(values)):
         if not on[n] or not on[n - 12] or max(values[n], values[n - 12]) < alarm.floor:
@@ -133,6 +138,7 @@ def _tests(name: str, one: Series, alarm: Alarm) -> Iterator[dict[str, Any]]:
         base = float(values[n - 12])
         known = not np.isnan(change[n])
         score = _SPREAD * (float(change[n]) - middle) / spread if known else None
+        p = float(stats.t.sf(score, freedom)) if score is not None else None
         yield {
             "group": name,
             "period": one.periods[n],
@@ -140,6 +146,7 @@ def _tests(name: str, one: Series, alarm: Alarm) -> Iterator[dict[str, Any]]:
             "year_before": base,
             "log_change": float(change[n]) if known else None,
             "score": score,
+            "p": p,
             "excess": float(values[n]) - base * float(np.exp(middle)),
         }
 
@@ -148,10 +155,10 @@ def _judged(tests: list[dict[str, Any]], alarm: Alarm) -> list[dict[str, Any]]:
     """The tests with `q` and `surge`; a line new from zero has no score and no q."""
     from scipy import stats
 
-    scored = [test for test in tests if test["score"] is not None]
+    scored = [test for test in tests if test["p"] is not None]
     if scored:
-        scores = np.array([test["score"] for test in scored])
-        adjusted = stats.false_discovery_control(stats.norm.sf(scores))
+        chances = np.array([test["p"] for test in scored])
+        adjusted = stats.false_discovery_control(chances)
         for test, q in zip(scored, adjusted, strict=True):
             test["q"] = float(q)
     for test in tests:

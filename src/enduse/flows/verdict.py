@@ -10,9 +10,10 @@ RULES = (
     "`recovered`; `gradually` if only the last months are below; `no fall shown` "
     "otherwise (rises alike with --expect rise). Added to it: that the controls moved "
     "alike, that false events in the time before gave steps as large in a tenth of "
-    "cases or more, that trade rose in the months before a fall."
+    "cases or more, that trade rose by a tenth or more in the months before a fall."
 )
 _BY_CHANCE = 0.1
+_AHEAD = 10.0  # percent
 _WORDS = {-1: ("fell", "fall", "down"), 1: ("rose", "rise", "up")}
 
 
@@ -45,7 +46,8 @@ def verdict(
         text += ", but not set apart from the controls"
     if placebo is not None and placebo >= _BY_CHANCE:
         text += f", but false events before gave as much in {placebo:.0%} of cases"
-    if sign < 0 and found.anticipation and found.anticipation.low > 0:
+    ahead = found.anticipation
+    if sign < 0 and ahead and ahead.low > 0 and ahead.percent[0] >= _AHEAD:
         text += ", after trade had risen ahead of it"
     return Verdict(word, text)
 
