@@ -20,8 +20,8 @@ from enduse.goods.codes import read
 from enduse.goods.entry import ControlEntry, Entry
 from enduse.goods.headings import headings
 from enduse.goods.store import GoodsStore
+from enduse.goods.tables import goods_records
 from enduse.lists.card import Card, card_from_dict
-from enduse.lists.own.files import table_records
 from enduse.lists.record import Record
 from enduse.lists.registry import Client
 from enduse.model import Origin, Problem
@@ -103,7 +103,7 @@ def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]
             yield from _card_rows(file, source)
     for file in files:
         if file.stem.endswith(".csv"):
-            yield from table_records(file, source)
+            yield from goods_records(file, source)
 
 
 def _card_rows(file: SourceFile, source: str) -> Iterator[Record | Problem]:

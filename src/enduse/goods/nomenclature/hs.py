@@ -18,8 +18,8 @@ from enduse.goods.entry import Entry, Term
 from enduse.goods.headings import headings
 from enduse.goods.nomenclature.joined import joined
 from enduse.goods.registry import load
+from enduse.goods.tables import goods_records
 from enduse.lists.card import Card
-from enduse.lists.own.files import table_records
 from enduse.lists.record import Record
 from enduse.lists.registry import Client, one_each
 from enduse.model import Problem
@@ -78,7 +78,7 @@ def fetch(client: Client, card: Card) -> list[SourceFile]:
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:
     """Every line of the table."""
     for file in files:
-        yield from table_records(file, source)
+        yield from goods_records(file, source)
 
 
 def entries(rows: Iterable[Record]) -> Iterator[Entry | Problem]:

@@ -18,8 +18,8 @@ from enduse.files.source_file import SourceFile
 from enduse.goods.entry import Correlation, Entry
 from enduse.goods.headings import headings
 from enduse.goods.registry import load
+from enduse.goods.tables import goods_records
 from enduse.lists.card import Card
-from enduse.lists.own.files import table_records
 from enduse.lists.record import Record
 from enduse.lists.registry import Client, one_each
 from enduse.lists.tables import cell_text
@@ -77,7 +77,7 @@ def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]
         if file.stem.endswith((".xlsx", ".xls")):
             yield from _sheets(file, source)
         else:
-            yield from table_records(file, source)
+            yield from goods_records(file, source)
 
 
 def entries(rows: Iterable[Record]) -> Iterator[Entry | Problem]:
