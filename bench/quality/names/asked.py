@@ -89,7 +89,7 @@ def _changed(
     """Only names that the change does change."""
     for listing in listings:
         text = change(listing.name, rng)
-        if text.casefold() != " ".join(slips.words(listing.name)).casefold():
+        if slips.words(text.casefold()) != slips.words(listing.name.casefold()):
             yield Asked(party(text, listing), listing.id, wanted)
 
 

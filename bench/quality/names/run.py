@@ -144,7 +144,7 @@ def run(given: argparse.Namespace, errors: TextIO) -> dict[str, Any]:
         matcher, {**plain, **scripts}, errors, DEFAULT_THRESHOLD
     )
     names = strangers.names(given.data / "lists", every, given.innocents)
-    report["alarms"] = alarms(matcher, innocents(names), errors)
+    report["alarms"] = alarms(opened(every), innocents(names), errors)
     return report
 
 

@@ -46,9 +46,13 @@ def made(locales: Sequence[str], count: int, seed: int = 7) -> list[str]:
         faker = import_module("faker")
     except ImportError:
         return []
-    maker = faker.Faker(list(locales))
-    maker.seed_instance(seed)
-    return sorted({f"{maker.first_name()} {maker.last_name()}" for _ in range(count)})
+    found = set()
+    for locale in locales:
+        maker = faker.Faker(locale)
+        maker.seed_instance(seed)
+        each = range(count // len(locales))
+        found |= {f"{maker.first_name()} {maker.last_name()}" for _ in each}
+    return sorted(found)
 
 
 def _recombined(

@@ -26,7 +26,7 @@ _SUBJECTS = pa.schema([("id", pa.string()), ("subject", pa.int32())])
 
 def key_of(current: Mapping[str, str]) -> str:
     """The name of the folder derived from these snapshots, 16 hex digits."""
-    parts = [f"names {name_store.VERSION}", f"subjects {subjects.VERSION}"]
+    parts = [f"names {name_store.version()}", f"subjects {subjects.VERSION}"]
     parts += [f"{source} {sha256}" for source, sha256 in sorted(current.items())]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from enduse.names.form import NameForm
+from enduse.text.phonetic import VOWELLESS
 
 INITIAL_LIKENESS = 0.8
 _GLUE_FLOOR = 0.85
@@ -132,7 +133,11 @@ def _glued(sides: _Sides, likeness: Likeness) -> Iterator[Found]:
 
 
 def _neighbours(tokens: Sequence[str], places: list[int]) -> list[tuple[int, str]]:
-    return [(i, tokens[i] + tokens[i + 1]) for i in places if i + 1 in places]
+    return [
+        (i, tokens[i].rstrip(VOWELLESS) + tokens[i + 1])
+        for i in places
+        if i + 1 in places
+    ]
 
 
 def _initials(sides: _Sides) -> Iterator[Found]:

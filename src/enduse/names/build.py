@@ -16,11 +16,36 @@ from enduse.names.form import NameForm, parse
 from enduse.names.priority import consequence
 from enduse.names.store import Array, pack
 from enduse.names.weights import listed_weight
-from enduse.text.phonetic import skeleton
+from enduse.text.phonetic import KANA, VOWELLESS, loose, loose_kana, skeleton
 
-FUZZY_LENGTH = 4
+FUZZY_LENGTH = 3
 SKELETON_LENGTH = 2
 _PROGRESS_EVERY = 1000
+
+
+def filed_sounds(word: str) -> list[str]:
+    """Keys under which a listed word is found from a script that leaves sounds out.
+
+    Or, for a word of such a script, from Latin letters.
+    """
+    if word.endswith(KANA):
+        return _keyed("2", loose_kana(word))
+    if word.endswith(VOWELLESS):
+        return _keyed("1", loose(word))
+    return [*_keyed("3", loose(word)), *_keyed("4", loose_kana(word))]
+
+
+def asked_sounds(word: str) -> list[str]:
+    """The keys that `filed_sounds` gives to the words that this one may be."""
+    if word.endswith(KANA):
+        return _keyed("4", loose_kana(word))
+    if word.endswith(VOWELLESS):
+        return _keyed("3", loose(word))
+    return [*_keyed("1", loose(word)), *_keyed("2", loose_kana(word))]
+
+
+def _keyed(sign: str, key: str) -> list[str]:
+    return [sign + key] if key else []
 
 
 class Builder:
@@ -203,11 +228,13 @@ def _vocabulary(words: list[str], held: Array, listings: int) -> dict[str, Array
     weights = [listed_weight(word, n, listings) for word, n in both]
     bones = [skeleton(word) for word in words]
     sound = [i for i, bone in enumerate(bones) if len(bone) >= SKELETON_LENGTH]
-    sounds = hashing.of_texts([bones[i] for i in sound])
+    keys = [(bones[i], i) for i in sound]
+    keys += [(key, i) for i, word in enumerate(words) for key in filed_sounds(word)]
+    sounds = hashing.of_texts([key for key, _ in keys])
     return {
         "vocab_hash": hashes,
         "vocab_weight": np.array(weights, dtype=np.float32),
-        **_sorted("sound", sounds, np.array(sound, dtype=np.int32)),
+        **_sorted("sound", sounds, np.array([i for _, i in keys], dtype=np.int32)),
         **_packed("bone", bones),
     }
 

@@ -13,14 +13,14 @@ def waterfall(parts: Sequence[Part]) -> list[str]:
     *Example*
 
     >>> waterfall([Part("name", 0.9, "a", "b"), Part("country", -0.05, "FR", "RU")])[2]
-    ' 0.8500  |##########################    |  score'
+    ' 0.8500  score'
     """
     lines, before = [], 0.0
     for part in parts:
         after = before + part.weight
         lines.append(_line(part, _bar(before, after)))
         before = after
-    return [*lines, f"{before:7.4f}  |{_bar(0.0, before)}|  score"]
+    return [*lines, f"{before:7.4f}  score"]
 
 
 def explain(match: Match) -> str:

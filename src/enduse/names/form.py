@@ -12,6 +12,7 @@ from enduse.text.concepts import canonical
 from enduse.text.given_names import cluster
 from enduse.text.legal import split_legal
 from enduse.text.misspelt import corrected
+from enduse.text.phonetic import VOWELLESS
 from enduse.text.tokens import cut, words
 
 _ACRONYM_LETTERS = 3
@@ -24,6 +25,13 @@ _ABDUL = re.compile(r"^abd(?:u|a|e|o|ou|oo)?[lr]?_?$")
 _ARTICLES = frozenset(
     ["al", "el", "ul", "ar", "as", "ash", "at", "ad", "ed", "es", "er"]
 )
+
+
+_SECOND_HALVES = {
+    **dict.fromkeys(("allah", "ullah", "ollah", "ulla", "alla", "ullah_"), "ullah"),
+    **dict.fromkeys(("din", "deen", "dine", "eddin", "eddine", "uddin"), "uddin"),
+    **dict.fromkeys(("uldin", "aldin", "eldin", "aldeen", "eldeen", "ddin"), "uddin"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,11 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
     return NameForm(text, found, tuple(legal), cut(plain), spelt, raw)
 
 
+def is_marked(form: NameForm) -> bool:
+    """Whether a name is read from a script that leaves sounds unwritten."""
+    return any(token.endswith(VOWELLESS) for token in form.tokens)
+
+
 def _legal_word(token: str) -> str:
     """The word of a legal form that a token misspells by one letter, or itself."""
     if len(token) < _LEGAL_WORD_LETTERS or token in LEGAL_WORDS:
@@ -103,7 +116,12 @@ def _acronyms(tokens: list[str]) -> list[str]:
 
 
 def _servant_names(tokens: list[str]) -> list[str]:
-    """`abd al rahman`, `abdel rahman` and `abdur rahman` all as `abdul rahman`."""
+    """`abd al rahman`, `abdel rahman` and `abdur rahman` all as `abdul rahman`.
+
+    `Nasr Allah` and `Saif al Din` become one word, as they are often written.
+    """
+    if any(token in _SECOND_HALVES for token in tokens):
+        tokens = _halves(tokens)
     if not any(token.startswith("abd") for token in tokens):
         return tokens
     folded: list[str] = []
@@ -112,3 +130,16 @@ def _servant_names(tokens: list[str]) -> list[str]:
             continue
         folded.append("abdul" if _ABDUL.match(token) else token)
     return folded
+
+
+def _halves(tokens: list[str]) -> list[str]:
+    joined: list[str] = []
+    for token in tokens:
+        end = _SECOND_HALVES.get(token)
+        if end == "uddin" and len(joined) > 1 and joined[-1] in _ARTICLES:
+            joined.pop()
+        if end and joined and len(joined[-1].rstrip("_")) > 2:
+            joined[-1] = joined[-1].rstrip("_") + end
+        else:
+            joined.append(token)
+    return joined

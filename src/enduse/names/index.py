@@ -11,13 +11,21 @@ from enduse.model import DateSpan
 from enduse.names import hashing, store
 from enduse.names.build import build
 from enduse.names.features.identifiers import Code
-from enduse.names.form import NameForm
+from enduse.names.form import NameForm, is_marked
 from enduse.names.score import Facts
-from enduse.names.similarity import FLOOR, OTHER_NAME, similarity
+from enduse.names.similarity import (
+    FLOOR,
+    OTHER_NAME,
+    UNKNOWN,
+    one_slip,
+    similarity,
+)
 from enduse.names.store import Array, unpack
-from enduse.names.weights import class_weight
+from enduse.names.weights import ORDINARY, class_weight, listed_weight
+from enduse.text.common_names import share
+from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
-from enduse.text.phonetic import skeleton
+from enduse.text.phonetic import VOWELLESS, skeleton
 
 __all__ = ["Listed", "NameIndex", "build"]
 _KEPT = 200_000
@@ -43,8 +51,9 @@ class NameIndex:
         self._weights: dict[str, float] = {}
         self._listed: dict[int, Listed] = {}
         self._forms: dict[int, NameForm] = {}
-        self._known: dict[str, bool] = {}
+        self._known: dict[str, int] = {}
         self._alike: dict[tuple[str, str], float] = {}
+        self._plain: dict[int, bool] = {}
 
     @classmethod
     def open(cls, folder: Path) -> "NameIndex":
@@ -68,7 +77,10 @@ class NameIndex:
         known = self.token_ids(tokens)
         listed = self.arrays["vocab_weight"]
         for token, at in zip(tokens, known, strict=True):
-            weight = class_weight(token) if at < 0 else float(listed[at])
+            if at >= 0:
+                weight = float(listed[at])
+            else:
+                weight = listed_weight(token, 0, self.facts["names"])
             self._weights[token] = weight
 
     def likeness(self, left: str, right: str) -> float:
@@ -86,22 +98,45 @@ class NameIndex:
 
     def _likeness(self, left: str, right: str) -> float:
         alike = similarity(left, right)
-        if alike in (0.0, 1.0) or skeleton(left) == skeleton(right):
+        if alike == 1.0 or left.endswith(VOWELLESS) or right.endswith(VOWELLESS):
             return alike
-        if cluster(left) < 0 or cluster(left) != cluster(right):
-            well_known = self._well_known(left) and self._well_known(right)
-            alike -= OTHER_NAME if well_known else 0.0
+        if cluster(left) >= 0 and cluster(left) == cluster(right):
+            return alike
+        ours, theirs = self._known_as(left), self._known_as(right)
+        if min(ours, theirs) == 0:
+            return max(alike, one_slip(left, right, UNKNOWN))
+        if alike == 0.0 or skeleton(left) == skeleton(right):
+            return alike
+        alike -= OTHER_NAME if min(ours, theirs) >= _WELL_KNOWN else 0.0
         return alike if alike >= FLOOR else 0.0
 
-    def _well_known(self, token: str) -> bool:
+    def _known_as(self, token: str) -> int:
+        """How many subjects hold a word; of a common name or word, many."""
         known = self._known.get(token)
         if known is None:
             if len(self._known) > _KEPT:
                 self._known.clear()
             at = self.token_ids([token])[0]
-            held = int(self.arrays["vocab_held"][at]) if at >= 0 else 0
-            known = self._known[token] = held >= _WELL_KNOWN
+            known = int(self.arrays["vocab_held"][at]) if at >= 0 else 0
+            if share(token) > 0 or class_weight(token) != ORDINARY:
+                known = max(known, _WELL_KNOWN)
+            elif cluster(token) >= 0 or is_ordinary(token):
+                known = max(known, _WELL_KNOWN)
+            self._known[token] = known
         return known
+
+    def has_plain_name(self, listing: int) -> bool:
+        """Whether a listing has a name from a script that writes every sound."""
+        found = self._plain.get(listing)
+        if found is None:
+            if len(self._plain) > _KEPT:
+                self._plain.clear()
+            holders = self.arrays["name_listing"]
+            first, last = holders.searchsorted([listing, listing + 1]).tolist()
+            rows = range(first, last)
+            found = any(not is_marked(self.form(row)) for row in rows)
+            self._plain[listing] = found
+        return found
 
     def token_ids(self, tokens: Sequence[str]) -> list[int]:
         """The id of each token, -1 for one that no listed name has."""

@@ -14,15 +14,22 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
 from enduse.names import hashing
-from enduse.names.build import FUZZY_LENGTH, SKELETON_LENGTH
+from enduse.names.build import FUZZY_LENGTH, SKELETON_LENGTH, asked_sounds
 from enduse.names.index import NameIndex
-from enduse.names.similarity import FLOOR, SAME_NAME, VOWELS_UNWRITTEN, one_slip
+from enduse.names.similarity import (
+    FLOOR,
+    HEARD_ALIKE,
+    SAME_NAME,
+    UNKNOWN,
+    VOWELS_UNWRITTEN,
+    one_slip,
+)
 from enduse.names.store import Array
 from enduse.text.given_names import cluster, forms
-from enduse.text.phonetic import VOWELLESS, skeleton
+from enduse.text.phonetic import VOWELLESS, heard_alike, skeleton
 
 _KEPT = 200_000
-_VARIANTS = 64
+_VARIANTS = 192
 
 Ints = NDArray[np.int64]
 
@@ -87,6 +94,10 @@ class Lookup:
         heard = [i for i, b in enumerate(bones) if _is_heard(tokens[i], b)]
         sounds = hashing.of_texts([bones[i] for i in heard])
         found.append(self._holders("sound", sounds, np.array(heard, dtype=np.int64)))
+        loose = [(k, i) for i, t in enumerate(tokens) for k in asked_sounds(t)]
+        owned = np.array([i for _, i in loose], dtype=np.int64)
+        filed = hashing.of_texts([key for key, _ in loose])
+        found.append(self._holders("sound", filed, owned))
         found.append(self._forms(tokens))
         left = np.concatenate([pair[0] for pair in found])
         right = np.concatenate([pair[1] for pair in found])
@@ -119,11 +130,13 @@ class Lookup:
         sounds = _pairwise(*bones)
         short = np.array([len(bone) < 2 for bone in bones[0]], dtype=np.bool_)
         likeness = np.where(short, letters, (letters + sounds) / 2)
-        slips = [one_slip(a, b) for a, b in zip(ours, theirs, strict=True)]
+        slips = [one_slip(a, b, UNKNOWN) for a, b in zip(ours, theirs, strict=True)]
         likeness = np.maximum(likeness, np.array(slips, dtype=np.float64))
         both = zip(ours, theirs, strict=True)
         bare = np.array([VOWELLESS in a + b for a, b in both], dtype=np.bool_)
         likeness = np.where(bare, VOWELS_UNWRITTEN * sounds, likeness)
+        same = [b and heard_alike(x, y) for b, x, y in zip(bare, ours, theirs)]
+        likeness = np.where(np.array(same, dtype=np.bool_), HEARD_ALIKE, likeness)
         kin = [_same_name(a, b) for a, b in zip(ours, theirs, strict=True)]
         likeness = np.where(np.array(kin, dtype=np.bool_), SAME_NAME, likeness)
         digits = np.array([token.isdigit() for token in ours], dtype=np.bool_)

@@ -9,7 +9,7 @@ from enduse.names import odds, score, spot_keys
 from enduse.names.candidates import Candidates, Query
 from enduse.names.features import birth, identifiers, place
 from enduse.names.features.name import NAME_MAX
-from enduse.names.form import NameForm, parse
+from enduse.names.form import NameForm, is_marked, parse
 from enduse.names.index import Listed, NameIndex
 from enduse.names.priority import priority
 from enduse.names.score import DEFAULT_THRESHOLD, Facts
@@ -161,6 +161,9 @@ class Matcher:
             held = best.get(listing)
             kind = self.index.listed(listing).facts.kind
             theirs = self.index.form(row)
+            if is_marked(theirs) and not is_marked(form):
+                if self.index.has_plain_name(listing):
+                    continue  # its Latin names say more, and are held against too
             names = score.compare_forms(form, theirs, self.index, kind)
             if names is None or NAME_MAX * names.agreement < needed:
                 continue

@@ -4,24 +4,27 @@ Half of it is edit distance over all letters, half over the consonant skeleton, 
 changed vowel (romanisation) costs less than a changed consonant (another name).
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
-from enduse.text.phonetic import VOWELLESS, skeleton
+from enduse.text.phonetic import VOWELLESS, heard_alike, skeleton
 
 FLOOR = 0.7
 SAME_NAME = 0.93  # two known forms of one personal name: Bill, William
 OTHER_NAME = 0.25  # taken off where both are known, and not forms of one name
 ORDINARY_WORD = 0.12  # taken off where both are words, so no misspellings
 HALF_ORDINARY = 0.3  # of it, where only one is
-VOWELS_UNWRITTEN = 0.92  # at most, where a script leaves vowels out
+HEARD_ALIKE = 0.97  # as good as equal, where a script leaves sounds unwritten
+VOWELS_UNWRITTEN = 0.92  # at most, where the consonants differ too
 _SHORT = 3
 # Two words one slip apart are this alike at least, by the shorter one's letters.
-_ONE_SLIP = {4: 0.77, 5: 0.84, 6: 0.88}
-_ONE_SLIP_LONG = 0.91
+_ONE_SLIP = {3: 0.72, 4: 0.77, 5: 0.84, 6: 0.88, 7: 0.91}
+# The same where one of them is no word or name that anything is known of.
+UNKNOWN = {3: 0.86, 4: 0.89, 5: 0.91, 6: 0.93}
 
 
 @lru_cache(maxsize=262144)
@@ -47,21 +50,30 @@ def _spelling(left: str, right: str) -> float:
     bones = skeleton(left), skeleton(right)
     sounds = float(OSA.normalized_similarity(*bones))
     if left.endswith(VOWELLESS) or right.endswith(VOWELLESS):
-        heard = sounds == 1 or min(map(len, bones)) >= _SHORT
+        if heard_alike(left, right):
+            return HEARD_ALIKE
+        heard = min(map(len, bones)) >= _SHORT
         return VOWELS_UNWRITTEN * sounds if heard else 0.0
     letters = float(OSA.normalized_similarity(left, right))
     if min(len(left), len(right)) <= _SHORT and sounds < 1:
-        return 0.0
+        return one_slip(left, right)
     alike = letters if min(map(len, bones)) < 2 else (letters + sounds) / 2
     return max(alike, one_slip(left, right)) if letters > FLOOR else alike
 
 
-def one_slip(left: str, right: str) -> float:
-    """The least likeness of two words one letter apart, 0 for any others."""
+def one_slip(left: str, right: str, worth: Mapping[int, float] = _ONE_SLIP) -> float:
+    """The least likeness of two words one letter apart, 0 for any others.
+
+    *Units*: `worth` has the likeness by the shorter one's letters, the longest last.
+    """
     letters = min(len(left), len(right))
-    if letters <= _SHORT or OSA.distance(left, right, score_cutoff=1) > 1:
+    if letters < _SHORT or left.endswith(VOWELLESS) or right.endswith(VOWELLESS):
         return 0.0
-    return _ONE_SLIP.get(letters, _ONE_SLIP_LONG)
+    if letters == _SHORT and len(left) == len(right) and worth is _ONE_SLIP:
+        return 0.0
+    if OSA.distance(left, right, score_cutoff=1) > 1:
+        return 0.0
+    return worth.get(letters, worth[max(worth)])
 
 
 def _as_names(left: str, right: str, likeness: float) -> float:

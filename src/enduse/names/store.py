@@ -1,6 +1,9 @@
 """The index's files: named arrays in a folder, mapped into memory when opened."""
 
 import json
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +12,28 @@ from numpy.typing import NDArray
 
 from enduse.errors import LibraryCorrupt
 
-VERSION = 3
+_LAYOUT = 4  # raise it when the arrays themselves change
+# The code that shapes index words, with every table in `enduse.text`.
+_SHAPING = ("form.py", "weights.py", "build.py", "spot_keys.py", "legal_words.py")
 _META = "index.json"
 
 Array = NDArray[Any]
+
+
+@cache
+def version() -> str:
+    """The version of the layout and of all that shapes the words of an index.
+
+    An index made by other tables or code is never taken for a current one.
+    """
+    made = blake2b(str(_LAYOUT).encode(), digest_size=8)
+    texts = [f for f in files("enduse.text").iterdir() if f.is_file()]
+    for file in sorted(texts, key=lambda f: f.name):
+        if not file.name.endswith(".pyc"):
+            made.update(file.read_bytes())
+    for name in _SHAPING:
+        made.update((files("enduse.names") / name).read_bytes())
+    return made.hexdigest()
 
 
 def write(folder: Path, arrays: dict[str, Array], facts: dict[str, int]) -> None:
@@ -26,7 +47,7 @@ def write(folder: Path, arrays: dict[str, Array], facts: dict[str, int]) -> None
         path = folder / f"{name}.npy"
         np.save(path, arrays[name], allow_pickle=False)
         listed[name] = {"bytes": path.stat().st_size, "check": _check(arrays[name])}
-    meta = {"version": VERSION, "facts": facts, "files": listed}
+    meta = {"version": version(), "facts": facts, "files": listed}
     text = json.dumps(meta, indent=1, sort_keys=True)
     (folder / _META).write_text(text + "\n", "utf-8")
 
@@ -39,12 +60,12 @@ def read(folder: Path) -> tuple[dict[str, Array], dict[str, int]]:
     path = folder / _META
     try:
         meta = json.loads(path.read_text("utf-8"))
-        version, files, facts = meta["version"], meta["files"], meta["facts"]
+        made_by, listed, facts = meta["version"], meta["files"], meta["facts"]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise LibraryCorrupt(str(path), f"no readable name index ({error})") from error
-    if version != VERSION:
-        raise LibraryCorrupt(str(path), f"index version {version}, not {VERSION}")
-    return {name: _mapped(folder, name, files[name]) for name in files}, facts
+    if made_by != version():
+        raise LibraryCorrupt(str(path), f"index version {made_by}, not {version()}")
+    return {name: _mapped(folder, name, listed[name]) for name in listed}, facts
 
 
 def _mapped(folder: Path, name: str, promised: dict[str, int]) -> Array:

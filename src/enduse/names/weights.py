@@ -12,6 +12,7 @@ from typing import Protocol
 from enduse.names.legal_words import LEGAL_WORDS
 from enduse.names.similarity import similarity
 from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
+from enduse.text.common_names import share
 from enduse.text.given_names import cluster
 
 _PARTICLES = frozenset(
@@ -231,5 +232,6 @@ def listed_weight(token: str, holders: int, names: int) -> float:
     """
     if cluster(token) >= 0:
         holders = max(holders, int(GIVEN_NAME_SHARE * max(names, WORLD)))
+    holders = max(holders, int(share(token) * max(names, WORLD)))
     weight, rare = class_weight(token), rarity(holders, names)
     return weight * (rare if weight == ORDINARY else (1 + rare) / 2)

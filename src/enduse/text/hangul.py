@@ -119,7 +119,7 @@ def hangul_reading(text: str) -> str:
     *Example*
 
     >>> hangul_reading("리병철"), hangul_reading("조선무역은행")
-    ('ri pyongchol', 'korea trade bank')
+    ('ri_ pyong_ chol_', 'korea trade bank')
     """
     return " ".join(_word(word) for word in text.split())
 
@@ -130,8 +130,8 @@ def _word(word: str) -> str:
         return " ".join(_words().get(piece) or _glued(piece) for piece in pieces)
     low, high = _NAME_SYLLABLES
     if low <= len(word) <= high:
-        return f"{syllable(word[0])} {_glued(word[1:])}"
-    return _glued(word)
+        return " ".join(f"{syllable(char)}_" for char in word)
+    return f"{_glued(word)}_"
 
 
 def _glued(word: str) -> str:

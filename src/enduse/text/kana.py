@@ -78,7 +78,7 @@ def kana_reading(text: str) -> str:
     *Example*
 
     >>> kana_reading("ウラジミル"), kana_reading("ロシアテクノロジー")
-    ('urajimiru', 'russia technology')
+    ('urajimiru__', 'russia technology')
     """
     return _WORD.sub(lambda found: _one(found[0]), text)
 
@@ -86,8 +86,14 @@ def kana_reading(text: str) -> str:
 def _one(word: str) -> str:
     pieces = [piece for piece in _cutter().split(word) if piece]
     if any(len(piece) == 1 and piece not in _words() for piece in pieces):
-        return _read(word)  # what is left is no word: the cut was a coincidence
-    return " ".join(_words().get(piece) or _read(piece) for piece in pieces)
+        return _marked(
+            _read(word)
+        )  # what is left is no word: the cut was a coincidence
+    return " ".join(_words().get(piece) or _marked(_read(piece)) for piece in pieces)
+
+
+def _marked(read: str) -> str:
+    return f"{read}__" if read.isalpha() and len(read) > 1 else read
 
 
 def _read(word: str) -> str:

@@ -8,7 +8,8 @@ different romanisations put for one sound become one letter: `Mohammed`, `Muhamm
 import re
 from functools import lru_cache
 
-VOWELLESS = "_"  # ends a token romanised from a script without vowels
+VOWELLESS = "_"  # ends a token read from a script that leaves sounds unwritten
+KANA = "__"  # ends one from kana, which has no l and no closed syllables
 
 _GROUPS = (
     ("shch", "S"),
@@ -52,9 +53,83 @@ def skeleton(token: str) -> str:
     """
     if token.isdigit():
         return token
-    token = token.removesuffix(VOWELLESS)
+    token = token.rstrip(VOWELLESS)
     sounds = _GROUP.sub(lambda m: _SOUND[m[0]], token)
     sounds = _SOFT_C.sub("s", sounds).replace("c", "k")
     sounds = _VOWEL_START.sub("a", _WEAK_H.sub("", sounds))
     sounds = _LATER_VOWEL.sub("", sounds).replace("j", "J")
     return _DOUBLE.sub(r"\1", sounds)
+
+
+# What one letter of Arabic, Hebrew or Hangul may be spelt as, under one letter.
+_LOOSE = str.maketrans("pfgqzdSJ", "bbkkttsC", "")
+_VOWEL_SOUNDS = {
+    "a": "a",
+    "e": "ai",
+    "i": "i",
+    "y": "iu",
+    "o": "uo",
+    "u": "uo",
+    "w": "u",
+}
+_TELLING = 3  # consonants from which those may differ that are often vowels
+_UNSURE = re.compile(r"(?<=.)[hvy]")
+_LOOSE_KANA = str.maketrans("lpgqzdJ", "rbkkttt", "")
+_NASAL = re.compile(r"n(?=[bm])")
+
+
+@lru_cache(maxsize=262144)
+def loose(token: str) -> str:
+    """The skeleton with letters merged that scripts without vowels leave open.
+
+    *Example*
+
+    >>> loose("tahamtan") == loose("thmtn_"), loose("gil") == loose("kil_")
+    (True, True)
+    """
+    bones = skeleton(token)
+    if not bones or token.isdigit():
+        return ""
+    bones = "a" + bones[1:] if bones[0] == "y" else bones
+    return _DOUBLE.sub(r"\1", _UNSURE.sub("", bones).translate(_LOOSE))
+
+
+@lru_cache(maxsize=262144)
+def loose_kana(token: str) -> str:
+    """The skeleton as kana can write it: l is r, v is b, f is h.
+
+    *Example*
+
+    >>> loose_kana("salem") == loose_kana("saremu__")
+    True
+    """
+    bones = skeleton(token)
+    if not bones or token.isdigit():
+        return ""
+    bones = bones.replace("v", "b").replace("f", "h")
+    bones = "a" + bones[1:] if bones[0] == "y" else bones
+    return _DOUBLE.sub(
+        r"\1", _NASAL.sub("", _UNSURE.sub("", bones).translate(_LOOSE_KANA))
+    )
+
+
+def heard_alike(left: str, right: str) -> bool:
+    """Whether a token marked `_` or `__` may be the other, sound for sound."""
+    if left.endswith(KANA) or right.endswith(KANA):
+        return loose_kana(left) == loose_kana(right) != ""
+    sound = loose(left)
+    if sound != loose(right) or not sound:
+        return False
+    if len(sound) >= _TELLING:
+        return True
+    bones = skeleton(left), skeleton(right)
+    if bones[0].translate(_LOOSE) != bones[1].translate(_LOOSE):
+        return False
+    ours, theirs = _first_vowel(left), _first_vowel(right)
+    return not (ours and theirs) or bool(ours & theirs)
+
+
+def _first_vowel(token: str) -> frozenset[str]:
+    """The sounds that the first vowel of a token may stand for."""
+    found = next((char for char in token if char in _VOWEL_SOUNDS), "")
+    return frozenset(_VOWEL_SOUNDS.get(found, ""))

@@ -23,6 +23,9 @@ from enduse.text.indic import indic_reading
 from enduse.text.kana import kana_reading
 from enduse.text.scripts import script
 
+_GOD = re.compile(r"\s*\b(?:الله|اللہ|ﷲ|אללה|אלה)(?!\w)")
+_FAITH = re.compile(r"\s+(?:ال(?:دين|دین)|אלדין|אל דין)\b")
+_SERVANT = re.compile(r"\bعبدال(?=\w{2})")
 _WITHOUT_VOWELS = re.compile(r"\b(?!al\b)([a-z]{2,})\b")
 _FIRST_W = re.compile(r"\bو(?=\w)")  # a consonant at the head of a word,
 _FIRST_Y = re.compile(r"\b[يی](?=\w)")  # mostly a vowel inside it
@@ -57,12 +60,13 @@ def _pairs() -> tuple[re.Pattern[str], dict[str, str]]:
 def romanise(text: str) -> str:
     """The text in lower-case ASCII.
 
-    A word from Arabic or Hebrew ends in `_`, since its vowels are not written.
+    A word from Arabic, Hebrew or Hangul ends in `_`, since it leaves sounds unwritten
+    that romanised names have, and one from kana in `__`.
 
     *Example*
 
     >>> romanise("Хрущёв"), romanise("Müller"), romanise("김정은")
-    ('khrushchev', 'muller', 'kim jongun')
+    ('khrushchev', 'muller', 'kim_ jong_ un_')
     """
     if text.isascii():
         return text.lower()
@@ -108,6 +112,8 @@ def _run(kind: str, run: str) -> str:
 
 def _without_vowels(run: str) -> str:
     run = "".join(c for c in run if unicodedata.category(c) != "Mn")
+    run = _SERVANT.sub("عبد ال", run)
+    run = _FAITH.sub("uddin", _GOD.sub("ullah", run))
     run = _together(_FIRST_W.sub("w", _FIRST_Y.sub("y", run)))
     read = _plain(_ARTICLE.sub("al ", run).translate(_letters()))
     return _WITHOUT_VOWELS.sub(r"\1_", read)

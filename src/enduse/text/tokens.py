@@ -8,7 +8,7 @@ from enduse.text.romanise import romanise
 MAX_CHARS = 600
 MAX_TOKENS = 32
 _JOINERS = re.compile(r"['\u00b7]+")
-_WORD = re.compile(r"[a-z]+_?|[0-9]+")
+_WORD = re.compile(r"[a-z]+_{0,2}|[0-9]+")
 _AMPERSAND = re.compile(r"[&+]")
 _NUMERO = re.compile(r"\b(?:no|nr|num|number)\s*[.:]?\s*(?=\d)|[№#]\s*(?=\d)")
 

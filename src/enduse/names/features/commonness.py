@@ -6,6 +6,8 @@ the dictionary has namesakes on no list. What is missing in rarity is taken off.
 
 from enduse.model import Part, PartyKind
 from enduse.names.features.name import NameComparison
+from enduse.names.form import is_marked
+from enduse.names.similarity import HEARD_ALIKE
 from enduse.names.weights import LEGAL
 from enduse.text.dictionary import is_ordinary
 
@@ -51,6 +53,8 @@ def is_same(names: NameComparison) -> bool:
         return True
     if names.alignment.left_over or names.alignment.right_over:
         return False
+    if is_marked(left) != is_marked(right):
+        return all(p.likeness >= HEARD_ALIKE for p in names.alignment.pairs)
     ours, theirs = left.spelt or left.tokens, right.spelt or right.tokens
     return sorted(ours) == sorted(theirs)
 
