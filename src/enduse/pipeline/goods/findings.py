@@ -182,10 +182,11 @@ class GoodsFindings:
         return finding_id(rule, subject, (line.origin,), self.as_of, said)
 
 
-def _weight(control: Control) -> tuple[float, bool, bool, str]:
-    """What to name first: the likeliest, official before our own, then by name."""
+def _weight(control: Control) -> tuple[bool, bool, bool, float, str]:
+    """What to name first: the probable, official before our own, then the likeliest."""
     official = control.grade not in ("own_mapping", "user")
-    return (round(control.p, 2), official, control.list == "chpl", control.code)
+    chpl = control.list == "chpl"
+    return (control.p >= PROBABLE, official, chpl, control.p, control.code)
 
 
 def _explained(line: Seen, best: Control, way: tuple[Corridor, tuple[str, ...]]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from enduse.goods.classify.classification import Classification
 from enduse.goods.classify.classifier import Classifier
+from enduse.goods.classify.spans import find_goods
 from enduse.goods.components import Components, Hit
 from enduse.goods.control import ControlLists
 from enduse.goods.words.parts import find as part_readings
@@ -18,7 +19,9 @@ from enduse.model import Control, Fact, Good, Identifier, Text
 from enduse.model.origin import Origin
 
 TARIFF = ("hs", "cn", "hts", "tnved", "eccn")
-_NOT_SEARCHED = frozenset({*DATES, *REFERENCES, "document_type", "payment_terms"})
+_NOT_SEARCHED = frozenset(
+    {*DATES, *REFERENCES, "document_type", "payment_terms", "goods_text"}
+)
 _RUSSIA = re.compile(r"\brussian?\b|росси|俄罗斯|俄国", re.IGNORECASE)
 _REMEMBERED = 50_000
 _PART_P = 0.9
@@ -155,22 +158,20 @@ class Goods:
 
     def _in_text(self, text: str) -> tuple[Good, ...]:
         if text not in self._spans:
-            self._spans[text] = tuple(_goods_in(self._classifier, text))
+            self._spans[text] = tuple(_goods_in(text))
         return self._spans[text]
 
 
 _NOWHERE = Origin("", "", "")
 
 
-def _goods_in(classifier: Classifier, text: str) -> Iterator[Good]:
+def _goods_in(text: str) -> Iterator[Good]:
     """The goods in a free text: its codes and parts go with its first phrase."""
-    spans = classifier.find_goods(text)
+    spans = find_goods(text)
     codes = tuple(
-        Identifier("part" if span.kind == "part" else span.kind, span.text)
-        for span in spans
-        if span.kind in (*TARIFF, "part")
+        Identifier(span.kind, span.text) for span in spans if span.kind != "goods"
     )
-    phrases = [span.text for span in spans if span.kind == "phrase"]
+    phrases = [span.text for span in spans if span.kind == "goods"]
     if phrases:
         yield Good(phrases[0], _NOWHERE, codes=codes)
         yield from (Good(phrase, _NOWHERE) for phrase in phrases[1:])

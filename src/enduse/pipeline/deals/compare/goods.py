@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from enduse.model import Good
+from enduse.model import Good, Severity
 from enduse.model.paper import Paper
 from enduse.pipeline.deals.compare.disagreement import Disagreement, Said
 
@@ -94,7 +94,9 @@ def _codes_apart(lines: list[list[_Line]]) -> Iterator[Disagreement]:
                 theirs[0].said.side(", ".join(sorted(others))),
             )
             why = "Two papers of one deal share no tariff heading."
-            yield Disagreement("tariff headings", "medium", shown, why)
+            apart = not {c[:2] for c in codes} & {c[:2] for c in others}
+            grave: Severity = "high" if apart else "medium"
+            yield Disagreement("tariff headings", grave, shown, why)
             return
 
 
