@@ -17,7 +17,8 @@ from enduse.model import Amount, Good, Identifier, Quantity
 _HS_IN_TEXT = re.compile(
     r"(?:\bH\.?\s?S\.?(?:\s*-?\s*code)?"
     r"|\bHTS(?:US)?|\bTARIC|\bGTIP|\btariff(?: code)?"
-    r"|\bcommodity code|Zolltarif\w*(?:\s*-?\s*(?:nr|no))?|Warennummer|ТН\s?ВЭД|海关编码"
+    r"|\bcommodity code|Zolltarif\w*(?:\s*-?\s*(?:nr|no))?|Warennummer"
+    r"|ТН\s?ВЭД|海关编码"
     r"|税号|商品编码|\bCN code|code\s+SH|code douanier)"
     r"\s*(?:no|nr|№|ЕАЭС)?[.:：#\s]*(\d{4}(?:[ .]?\d{2}){1,3}(?!\d))",
     re.IGNORECASE,

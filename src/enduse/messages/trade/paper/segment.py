@@ -107,6 +107,11 @@ class Leaf:
         self.segments.sort(key=lambda s: (round(s.middle, 1), s.x0))
         self._tops = [s.middle for s in self.segments]
 
+    def replace(self, segments: list[Segment]) -> None:
+        """Puts other segments in place of all."""
+        self.segments = segments
+        self.__post_init__()
+
     def where(self, segments: Sequence[Segment]) -> str:
         """The locator of some segments together."""
         if segments[0].place:

@@ -7,6 +7,7 @@ from enduse.messages.trade.paper.figures import currency_in, numbers, unit_after
 from enduse.messages.trade.paper.goods import codes_in, good_of
 from enduse.messages.trade.paper.head import Head, field_of, heads_in
 from enduse.messages.trade.paper.hits import hits_in
+from enduse.messages.trade.paper.parting import part_at_columns
 from enduse.messages.trade.paper.rows import Row, column_of, joined, rows_of
 from enduse.messages.trade.paper.segment import Leaf, Segment
 from enduse.messages.trade.paper.sheet import Sheet
@@ -36,6 +37,7 @@ def read_tables(leaf: Leaf, sheet: Sheet) -> set[int]:
         held |= _continued(leaf, sheet)
     for number, head in enumerate(heads):
         end = heads[number + 1].top if number + 1 < len(heads) else leaf.height + 1e6
+        part_at_columns(leaf, head, end)
         held |= _read(leaf, head, rows_of(leaf, head, end), sheet)
         sheet.table = head
     return held
@@ -175,8 +177,10 @@ def _container(field: str, segment: Segment, where: str, sheet: Sheet) -> None:
             if field == "container":
                 segment.take()
     for match in _SEAL.finditer(segment.text):
-        if any(c.isdigit() for c in match[1]) and sheet.new("seal", match[1]):
-            sheet.notes.reference("seal", match[1], where, TABLE_GUESS)
+        if any(c.isdigit() for c in match[1]):
+            segment.take(match.start(), match.end())
+            if sheet.new("seal", match[1]):
+                sheet.notes.reference("seal", match[1], where, TABLE_GUESS)
 
 
 def _cell_of_containers(row: Row, head: Head, leaf: Leaf, sheet: Sheet) -> None:

@@ -106,6 +106,11 @@ class Around:
                 return [under, right]
             if self._starts_label(under, beside=right):
                 return [right, under]
+            aligned = abs(under.x0 - x0) < 12
+            colon = segment.text.rstrip()[-1:] in ":："
+            titled = right.bold_at(0) and segment.bold_at(hit.start)
+            if close and aligned and (titled or not colon):
+                return [under, right]
             far = right.x0 - segment.x1 > 14 * segment.size
             smaller = segment.size < 0.87 * under.size
             if (far or smaller) and close:
