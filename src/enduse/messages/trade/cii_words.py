@@ -297,8 +297,8 @@ WORDS = Vocabulary(
 )
 NUMBERS = {
     "380": "invoice_number",
-    "381": "invoice_number",
-    "383": "invoice_number",
+    "381": "reference",
+    "383": "reference",
     "384": "invoice_number",
     "386": "invoice_number",
     "389": "invoice_number",

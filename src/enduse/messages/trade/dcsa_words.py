@@ -350,8 +350,8 @@ _GOOD = {
     "outerPackaging/numberOfPackages": "packages",
     "originCountry": "origin",
     "countryOfOrigin": "origin",
-    "dangerousGoods/UNNumber": "code:other",
-    "UNNumber": "code:other",
+    "dangerousGoods/UNNumber": "code:un",
+    "UNNumber": "code:un",
 }
 _MEANS = {
     "vesselName": "name",

@@ -171,6 +171,8 @@ def _words(draft: Draft, element: Element, kind: str, scheme: str) -> None:
 
 def _code(element: Element, text: str, scheme: str) -> Identifier:
     """A code of goods under the scheme that its list's name tells."""
+    if scheme == "un":  # a UN number of dangerous goods
+        return Identifier("other", text, "", "UN", element.path)
     said = [element.attributes.get(name, "") for name in _LISTS]
     note = next((s for s in said if s), "")
     named = next((found for s in said if (found := scheme_of(s, GOODS_SCHEMES))), "")

@@ -7,6 +7,7 @@ from datetime import date
 
 from enduse.codes import bic, container, iban, imo, lei, unlocode
 from enduse.messages.message import Coverage
+from enduse.messages.trade.labelled import references_in
 from enduse.messages.trade.units import exact, unit_code
 from enduse.model import (
     Amount,
@@ -69,6 +70,10 @@ ASIDE = frozenset(
 )
 
 
+_NARRATIVES = frozenset(("narrative", "payment_terms", "goods"))
+_LABELLED = 0.7  # confidence in a number that free text labels
+
+
 class Notes:
     """Facts and problems of one document; `origin` is the document's own place."""
 
@@ -111,6 +116,13 @@ class Notes:
         plain = text.strip()
         if plain:
             self.fact(role, Text(plain), locator, confidence)
+
+    def narrative(self, role: str, text: str, locator: str) -> None:
+        """Notes words, and the numbers of other papers that a narrative labels."""
+        self.text(role, text, locator)
+        if role in _NARRATIVES:
+            for found in references_in(text):
+                self.text(found.role, found.value, locator, _LABELLED)
 
     def reference(
         self, role: str, text: str, locator: str, confidence: float = 1.0

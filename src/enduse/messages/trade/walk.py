@@ -114,7 +114,7 @@ class Walk:
         elif kind == "qty":
             notes.quantity(role, text, unit_of(element), where)
         else:
-            notes.text(role, text, where)
+            notes.narrative(role, text, where)
 
     def _meaning(self, element: Element) -> str:
         """Kind and role of a leaf, from the table or from what its form tells."""

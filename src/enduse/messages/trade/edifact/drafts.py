@@ -56,6 +56,9 @@ def party_of(segment: Taken, role: str) -> PartyDraft:
         draft.identifiers.append(numbered(scheme, value, segment.where, note=note))
     names = segment.words(3, 0, 4)
     lines = segment.words(2)
+    placed = any(segment.look(element) for element in (4, 5, 8))
+    if names and not placed and not lines:  # all of it in the name's lines
+        lines, names = names, []
     if names:
         texts = list(dict.fromkeys((" ".join(names), names[0])))
         draft.names.extend(PartyName(text, segment.where) for text in texts)

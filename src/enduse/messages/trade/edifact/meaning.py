@@ -218,7 +218,7 @@ def _free_text(m: Meaning, s: Taken) -> None:
         role = (
             "goods" if qualifier == "AAA" else _TEXT_ROLES.get(qualifier, "narrative")
         )
-        m.notes.text(role, text, s.where)
+        m.notes.narrative(role, text, s.where)
 
 
 def _quantity(m: Meaning, s: Taken) -> None:
@@ -341,12 +341,13 @@ def _place(m: Meaning, s: Taken) -> None:
     s.take(1)
     shaped = len(code) == 5 and not unlocode.fault(code)
     country = code if is_code(code) else ""
-    said = name or ", ".join(related)
+    named = ", ".join(dict.fromkeys(text for text in (name, *related) if text))
+    said = named
     if not shaped and not country:
         said = f"{said} {code}".strip()
     unknown = "" if shaped or len(code) != 5 or not code.isalpha() else code
     if unknown:  # formed like a UN/LOCODE of no country: checked and told
-        said = name
+        said = named
     place = Place(role, said, code if shaped or unknown else "", country, s.where)
     m.places.append(place)
     m.route_at = m.route_at if len(m.places) > 1 else s.where

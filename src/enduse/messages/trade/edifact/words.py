@@ -333,7 +333,7 @@ CODES = {
 }
 DOCUMENTS = {
     "380": "invoice_number",
-    "381": "invoice_number",
+    "381": "reference",
     "384": "invoice_number",
     "385": "invoice_number",
     "386": "invoice_number",
