@@ -308,3 +308,60 @@ def bottom_aligned() -> bytes:
         page.text(120, y, a)
         row(page, y + 11, (40, 120, 300, 380), (f"{number + 1}/2", b, "8,200", "8,600"))
     return pdf(page)
+
+
+def label_row() -> bytes:
+    """Labels in a row with their values below, parties side by side, no lines."""
+    page = Page().text(200, 40, "COMMERCIAL INVOICE", size=14, bold=True)
+    page.text(40, 80, "SELLER").text(300, 80, "BUYER")
+    page.lines(40, 92, "Demo Export Ltd", "12 Dock Rd", "Mumbai 400001, India")
+    page.lines(300, 92, "Demo Import GmbH", "Hafenstr. 1", "20457 Hamburg, Germany")
+    xs = (40.0, 170.0, 300.0, 430.0)
+    heads = ("INVOICE NO.", "DATE", "PORT OF LOADING", "PORT OF DISCHARGE")
+    row(page, 150, xs, heads, size=7)
+    row(page, 161, xs, ("DE/123/26", "05-Oct-2026", "Nhava Sheva", "Hamburg"))
+    xs = (40.0, 80.0, 280.0, -400.0, -470.0, -550.0)
+    heads = ("Sr. No.", "Description of Goods", "HSN", "Qty (Nos)", "Rate USD")
+    row(page, 200, xs, (*heads, "Amount USD"), size=8)
+    goods = ("1", "Roller bearings NU 2205", "84825000", "500", "3.20", "1,600.00")
+    row(page, 215, xs, goods).text(80, 226, "Packed in export cartons")
+    goods = ("2", "Tapered bearings 30206", "84822000", "300", "4.10", "1,230.00")
+    row(page, 240, xs, goods)
+    page.text(80, 270, "Total FOB Nhava Sheva").right(550, 270, "2,830.00")
+    return pdf(page)
+
+
+def contract() -> bytes:
+    """Numbered sentences, the parties with an article before their label."""
+    page = Page().text(200, 40, "SALES CONTRACT", size=14, bold=True)
+    page.text(40, 70, "Contract No.: SC-2026-5").text(300, 70, "Date: 01.09.2026")
+    page.lines(
+        40,
+        90,
+        "The Seller: Demo Maschinen AG, Winterthur, Switzerland",
+        "The Buyer: TOO Demo Stanki, Karaganda, Kazakhstan",
+        "",
+        "1. The Seller sells two machining centres of type DMX 500 (HS 8457.10).",
+        "2. Total amount: EUR 820,000.00. Payment: by letter of credit.",
+        "3. End user: Demo Aircraft Repair Plant No. 5, Almaty.",
+    )
+    return pdf(page)
+
+
+def filled_form() -> bytes:
+    """A value that stands in a form field only."""
+    code = "Hidden Form Party LLC".encode("utf-16-be").hex()
+    content = f"BT /F1 9 Tf 2 3 Td <{code}> Tj ET".encode()
+    look = (
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 200 14] /Resources << /Font << /F1 "
+        b"3 0 R >> >> /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
+    )
+    field = (
+        b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (c) /F 4 /V (Hidden Form Party LLC)"
+        b" /Rect [150 758 350 772] /AP << /N 20 0 R >> >>"
+    )
+    page = Page().text(200, 40, "COMMERCIAL INVOICE", size=14, bold=True)
+    page.text(40, 80, "Consignee:")
+    extra = "/AcroForm << /Fields [21 0 R] >>"
+    made = pdf(page, extra=extra, objects=(look, field))
+    return made.replace(b"/Rotate 0", b"/Annots [21 0 R] /Rotate 0")

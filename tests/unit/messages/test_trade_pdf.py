@@ -237,6 +237,38 @@ def test_titles_and_labels_in_seven_languages(
     assert read.parties(role) == [said]
 
 
+def test_labels_in_a_row_with_values_below(path: Path) -> None:
+    read = Read(path, layouts.label_row())
+    assert read.messages[0].ref == "DE/123/26"
+    assert read.parties("seller") == ["Demo Export Ltd"]
+    assert read.parties("buyer") == ["Demo Import GmbH"]
+    assert read.texts("issue_date") == ["2026-10-05"]
+    assert read.places()["port_of_loading"] == "Nhava Sheva"
+    first, second = read.goods()
+    assert first.quantity == Quantity(Decimal(500), "")
+    assert codes(second) == [("hs", "84822000")]
+    assert read.figure("total") == (Decimal("2830.00"), "USD")
+
+
+def test_a_contract_in_sentences(path: Path) -> None:
+    read = Read(path, layouts.contract())
+    assert (read.messages[0].format, read.messages[0].ref) == (
+        "pdf-contract",
+        "SC-2026-5",
+    )
+    assert read.parties("seller") == ["Demo Maschinen AG"]
+    assert read.parties("buyer") == ["TOO Demo Stanki"]
+    assert read.parties("end_user") == ["Demo Aircraft Repair Plant No. 5"]
+    assert read.figure("total") == (Decimal("820000.00"), "EUR")
+    (good,) = read.goods()
+    assert codes(good) == [("hs", "8457.10")]
+
+
+def test_what_is_filled_into_a_form_is_read(path: Path) -> None:
+    read = Read(path, layouts.filled_form())
+    assert read.parties("consignee") == ["Hidden Form Party LLC"]
+
+
 def test_every_word_of_a_page_reaches_a_fact_or_is_a_label(path: Path) -> None:
     hidden = "Ref Hidden Demo Party Ltd 77"
     read = Read(path, layouts.labelled("INVOICE", ("Zzz unknown label", hidden)))

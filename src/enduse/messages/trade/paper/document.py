@@ -12,6 +12,7 @@ from enduse.messages.trade.paper.figures import (
     decimal_mark,
     shows_month_first,
 )
+from enduse.messages.trade.paper.goods import codes_in
 from enduse.messages.trade.paper.hits import Hit, hits_in
 from enduse.messages.trade.paper.letterhead import unlabelled_parties
 from enduse.messages.trade.paper.mentions import note_mentions
@@ -21,9 +22,11 @@ from enduse.messages.trade.paper.segment import Leaf, Segment
 from enduse.messages.trade.paper.sheet import Sheet
 from enduse.messages.trade.paper.tables import read_goods_boxes, read_tables
 from enduse.messages.trade.paper.values import Around, Stretch
+from enduse.model import Good
 
 _OF_BANKS = frozenset(("iban", "bic", "account", "clearing"))
 PARTY_SURE, PARTY_GUESS = 0.9, 0.6
+GOODS_GUESS = 0.5
 
 
 def read_leaf(leaf: Leaf, aside: Sequence[Segment], sheet: Sheet) -> None:
@@ -195,12 +198,23 @@ def _leave_nothing(leaf: Leaf, segments: Sequence[Segment], sheet: Sheet) -> Non
         notes.screened += 1
         text = " ".join(segment.text[a:b].strip() for a, b in rest)
         if held and not _goes_on(held[-1], segment):
-            notes.text("unmapped", " ".join(run), leaf.where(held), 1.0)
+            _note_words(" ".join(run), leaf.where(held), sheet)
             run, held = [], []
         run.append(text)
         held.append(segment)
     if held:
-        notes.text("unmapped", " ".join(run), leaf.where(held), 1.0)
+        _note_words(" ".join(run), leaf.where(held), sheet)
+
+
+def _note_words(text: str, where: str, sheet: Sheet) -> None:
+    """Notes unexplained words; they are goods too where they state a goods code."""
+    notes = sheet.notes
+    notes.text("unmapped", text, where)
+    codes = tuple(codes_in(text))
+    told = any(code.scheme in ("hs", "eccn") for code in codes)
+    if told and not any(isinstance(fact.value, Good) for fact in notes.facts):
+        good = Good(text, notes.origin.at(where), codes=codes)
+        notes.fact("goods", good, where, GOODS_GUESS)
 
 
 def _goes_on(last: Segment, new: Segment) -> bool:

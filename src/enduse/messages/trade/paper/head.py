@@ -176,7 +176,8 @@ def _several(segment: Segment) -> list[tuple[str, int, int]]:
         else:
             return []
     fields = {field for field, _, _ in found}
-    return found if len(fields) > 2 or (len(fields) == 2 and "line" in fields) else []
+    numbered = bool(found) and found[0][0] == "line"
+    return found if len(fields) > 2 or (len(fields) == 2 and numbered) else []
 
 
 def _head(leaf: Leaf, seed: list[Segment]) -> Head | None:

@@ -8,7 +8,11 @@ from enduse.messages.trade.paper.figures import dates_in, numbers
 from enduse.messages.trade.paper.segment import Segment
 from enduse.messages.trade.paper.vocabulary import Found, Token, labels, tokens_of
 
-_NUMBERING = re.compile(r"\s*[(\[]?\s*(?:\d{1,2}|[a-zA-Z])?\s*[.)\]]*\s*[-•*–]?\s*")
+_NUMBERING = re.compile(
+    r"\s*[(\[]?\s*(?:\d{1,2}|[a-zA-Z])?\s*[.)\]]*\s*[-•*–]?\s*"
+    r"(?:(?:the|der|die|le|la|el)\s+)?",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[;|•●.!]\s*$|\s[-–—]\s*$|,\s*$|\s{2,}$")
 _JOINT = re.compile(r"[.\s]*(?:[/&,+|(\[-]|\band\b|\bund\b|\bet\b|\by\b|\bve\b|и)\s*")
 _ASIDE = re.compile(r"\s*[(\[（][^()\[\]（）0-9]{2,80}[)\]）]")
