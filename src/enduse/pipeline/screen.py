@@ -70,12 +70,19 @@ def screen(
 
 
 def cases_of(
-    file: SourceFile, options: Options, read: Callable[[FileRead], None]
+    file: SourceFile,
+    options: Options,
+    read: Callable[[FileRead], None],
+    *,
+    keep: bool = False,
 ) -> Iterator[Case]:
-    """The cases of one file. What cannot be read is a case of its own."""
+    """The cases of one file. What cannot be read is a case of its own.
+
+    Told to `keep` them, every case has its message with it.
+    """
     count, failed, format_ = 0, False, "unknown"
     folder = str(file.path.parent)
-    for single in _joined(_results(file, options), file.name):
+    for single in _joined(_results(file, options, keep=keep), file.name):
         case = replace(single, folder=folder)
         failed = failed or case.subject.format == "unknown"
         if case.subject.format != "unknown":
@@ -90,7 +97,9 @@ def cases_of(
     read(FileRead(file.name, _sha256(file), format_, count, failed))
 
 
-def _results(file: SourceFile, options: Options) -> Iterator[Case | Problem]:
+def _results(
+    file: SourceFile, options: Options, *, keep: bool
+) -> Iterator[Case | Problem]:
     where = Origin(file.name, _sha256(file), "")
     try:
         head = file.read_head()
@@ -107,7 +116,11 @@ def _results(file: SourceFile, options: Options) -> Iterator[Case | Problem]:
         yield Problem("format-unknown", _unknown(head), where, "error")
         return
     for result in registry.reader(name).parse(file, options):
-        yield result if isinstance(result, Problem) else case_of(result, name)
+        if isinstance(result, Problem):
+            yield result
+        else:
+            case = case_of(result, name)
+            yield replace(case, message=result) if keep else case
 
 
 def _table_reader(file: SourceFile, options: Options) -> str | None:

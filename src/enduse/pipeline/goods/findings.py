@@ -26,7 +26,7 @@ from enduse.model import (
     Subject,
 )
 from enduse.pipeline.goods.corridor import Corridor, corridor, of_origin
-from enduse.pipeline.goods.judge import PROBABLE, applies, severity
+from enduse.pipeline.goods.judge import PROBABLE, applies, severity, worth_asking
 from enduse.pipeline.goods.seen import Goods, Seen
 from enduse.pipeline.identity import finding_id
 
@@ -87,7 +87,7 @@ class GoodsFindings:
             return
         best = max(found, key=_weight)
         confident = best.p >= PROBABLE
-        if not confident and way[0] != "barred":
+        if not confident and not worth_asking(best, way[0], line.of_document):
             return
         grave = severity(
             [c for c in found if c.p >= best.p / 2], way[0], confident=confident

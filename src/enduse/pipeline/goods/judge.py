@@ -43,3 +43,13 @@ def applies(control: Control, good: Good | None, *, russian: bool) -> bool:
     if control.list == METALS:
         return russian
     return control.p >= POSSIBLE or control.via != "classified"
+
+
+def worth_asking(control: Control, corridor: Corridor, of_document: bool) -> bool:
+    """Whether goods that may, but need not, fall under a list are told of.
+
+    Where goods are barred anything possible is; on a document's own line what may be
+    on an official list; a few words in a payment text are not enough.
+    """
+    official = control.grade not in _OWN
+    return corridor == "barred" or (of_document and official)
