@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +22,7 @@ from enduse.goods.classify.fusion import probabilities
 from enduse.goods.classify.grammar import readings
 from enduse.goods.classify.lists import ListTable
 from enduse.goods.classify.normal import language_of
-from enduse.goods.classify.scoring import Candidates, candidates
+from enduse.goods.classify.scoring import Candidates, Neighbours, candidates
 from enduse.goods.classify.vague import reason as vague_reason
 from enduse.goods.control import ControlLists
 from enduse.goods.store import GoodsStore
@@ -32,6 +31,7 @@ from enduse.model import Origin, Problem
 BATCH = 250
 SHOWN = 8
 EVIDENCE = 5
+_LOOKED_AT = 12  # neighbours among which texts may stand twice
 _TYPED = Origin("description", "", "")
 
 
@@ -114,18 +114,23 @@ class Classifier:
     def _batch(self, texts: Sequence[str], at: date | None) -> Iterator[Classification]:
         scored, p, order = self._scored(texts)
         controlled = self._lists.controlled(scored.classes, p, at)
+        evidence = self._evidence(scored.neighbours)
+        best = np.take_along_axis(scored.classes, order, 1)[:, :SHOWN].tolist()
+        share = np.take_along_axis(p, order, 1)[:, :SHOWN].round(4).tolist()
         for row, text in enumerate(texts):
-            yield self._one(text, row, scored, p=p, order=order, lists=controlled[row])
+            ranked = [
+                (code, p)
+                for code, p in zip(best[row], share[row], strict=True)
+                if code >= 0
+            ]
+            yield self._one(text, ranked, controlled[row], evidence[row])
 
     def _one(
         self,
         text: str,
-        row: int,
-        scored: Candidates,
-        *,
-        p: NDArray[np.float64],
-        order: NDArray[np.int64],
+        ranked: Sequence[tuple[int, float]],
         lists: tuple[ControlledBy, ...],
+        evidence: tuple[Likeness, ...],
     ) -> Classification:
         if not any(map(str.isalnum, text)):
             message = "holds no letter or digit: there is nothing to classify"
@@ -133,20 +138,15 @@ class Classifier:
             return Classification(
                 text, too_vague=True, vague_reason="empty", problems=(problem,)
             )
-        best = [
-            (int(scored.classes[row, n]), float(p[row, n]))
-            for n in order[row, :SHOWN]
-            if scored.classes[row, n] >= 0
-        ]
-        ranked = tuple(
-            Candidate(self._codes[c], round(share, 4), self._titles(self._codes[c]))
-            for c, share in best
+        codes = ((self._codes[code], share) for code, share in ranked)
+        best = tuple(
+            Candidate(code, share, self._titles(code)) for code, share in codes
         )
-        why = vague_reason(text, [c.p for c in ranked])
+        why = vague_reason(text, [c.p for c in best])
         return Classification(
             text=text,
-            candidates=ranked,
-            evidence=tuple(self._likeness(scored, row)),
+            candidates=best,
+            evidence=evidence,
             controlled=lists,
             too_vague=bool(why),
             vague_reason=why,
@@ -154,16 +154,25 @@ class Classifier:
             attributes=attributes_of(text),
         )
 
-    def _likeness(self, scored: Candidates, row: int) -> Iterator[Likeness]:
-        seen: set[tuple[str, str]] = set()
-        table: Any = self.index.lines
-        near = scored.neighbours
-        pairs = zip(near.line[row].tolist(), near.similarity[row].tolist(), strict=True)
-        for line, similarity in pairs:
-            if line < 0 or len(seen) == EVIDENCE:
-                return
-            text, hs6 = (table.column(n)[line].as_py() for n in ("text", "hs6"))
-            if (text, hs6) not in seen:
-                seen.add((text, hs6))
-                source = table.column("source")[line].as_py()
-                yield Likeness(text, hs6, source, round(min(similarity, 1.0), 3))
+    def _evidence(self, near: Neighbours) -> list[tuple[Likeness, ...]]:
+        """The most alike lines of each row, each text and code once."""
+        line = near.line[:, :_LOOKED_AT]
+        columns = [
+            self.index.lines.column(name).take(line.clip(0).ravel()).to_pylist()
+            for name in ("text", "hs6", "source")
+        ]
+        cells = list(zip(*columns, strict=True))
+        found = []
+        for row in range(len(line)):
+            mine = cells[row * line.shape[1] : (row + 1) * line.shape[1]]
+            alike = near.similarity[row, : line.shape[1]].tolist()
+            there = line[row].tolist()
+            best: dict[tuple[str, str], Likeness] = {}
+            for (text, hs6, source), value, number in zip(
+                mine, alike, there, strict=True
+            ):
+                if number >= 0 and len(best) < EVIDENCE:
+                    like = Likeness(text, hs6, source, round(min(value, 1.0), 3))
+                    best.setdefault((text, hs6), like)
+            found.append(tuple(best.values()))
+        return found

@@ -35,13 +35,13 @@ from enduse.goods.classify.corpus import EDITION, Line, Segment
 if TYPE_CHECKING:
     import pyarrow as pa
 
-VERSION = 2
+VERSION = 4
 FOLDER = "goods-index"
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
 _KEPT = 72  # features of a line that lead to it
-_LONGEST = 4000  # lines a feature leads to; the heaviest are kept
-_CLASSES = 256  # classes a feature speaks for
+_LONGEST = 2500  # lines a feature leads to; the heaviest are kept
+_CLASSES = 192  # classes a feature speaks for
 _MU = 1.0
 KINDS = ("nomenclature", "words", "learned")
 

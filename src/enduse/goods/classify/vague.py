@@ -24,7 +24,8 @@ sets shipment shop small spare special stuff supplies supply technical the
 things to tool tools total trade transport unit units use used various with
 запчасти запасные части комплектующие оборудование товар товары продукция
 изделия детали принадлежности материалы разное прочее груз образцы подарок
-инструмент промышленное для и 配件 零件 备件 货物 商品 产品 样品 设备 材料 礼品 工具 其他 杂货 机械 电子产品 机器
+инструмент промышленное для и
+配件 零件 备件 货物 商品 产品 样品 设备 材料 礼品 工具 其他 杂货 机械 电子产品 机器
 yedek parça parçalar parçaları malzeme malzemeler ekipman ürün ürünler eşya
 numune makine çeşitli ve teile ersatzteile zubehör waren ware muster geräte
 ausrüstung material verschiedenes und diverse pièces pièce rechange matériel
