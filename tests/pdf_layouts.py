@@ -320,13 +320,13 @@ def label_row() -> bytes:
     heads = ("INVOICE NO.", "DATE", "PORT OF LOADING", "PORT OF DISCHARGE")
     row(page, 150, xs, heads, size=7)
     row(page, 161, xs, ("DE/123/26", "05-Oct-2026", "Nhava Sheva", "Hamburg"))
-    xs = (40.0, 80.0, 280.0, -400.0, -470.0, -550.0)
-    heads = ("Sr. No.", "Description of Goods", "HSN", "Qty (Nos)", "Rate USD")
-    row(page, 200, xs, (*heads, "Amount USD"), size=8)
+    columns = (40.0, 80.0, 280.0, -400.0, -470.0, -550.0)
+    above = ("Sr. No.", "Description of Goods", "HSN", "Qty (Nos)", "Rate USD")
+    row(page, 200, columns, (*above, "Amount USD"), size=8)
     goods = ("1", "Roller bearings NU 2205", "84825000", "500", "3.20", "1,600.00")
-    row(page, 215, xs, goods).text(80, 226, "Packed in export cartons")
+    row(page, 215, columns, goods).text(80, 226, "Packed in export cartons")
     goods = ("2", "Tapered bearings 30206", "84822000", "300", "4.10", "1,230.00")
-    row(page, 240, xs, goods)
+    row(page, 240, columns, goods)
     page.text(80, 270, "Total FOB Nhava Sheva").right(550, 270, "2,830.00")
     return pdf(page)
 
@@ -353,12 +353,13 @@ def filled_form() -> bytes:
     code = "Hidden Form Party LLC".encode("utf-16-be").hex()
     content = f"BT /F1 9 Tf 2 3 Td <{code}> Tj ET".encode()
     look = (
-        b"<< /Type /XObject /Subtype /Form /BBox [0 0 200 14] /Resources << /Font << /F1 "
-        b"3 0 R >> >> /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 200 14] /Resources << /Font << "
+        b"/F1 3 0 R >> >> /Length %d >>\nstream\n%s\nendstream"
+        % (len(content), content)
     )
     field = (
-        b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (c) /F 4 /V (Hidden Form Party LLC)"
-        b" /Rect [150 758 350 772] /AP << /N 20 0 R >> >>"
+        b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (c) /F 4 /V (Hidden Form "
+        b"Party LLC) /Rect [150 758 350 772] /AP << /N 20 0 R >> >>"
     )
     page = Page().text(200, 40, "COMMERCIAL INVOICE", size=14, bold=True)
     page.text(40, 80, "Consignee:")
