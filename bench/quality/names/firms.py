@@ -41,13 +41,66 @@ _ABROAD: Mapping[str, tuple[str, ...]] = {
     "logistics": ("логистика", "lojistik"), "systems": ("системы", "sistemy"),
     "scientific": ("научный", "nauchny"), "instruments": ("приборы", "pribory"),
 }  # fmt: skip
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-_PLACES = (
-    "China Iran Russia Turkey India Pakistan Germany France Beijing Shanghai Moscow "
-    "Dubai Tehran Minsk Shenzhen Istanbul Belarus Syria Singapore Cyprus Malaysia "
-    "Kazan Samara Tula Tomsk Omsk Wuhan Chengdu Nanjing Guangzhou Xian Damascus"
-).split()
-_LINES = "Shipping Insurance Textile Hotel Food Pharma Mining Leasing Travel".split()
+_NUMBERS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+_PLACES = [
+    "China",
+    "Iran",
+    "Russia",
+    "Turkey",
+    "India",
+    "Pakistan",
+    "Germany",
+    "France",
+    "Beijing",
+    "Shanghai",
+    "Moscow",
+    "Dubai",
+    "Tehran",
+    "Minsk",
+    "Shenzhen",
+    "Istanbul",
+    "Belarus",
+    "Syria",
+    "Singapore",
+    "Cyprus",
+    "Malaysia",
+    "Kazan",
+    "Samara",
+    "Tula",
+    "Tomsk",
+    "Omsk",
+    "Wuhan",
+    "Chengdu",
+    "Nanjing",
+    "Guangzhou",
+    "Xian",
+    "Damascus",
+]
+_LINES = [
+    "Shipping",
+    "Insurance",
+    "Textile",
+    "Hotel",
+    "Food",
+    "Pharma",
+    "Mining",
+    "Leasing",
+    "Travel",
+]
 
 
 def no_form(text: str, rng: random.Random) -> str:

@@ -21,7 +21,7 @@ def read_listings(folder: Path, *, cache: Path | None = None) -> list[Listing]:
     `cache` is a file of this process's own making; it is read where it exists.
     """
     if cache and cache.exists():
-        kept: list[Listing] = pickle.loads(cache.read_bytes())  # noqa: S301 - our own
+        kept: list[Listing] = pickle.loads(cache.read_bytes())
         return kept
     found: dict[str, Listing] = {}
     for (name, source), files in _publications(folder).items():

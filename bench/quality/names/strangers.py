@@ -11,11 +11,46 @@ from typing import Any
 from enduse.model import Listing
 from enduse.names.form import parse
 
-_WORLD = (
-    "ar_SA ar_EG bg_BG cs_CZ de_DE el_GR en_GB en_IN en_KE en_NG en_PK es_ES es_MX "
-    "fa_IR fi_FI fr_FR he_IL hi_IN hr_HR hu_HU hy_AM id_ID it_IT ja_JP ka_GE ko_KR "
-    "nl_NL pl_PL pt_BR ro_RO ru_RU sv_SE th_TH tr_TR uk_UA uz_UZ vi_VN zh_CN"
-).split()
+_WORLD = [
+    "ar_SA",
+    "ar_EG",
+    "bg_BG",
+    "cs_CZ",
+    "de_DE",
+    "el_GR",
+    "en_GB",
+    "en_IN",
+    "en_KE",
+    "en_NG",
+    "en_PK",
+    "es_ES",
+    "es_MX",
+    "fa_IR",
+    "fi_FI",
+    "fr_FR",
+    "he_IL",
+    "hi_IN",
+    "hr_HR",
+    "hu_HU",
+    "hy_AM",
+    "id_ID",
+    "it_IT",
+    "ja_JP",
+    "ka_GE",
+    "ko_KR",
+    "nl_NL",
+    "pl_PL",
+    "pt_BR",
+    "ro_RO",
+    "ru_RU",
+    "sv_SE",
+    "th_TH",
+    "tr_TR",
+    "uk_UA",
+    "uz_UZ",
+    "vi_VN",
+    "zh_CN",
+]
 
 
 def names(

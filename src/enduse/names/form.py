@@ -8,7 +8,9 @@ from rapidfuzz.distance import OSA
 
 from enduse.model import PartyKind
 from enduse.names.legal_words import LEGAL_WORDS
-from enduse.text.concepts import canonical
+from enduse.text.common_names import share
+from enduse.text.concepts import canonical, is_place, legal_class
+from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 from enduse.text.legal import split_legal
 from enduse.text.misspelt import corrected
@@ -17,6 +19,7 @@ from enduse.text.tokens import cut, words
 
 _ACRONYM_LETTERS = 3
 _LEGAL_WORD_LETTERS = 6
+_SHORT_FORMS = ("llc", "ltd", "gmbh", "inc", "ltda", "jsc", "corp", "dmcc", "ooo")
 _LONG_LEGAL = tuple(w for w in sorted(LEGAL_WORDS) if len(w) > _LEGAL_WORD_LETTERS)
 _VESSEL_PREFIXES = frozenset(("mv", "mt", "ms", "ss", "vessel", "tanker"))
 _VESSEL_SLASHED = re.compile(r"^\s*([mMsS])\s*/\s*([vVtTsS])\b")
@@ -75,7 +78,10 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
     legal: list[str] = []
     if kind != "person":
         tokens = [_legal_word(corrected(token)) for token in tokens]
-        tokens, legal = split_legal(_acronyms(tokens), ends=kind != "unknown")
+        tokens = _acronyms(tokens)
+        if kind == "entity":
+            tokens = _end_forms(tokens)
+        tokens, legal = split_legal(tokens, ends=kind != "unknown")
     if kind == "vessel" and len(tokens) > 1 and tokens[0] in _VESSEL_PREFIXES:
         tokens = tokens[1:]
     spelt = tuple(_servant_names(tokens))
@@ -93,6 +99,20 @@ def _legal_word(token: str) -> str:
     if len(token) < _LEGAL_WORD_LETTERS or token in LEGAL_WORDS:
         return token
     return next((w for w in _LONG_LEGAL if _one_off(w, token)), token)
+
+
+def _end_forms(tokens: list[str]) -> list[str]:
+    """A last word one letter off a common short form, in a name of more words, put
+    right: `Brelov Trading LLJ`. No word or name that is known is touched."""
+    last = tokens[-1] if tokens else ""
+    if len(tokens) < 3 or not 3 <= len(last) <= 5 or not last.isalpha():
+        return tokens
+    if legal_class(last) or canonical(last) != last or cluster(last) >= 0:
+        return tokens
+    if is_ordinary(last) or is_place(last) or share(last):
+        return tokens
+    form = next((f for f in _SHORT_FORMS if OSA.distance(f, last) == 1), last)
+    return [*tokens[:-1], form]
 
 
 def _one_off(word: str, token: str) -> bool:

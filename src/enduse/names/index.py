@@ -118,9 +118,12 @@ class NameIndex:
                 self._known.clear()
             at = self.token_ids([token])[0]
             known = int(self.arrays["vocab_held"][at]) if at >= 0 else 0
-            if share(token) > 0 or class_weight(token) != ORDINARY:
-                known = max(known, _WELL_KNOWN)
-            elif cluster(token) >= 0 or is_ordinary(token):
+            if (
+                share(token) > 0
+                or class_weight(token) != ORDINARY
+                or cluster(token) >= 0
+                or is_ordinary(token)
+            ):
                 known = max(known, _WELL_KNOWN)
             self._known[token] = known
         return known

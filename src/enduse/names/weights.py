@@ -11,8 +11,8 @@ from typing import Protocol
 
 from enduse.names.legal_words import LEGAL_WORDS
 from enduse.names.similarity import similarity
-from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
 from enduse.text.common_names import share
+from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
 from enduse.text.given_names import cluster
 
 _PARTICLES = frozenset(

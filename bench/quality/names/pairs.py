@@ -1,0 +1,154 @@
+"""Labelled pairs from the lists, scored by enduse and by the scorers others use.
+
+    python bench/quality/names/pairs.py [--data FOLDER] [--part tuned|held] [--cache F]
+        [--errors FILE] > out.json
+
+Pairs of one party: a listed name beside itself as written otherwise (`asked.py`), and
+two listed names of one listing that share a word or a script's reading. Pairs of two
+parties: sister firms, and each name's likest name among other listings of its own
+list, by rapidfuzz, born in other years where both are persons.
+"""
+
+import argparse
+import csv
+import json
+import os
+import random
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import asked
+import firms
+import listings as lists
+import run
+import slips
+from rapidfuzz import fuzz, process
+
+from enduse.model import Listing
+from enduse.names import bench
+from enduse.names.methods import METHODS
+
+Pair = tuple[str, str, str, bool]  # kind, two names, whether of one party
+_SCHEMAS = {"person": "Person", "entity": "Company", "vessel": "Vessel"}
+_LIKE, _NOT_THE_SAME = 62, 97
+
+
+def made(listings: Sequence[Listing], rng: random.Random, count: int) -> list[Pair]:
+    """About as many pairs of one party as of two."""
+    some = [x for x in listings if x.kind in _SCHEMAS and len(x.name.split()) > 1]
+    some = rng.sample(some, min(count, len(some)))
+    pairs = [*_rewritten(some, rng), *_aliases(some, rng), *_sisters(some, rng)]
+    pairs += _neighbours(listings, some)
+    return pairs
+
+
+def _rewritten(some: Sequence[Listing], rng: random.Random) -> Iterator[Pair]:
+    for listing in some[::2]:
+        person = listing.kind == "person"
+        changes = list((asked.PERSON if person else asked.FIRM).values())
+        text = rng.choice(changes)(listing.name, rng)
+        if text != listing.name:
+            yield listing.kind, listing.name, text, True
+
+
+def _aliases(some: Sequence[Listing], rng: random.Random) -> Iterator[Pair]:
+    """Two listed names, unless nothing in letters or words ties them."""
+    for listing in some:
+        others = [n.text for n in listing.names if n.text != listing.name]
+        if not others:
+            continue
+        other = rng.choice(others)
+        tied = fuzz.token_set_ratio(listing.name.lower(), other.lower()) >= _LIKE
+        if tied or not other.isascii():
+            yield listing.kind, listing.name, other, True
+
+
+def _sisters(some: Sequence[Listing], rng: random.Random) -> Iterator[Pair]:
+    changes = (firms.other_place, firms.other_line, firms.other_number)
+    for listing in some:
+        if listing.kind == "entity":
+            text = rng.choice(changes)(listing.name, rng)
+            if slips.words(text) != slips.words(listing.name):
+                yield listing.kind, listing.name, text, False
+
+
+def _neighbours(listings: Sequence[Listing], some: Sequence[Listing]) -> Iterator[Pair]:
+    by_list: dict[tuple[str, str], list[Listing]] = {}
+    for listing in listings:
+        if listing.name.isascii():
+            by_list.setdefault((listing.source, listing.kind), []).append(listing)
+    for listing in some[: len(some) // 2]:
+        others = by_list.get((listing.source, listing.kind), [])[:6000]
+        texts = [x.name.lower() for x in others]
+        found = process.extract(
+            listing.name.lower(), texts, scorer=fuzz.token_sort_ratio, limit=6
+        )
+        for _, ratio, at in found:
+            other = others[at]
+            if other.id != listing.id and ratio < _NOT_THE_SAME:
+                if _are_two(listing, other):
+                    yield listing.kind, listing.name, other.name, False
+                    break
+
+
+def _are_two(one: Listing, other: Listing) -> bool:
+    mine = {n.text.casefold() for n in one.names}
+    if mine & {n.text.casefold() for n in other.names}:
+        return False
+    if one.kind != "person":
+        return True
+    years = {d.earliest.year for d in one.birth_dates}
+    theirs = {d.earliest.year for d in other.birth_dates}
+    return bool(years and theirs and min(abs(a - b) for a in years for b in theirs) > 1)
+
+
+def scored(pairs: Sequence[Pair], errors: Path) -> dict[str, Any]:
+    """By method: precision, recall, F1, for all pairs and by kind."""
+    result: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for label in ("all", *_SCHEMAS):
+            path = Path(folder) / f"{label}.csv"
+            with path.open("w", encoding="utf-8", newline="") as stream:
+                rows = csv.writer(stream)
+                rows.writerow(("schema", "name1", "name2", "is_match"))
+                for kind, left, right, same in pairs:
+                    if label in ("all", kind):
+                        rows.writerow((_SCHEMAS[kind], left, right, same))
+            for method in METHODS:
+                found = bench.run(path, method=method)
+                result[f"{label}/{method}"] = {
+                    "n": found.n,
+                    "precision": found.precision,
+                    "recall": found.recall,
+                    "f1": found.f1,
+                    "best_f1": found.best_f1,
+                    "best_threshold": found.best_threshold,
+                    "us_per_pair": found.us_per_pair,
+                }
+                if (label, method) == ("all", "enduse"):
+                    wrong = [*found.misses, *found.false_alarms]
+                    errors.write_text("\n".join(map(str, wrong)), "utf-8")
+    return result
+
+
+def main() -> None:
+    """Prints the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=run.DEFAULT_DATA)
+    parser.add_argument("--part", choices=("tuned", "held"), default="tuned")
+    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--count", type=int, default=1500)
+    parser.add_argument("--errors", type=Path, default=Path(os.devnull))
+    given = parser.parse_args()
+    every = lists.read_listings(given.data / "lists", cache=given.cache)
+    part = [x for x in every if lists.is_held(x) is (given.part == "held")]
+    pairs = made(part, random.Random(9), given.count)
+    json.dump({"part": given.part, **scored(pairs, given.errors)}, sys.stdout, indent=1)
+    print()
+
+
+if __name__ == "__main__":
+    main()
