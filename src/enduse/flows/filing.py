@@ -95,8 +95,9 @@ def counts(frame: pl.DataFrame) -> dict[str, Any]:
 
 def _reporters(cells: Selection, windows: Mapping[str, Window]) -> list[str]:
     found: set[str] = set()
+    rows = cells.frame.select("reporter", "partner", "direction", "year", "month")
     for when in windows.values():
-        found |= set(inside(cells.frame, when)["reporter"].unique().to_list())
+        found |= set(inside(rows.unique(), when)["reporter"].unique().to_list())
     return sorted(found)
 
 

@@ -107,7 +107,8 @@ class Comparison:
 
 def compared(flows: pl.LazyFrame, cells: Selection, change: Change) -> Comparison:
     """The comparable rows of both windows, by the way their classification allows."""
-    detailed = cells.frame.filter(pl.col("level") >= 6)
+    names = ("reporter", "partner", "direction", "year", "month", "level", "edition")
+    detailed = cells.frame.select(names).unique().filter(pl.col("level") >= 6)
     before, after = (
         editions(inside(detailed, when)) for when in (change.pre, change.post)
     )
@@ -174,8 +175,11 @@ def _left_out(
     frame: pl.DataFrame, kept: pl.DataFrame, change: Change, what: str
 ) -> tuple[dict[str, Any], ...]:
     rows = []
-    for name, when in (("pre", change.pre), ("post", change.post)):
-        all_, some = (float(inside(f, when)["amount"].sum()) for f in (frame, kept))
+    pairs = (("pre", change.pre), ("post", change.post))
+    line = [pl.lit("all").alias("line")]
+    totals = [sums(f, pairs, line).to_dicts() for f in (frame, kept)]
+    for name, _ in pairs:
+        all_, some = (float(t[0][name]) if t else 0.0 for t in totals)
         rows.append(
             {
                 "what": what,

@@ -89,7 +89,7 @@ def _one_of(
     other = "partner" if role == "reporter" else "reporter"
     key = [other, "product", "direction", "year"]
     series = rows.clear() if apart else rows
-    own = _better_own(series, pieces, key)
+    own = _better_own(series, pieces, key) if series.height else series.select(key)
     kept = pieces.join(own, on=key, how="anti")
     if rows.height and pieces.height:
         dropped = rows.join(own, on=key, how="anti")

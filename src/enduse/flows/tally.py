@@ -15,9 +15,7 @@ BREAKDOWNS = ("none", "reporter", "partner", "goods", "goods2", "goods4", "goods
 def inside(frame: pl.DataFrame, when: Window) -> pl.DataFrame:
     """The rows of a window. A year is its own row, or its months where it has none."""
     if when.monthly:
-        number = pl.col("year").cast(pl.Int32) * 12 + pl.col("month") - 1
-        first, last = month_number(when.first), month_number(when.last)
-        return frame.filter(pl.col("month") > 0, number.is_between(first, last))
+        return frame.filter(mask(when))
     years = frame.filter(pl.col("year").is_between(when.years[0], when.years[-1]))
     annual = years.filter(pl.col("month") == 0)
     if annual.height in (0, years.height):
@@ -25,6 +23,13 @@ def inside(frame: pl.DataFrame, when: Window) -> pl.DataFrame:
     key = ["reporter", "partner", "year", "direction"]
     rest = years.filter(pl.col("month") > 0).join(annual, on=key, how="anti")
     return pl.concat([annual, rest])
+
+
+def mask(when: Window) -> pl.Expr:
+    """Whether a row is of a month of a window of months."""
+    number = pl.col("year").cast(pl.Int32) * 12 + pl.col("month") - 1
+    first, last = month_number(when.first), month_number(when.last)
+    return (pl.col("month") > 0) & number.is_between(first, last)
 
 
 def axis(by: str) -> pl.Expr:
@@ -51,7 +56,13 @@ def sums(
 ) -> pl.DataFrame:
     """A line for each value of `by`, a column of sums for each window named."""
     axes = list(by)
-    names = [name for axis_ in axes for name in [axis_.meta.output_name()]]
+    if all(when.monthly for _, when in windows):
+        value = pl.col("amount")
+        columns = [value.filter(mask(w)).sum().alias(name) for name, w in windows]
+        seen = pl.any_horizontal([mask(w) for _, w in windows]).any().alias("_seen")
+        found = frame.group_by(axes).agg(*columns, seen)
+        return found.filter(pl.col("_seen")).drop("_seen")
+    names = [axis_.meta.output_name() for axis_ in axes]
     out: pl.DataFrame | None = None
     for name, when in windows:
         rows = inside(frame, when)
