@@ -133,8 +133,9 @@ def test_a_long_document_is_several_messages(
 ) -> None:
     monkeypatch.setattr(reader, "PART_PAGES", 10)
     pages = [Page().text(40, 40, f"page {n} Demo Ltd") for n in range(25)]
+    pages[0].text(40, 80, "Invoice No.: LONG-9")
     messages, _ = read(path, pdf(*pages))
-    assert len(messages) == 3
+    assert [message.ref for message in messages] == ["LONG-9"] * 3
 
 
 def test_a_page_with_its_boxes_marked_is_a_picture(path: Path) -> None:

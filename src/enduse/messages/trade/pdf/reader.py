@@ -215,7 +215,7 @@ class _File:
             return (title.kind, number_in_title(title)) if title else None
         sheet = self.open.sheet
         if leaf.number - self.open.first_page >= PART_PAGES:
-            return sheet.kind, self.open.number
+            return sheet.kind, self.open.number or _first(sheet, sheet.kind)
         if title is None or page_number(leaf) > 1:
             return None
         number = number_in_title(title) or _own_number(leaf, title.kind)
