@@ -19,7 +19,7 @@ def headings(file: SourceFile) -> tuple[str, ...]:
     if b"\x00" in head[:1024] and not wide:
         return ()
     text = head.decode("utf-16" if wide else "utf-8-sig", errors="replace")
-    line = text.lstrip("\ufeff").split("\n", 1)[0][:_LONGEST]
+    line = next(iter(text.lstrip("\ufeff").splitlines()), "")[:_LONGEST]
     return max((_cells(line, mark) for mark in _DELIMITERS), key=len)
 
 

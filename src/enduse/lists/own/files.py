@@ -62,7 +62,7 @@ def _encoding(head: bytes) -> str:
 
 def _delimiter(text: str) -> str:
     """The delimiter that cuts the first line into most columns, outside quotes."""
-    line = text.lstrip("\ufeff").split("\n", 1)[0]
+    line = next(iter(text.lstrip("\ufeff").splitlines()), "")
     counts = {
         mark: len(next(csv.reader(io.StringIO(line), delimiter=mark), []))
         for mark in _DELIMITERS
