@@ -10,7 +10,7 @@ from enduse.messages import registry
 from enduse.messages.message import Message, Options
 from enduse.messages.swift import mt
 from enduse.messages.swift.tags import NOT_SCREENED
-from enduse.model import Amount, Party, Text
+from enduse.model import Amount, Good, Party, Quantity, Route, Text
 from tests.conftest import real_data
 
 pytestmark = pytest.mark.real
@@ -196,21 +196,34 @@ def test_every_word_is_screened_or_listed_as_not(name: str) -> None:
                 continue
             if field.tag in ("32A", "32B", "33B", "71F", "71G", "60F", "62M"):
                 continue  # amounts: a currency and figures, held by the golden files
-            assert words(field.text) - FORM_WORDS <= screened, field
+            text = (
+                re.sub(r"^\d{6}", "", field.text) if field.tag in DATED else field.text
+            )
+            assert words(text) - FORM_WORDS <= screened, field
 
 
-FORM_WORDS = {str(n) for n in range(1, 9)} | {"C", "D"}  # `1/` to `8/`, `/C/`, `/D/`
+DATED = ("30", "31C", "31D", "31E", "44C")  # six figures are read as a date
+FORM_WORDS = {str(n) for n in range(1, 9)} | {
+    "C",
+    "D",
+    "ADD",
+    "DELETE",
+}  # `1/` to `8/`, `/C/`, `/D/`
 
 
 def words(text: str) -> set[str]:
     return set(re.findall(r"[^\W_]+", text))
 
 
-def value_text(value: Party | Amount | Text) -> str:
+def value_text(value: Party | Good | Route | Amount | Quantity | Text) -> str:
     if isinstance(value, Text):
         return value.text
-    if isinstance(value, Amount):
+    if isinstance(value, Amount | Quantity):
         return ""
+    if isinstance(value, Good):
+        return value.description
+    if isinstance(value, Route):
+        return " ".join(place.name for place in value.places)
     return " ".join(
         [
             *(name.text for name in value.names),
