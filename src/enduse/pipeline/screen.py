@@ -147,8 +147,6 @@ def _sha256(file: SourceFile) -> str:
 def _unknown(head: bytes) -> str:
     if head[:2] == b"PK":
         return "is an archive; unpack it and screen the files in it"
-    if head[:4] == b"%PDF":
-        return "is a PDF, which this version does not read yet; screen its data by hand"
     formats = sorted(f for n in registry.names() for f in registry.reader(n).FORMATS)
     return f"is of no format enduse knows. Known: {', '.join(formats)}"
 
