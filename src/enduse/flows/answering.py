@@ -9,10 +9,10 @@ import polars as pl
 from enduse.flows.answer import Answer
 from enduse.flows.filing import coverage, filed
 from enduse.flows.query import words
-from enduse.flows.selection import Selection
+from enduse.flows.selection import Selection, problem
 from enduse.flows.tally import unfinished
 from enduse.flows.windows import Window
-from enduse.model import Evidence, Finding, RuleRef
+from enduse.model import Evidence, Finding, Problem, RuleRef
 from enduse.model.finding import Severity
 
 VERSION = "1"
@@ -43,8 +43,19 @@ def answer(
         coverage=cover,
         left_out=cells.left_out,
         sources=cells.sources,
-        problems=(*cells.said, *gaps, *whole),
+        problems=(*cells.said, *_absent(cells), *gaps, *whole),
     )
+
+
+def _absent(cells: Selection) -> list[Problem]:
+    """A remark where nothing in store bears on the question: that is no zero."""
+    if not cells.frame.is_empty():
+        return []
+    text = (
+        f"no cell of {words(cells.query)} is in the store: that says nothing of the "
+        "trade; enduse flows coverage shows what is there"
+    )
+    return [problem("no-cells", text)]
 
 
 def editions(frame: pl.DataFrame) -> list[str]:

@@ -256,8 +256,6 @@ def _warnings(change: Change, cells: Selection) -> Iterator[Problem]:
     if not same_months(change.pre, change.post):
         text = "the windows are not of the same months: seasons are in the figure"
         yield problem("windows-unlike", text)
-    if cells.frame.is_empty():
-        yield problem("no-cells", "no cell of the question is in the store")
     if cells.query.goods.everything and (cells.frame["level"] == 0).any():
         text = (
             "all goods together hold gold, ships, aircraft and bunkers, which swing "

@@ -183,6 +183,8 @@ def _listed(name: str) -> "Goods":
     wanted = list_id.strip().lower().replace("-", "_")
     lists = ControlLists.open(home())
     known = {one.id.lower().replace("-", "_"): one for one in lists.lists()}
+    near = [one for one in known if one.startswith(wanted)]
+    wanted = near[0] if len(near) == 1 else wanted
     if wanted not in known:
         names = ", ".join(sorted(one.id for one in lists.lists()))
         raise typer.BadParameter(
