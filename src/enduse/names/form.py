@@ -2,14 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
 from enduse.model import PartyKind
 from enduse.names.legal_words import LEGAL_WORDS
 from enduse.text.common_names import share
-from enduse.text.concepts import canonical, is_place, legal_class
+from enduse.text.concepts import canonical, is_place, legal_class, table
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 from enduse.text.legal import split_legal
@@ -23,6 +23,9 @@ _SHORT_FORMS = ("llc", "ltd", "gmbh", "inc", "ltda", "jsc", "corp", "dmcc", "ooo
 _LONG_LEGAL = tuple(w for w in sorted(LEGAL_WORDS) if len(w) > _LEGAL_WORD_LETTERS)
 _VESSEL_PREFIXES = frozenset(("mv", "mt", "ms", "ss", "vessel", "tanker"))
 _VESSEL_SLASHED = re.compile(r"^\s*([mMsS])\s*/\s*([vVtTsS])\b")
+# A firm's own short name after two words or more: `Aircraft Engines Works (AEWO)`.
+_SHORT_NAME = re.compile(r"(?<=\w\s)\s*\((?:the )?([A-Z][a-z]?[A-Z]{2,7})\)\s*$")
+_STATES = frozenset(("uae", "usa", "prc", "dprk", "roc", "ksa", "drc"))
 # The servant-of names of Arabic, whose second half lists write in many ways.
 _ABDUL = re.compile(r"^abd(?:u|a|e|o|ou|oo)?[lr]?_?$")
 _ARTICLES = frozenset(
@@ -73,6 +76,8 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
     ('acme', 'tech')
     """
     plain = _VESSEL_SLASHED.sub(r"\1\2", text) if kind != "person" else text
+    if kind == "entity":
+        plain = _SHORT_NAME.sub(_kept_place, plain)
     tokens = words(plain)
     raw = "".join(tokens)
     legal: list[str] = []
@@ -80,7 +85,7 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
         tokens = [_legal_word(corrected(token)) for token in tokens]
         tokens = _acronyms(tokens)
         if kind == "entity":
-            tokens = _end_forms(tokens)
+            tokens = _end_forms(_spelt_out(tokens))
         tokens, legal = split_legal(tokens, ends=kind != "unknown")
     if kind == "vessel" and len(tokens) > 1 and tokens[0] in _VESSEL_PREFIXES:
         tokens = tokens[1:]
@@ -99,6 +104,24 @@ def _legal_word(token: str) -> str:
     if len(token) < _LEGAL_WORD_LETTERS or token in LEGAL_WORDS:
         return token
     return next((w for w in _LONG_LEGAL if _one_off(w, token)), token)
+
+
+def _kept_place(found: re.Match[str]) -> str:
+    short = found[1].lower()
+    return found[0] if is_place(short) or short in _STATES else ""
+
+
+@cache
+def _bodies() -> dict[str, list[str]]:
+    bodies: dict[str, str] = table("short_bodies")["bodies"]
+    return {short: long.split() for short, long in bodies.items()}
+
+
+def _spelt_out(tokens: list[str]) -> list[str]:
+    """Short words for bodies as what they stand for, beside a name of their own."""
+    if len(tokens) < 2 or not any(token in _bodies() for token in tokens):
+        return tokens
+    return [word for token in tokens for word in _bodies().get(token, [token])]
 
 
 def _end_forms(tokens: list[str]) -> list[str]:

@@ -46,7 +46,18 @@ _ORDINALS = [
     "nineteenth",
 ]
 # Without `vi`, `xi` and single letters, which are names and initials.
-_ROMAN = {"ii": 2, "iii": 3, "iv": 4, "vii": 7, "viii": 8, "ix": 9, "xii": 12}
+_ROMAN = {
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "xii": 12,
+    "xiii": 13,
+    "xiv": 14,
+}
+_ROMAN |= {"xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19}
 
 _SMALL = {word: n for words in (_UNITS, _ORDINALS) for n, word in enumerate(words)}
 _LARGE = {word: 20 + 10 * n for n, word in enumerate(_TENS)}

@@ -10,7 +10,7 @@ from enduse.names.align import Pair
 from enduse.names.features import commonness
 from enduse.names.features.name import NAME_MAX, NameComparison
 from enduse.names.legal_words import LEGAL_WORDS
-from enduse.names.weights import LEGAL, PATRONYMIC, PLACE, class_weight
+from enduse.names.weights import LEGAL, ORDINARY, PATRONYMIC, PLACE, class_weight
 from enduse.text.concepts import is_place, is_trade_word
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
@@ -26,7 +26,8 @@ SAME_TEXT = 0.84  # the least for a name written exactly as it is listed
 _SAME_TEXT_LETTERS = 4
 ONE_GIVEN_NAME = -0.35
 FAMILY_NAME_MISSING = -0.3
-BUSINESS_DIFFERS = -0.12
+BUSINESS_DIFFERS = -0.25
+OTHER_NAME = -0.12
 NOTHING_DISTINCTIVE, SAME_BUT_COMMON, SAME_MANY_WORDS = -0.3, -0.15, -0.05
 ONLY_DICTIONARY = -0.12
 INEXACT, INEXACT_LONG = -0.14, -0.03
@@ -48,6 +49,7 @@ def parts(names: NameComparison, kind: PartyKind) -> list[Part]:
         inexact,
         commonness.part,
         family_name,
+        other_name,
         legal_forms,
     )
     found = [rule(names, kind) for rule in rules] if names.agreement else []
@@ -242,6 +244,16 @@ def _weaker(names: NameComparison, pair: Pair) -> str:
     if len(ours) != len(theirs):
         return min(ours, theirs, key=len)[0]  # the one word that the other splits
     return min(ours + theirs, key=lambda t: (class_weight(t), len(t), t))
+
+
+def other_name(names: NameComparison, kind: PartyKind) -> Part | None:
+    """Pedro Cardona is not Mayela Cardona: a name on each side without its like."""
+    if kind not in ("person", "unknown"):
+        return None
+    left, right = _over(names, lambda t: len(t) > 2 and class_weight(t) == ORDINARY)
+    if not (left and right):
+        return None
+    return Part("other_name", OTHER_NAME, left, right, "another name on each side")
 
 
 def legal_forms(names: NameComparison, kind: PartyKind) -> Part | None:
