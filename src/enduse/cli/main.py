@@ -20,6 +20,7 @@ def application() -> typer.Typer:
         flows,
         goods,
         name,
+        rescreen,
         screen,
         sources,
         update,
@@ -37,6 +38,7 @@ def application() -> typer.Typer:
     app.command("update")(update.update)
     app.command("sources")(sources.sources)
     app.command("screen")(screen.screen)
+    app.command("rescreen")(rescreen.rescreen)
     app.command("name")(name.name)
     app.command("decide")(decide.decide)
     app.add_typer(decide.app, name="decisions")

@@ -1,7 +1,7 @@
 """One run of `enduse screen`: what is collected while assessments pass by."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -12,6 +12,7 @@ from enduse.cli import choices, output
 from enduse.engines import local
 from enduse.engines.local import Job
 from enduse.files.source_file import SourceFile
+from enduse.library.store import Library
 from enduse.library.store import SourceState as LibrarySource
 from enduse.messages.message import Options
 from enduse.model import Assessment
@@ -135,17 +136,30 @@ class Run:
         }
 
     def _context(self) -> ReportContext:
-        library, as_of = self.screener.library, self.screener.as_of
-        return ReportContext(
-            engine=ENGINE,
-            as_of=as_of,
-            generated=datetime.now(UTC),
-            sample=library.is_sample,
-            sources=tuple(_state(state, as_of) for state in library.states()),
-            threshold=self.screener.policy.threshold,
-            command="enduse screen",
-            files=tuple((f.name, f.sha256, f.format, f.subjects) for f in self.files),
-        )
+        policy, as_of = self.screener.policy, self.screener.as_of
+        library, said = self.screener.library, "enduse screen"
+        return context_of(library, as_of, policy.threshold, self.files, command=said)
+
+
+def context_of(
+    library: Library,
+    as_of: date,
+    threshold: float,
+    files: Sequence[FileRead],
+    *,
+    command: str,
+) -> ReportContext:
+    """What a report says of the run behind it."""
+    return ReportContext(
+        engine=ENGINE,
+        as_of=as_of,
+        generated=datetime.now(UTC),
+        sample=library.is_sample,
+        sources=tuple(_state(state, as_of) for state in library.states()),
+        threshold=threshold,
+        command=command,
+        files=tuple((f.name, f.sha256, f.format, f.subjects) for f in files),
+    )
 
 
 def _state(state: LibrarySource, as_of: date) -> SourceState:

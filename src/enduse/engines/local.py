@@ -1,18 +1,21 @@
 """Several processes of this machine, each with the library open, results in order."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
 from enduse.library.store import Library
 from enduse.model import Assessment
 from enduse.pipeline.case import Case
 from enduse.pipeline.screener import Screener
 
+T = TypeVar("T")
+R = TypeVar("R")
 ALONE = 4  # chunks this process does itself before it is worth starting others
 _WAITING = 3  # chunks in flight for each worker, which bounds memory
 
@@ -68,6 +71,44 @@ def _shared_out(
             yield from waiting.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+class Team:
+    """Processes of this machine, made ready once by `start`, for several rounds.
+
+    With fewer than two workers all happens in this process. Functions and items must
+    be such as can be pickled.
+    """
+
+    def __init__(self, start: Callable[[], None], workers: int) -> None:
+        self._workers = workers
+        self._pool: ProcessPoolExecutor | None = None
+        if workers < 2:
+            start()
+            return
+        self._pool = ProcessPoolExecutor(
+            workers, get_context("spawn"), initializer=start
+        )
+
+    def each(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+        """What `work` gives for each item, in order."""
+        if self._pool is None:
+            yield from map(work, items)
+            return
+        waiting: deque[Future[R]] = deque()
+        for item in items:
+            waiting.append(self._pool.submit(work, item))
+            if len(waiting) >= self._workers * _WAITING:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+    def __enter__(self) -> "Team":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
 
 
 _screener: list[Screener] = []  # a worker's own, made once when it starts

@@ -70,6 +70,11 @@ class Screener:
         for case in cases:
             yield self._assess(case)
 
+    def quiet(self, cases: Iterable[Case]) -> Iterator[Assessment]:
+        """The assessments of cases known to match nothing."""
+        for case in cases:
+            yield self._assessment(case, ())
+
     def assess_batch(self, batch: "pa.RecordBatch") -> "pa.RecordBatch":
         """The assessments of a batch of parties, a row each, in its order.
 
@@ -104,7 +109,12 @@ class Screener:
             *self._deals.of(case),
         )
         unique = {finding.id: finding for finding in findings}
-        ordered = sorted(unique.values(), key=_most_severe_first)
+        return self._assessment(case, unique.values(), problems)
+
+    def _assessment(
+        self, case: Case, found: Iterable[Finding], problems: Sequence[Problem] = ()
+    ) -> Assessment:
+        ordered = sorted(found, key=_most_severe_first)
         everything = (*ordered, *self._about_library)
         unreadable = any(problem.severity == "error" for problem in case.problems)
         return Assessment(

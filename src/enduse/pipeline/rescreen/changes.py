@@ -1,0 +1,142 @@
+"""What changed on the lists between two states, as far as screening rests on it."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from enduse.library.books import Array, BookState, Results
+from enduse.library.prints import listing_print
+from enduse.library.store import Library
+from enduse.model import Listing
+from enduse.names.index import NameIndex
+
+DRIFT = 0.02
+"""A word whose weight moved by less moves no score by as much as `work.NEAR`."""
+_CODE = ("names", "text", "codes", "messages/tabular", "pipeline", "model")
+
+
+@dataclass(frozen=True, slots=True)
+class ListChange:
+    """Ids of listings that are new, described otherwise, or gone.
+
+    `words` are the hashes of words that weigh otherwise now, or are newly or no longer
+    known; `listings` are all listings that must be held against every customer: those
+    new or changed, and those that bear such a word.
+    """
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    words: Array
+    listings: tuple[str, ...]
+
+
+def prints_of(
+    library: Library, before: Mapping[str, str], results: Results | None
+) -> dict[str, dict[str, bytes]]:
+    """source -> listing id -> print, read anew only where the snapshot is another."""
+    found = {}
+    for source, snapshot in library.snapshots.items():
+        known: dict[str, bytes] = {}
+        if results and before.get(source) == snapshot.info.sha256:
+            known = results.prints(source)
+        found[source] = known or {x.id: _print(x) for x in snapshot.listings()}
+    return found
+
+
+def _print(listing: Listing) -> bytes:
+    return bytes.fromhex(listing_print(listing))
+
+
+def weights_of(index: NameIndex) -> dict[str, Array]:
+    """Every listed word: its hash, its weight, and how well it is known (0, 1, 2)."""
+    held = np.asarray(index.arrays["vocab_held"])
+    return {
+        "hash": np.asarray(index.arrays["vocab_hash"]),
+        "weight": np.asarray(index.arrays["vocab_weight"]),
+        "known": ((held > 0).astype(np.int8) + (held > 2).astype(np.int8)),
+    }
+
+
+def change(
+    before: tuple[BookState, Results],
+    library: Library,
+    prints: Mapping[str, Mapping[str, bytes]],
+) -> ListChange:
+    """What changed on the lists since the state before."""
+    state, results = before
+    old: dict[str, bytes] = {}
+    for source in state.library:
+        old |= results.prints(source)
+    now: dict[str, bytes] = {}
+    for found in prints.values():
+        now |= found
+    new = [x for x in now if x not in old]
+    changed = [x for x, made in now.items() if old.get(x, made) != made]
+    removed = [x for x in old if x not in now]
+    index = library.matcher.index
+    words = drifted(results.weights(), weights_of(index))
+    held = dict.fromkeys([*new, *changed, *_bearing(index, words)])
+    return ListChange(tuple(new), tuple(changed), tuple(removed), words, tuple(held))
+
+
+def drifted(before: Mapping[str, Array], now: Mapping[str, Array]) -> Array:
+    """The hashes of words that weigh otherwise now, or are known otherwise."""
+    both, ours, theirs = np.intersect1d(
+        before["hash"], now["hash"], assume_unique=True, return_indices=True
+    )
+    moved = np.abs(before["weight"][ours] - now["weight"][theirs]) > DRIFT
+    moved |= before["known"][ours] != now["known"][theirs]
+    alone = np.setxor1d(before["hash"], now["hash"], assume_unique=True)
+    found: Array = np.concatenate([both[moved], alone])
+    return found
+
+
+def carried(
+    before: Mapping[str, Array], now: Mapping[str, Array], words: Array
+) -> dict[str, Array]:
+    """The weights to measure the next drift from.
+
+    A word that did not drift keeps the weight it had, so that many small steps are
+    seen once they add up.
+    """
+    kept = dict(now)
+    kept["weight"] = now["weight"].copy()
+    both, ours, theirs = np.intersect1d(
+        before["hash"], now["hash"], assume_unique=True, return_indices=True
+    )
+    still = ~np.isin(both, words)
+    kept["weight"][theirs[still]] = before["weight"][ours[still]]
+    return kept
+
+
+def _bearing(index: NameIndex, words: Array) -> Iterable[str]:
+    """The ids of listings that bear one of the words."""
+    known = index.arrays["vocab_hash"]
+    ids = np.flatnonzero(np.isin(known, words))
+    ends, posting = index.arrays["posting_ends"], index.arrays["posting"]
+    holders = index.arrays["name_listing"]
+    rows = [posting[ends[i] : ends[i + 1]] for i in ids.tolist()]
+    found = np.unique(holders[np.concatenate(rows)]) if rows else np.zeros(0, int)
+    return (index.listed(at).id for at in found.tolist())
+
+
+@cache
+def code_print() -> str:
+    """A print of all code and tables that screening a customer rests on."""
+    made = hashlib.blake2b(digest_size=8)
+    for name in _CODE:
+        for path in sorted(_files(files("enduse").joinpath(name))):
+            made.update(path.read_bytes())
+    return made.hexdigest()
+
+
+def _files(folder: Any) -> Iterable[Path]:
+    paths = Path(str(folder)).rglob("*")
+    return (p for p in paths if p.suffix in (".py", ".toml", ".json", ".txt", ".csv"))

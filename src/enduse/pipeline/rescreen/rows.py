@@ -1,0 +1,136 @@
+"""The rows of a book, from its files into the store and out of it again."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pyarrow as pa
+
+from enduse.files.source_file import SourceFile
+from enduse.library.books import Customers, write_customers
+from enduse.messages.message import Message, Options
+from enduse.messages.tabular.customer import Row, customer_facts
+from enduse.messages.tabular.layout import Layout
+from enduse.model import Origin, Problem, Subject
+from enduse.model.encode import from_json, from_plain, to_plain
+from enduse.pipeline import case_codec
+from enduse.pipeline.case import Case
+from enduse.pipeline.screen import cases_of
+
+_BATCH = 10_000
+_NO_LAYOUT = -1  # content is a whole case
+
+
+def stored(
+    folder: Path,
+    files: Sequence[SourceFile],
+    options: Options,
+    *,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Customers:
+    """The rows of the files, written into a new folder."""
+    meta: dict[str, Any] = {"files": [[f.name, f.sha256] for f in files], "layouts": []}
+    writer = _Writer(meta["layouts"])
+    rows = (
+        writer.row(case, number)
+        for number, file in enumerate(files)
+        for case in cases_of(file, options, lambda _: None, keep=True)
+    )
+    return write_customers(folder, _batches(rows, progress), meta)
+
+
+def _batches(
+    rows: Iterable[dict[str, Any]], progress: Callable[[int], None]
+) -> Iterator[list[dict[str, Any]]]:
+    done, rest = 0, iter(rows)
+    while batch := list(islice(rest, _BATCH)):
+        yield batch
+        done += len(batch)
+        progress(done)
+
+
+class _Writer:
+    """Turns cases into rows; a table's layout is kept once."""
+
+    def __init__(self, layouts: list[Any]) -> None:
+        self._layouts = layouts
+        self._numbers: dict[int, tuple[int, bytes, Layout]] = {}
+
+    def row(self, case: Case, file: int) -> dict[str, Any]:
+        """The row of a case. Its print is of all that screening it rests on."""
+        content, number, about = case_codec.encode(case), _NO_LAYOUT, b""
+        message = case.message
+        if message and isinstance(message.content, Row):
+            number, about = self._layout(message.content.layout)
+            content = _dumped(message.content.cells)
+        made = hashlib.blake2b(about, digest_size=16)
+        made.update(content)
+        made.update(case.subject.ref.encode("utf-8", "surrogatepass"))
+        return {
+            "ref": case.subject.ref.encode("utf-8", "backslashreplace").decode(),
+            "locator": case.origin.locator,
+            "format": case.subject.format,
+            "file": file,
+            "layout": number,
+            "content": content,
+            "problems": _dumped(case.problems) if case.problems else None,
+            "print": made.digest(),
+        }
+
+    def _layout(self, layout: Layout) -> tuple[int, bytes]:
+        known = self._numbers.get(id(layout))
+        if known is None:
+            plain = to_plain(layout)
+            about = hashlib.blake2b(orjson.dumps(plain), digest_size=16).digest()
+            known = self._numbers[id(layout)] = (len(self._layouts), about, layout)
+            self._layouts.append(plain)
+        return known[:2]
+
+
+class Reader:
+    """Makes the cases of stored rows, as `enduse screen` makes those of the files."""
+
+    def __init__(self, customers: Customers) -> None:
+        self._rows = customers.rows
+        self._files = [tuple(pair) for pair in customers.meta["files"]]
+        plain = customers.meta["layouts"]
+        self._layouts = [from_plain(Layout, layout) for layout in plain]
+
+    def cases(self, rows: Sequence[int]) -> list[Case]:
+        """The cases of rows, in the order given."""
+        columns = self._rows.take(pa.array(rows, pa.int64())).to_pylist()
+        return [self._case(row) for row in columns]
+
+    def _case(self, row: dict[str, Any]) -> Case:
+        if row["layout"] == _NO_LAYOUT:
+            return case_codec.decode(row["content"])
+        name, sha256 = self._files[row["file"]]
+        origin = Origin(name, sha256, row["locator"])
+        cells = Row(self._layouts[row["layout"]], tuple(_loaded(row["content"])))
+        problems: tuple[Problem, ...] = ()
+        if row["problems"]:
+            problems = from_json(tuple[Problem, ...], row["problems"])
+        message = Message(row["format"], "customer", row["ref"], origin, cells)
+        subject = Subject("customer", row["ref"], name, row["format"])
+        return Case(subject, origin, tuple(customer_facts(message)), problems)
+
+
+def _dumped(value: Any) -> bytes:
+    try:
+        return orjson.dumps(value)
+    except orjson.JSONEncodeError:  # half a surrogate pair
+        import json
+
+        return json.dumps(to_plain(value)).encode()
+
+
+def _loaded(data: bytes) -> Any:
+    try:
+        return orjson.loads(data)
+    except ValueError:
+        import json
+
+        return json.loads(data)

@@ -1,0 +1,119 @@
+"""The words by which rows of a book can be found, kept beside them.
+
+*Shape* of the arrays: `vocab_*` the packed words; `name_words` word numbers of all
+names in one run, `name_ends` where each begins, `name_row` whose it is; `key_*` names
+and identifiers as one hash each; `pair_*` two neighbouring words as one;
+`text_*` the packed texts, each once, and `held_*` which row holds which.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from enduse.library.books import Array, Customers
+from enduse.model import Party, Text
+from enduse.names import hashing, spot_keys
+from enduse.names.features import identifiers
+from enduse.names.form import NameForm, parse
+from enduse.names.store import pack
+from enduse.pipeline.case import Case
+
+_NAMES_READ = 16  # as the matcher reads them
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What some rows hold: names as tokens, keys, pairs and texts, each with its row.
+
+    Of a name the tokens come first and then how they were spelt, where otherwise.
+    """
+
+    names: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    keys: list[tuple[int, str]] = field(default_factory=list)
+    pairs: list[tuple[int, str]] = field(default_factory=list)
+    texts: list[tuple[int, str]] = field(default_factory=list)
+
+
+def words_of(rows: Sequence[int], cases: Iterable[Case]) -> Words:
+    """The words of rows, from their cases."""
+    found = Words()
+    for row, case in zip(rows, cases, strict=True):
+        for fact in case.facts:
+            if isinstance(fact.value, Party):
+                _add_party(found, row, fact.value)
+            elif isinstance(fact.value, Text):
+                found.texts.append((row, fact.value.text))
+    return found
+
+
+def _add_party(found: Words, row: int, party: Party) -> None:
+    codes = identifiers.codes(party.identifiers)
+    found.keys.extend((row, key) for key in identifiers.keys(codes))
+    for text in dict.fromkeys(name.text for name in party.names[:_NAMES_READ]):
+        form = parse(text, party.kind)
+        if form.tokens:
+            found.names.append((row, _words(form)))
+            found.keys.extend((row, key) for key in {form.glued, form.raw} if key)
+            found.pairs.extend((row, a + b) for a, b in pairwise(form.spelt))
+
+
+def _words(form: NameForm) -> tuple[str, ...]:
+    if form.spelt == form.tokens:
+        return form.tokens
+    more = [word for word in form.spelt if word not in form.tokens]
+    return (*form.tokens, *more)
+
+
+class Gathered:
+    """Words of all rows, part by part; `arrays` then gives what is stored."""
+
+    def __init__(self) -> None:
+        self._vocabulary: dict[str, int] = {}
+        self._texts: dict[str, int] = {}
+        self._parts: dict[str, list[Array]] = {}
+
+    def add(self, words: Words) -> None:
+        """Take in the words of some rows."""
+        flat = [word for _, name in words.names for word in name]
+        number = self._vocabulary
+        ids = [number.setdefault(word, len(number)) for word in flat]
+        self._keep("name_words", np.array(ids, dtype=np.int32))
+        lengths = [len(name) for _, name in words.names]
+        self._keep("name_lengths", np.array(lengths, dtype=np.int32))
+        self._keep("name_row", _rows(words.names))
+        self._keep("key_hash", spot_keys.hashes(key for _, key in words.keys))
+        self._keep("key_row", _rows(words.keys))
+        self._keep("pair_hash", hashing.of_texts([pair for _, pair in words.pairs]))
+        self._keep("pair_row", _rows(words.pairs))
+        texts = self._texts
+        held = [texts.setdefault(text, len(texts)) for _, text in words.texts]
+        self._keep("held_text", np.array(held, dtype=np.int32))
+        self._keep("held_row", _rows(words.texts))
+
+    def _keep(self, name: str, part: Array) -> None:
+        self._parts.setdefault(name, []).append(part)
+
+    def arrays(self) -> dict[str, Array]:
+        """Every array to store."""
+        found = {name: np.concatenate(parts) for name, parts in self._parts.items()}
+        lengths = found.pop("name_lengths", np.zeros(0, dtype=np.int32))
+        found["name_ends"] = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
+        for name, texts in (("vocab", self._vocabulary), ("text", self._texts)):
+            found[f"{name}_run"], found[f"{name}_ends"] = pack(list(texts))
+        found["vocab_hash"] = hashing.of_texts(list(self._vocabulary))
+        return found
+
+
+def unpacked(customers: Customers, name: str) -> list[str]:
+    """The stored words (`vocab`) or texts (`text`), by number."""
+    run = customers.array(f"{name}_run").tobytes()
+    ends = customers.array(f"{name}_ends").tolist()
+    both: Iterator[tuple[Any, Any]] = pairwise(ends)
+    return [run[a:b].decode("utf-8", "surrogatepass") for a, b in both]
+
+
+def _rows(held: Sequence[tuple[int, Any]]) -> Array:
+    return np.array([row for row, _ in held], dtype=np.int32)

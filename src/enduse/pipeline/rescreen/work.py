@@ -1,0 +1,161 @@
+"""What a process does of a rescreening: finds words, asks the change, screens rows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from enduse.library.books import Customers
+from enduse.library.store import Library
+from enduse.model import Assessment, Party, Text
+from enduse.names.matcher import Matcher
+from enduse.pipeline.case import Case
+from enduse.pipeline.line import line
+from enduse.pipeline.policy import FRESHNESS
+from enduse.pipeline.rescreen import delta
+from enduse.pipeline.rescreen.rows import Reader
+from enduse.pipeline.rescreen.words import Words, unpacked, words_of
+from enduse.pipeline.screener import Screener
+
+NEAR = 0.1
+"""How far below the threshold a match is still watched: what is not watched cannot
+reach the threshold by the small steps that words' weights take from day to day."""
+PART = 2_000  # rows that are one piece of work
+Watched = tuple[int, str, bytes | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a process needs: the lists' state, the rows, the index of what changed."""
+
+    library: Path
+    current: dict[str, str]
+    threshold: float
+    as_of: date
+    customers: Path
+    changed: Path | None = None
+
+
+class Worker:
+    """One process's share, with the library and the rows open."""
+
+    def __init__(self, desk: Desk) -> None:
+        library = Library.at_state(desk.library, desk.current)
+        self.screener = Screener(library, threshold=desk.threshold, as_of=desk.as_of)
+        self._customers = Customers(desk.customers)
+        self._reader = Reader(self._customers)
+        self._whole = library.matcher
+        self._small = delta.matcher(desk.changed, library) if desk.changed else None
+        self._least = max(desk.threshold - NEAR, 0.0)
+        self._texts: list[str] | None = None
+
+    def words(self, rows: Sequence[int]) -> Words:
+        """The words of rows."""
+        return words_of(rows, self._reader.cases(rows))
+
+    def asked(self, rows: Sequence[int]) -> list[int]:
+        """Those of the rows that what changed may concern."""
+        assert self._small
+        cases = self._reader.cases(rows)
+        return [rows[at] for at in _alike(self._small, cases, self._least, texts=False)]
+
+    def spotted(self, numbers: Sequence[int]) -> list[int]:
+        """Those of the texts, by number, in which a changed listing is named."""
+        assert self._small
+        if self._texts is None:
+            self._texts = unpacked(self._customers, "text")
+        return [n for n in numbers if self._small.spot(self._texts[n])]
+
+    def screened(self, rows: Sequence[int]) -> list[Watched]:
+        """Those of the rows to watch: with a finding (its line), or nearly with one."""
+        cases = self._reader.cases(rows)
+        near = set(_alike(self._whole, cases, self._least))
+        other = {n for n, case in enumerate(cases) if _unread(case) or _has_text(case)}
+        places = sorted(near | other)
+        found = self.screener.assess_all([cases[at] for at in places])
+        both = zip(places, found, strict=True)
+        watched = [(at, _watched(rows[at], one)) for at, one in both]
+        return [one for at, one in watched if at in near or one[1] == "found"]
+
+    def lines(self, rows: Sequence[int]) -> list[bytes]:
+        """The lines of rows that match nothing; a text may still name goods."""
+        cases = self._reader.cases(rows)
+        told = [case for case in cases if _has_text(case)]
+        full = self.screener.assess_all(told)
+        quiet = self.screener.quiet(case for case in cases if not _has_text(case))
+        return [line(next(full if _has_text(case) else quiet)) for case in cases]
+
+
+def notable(assessment: Assessment) -> bool:
+    """Whether it says anything of the customer itself."""
+    about = any(finding.rule != FRESHNESS for finding in assessment.findings)
+    return about or assessment.outcome != "clear"
+
+
+def _watched(row: int, assessment: Assessment) -> Watched:
+    if notable(assessment):
+        return row, "found", line(assessment)
+    return row, "near", None
+
+
+def _has_text(case: Case) -> bool:
+    return any(isinstance(fact.value, Text) for fact in case.facts)
+
+
+def _unread(case: Case) -> bool:
+    return any(problem.severity == "error" for problem in case.problems)
+
+
+def _alike(
+    matcher: Matcher, cases: Sequence[Case], least: float, *, texts: bool = True
+) -> Iterator[int]:
+    """Places of the cases with a party like a listing, or a text that names one."""
+    held = [
+        (at, fact.value)
+        for at, case in enumerate(cases)
+        for fact in case.facts
+        if isinstance(fact.value, Party)
+    ]
+    found = matcher.match_all([party for _, party in held], threshold=least, limit=1)
+    like = {at for (at, _), matches in zip(held, found, strict=True) if matches}
+    if texts:
+        like |= {at for at, case in enumerate(cases) if _names(matcher, case)}
+    return iter(sorted(like))
+
+
+def _names(matcher: Matcher, case: Case) -> bool:
+    texts = (fact.value.text for fact in case.facts if isinstance(fact.value, Text))
+    return any(matcher.spot(text) for text in texts)
+
+
+_workers: list[Worker] = []  # a process's own, made once when it starts
+
+
+def start(desk: Desk) -> None:
+    """Make this process ready."""
+    _workers[:] = [Worker(desk)]
+
+
+def words(rows: Sequence[int]) -> Words:
+    """`Worker.words` of this process."""
+    return _workers[0].words(rows)
+
+
+def asked(rows: Sequence[int]) -> list[int]:
+    """`Worker.asked` of this process."""
+    return _workers[0].asked(rows)
+
+
+def spotted(numbers: Sequence[int]) -> list[int]:
+    """`Worker.spotted` of this process."""
+    return _workers[0].spotted(numbers)
+
+
+def screened(rows: Sequence[int]) -> list[Watched]:
+    """`Worker.screened` of this process."""
+    return _workers[0].screened(rows)
+
+
+def lines(rows: Sequence[int]) -> list[bytes]:
+    """`Worker.lines` of this process."""
+    return _workers[0].lines(rows)
