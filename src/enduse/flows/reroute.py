@@ -81,18 +81,26 @@ def reroute(flows: pl.LazyFrame, query: Query, routing: Routing) -> Answer:
         for hub, line in lines.items()
         if hub != target
     ]
+    for row in rows:
+        row["role"] = "placebo" if row["hub"] in routing.placebo_hubs else "hub"
     rows = sorted(rows, key=_by_value)
     kept = rows[: routing.top] if routing.top else rows
-    got = _answer(flows, shown, onward, routing, [*_totals(kept, direct, shift), *kept])
+    got = _answer(
+        flows, shown, onward, routing, [*_totals(_hubs(kept), direct, shift), *kept]
+    )
     comparison = compared(flows, shown, routing.change)
     return replace(
         got,
         editions={**got.editions, **comparison.editions},
         left_out=(*got.left_out, *comparison.left_out),
         problems=(*got.problems, *_doubts(onward, comparison.frame is not None)),
-        findings=tuple(_findings(sent, kept)),
+        findings=tuple(_findings(sent, _hubs(kept))),
         series={**_monthly(sent), "links": _links(kept, direct, target)},
     )
+
+
+def _hubs(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [row for row in rows if row["role"] == "hub"]
 
 
 def _sent(

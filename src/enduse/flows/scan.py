@@ -5,14 +5,23 @@ products and not the number of cells.
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import polars as pl
 
 from enduse.flows import areas
+from enduse.flows.answer import Answer
 from enduse.flows.members import expanded
 from enduse.flows.query import Goods, Query
 from enduse.flows.selection import narrowed
 from enduse.flows.windows import Window
+
+DEFINITION = (
+    "a line for each hub and product of the longest codes with a rise from the "
+    "coalition and a rise on to the target between the windows; `carried` is the "
+    "least of the two, `direct_fall` what the coalition sends the target less of the product. "
+    "Codes are compared as they stand: a product born in a new edition has no base."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,50 @@ class Scanned:
     goods: Goods = field(default_factory=Goods)
     floor: float = 0.0
     direction: str = "X"
+
+
+def scan_answer(flows: pl.LazyFrame, asked: Scanned, top: int = 0) -> Answer:
+    """The answer of `scan`: the `top` largest lines, and who filed which windows."""
+    found = scan(flows, asked)
+    rows = found.head(top).to_dicts() if top else found.to_dicts()
+    about = _about(flows, asked)
+    filed = about.group_by("reporter").agg(pl.col("period").n_unique())
+    periods = about["period"].n_unique()
+    gaps = filed.filter(pl.col("period") < periods)["reporter"].sort().to_list()
+    sources = about.group_by("source").agg(pl.col("cells").sum()).sort("source")
+    money = sorted(about["currency"].unique().to_list())
+    if len(money) > 1:
+        raise ValueError(f"values are in {', '.join(money)}; choose one --source")
+    return Answer(
+        question=f"Hubs and products between {', '.join(asked.coalition)} and "
+        f"{asked.target}: {asked.goods}",
+        definition=DEFINITION,
+        rows=tuple(rows),
+        unit=money[0] if money else "",
+        currency=money[0] if money else "",
+        windows={"pre": list(asked.pre.periods), "post": list(asked.post.periods)},
+        editions={"used": sorted(about["edition"].unique().to_list())},
+        coverage=_coverage(filed, gaps),
+        left_out=({"what": "lines not shown", "cells": found.height - len(rows)},),
+        sources=tuple(sources.to_dicts()),
+    )
+
+
+def _coverage(filed: pl.DataFrame, gaps: list[str]) -> dict[str, Any]:
+    return {
+        "reporters": filed["reporter"].sort().to_list(),
+        "reporters_constant": not gaps,
+        "gaps": {who: ["some periods"] for who in gaps},
+        "cells": int(filed["period"].sum()),
+    }
+
+
+def _about(flows: pl.LazyFrame, asked: Scanned) -> pl.DataFrame:
+    """Who filed what in the windows: a line a reporter, period, edition, currency."""
+    inside = _inside(asked.pre) | _inside(asked.post)
+    rows = flows.filter(inside, pl.col("direction") == asked.direction)
+    by = ("source", "reporter", "period", "edition", "currency")
+    return rows.group_by(by).agg(pl.len().alias("cells")).collect(engine="streaming")
 
 
 def scan(flows: pl.LazyFrame, asked: Scanned) -> pl.DataFrame:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from enduse.flows.check import Stated, agrees, check, year_before
 from enduse.flows.query import Goods, Query
 from enduse.flows.reroute import Routing, reroute
-from enduse.flows.scan import Scanned, scan
+from enduse.flows.scan import Scanned, scan, scan_answer
 from enduse.flows.surge import Alarm, first_persistent, surge
 from enduse.flows.surge import _judged as judged
 from enduse.flows.unit_value import Pricing, split, unit_value
@@ -170,6 +170,15 @@ def test_placebo_goods_take_away_what_rose_anyway() -> None:
     assert rows["all"]["substitution_excess_percent"] == pytest.approx(100 * 29 / 30)
 
 
+def test_a_hub_without_a_reason_to_move_is_not_among_the_hubs() -> None:
+    asked = Query(reporters=("DE",), partners=("RU",))
+    routing = Routing(PRE, POST, hubs=("KG",), placebo_hubs=("UZ",))
+    found = reroute(table(*_routes()), asked, routing)
+    rows = {row["hub"]: row for row in found.rows}
+    assert rows["all"]["rise_in"] == 30.0
+    assert (rows["KG"]["role"], rows["UZ"]["role"]) == ("hub", "placebo")
+
+
 def test_a_route_needs_one_target() -> None:
     with pytest.raises(ValueError, match="--into"):
         reroute(table(), Query(), Routing(PRE, POST))
@@ -182,6 +191,10 @@ def test_the_full_scan_finds_hubs_and_products() -> None:
         ("KG", 20.0, 80.0),
         ("KZ", 3.0, 80.0),
     ]
+    said = scan_answer(table(*_routes()), Scanned("RU", ("DE",), PRE, POST), 1)
+    assert [row["hub"] for row in said.rows] == ["KG"]
+    assert said.coverage["reporters"] == ["DE", "KG", "KZ"]
+    assert said.left_out[0]["cells"] == 1
 
 
 def _claim(relation: str, number: str, **said: object) -> tuple[str, str]:

@@ -140,12 +140,15 @@ def goods_of(said: Iterable[str] | None, without: Iterable[str] | None) -> "Good
     return replace(out, codes=codes, without=tuple(dict.fromkeys(minus)))
 
 
-def statistics() -> "pl.LazyFrame":
-    """Every cell in the store. *Raises* typer.Exit(2) where nothing was imported."""
+def statistics(sources: tuple[str, ...] = ()) -> "pl.LazyFrame":
+    """Every cell in the store, or of some sources; none where nothing was imported.
+
+    *Raises* ValueError for a source that was not imported.
+    """
     from enduse.library.home import home
     from enduse.library.statistics import Statistics
 
-    return Statistics.open(home()).scan()
+    return Statistics.open(home()).scan(sources or None)
 
 
 def _goods_parts(said: Iterable[str] | None) -> list[str]:

@@ -1,10 +1,13 @@
 """`enduse flows reroute`: whether goods reach a target through others."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from enduse.cli.flows import asking, options, telling
+
+if TYPE_CHECKING:
+    from enduse.flows.answer import Answer
 
 
 def reroute(
@@ -38,6 +41,9 @@ def reroute(
         list[str] | None,
         typer.Option("--placebo-hubs", help="Hubs without a reason to move."),
     ] = None,
+    products: Annotated[
+        bool, typer.Option("--products", help="A line for each hub and product.")
+    ] = False,
     top: asking.Top = 0,
     fail_on: asking.FailOn = "",
     chart: options.Chart = "",
@@ -51,6 +57,7 @@ def reroute(
     """
     from enduse.flows.reroute import Routing
     from enduse.flows.reroute import reroute as ask
+    from enduse.flows.scan import Scanned, scan_answer
 
     typed = asking.Typed(
         reporter,
@@ -72,9 +79,16 @@ def reroute(
         options.areas(placebo_hubs),
         top,
     )
-    telling.ask(
-        lambda: ask(asking.statistics(), asking.query(typed), routing),
-        as_json=as_json,
-        chart=chart,
-        fail_on=fail_on,
-    )
+
+    def asked() -> "Answer":
+        query = asking.query(typed)
+        if not products:
+            return ask(asking.statistics(), query, routing)
+        if len(query.partners) != 1 or not query.reporters:
+            raise typer.BadParameter("--products needs --reporter and one --into")
+        flows = asking.statistics(query.sources)
+        windows = (routing.pre, routing.post)
+        names = (query.partners[0], query.reporters)
+        return scan_answer(flows, Scanned(*names, *windows, query.goods), top or 200)
+
+    telling.ask(asked, as_json=as_json, chart=chart, fail_on=fail_on)
