@@ -1,0 +1,128 @@
+"""`enduse goods classify`, `enduse goods learn`, `enduse goods find TEXT`."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from typer.testing import CliRunner, Result
+
+from enduse.cli.main import application
+
+
+@pytest.fixture(scope="module", autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("home")
+        patch.setenv("ENDUSE_HOME", str(folder))
+        yield folder
+
+
+def invoke(*arguments: str) -> Result:
+    return CliRunner().invoke(application(), ["goods", *arguments])
+
+
+def classified(path: Path, *more: str) -> list[Any]:
+    out = path.with_suffix(".jsonl")
+    result = invoke("classify", str(path), "--jsonl", str(out), *more)
+    assert result.exit_code == 0, result.output
+    return [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+
+
+def test_it_works(tmp_path: Path) -> None:
+    path = tmp_path / "goods.csv"
+    path.write_text("no,text\n1,CNC lathe\n2,\n3,spare parts\n", "utf-8")
+    found = classified(path)
+    assert [one["row"] for one in found] == [1, 2, 3]
+    first = found[0]
+    assert first["text"] == "CNC lathe"
+    assert first["candidates"][0]["hs6"] == "845811"
+    assert {"hs6", "p", "title"} == set(first["candidates"][0])
+    assert {"list", "tier", "hs6", "p"} == set(first["controlled"][0])
+    assert {"text", "hs6", "source", "similarity"} == set(first["evidence"][0])
+    assert found[1]["problems"][0]["code"] == "goods-empty"
+    assert found[2]["too_vague"]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
+def test_encodings_and_delimiters(tmp_path: Path, codec: str) -> None:
+    path = tmp_path / "goods.csv"
+    text = "номер;описание\n1;токарный станок с ЧПУ\n2;подшипник шариковый\n"
+    path.write_text(text, codec)
+    found = classified(path, "--column", "описание")
+    assert found[0]["text"] == "токарный станок с ЧПУ"
+    assert found[0]["language"] == "ru"
+    assert found[0]["candidates"][0]["hs6"].startswith("8458")
+
+
+def test_a_workbook_and_several_columns(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["maker", "part"])
+    book.active.append(["Xilinx", "XC7A35T-1CPG236I"])
+    path = tmp_path / "parts.xlsx"
+    book.save(path)
+    found = classified(path, "--column", "part", "--column", "maker")
+    assert found[0]["text"] == "XC7A35T-1CPG236I Xilinx"
+    assert found[0]["attributes"]["maker"] == ["Xilinx"]
+
+
+def test_a_cell_of_several_lines_is_one_row(tmp_path: Path) -> None:
+    path = tmp_path / "goods.csv"
+    path.write_text('text\n"ball bearing\n6205"\nsteel pipe\n', "utf-8")
+    assert [one["text"] for one in classified(path)] == [
+        "ball bearing\n6205",
+        "steel pipe",
+    ]
+
+
+def test_what_it_says_of_a_column_that_is_not_there(tmp_path: Path) -> None:
+    path = tmp_path / "goods.csv"
+    path.write_text("a,b\n1,2\n", "utf-8")
+    for more in ([], ["--column", "text"]):
+        result = invoke("classify", str(path), *more)
+        assert result.exit_code == 2
+        assert "'a'" in result.output
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00" * 50, b"PK\x03\x04broken"])
+def test_a_file_that_is_no_table(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "goods.csv"
+    path.write_bytes(data)
+    result = invoke("classify", str(path), "--column", "text")
+    assert result.exit_code != 0
+    assert not isinstance(result.exception, (ValueError, KeyError, IndexError))
+
+
+def test_what_is_learned_is_used_at_once(tmp_path: Path, home: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("text,hs6\nzorblax frobnicator,8457.10\nquux,854140\n", "utf-8")
+    ask = tmp_path / "ask.csv"
+    ask.write_text("text\nzorblax frobnicator\n", "utf-8")
+    before = classified(ask)[0]["candidates"][0]
+    result = invoke("learn", str(path), "--json")
+    assert result.exit_code == 0, result.output
+    told = json.loads(result.stdout)
+    name = told["learned"][0]["name"]
+    assert told["learned"][0]["lines"] == 1
+    assert sum(told["left_out"].values()) == 1  # 854140 became several codes
+    after = classified(ask)[0]
+    assert after["candidates"][0]["hs6"] == "845710"
+    assert after["candidates"][0]["p"] > before["p"]
+    assert after["evidence"][0]["source"] == name
+    again = json.loads(invoke("learn", str(path), "--json").stdout)
+    assert again["learned"][0]["known"]
+    assert invoke("learn", "--forget", name).exit_code == 0
+    assert classified(ask)[0]["candidates"][0] == before
+    assert invoke("learn", "--forget", name).exit_code == 2
+    assert list(home.glob("learned/goods/*")) == []
+
+
+def test_find_classifies_words() -> None:
+    result = invoke("find", "5-axis machining centre", "--json")
+    assert result.exit_code == 0, result.output
+    told = json.loads(result.stdout)
+    assert told["candidates"][0]["hs6"] == "845710"
+    shown = invoke("find", "5-axis machining centre")
+    assert "845710" in shown.stdout
+    assert "chpl" in shown.stdout

@@ -1,0 +1,49 @@
+"""What a description says beside the name of the goods."""
+
+import pytest
+
+from enduse.goods.classify.attributes import attributes_of, part_numbers
+from enduse.goods.classify.normal import folded, language_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "XC7A35T-1CPG236I Xilinx 500 pcs",
+            {"maker": ["Xilinx"], "part_numbers": ["XC7A35T-1CPG236I"],
+             "quantity": ["500"], "unit": ["H87"]},
+        ),
+        ("5轴加工中心", {"axes": ["5"]}),
+        ("servo motor 220V 750W, 2 sets",
+         {"quantity": ["2"], "unit": ["SET"], "voltage": ["220V"], "power": ["750W"]}),
+        ("bearing 90x160x40 mm SKF", {"maker": ["SKF"], "bore_mm": ["90x160x40"]}),
+        ("cotton shirts", {}),
+    ],
+)  # fmt: skip
+def test_what_is_read(text: str, expected: dict[str, list[str]]) -> None:
+    assert attributes_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["100mm", "220V", "2024", "model", "5轴加工中心", "12/24"]
+)
+def test_a_measure_is_no_part_number(text: str) -> None:
+    assert part_numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("CNC lathe", "en"), ("токарный станок", "ru"), ("верстат із ЧПК", "uk"),
+        ("五轴加工中心", "zh"), ("ベアリング", "ja"), ("베어링", "ko"),
+        ("işleme merkezi", "tr"),
+        ("Fräsmaschine", "de"), ("12345", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_languages(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+def test_folding() -> None:
+    assert folded("Ünlü İŞLEME  (5-eksen)") == "unlu isleme 5 eksen"

@@ -1,0 +1,54 @@
+"""Hashed features: the same for a text wherever it stands, none for nothing."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from enduse.goods.classify import features, index
+
+
+def _of(texts: list[str], row: int) -> set[tuple[int, float]]:
+    found = features.counts_of(texts)
+    mine = found.row == row
+    pairs = zip(found.feature[mine].tolist(), found.count[mine].tolist(), strict=True)
+    return set(pairs)
+
+
+@given(st.lists(st.text(max_size=40), min_size=1, max_size=5))
+def test_features_do_not_depend_on_the_neighbours(texts: list[str]) -> None:
+    for row, text in enumerate(texts):
+        assert _of(texts, row) == _of([text], 0)
+
+
+def test_nothing_has_no_features() -> None:
+    assert len(features.counts_of(["", "  ", "--"]).row) == 0
+
+
+def test_a_series_shares_its_prefixes() -> None:
+    part = features.PART
+    one, other, third = (
+        {f for f, _ in _of([text], 0) if f & 3 == part}
+        for text in ("XC7A35T1CPG236I", "XC7A100T2FGG484I", "STM32F407VGT6")
+    )
+    assert len(one & other) == 2  # XC7 and XC7A
+    assert not one & third
+
+
+def test_case_accents_and_plural_are_one() -> None:
+    both = [{f for f, _ in _of([t], 0) if f & 3 == 0} for t in ("BÉARINGS", "bearing")]
+    assert both[0] == both[1]
+
+
+def test_signs_without_blanks_share_pairs() -> None:
+    both = [{f for f, _ in _of([t], 0)} for t in ("立式加工中心", "五轴加工中心设备")]
+    assert len(both[0] & both[1]) >= 3
+
+
+def test_the_heaviest_of_each_row_are_kept() -> None:
+    from scipy import sparse
+
+    dense = np.array([[3, 1, 2, 0], [0, 0, 0, 0], [5, 5, 5, 1]], np.float32)
+    kept = index.heaviest(sparse.csr_matrix(dense), 2).toarray()
+    assert kept.tolist() == [[3, 0, 2, 0], [0, 0, 0, 0], [5, 5, 0, 0]]
+    each = index.heaviest(sparse.csr_matrix(dense), np.array([1, 1, 3])).toarray()
+    assert each.tolist() == [[3, 0, 0, 0], [0, 0, 0, 0], [5, 5, 5, 0]]
