@@ -17,10 +17,10 @@ from enduse.flows.selection import narrowed
 from enduse.flows.windows import Window
 
 DEFINITION = (
-    "a line for each hub and product of the longest codes with a rise from the "
-    "coalition and a rise on to the target between the windows; `carried` is the "
-    "least of the two, `direct_fall` what the coalition sends the target less of the product. "
-    "Codes are compared as they stand: a product born in a new edition has no base."
+    "a line for each hub and product of the longest codes with a rise from the coalition "
+    "and a rise on to the target between the windows; `carried` is the least of the "
+    "two, `direct_fall` what the coalition sends the target less of the product. Codes "
+    "are compared as they stand: a product born in a new edition has no base."
 )
 
 
