@@ -135,7 +135,9 @@ class Lookup:
         both = zip(ours, theirs, strict=True)
         bare = np.array([VOWELLESS in a + b for a, b in both], dtype=np.bool_)
         likeness = np.where(bare, VOWELS_UNWRITTEN * sounds, likeness)
-        same = [b and heard_alike(x, y) for b, x, y in zip(bare, ours, theirs)]
+        same = [
+            b and heard_alike(x, y) for b, x, y in zip(bare, ours, theirs, strict=True)
+        ]
         likeness = np.where(np.array(same, dtype=np.bool_), HEARD_ALIKE, likeness)
         kin = [_same_name(a, b) for a, b in zip(ours, theirs, strict=True)]
         likeness = np.where(np.array(kin, dtype=np.bool_), SAME_NAME, likeness)

@@ -161,9 +161,9 @@ class Matcher:
             held = best.get(listing)
             kind = self.index.listed(listing).facts.kind
             theirs = self.index.form(row)
-            if is_marked(theirs) and not is_marked(form):
-                if self.index.has_plain_name(listing):
-                    continue  # its Latin names say more, and are held against too
+            across = is_marked(theirs) and not is_marked(form)
+            if across and self.index.has_plain_name(listing):
+                continue  # its Latin names say more, and are held against too
             names = score.compare_forms(form, theirs, self.index, kind)
             if names is None or NAME_MAX * names.agreement < needed:
                 continue

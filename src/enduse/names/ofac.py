@@ -96,7 +96,7 @@ def _by_part(ours: list[str], theirs: list[str]) -> float:
 
 @lru_cache(maxsize=262144)
 def _part(typed: str, listed: str) -> float:
-    """Jaro-Winkler, or 0 where two parts are less than half alike in sight and sound."""
+    """Jaro-Winkler, or 0 where two parts are unlike in sight and in sound."""
     alike = jaro_winkler(typed, listed)
     if alike >= _LEAST_PART or soundex(typed) == soundex(listed):
         return alike

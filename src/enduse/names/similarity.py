@@ -19,6 +19,7 @@ OTHER_NAME = 0.25  # taken off where both are known, and not forms of one name
 ORDINARY_WORD = 0.12  # taken off where both are words, so no misspellings
 HALF_ORDINARY = 0.3  # of it, where only one is
 HEARD_ALIKE = 0.97  # as good as equal, where a script leaves sounds unwritten
+ONE_SOUND_ALIKE = 0.86  # less where a single consonant is all there is to hear
 VOWELS_UNWRITTEN = 0.92  # at most, where the consonants differ too
 _SHORT = 3
 # Two words one slip apart are this alike at least, by the shorter one's letters.
@@ -51,7 +52,8 @@ def _spelling(left: str, right: str) -> float:
     sounds = float(OSA.normalized_similarity(*bones))
     if left.endswith(VOWELLESS) or right.endswith(VOWELLESS):
         if heard_alike(left, right):
-            return HEARD_ALIKE
+            same = left.rstrip(VOWELLESS) == right.rstrip(VOWELLESS)
+            return HEARD_ALIKE if same or len(bones[0]) > 1 else ONE_SOUND_ALIKE
         heard = min(map(len, bones)) >= _SHORT
         return VOWELS_UNWRITTEN * sounds if heard else 0.0
     letters = float(OSA.normalized_similarity(left, right))
