@@ -17,8 +17,8 @@ from enduse.flows.selection import narrowed
 from enduse.flows.windows import Window
 
 DEFINITION = (
-    "a line for each hub and product of the longest codes with a rise from the coalition "
-    "and a rise on to the target between the windows; `carried` is the least of the "
+    "a line for each hub and product of the longest codes with a rise from the "
+    "coalition and a rise on to the target between the windows; `carried` is the least of the "
     "two, `direct_fall` what the coalition sends the target less of the product. Codes "
     "are compared as they stand: a product born in a new edition has no base."
 )
@@ -76,7 +76,11 @@ def _coverage(filed: pl.DataFrame, gaps: list[str]) -> dict[str, Any]:
 def _about(flows: pl.LazyFrame, asked: Scanned) -> pl.DataFrame:
     """Who filed what in the windows: a line a reporter, period, edition, currency."""
     inside = _inside(asked.pre) | _inside(asked.post)
-    rows = flows.filter(inside, pl.col("direction") == asked.direction)
+    coalition = sorted(expanded(asked.coalition) - areas.aggregates())
+    bears = pl.col("reporter").is_in(coalition) | (pl.col("partner") == asked.target)
+    whole = ~pl.col("reporter").is_in(sorted(areas.aggregates()))
+    way = pl.col("direction") == asked.direction
+    rows = flows.filter(inside, way, bears, whole)
     by = ("source", "reporter", "period", "edition", "currency")
     return rows.group_by(by).agg(pl.len().alias("cells")).collect(engine="streaming")
 
