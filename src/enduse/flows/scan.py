@@ -18,9 +18,9 @@ from enduse.flows.windows import Window
 
 DEFINITION = (
     "a line for each hub and product of the longest codes with a rise from the "
-    "coalition and a rise on to the target between the windows; `carried` is the least of the "
-    "two, `direct_fall` what the coalition sends the target less of the product. Codes "
-    "are compared as they stand: a product born in a new edition has no base."
+    "coalition and a rise on to the target between the windows; `carried` is the least "
+    "of the two, `direct_fall` what the coalition sends the target less of the product. "
+    "Codes are compared as they stand: a product born in a new edition has no base."
 )
 
 
@@ -35,10 +35,13 @@ class Scanned:
     goods: Goods = field(default_factory=Goods)
     floor: float = 0.0
     direction: str = "X"
+    currency: str = ""
 
 
 def scan_answer(flows: pl.LazyFrame, asked: Scanned, top: int = 0) -> Answer:
     """The answer of `scan`: the `top` largest lines, and who filed which windows."""
+    if asked.currency:
+        flows = flows.filter(pl.col("currency") == asked.currency)
     found = scan(flows, asked)
     rows = found.head(top).to_dicts() if top else found.to_dicts()
     about = _about(flows, asked)
@@ -48,7 +51,8 @@ def scan_answer(flows: pl.LazyFrame, asked: Scanned, top: int = 0) -> Answer:
     sources = about.group_by("source").agg(pl.col("cells").sum()).sort("source")
     money = sorted(about["currency"].unique().to_list())
     if len(money) > 1:
-        raise ValueError(f"values are in {', '.join(money)}; choose one --source")
+        said = ", ".join(m or "no stated currency" for m in money)
+        raise ValueError(f"values are in {said}; choose one with --currency")
     return Answer(
         question=f"Hubs and products between {', '.join(asked.coalition)} and "
         f"{asked.target}: {asked.goods}",

@@ -89,6 +89,7 @@ def reroute(
         flows = asking.statistics(query.sources)
         windows = (routing.pre, routing.post)
         names = (query.partners[0], query.reporters)
-        return scan_answer(flows, Scanned(*names, *windows, query.goods), top or 200)
+        wanted = Scanned(*names, *windows, query.goods, currency=query.currency)
+        return scan_answer(flows, wanted, top or 200)
 
     telling.ask(asked, as_json=as_json, chart=chart, fail_on=fail_on)
