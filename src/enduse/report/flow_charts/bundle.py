@@ -6,6 +6,7 @@ package's version; it is made again where it is missing or damaged.
 
 import hashlib
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from enduse.library.atomic import write_atomically
@@ -19,7 +20,7 @@ def bundle() -> str:
     """Vega, Vega-Lite and Vega-Embed as one script that can stand inside a page."""
     import vl_convert
 
-    place = home() / "cache" / f"vega-{vl_convert.__version__}.js"
+    place = home() / "cache" / f"vega-{version('vl-convert-python')}.js"
     found = _kept(place)
     if not found:
         made = vl_convert.javascript_bundle(_SNIPPET)

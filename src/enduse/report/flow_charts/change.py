@@ -30,7 +30,7 @@ def figures(answer: Answer) -> Iterator[Figure]:
     scale = alt.Scale(domain=["before", "after"], range=[GREY, BLUE])
     lines = []
     for row in shown:
-        line = {"name": named(row["group"]), "text": _text(row)}
+        line: dict[str, Any] = {"name": named(row["group"]), "text": _text(row)}
         line |= {s: in_money.of(row[s]) for s in ("pre", "post")}
         lines.append({**line, "end": max(line["pre"], line["post"])})
     order = [line["name"] for line in lines]

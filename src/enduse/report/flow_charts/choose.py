@@ -3,7 +3,19 @@
 from collections.abc import Callable, Iterator
 
 from enduse.flows.answer import Answer
-from enduse.report.flow_charts import change, coverage, mirror, shares
+from enduse.report.flow_charts import (
+    change,
+    claim,
+    coverage,
+    heat,
+    indices,
+    mirror,
+    reroute,
+    shares,
+    surge,
+    timeline,
+    unit_values,
+)
 from enduse.report.flow_charts.figure import Figure
 
 Draw = Callable[[Answer], Iterator[Figure]]
@@ -24,11 +36,36 @@ def figures(answer: Answer) -> tuple[Figure, ...]:
 
 def _drawers(answer: Answer) -> Iterator[Draw]:
     first, has = answer.rows[0], answer.series
+    names = {name for row in answer.rows for name in row}
     if "state" in first:
         yield coverage.figures
-    if "share_percent" in first and has.get("shares"):
+    if "hhi" in first:
+        yield indices.figures
+    if has.get("shares"):
         yield shares.figures
-    if "rise_by_percent" in first and "pre" in first:
+    if {"goods", "partner", "comparable"} <= set(first):
+        yield heat.figures
+    elif {"group", "rise_by_percent", "pre", "post"} <= names:
         yield change.figures
     if has.get("points"):
         yield mirror.figures
+    if "hub" in first:
+        yield reroute.figures
+    if "surge_months" in first:
+        yield surge.figures
+    if "method" in first:
+        yield _effect
+    if "reading" in names:
+        yield claim.figures
+    if has.get("cells"):
+        yield unit_values.figures
+
+
+def _effect(answer: Answer) -> Iterator[Figure]:
+    monthly = [r for r in answer.series.get("monthly", ()) if r["value"] is not None]
+    if monthly:
+        yield timeline.expected(answer)
+    if len({row["group"] for row in monthly}) > 1:
+        yield timeline.indexed(answer)
+    if answer.series.get("study"):
+        yield timeline.study(answer)

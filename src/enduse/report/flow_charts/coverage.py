@@ -78,7 +78,7 @@ def _names(rows: list[dict[str, Any]]) -> dict[tuple[str, str, str], str]:
     return out
 
 
-def _drawn(cells: list[dict[str, Any]], names: list[str]) -> alt.LayerChart:
+def _drawn(cells: list[dict[str, Any]], names: list[str]) -> Any:
     periods = sorted({cell["period"] for cell in cells})
     used = {cell["state"] for cell in cells}
     states = [(word, colour) for word, colour in STATES.values() if word in used]

@@ -157,7 +157,7 @@ def _scatter(answer: Answer, rows: list[dict[str, Any]]) -> Figure:
     ]
     scale = alt.Scale(type="log", domain=list(domain), nice=False)
     marks = ticks(*domain)
-    axis = {"values": marks, "format": ",~g"}
+    axis: dict[str, Any] = {"values": marks, "format": ",~g"}
     x = alt.X(
         "sent:Q", scale=scale, axis=alt.Axis(title=f"sent, {in_money.unit}", **axis)
     )
@@ -170,7 +170,7 @@ def _scatter(answer: Answer, rows: list[dict[str, Any]]) -> Figure:
     base = alt.Chart(data(points)).encode(x=x, y=y)
     dots = base.mark_point(filled=True, size=60, opacity=0.85).encode(
         color=colour,
-        fillOpacity=alt.condition("datum.now", alt.value(0.95), alt.value(0.4)),
+        fillOpacity=alt.condition("datum.now", alt.value(0.95), alt.value(0.6)),
         tooltip=[
             "name:N",
             "label:N",
@@ -179,7 +179,7 @@ def _scatter(answer: Answer, rows: list[dict[str, Any]]) -> Figure:
             alt.Tooltip("arrived:Q", format=",.3~f"),
         ],
     )
-    paths = base.mark_line(opacity=0.35, strokeWidth=1).encode(
+    paths = base.mark_line(opacity=0.6, strokeWidth=1).encode(
         color=colour, detail="series:N", order="when:N"
     )
     ends = [{"sent": end, "arrived": end} for end in domain]

@@ -6,6 +6,7 @@ and where each stands is worked out here.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 
@@ -146,7 +147,7 @@ def _panel(
     whole: float,
     pixels: float,
     scale: Money,
-) -> alt.LayerChart:
+) -> Any:
     nodes = _nodes(links, columns, whole / pixels)
     last = max(len(columns) - 1, 1)
     x = alt.X(
@@ -184,7 +185,12 @@ def _panel(
     base = alt.Chart(data(boxes))
     rects = base.mark_rect(color=INK).encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
     middle = alt.Y("middle:Q", scale=y_scale, axis=None)
-    label = {"align": "left", "baseline": "middle", "dx": 5, "lineBreak": "\n"}
+    label: dict[str, Any] = {
+        "align": "left",
+        "baseline": "middle",
+        "dx": 5,
+        "lineBreak": "\n",
+    }
     place = alt.X("x2:Q", scale=alt.Scale(domain=[0, ROOM], nice=False), axis=None)
     halo = base.mark_text(**label, stroke=PAPER, strokeWidth=3, opacity=0.8).encode(
         x=place, y=middle, text="text:N"
