@@ -19,7 +19,7 @@ from enduse.flows.windows import Window
 DEFINITION = (
     "a line for each hub and product of the longest codes with a rise from the "
     "coalition and a rise on to the target between the windows; `carried` is the least "
-    "of the two, `direct_fall` what the coalition sends the target less of the product. "
+    "of the two, `direct_fall` what the coalition sends the target less. "
     "Codes are compared as they stand: a product born in a new edition has no base."
 )
 
@@ -63,7 +63,14 @@ def scan_answer(flows: pl.LazyFrame, asked: Scanned, top: int = 0) -> Answer:
         windows={"pre": list(asked.pre.periods), "post": list(asked.post.periods)},
         editions={"used": sorted(about["edition"].unique().to_list())},
         coverage=_coverage(filed, gaps),
-        left_out=({"what": "lines not shown", "cells": found.height - len(rows)},),
+        left_out=(
+            {
+                "what": "lines not shown",
+                "why": "--top",
+                "cells": found.height - len(rows),
+                "value": float(found["carried"].slice(len(rows)).sum()),
+            },
+        ),
         sources=tuple(sources.to_dicts()),
     )
 
