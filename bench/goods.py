@@ -107,7 +107,12 @@ def score(rows: list[Row], found: list[Any], lists: dict[str, frozenset[str]]) -
     right = [accepted(row) for row in rows]
     top1 = sum(bool(r and r[0] in ok) for r, ok in zip(ranked, right, strict=True)) / n
     top5 = sum(bool(ok & set(r[:5])) for r, ok in zip(ranked, right, strict=True)) / n
-    told = {"n": n, "top1": top1, "top5": top5, "ece": calibration(found, right)}
+    told: dict[str, Any] = {
+        "n": n,
+        "top1": top1,
+        "top5": top5,
+        "ece": calibration(found, right),
+    }
     told["top1_interval"], told["top5_interval"] = interval(top1, n), interval(top5, n)
     told["too_vague"] = sum(one["too_vague"] for one in found) / n
     told["lists"] = {

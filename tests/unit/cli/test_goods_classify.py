@@ -58,8 +58,9 @@ def test_encodings_and_delimiters(tmp_path: Path, codec: str) -> None:
 
 def test_a_workbook_and_several_columns(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    book.active.append(["maker", "part"])
-    book.active.append(["Xilinx", "XC7A35T-1CPG236I"])
+    sheet = book.create_sheet("parts", 0)
+    sheet.append(["maker", "part"])
+    sheet.append(["Xilinx", "XC7A35T-1CPG236I"])
     path = tmp_path / "parts.xlsx"
     book.save(path)
     found = classified(path, "--column", "part", "--column", "maker")
