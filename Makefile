@@ -33,14 +33,14 @@ $(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
 	@touch $@
 
 fmt: setup-dev  ## format the code
-	$(BIN)/ruff format src tests bench docs
-	$(BIN)/ruff check --fix src tests bench docs
+	$(BIN)/ruff format src tests bench docs tools
+	$(BIN)/ruff check --fix src tests bench docs tools
 
 check: setup-dev  ## lint, format, types, documentation
-	$(BIN)/ruff check src tests bench docs
-	$(BIN)/ruff format --check src tests bench docs
+	$(BIN)/ruff check src tests bench docs tools
+	$(BIN)/ruff format --check src tests bench docs tools
 	$(BIN)/mypy
-	$(BIN)/mypy --strict tests bench docs
+	$(BIN)/mypy --strict tests bench docs tools
 	$(BIN)/python docs/generate.py --check
 
 golden: setup-dev  ## rewrite expected outputs; read the diff

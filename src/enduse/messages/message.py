@@ -4,25 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from enduse.model import Origin, Problem, SubjectKind
+from enduse.model import Coverage, Origin, Problem, SubjectKind
 
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How many text leaves a message has, and what became of them.
-
-    `screened` are in a fact; `exempt` have the shape of a number, a date, a yes or no,
-    or are listed as codes that can name nobody. The rest would be lost.
-    """
-
-    leaves: int = 0
-    screened: int = 0
-    exempt: int = 0
-
-    @property
-    def share(self) -> float:
-        """Part of the leaves that is accounted for, 0..1; 1 where there are none."""
-        return (self.screened + self.exempt) / self.leaves if self.leaves else 1.0
+__all__ = ["Coverage", "Message", "Options"]
 
 
 @dataclass(frozen=True, slots=True)

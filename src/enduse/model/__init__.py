@@ -3,6 +3,7 @@
 from enduse.model.assessment import Assessment, Outcome, Subject, SubjectKind
 from enduse.model.cite import Cite
 from enduse.model.control import Control, Grade, Via
+from enduse.model.coverage import Coverage
 from enduse.model.dates import DateSpan
 from enduse.model.fact import Fact, Text
 from enduse.model.finding import Evidence, Finding, RuleRef, Severity
@@ -24,6 +25,7 @@ __all__ = [
     "CellStatus",
     "Cite",
     "Control",
+    "Coverage",
     "DateSpan",
     "Direction",
     "Evidence",

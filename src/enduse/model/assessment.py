@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from enduse.model.coverage import Coverage
 from enduse.model.finding import Finding
 from enduse.model.paper import Paper
 from enduse.model.problem import Problem
@@ -31,7 +32,9 @@ class Assessment:
     """The proposal on one subject: enduse proposes, a person decides.
 
     `library` maps each source screened against to its snapshot's sha256; `papers` are
-    the documents of a deal, and the payments tied to them, with all they say.
+    the documents of a deal, and the payments tied to them, with all they say;
+    `coverage` counts text leaves screened of text leaves present, None where the
+    reader does not count.
     """
 
     id: str
@@ -43,3 +46,4 @@ class Assessment:
     library: dict[str, str] = field(default_factory=dict)
     engine: str = ""
     papers: tuple[Paper, ...] = ()
+    coverage: Coverage | None = None

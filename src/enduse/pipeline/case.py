@@ -1,10 +1,11 @@
 """What is screened as one subject: its facts, its papers, its problems."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from enduse.messages import registry
 from enduse.messages.message import Message
-from enduse.model import Fact, Origin, Party, Problem, Subject
+from enduse.model import Coverage, Fact, Origin, Party, Problem, Subject
 from enduse.model.paper import Paper
 from enduse.pipeline.deals.compare.disagreement import Disagreement
 
@@ -29,6 +30,7 @@ class Case:
     compared: tuple[Paper, ...] = ()
     amended: tuple[Disagreement, ...] = ()
     message: Message | None = None
+    coverage: Coverage | None = None
 
 
 def case_of(message: Message, reader: str) -> Case:
@@ -37,7 +39,14 @@ def case_of(message: Message, reader: str) -> Case:
     subject = Subject(message.kind, message.ref, file, message.format)
     facts = tuple(registry.reader(reader).facts(message))
     kept = message if message.kind == "document" else None
-    return Case(subject, message.origin, facts, message.problems, message=kept)
+    return Case(
+        subject,
+        message.origin,
+        facts,
+        message.problems,
+        message=kept,
+        coverage=message.coverage,
+    )
 
 
 def case_of_party(party: Party) -> Case:
@@ -60,3 +69,15 @@ def is_paper(case: Case) -> bool:
 def paper_of(case: Case) -> Paper:
     """The case as one paper of a deal."""
     return Paper(case.subject.format, case.subject.ref, case.origin, case.facts)
+
+
+def coverage_of(cases: Sequence[Case]) -> Coverage | None:
+    """The leaves of several cases together, None where no reader counted."""
+    counted = [case.coverage for case in cases if case.coverage]
+    if not counted:
+        return None
+    return Coverage(
+        sum(one.leaves for one in counted),
+        sum(one.screened for one in counted),
+        sum(one.exempt for one in counted),
+    )

@@ -76,8 +76,15 @@ def _shape(assessment: Assessment) -> dict[str, Any]:
         "as_of": assessment.as_of,
         "library": dict(sorted(assessment.library.items())),
         "engine": assessment.engine,
+        **({"coverage": _coverage(assessment)} if assessment.coverage else {}),
         **({"papers": to_plain(assessment.papers)} if assessment.papers else {}),
     }
+
+
+def _coverage(assessment: Assessment) -> dict[str, Any]:
+    plain: dict[str, Any] = to_plain(assessment.coverage)
+    share = assessment.coverage.share if assessment.coverage else 1.0
+    return {**plain, "share": round(share, 4)}
 
 
 def _written(finding: Finding) -> dict[str, Any] | orjson.Fragment:

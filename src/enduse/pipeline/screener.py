@@ -127,6 +127,7 @@ class Screener:
             library=self._current,
             engine=ENGINE,
             papers=case.papers,
+            coverage=case.coverage,
         )
 
     def _party_findings(self, case: Case) -> Iterator[Finding]:

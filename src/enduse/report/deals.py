@@ -8,6 +8,7 @@ from enduse.messages.trade.roles import AMOUNTS, DATES, PARTIES, REFERENCES, TER
 from enduse.model import (
     Amount,
     Assessment,
+    Coverage,
     Fact,
     Finding,
     Good,
@@ -83,6 +84,7 @@ class DealView:
     figures: tuple[Line, ...]
     numbers: tuple[Line, ...]
     contradictions: tuple[Finding, ...]
+    coverage: Coverage | None
 
 
 def deal_view(number: int, assessment: Assessment) -> DealView:
@@ -104,6 +106,7 @@ def deal_view(number: int, assessment: Assessment) -> DealView:
         figures=tuple(_lines(papers, _figures(papers), about)),
         numbers=tuple(_lines(papers, (*REFERENCES, *TERMS), about)),
         contradictions=disputed,
+        coverage=assessment.coverage,
     )
 
 

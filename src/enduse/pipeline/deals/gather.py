@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 from enduse.model import Problem, Subject, Text
 from enduse.model.paper import Paper
-from enduse.pipeline.case import Case, is_paper, paper_of
+from enduse.pipeline.case import Case, coverage_of, is_paper, paper_of
 from enduse.pipeline.deals.credits import compared
 from enduse.pipeline.deals.join import Deal, deals, name_of, related
 
@@ -114,6 +114,7 @@ def _as_one(members: Sequence[Case], deal: Deal, others: Sequence[Case]) -> Case
         deal.reasons,
         held,
         now.amended,
+        coverage=coverage_of(members),
     )
 
 

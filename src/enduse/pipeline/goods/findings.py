@@ -112,13 +112,15 @@ class GoodsFindings:
         hits = self.goods.components(line)
         if hits:
             part = hits[0].part
+            exact = any(hit.how != "series" for hit in hits)
+            what = "The part number" if exact else "A part of the series of"
             yield Finding(
                 id=self._id(COMPONENT, subject, line, part),
                 kind="component_found",
-                severity="high",
+                severity="high" if exact else "medium",
                 title=f"{part} was found in recovered equipment",
                 explanation=(
-                    f"The part number {part} stands in {len(hits)} record(s) of "
+                    f"{what} {part} stands in {len(hits)} record(s) of "
                     "components found in recovered weapons. The same part goes into "
                     "ordinary products too: ask for the end product and the end user."
                 ),

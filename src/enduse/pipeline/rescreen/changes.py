@@ -16,8 +16,13 @@ from enduse.library.store import Library
 from enduse.model import Listing
 from enduse.names.index import NameIndex
 
-DRIFT = 0.02
-"""A word whose weight moved by less moves no score by as much as `work.NEAR`."""
+HEAVIER, LIGHTER = 0.02, 0.07
+"""A word whose weight rose or fell by less raises no score by as much as `work.NEAR`.
+
+A word that weighs less on both sides of a match lowers its score; on one side only it
+raises it, but little.
+"""
+_WELL_KNOWN = 2
 _CODE = ("names", "text", "codes", "messages/tabular", "pipeline", "model")
 
 
@@ -87,15 +92,20 @@ def change(
 
 
 def drifted(before: Mapping[str, Array], now: Mapping[str, Array]) -> Array:
-    """The hashes of words that weigh otherwise now, or are known otherwise."""
+    """The hashes of words that may raise the score of what is listed unchanged.
+
+    Words that weigh more, or much less; words less well known than before, which are
+    sooner taken for a misspelling; and new ones that many listings bear.
+    """
     both, ours, theirs = np.intersect1d(
         before["hash"], now["hash"], assume_unique=True, return_indices=True
     )
-    moved = np.abs(before["weight"][ours] - now["weight"][theirs]) > DRIFT
-    moved |= before["known"][ours] != now["known"][theirs]
-    alone = np.setxor1d(before["hash"], now["hash"], assume_unique=True)
-    found: Array = np.concatenate([both[moved], alone])
-    return found
+    risen = now["weight"][theirs] - before["weight"][ours]
+    moved = (risen > HEAVIER) | (risen < -LIGHTER)
+    moved |= now["known"][theirs] < before["known"][ours]
+    gone = np.setdiff1d(before["hash"], now["hash"], assume_unique=True)
+    new = ~np.isin(now["hash"], before["hash"]) & (now["known"] == _WELL_KNOWN)
+    return np.concatenate([both[moved], gone, now["hash"][new]])
 
 
 def carried(

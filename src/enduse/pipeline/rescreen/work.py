@@ -8,6 +8,7 @@ from pathlib import Path
 from enduse.library.books import Customers
 from enduse.library.store import Library
 from enduse.model import Assessment, Party, Text
+from enduse.names import odds
 from enduse.names.matcher import Matcher
 from enduse.pipeline.case import Case
 from enduse.pipeline.line import line
@@ -17,9 +18,9 @@ from enduse.pipeline.rescreen.rows import Reader
 from enduse.pipeline.rescreen.words import Words, unpacked, words_of
 from enduse.pipeline.screener import Screener
 
-NEAR = 0.1
-"""How far below the threshold a match is still watched: what is not watched cannot
-reach the threshold by the small steps that words' weights take from day to day."""
+NEAR = 1.0
+"""How far below the threshold a match is still watched, in log-odds: what is not
+watched cannot reach the threshold by the steps that words' weights take day by day."""
 PART = 2_000  # rows that are one piece of work
 Watched = tuple[int, str, bytes | None]
 
@@ -46,7 +47,8 @@ class Worker:
         self._reader = Reader(self._customers)
         self._whole = library.matcher
         self._small = delta.matcher(desk.changed, library) if desk.changed else None
-        self._least = max(desk.threshold - NEAR, 0.0)
+        watched = odds.log_odds(desk.threshold) - NEAR
+        self._least = odds.probability(watched) if desk.threshold else 0.0
         self._texts: list[str] | None = None
 
     def words(self, rows: Sequence[int]) -> Words:

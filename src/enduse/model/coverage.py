@@ -1,0 +1,21 @@
+"""How much of a message was screened, counted in its leaves."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many text leaves a message has, and what became of them.
+
+    `screened` are in a fact; `exempt` have the shape of a number, a date, a yes or no,
+    or are listed as codes that can name nobody. The rest would be lost.
+    """
+
+    leaves: int = 0
+    screened: int = 0
+    exempt: int = 0
+
+    @property
+    def share(self) -> float:
+        """Part of the leaves that is accounted for, 0..1; 1 where there are none."""
+        return (self.screened + self.exempt) / self.leaves if self.leaves else 1.0
