@@ -43,3 +43,18 @@ def test_same(kind: PartyKind, a: str, b: str) -> None:
 @pytest.mark.parametrize(("kind", "a", "b"), OTHER)
 def test_other(kind: PartyKind, a: str, b: str) -> None:
     assert compare(a, b, kind=kind)[0] < DEFAULT_THRESHOLD
+
+
+ACROSS: list[tuple[str, str]] = [
+    ("مهرداد تهمتن", "Mehrdad Tahamtan"),
+    ("سعد الدين نصر الله", "Saadeddin Nasrallah"),
+    ("ファリド・サーレム", "Farid Salem"),
+    ("김수길", "Kim Su Gil"),
+    ("מחמד יעקוב", "Mohammad Yaqoub"),
+]
+
+
+@pytest.mark.parametrize(("written", "romanised"), ACROSS)
+def test_a_script_meets_its_romanisation(written: str, romanised: str) -> None:
+    assert compare(written, romanised, kind="person")[0] >= DEFAULT_THRESHOLD
+    assert compare(romanised, written, kind="person")[0] >= DEFAULT_THRESHOLD
