@@ -19,7 +19,7 @@ from enduse.report.flow_charts.look import (
 
 def figures(answer: Answer) -> Iterator[Figure]:
     """A bar for each reading, a rule where the stated figure is."""
-    rows = [r for r in answer.rows if r.get("computed") is not None and "reading" in r]
+    rows = [r for r in answer.rows if r.get("computed") is not None and "claimed" in r]
     if not rows:
         return
     said = next((r["text"] for r in answer.rows if r.get("text")), "")

@@ -8,7 +8,7 @@ from enduse.flows.answer import Answer
 from enduse.report.flow_charts.figure import Figure
 from enduse.report.flow_charts.look import BLUE, SOFT, WIDTH, data, named, periods_axis
 
-_BANDS = ((1_000, "moderate above 1,000"), (1_800, "high above 1,800"))
+_BANDS = ((1_000, "moderate above"), (1_800, "high above"))
 
 
 def figures(answer: Answer) -> Iterator[Figure]:
@@ -30,13 +30,13 @@ def figures(answer: Answer) -> Iterator[Figure]:
     bands = [{"hhi": limit, "word": word} for limit, word in _BANDS]
     base = alt.Chart(data(bands)).encode(y=y)
     rules = base.mark_rule(color=SOFT, strokeDash=[4, 4])
-    words = base.mark_text(align="left", baseline="bottom", dy=-3, color=SOFT).encode(
-        x=alt.value(4), text="word:N"
+    words = base.mark_text(align="left", baseline="middle", color=SOFT).encode(
+        x=alt.value(WIDTH - 134), text="word:N"
     )
     last = rows[-1]
     title = (
         f"{last['when']}: {last['hhi']:,.0f} points, {last['band']}; the largest is "
         f"{named(last['largest'])}"
     )
-    chart = alt.layer(rules, line, words).properties(width=WIDTH - 60, height=260)
+    chart = alt.layer(rules, line, words).properties(width=WIDTH - 140, height=260)
     yield Figure("hhi", title, chart, f"Line of the index. {title}.")

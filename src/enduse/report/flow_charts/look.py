@@ -106,6 +106,16 @@ def named(group: Any) -> str:
     return cut(visible(text.replace("EU27_2020", "EU27"), limit=120))
 
 
+def together(reporters: Sequence[str], otherwise: str) -> str:
+    """The name of all reporters as one: their own, their group's, or `otherwise`."""
+    if len(reporters) == 1:
+        return named(reporters[0])
+    for group in sorted(areas.aggregates()):
+        if set(areas.members(group)) == set(reporters):
+            return named(group)
+    return otherwise
+
+
 def cut(text: str, limit: int = 40) -> str:
     """A text that fits beside an axis; the table has it whole."""
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
@@ -152,4 +162,11 @@ def periods_axis(periods: Sequence[str], title: str | None = None) -> alt.Axis:
 
 def time_axis(title: str | None = None) -> alt.Axis:
     """An axis of time with years, or months where they have room."""
-    return alt.Axis(title=title, grid=False, format="%Y-%m", labelOverlap="greedy")
+    return alt.Axis(
+        title=title,
+        grid=False,
+        format="%Y-%m",
+        labelOverlap="greedy",
+        labelSeparation=12,
+        labelFlush=False,
+    )

@@ -17,11 +17,14 @@ from enduse.report.flow_charts.look import (
     money,
     named,
     periods_axis,
+    together,
 )
 from enduse.report.flow_charts.place import Spot, pixel, readable, ticks
 
 SIZE = 440
 ALL = "all"
+SENDERS = 9
+OTHER = "other senders"
 
 
 def figures(answer: Answer) -> Iterator[Figure]:
@@ -48,10 +51,12 @@ def _lost(answer: Answer, rows: list[dict[str, Any]]) -> Iterator[Figure]:
     history = [r["when"] for r in known if r["to"] == to and r["verdict"] == "history"]
     first = max(history, default=min(r["when"] for r in known if r["to"] == to))
     picked = [r for r in known if r["to"] == to]
+    now = sorted((r for r in picked if r["when"] == last), key=lambda r: -r["sent"])
+    kept = [r["from"] for r in now[:SENDERS]]
     links = [
         link
         for when in dict.fromkeys((first, last))
-        for link in _links(answer, [r for r in picked if r["when"] == when], when)
+        for link in _links(answer, [r for r in picked if r["when"] == when], when, kept)
     ]
     gap = sum(max(r["gap"], 0.0) for r in picked if r["when"] == last)
     sent = sum(r["sent"] for r in picked if r["when"] == last)
@@ -59,7 +64,8 @@ def _lost(answer: Answer, rows: list[dict[str, Any]]) -> Iterator[Figure]:
         f"{named(to)} {last}: {100 * gap / sent:.0f} % of what was sent to it is not "
         "recorded on arrival"
     )
-    columns = ([link.source for link in links], _ends(to))
+    names = [_sender(answer, name) for name in kept]
+    columns = ([*names, OTHER], _ends(to))
     note = "Arrived: the receiver's value less the freight and insurance assumed."
     yield sankey.figure(title, links, columns, answer.currency, (note,))
 
@@ -69,11 +75,10 @@ def _ends(to: str) -> list[str]:
 
 
 def _links(
-    answer: Answer, rows: list[dict[str, Any]], when: str
+    answer: Answer, rows: list[dict[str, Any]], when: str, kept: list[str]
 ) -> Iterator[sankey.Link]:
-    ranked = sorted(rows, key=lambda r: -r["sent"])
-    for number, row in enumerate(ranked):
-        name = _sender(answer, row["from"]) if number < 9 else "other senders"
+    for row in sorted(rows, key=lambda r: -r["sent"]):
+        name = _sender(answer, row["from"]) if row["from"] in kept else OTHER
         gap = min(max(row["gap"], 0.0), row["sent"])
         there, lost = _ends(row["to"])
         yield sankey.Link(name, there, when, row["sent"] - gap)
@@ -83,8 +88,7 @@ def _links(
 def _sender(answer: Answer, name: str) -> str:
     if name != ALL:
         return named(name)
-    who = answer.coverage.get("reporters", ())
-    return named(who[0]) if len(who) == 1 else "all senders"
+    return together(answer.coverage.get("reporters", ()), "all senders")
 
 
 def _ratios(rows: list[dict[str, Any]]) -> Figure:
@@ -132,9 +136,9 @@ def _colours(rows: list[dict[str, Any]], partners: list[str]) -> alt.Color:
     names = [named(p) for p in (*chosen, *greys)]
     marks = [*COLOURS[: len(chosen)], *[GREY] * len(greys)]
     title = "grey: controls" if greys else None
-    return alt.Color(
-        "name:N", scale=alt.Scale(domain=names, range=marks), sort=names, title=title
-    )
+    legend = alt.Legend(title=title, symbolOpacity=1) if len(names) > 1 else None
+    scale = alt.Scale(domain=names, range=marks)
+    return alt.Color("name:N", scale=scale, sort=names, legend=legend)
 
 
 def _scatter(answer: Answer, rows: list[dict[str, Any]]) -> Figure:
@@ -192,8 +196,12 @@ def _scatter(answer: Answer, rows: list[dict[str, Any]]) -> Figure:
     parts = [even.encode(x=x, y=y), dots, texts]
     if not pairs:
         parts.insert(1, paths)
-    below = sum(r["arrived"] < r["sent"] for r in rows)
-    title = f"Below the line less arrived than was sent: {below} of {len(rows)} points"
+    now = [r for r in rows if r["when"] == last]
+    below = sum(r["arrived"] < r["sent"] for r in now)
+    title = (
+        f"Below the line less arrived than was sent: {below} of {len(now)} points "
+        f"in {last}"
+    )
     chart = alt.layer(*parts).properties(width=SIZE, height=SIZE)
     said = f"Scatter of {len(rows)} pairs of records on logarithmic axes; {title}."
     note = f"Strong dots: {last}; faint ones: earlier." if pairs else ""

@@ -1,17 +1,27 @@
 """Goods on their way round: ribbons before and after, hubs ranked, lines by month."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from enduse.flows.answer import Answer
 from enduse.report.flow_charts import sankey, timeline
 from enduse.report.flow_charts.figure import Figure
-from enduse.report.flow_charts.look import BLUE, ORANGE, money, named, number, percent
+from enduse.report.flow_charts.look import (
+    BLUE,
+    ORANGE,
+    money,
+    named,
+    number,
+    percent,
+    together,
+)
 from enduse.report.flow_charts.ranked import bars, in_words
 from enduse.report.flow_charts.told import window_words
 
 HUBS = 9
 BARS = 15
+ALL_HUBS = "the hubs together"
 ONWARD = "stays, or is not recorded onward"
 
 
@@ -24,10 +34,27 @@ def figures(answer: Answer) -> Iterator[Figure]:
         yield _way(answer, hubs)
     yield _hubs(answer, hubs)
     if answer.series.get("monthly"):
-        target = _target(answer)
-        wanted = [target, *(row["hub"] for row in hubs)]
-        title = f"What was sent to {named(target)} and to the hubs, by month"
-        yield timeline.groups(answer, wanted, title)
+        target, names = _target(answer), [row["hub"] for row in hubs]
+        both = timeline.groups(_summed(answer, target, names), *_pair(target))
+        yield both
+        yield timeline.groups(answer, names, "To each hub, by month", name="by_hub")
+
+
+def _summed(answer: Answer, target: str, hubs: list[str]) -> Answer:
+    """The answer with two lines: straight to the target, and to all the hubs."""
+    sums: dict[tuple[str, str], float | None] = {}
+    for row in answer.series["monthly"]:
+        if row["group"] == target or row["group"] in hubs:
+            key = (target if row["group"] == target else ALL_HUBS, row["period"])
+            if row["value"] is not None:
+                sums[key] = (sums.get(key) or 0.0) + row["value"]
+    rows = [{"group": g, "period": p, "value": v} for (g, p), v in sums.items()]
+    return replace(answer, series={**answer.series, "monthly": rows})
+
+
+def _pair(target: str) -> tuple[list[str], str]:
+    title = f"Straight to {named(target)}, and to all the hubs together, by month"
+    return [target, ALL_HUBS], title
 
 
 def _target(answer: Answer) -> str:
@@ -75,8 +102,7 @@ def _word(window: str) -> str:
 
 
 def _coalition(answer: Answer) -> str:
-    who = answer.coverage.get("reporters", ())
-    return named(who[0]) if len(who) == 1 else "Reporters"
+    return together(answer.coverage.get("reporters", ()), "all senders")
 
 
 def _title(answer: Answer) -> str:

@@ -74,7 +74,7 @@ def figure(
     panels = [
         _panel(window, *through[window], whole, pixels, scale) for window in windows
     ]
-    chart = alt.hconcat(*panels, spacing=8)
+    chart = alt.hconcat(*panels, spacing=24, bounds="flush")
     told = "; ".join(
         f"{k.window}: {k.source} to {k.target} {number(k.value / scale.by)}"
         for k in found

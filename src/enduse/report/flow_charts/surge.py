@@ -34,7 +34,12 @@ def figures(answer: Answer) -> Iterator[Figure]:
         (named(r["group"]), "", scale.of(r["excess"]), _text(r, scale.by))
         for r in shown
     ]
-    title = f"{rows[0][0]} first: {rows[0][3]}"
+    top = answer.rows[0]
+    since = top["first_persistent"] or top["first"]
+    title = (
+        f"{rows[0][0]} first: {number(top['excess'] / scale.by)} {scale.unit} above "
+        f"its ordinary change, since {since}"
+    )
     left = len(answer.rows) - len(shown)
     notes = (f"{left} more lines are in the table only.",) if left else ()
     unit = f"value above its ordinary change, {scale.unit}"

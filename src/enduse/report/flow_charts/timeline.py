@@ -1,6 +1,7 @@
 """Monthly lines: events, windows, and what was to be expected with its band."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import altair as alt
@@ -125,7 +126,9 @@ def indexed(answer: Answer) -> Figure:
     return _lines(answer, points, names, title, unit, marks)
 
 
-def groups(answer: Answer, wanted: Sequence[str], title: str) -> Figure:
+def groups(
+    answer: Answer, wanted: Sequence[str], title: str, *, name: str = "monthly"
+) -> Figure:
     """The lines of several groups in money, the largest in colour."""
     chosen = list(wanted)[:LINES]
     rows = [r for r in answer.series["monthly"] if r["group"] in chosen]
@@ -143,7 +146,10 @@ def groups(answer: Answer, wanted: Sequence[str], title: str) -> Figure:
     ]
     names = [named(group) for group in chosen]
     marks = COLOURS[: len(names)]
-    return _lines(answer, points, names, title, scale.unit, marks)
+    drawn = _lines(answer, points, names, title, scale.unit, marks)
+    left = len(wanted) - len(chosen)
+    notes = (f"{left} more lines are not drawn.",) if left > 0 else ()
+    return replace(drawn, name=name, notes=(*drawn.notes, *notes))
 
 
 def _lines(
@@ -205,7 +211,12 @@ def events(answer: Answer) -> list[alt.Chart]:
     rules = alt.Chart(data(found)).mark_rule(color=RED, size=1.5).encode(x=x)
     texts = [
         alt.Chart(data([one]))
-        .mark_text(align="left", dx=5, color=INK, baseline="top")
+        .mark_text(
+            align="left" if one is found[-1] else "right",
+            dx=5 if one is found[-1] else -5,
+            color=INK,
+            baseline="top",
+        )
         .encode(x=x, y=alt.value(2 + 15 * one["row"]), text="label:N")
         for one in found
     ]

@@ -12,7 +12,7 @@ SHOWN = 6
 def told(answer: Answer) -> list[tuple[str, str]]:
     """Heading and text, in the order a reader asks."""
     lines = [*_measure(answer), *_origin(answer), *_doubt(answer)]
-    return [(head, visible(text, limit=900)) for head, text in lines if text]
+    return [(head, visible(text, limit=2_000)) for head, text in lines if text]
 
 
 def window_words(periods: Any) -> str:

@@ -22,11 +22,11 @@ from enduse.report.flow_charts.look import (
     number,
     periods_axis,
 )
-from enduse.report.flow_charts.place import Spot, pixel, readable
+from enduse.report.flow_charts.place import Spot, pixel, readable, ticks
 from enduse.report.flow_charts.ranked import bars, in_words
 
 HEIGHT = 380
-LINES = 12
+LINES = 9
 _PARTS = {"price": ORANGE, "quantity": BLUE, "entry_exit": GREEN}
 
 
@@ -40,14 +40,15 @@ def figures(answer: Answer) -> Iterator[Figure]:
 
 
 def _split(answer: Answer) -> Figure:
-    shown = answer.rows[:LINES]
+    ranked = sorted(answer.rows[1:], key=lambda row: -abs(row["change"]))
+    shown = [answer.rows[0], *ranked[: LINES - 1]]
     scale = money((row[p] for row in shown for p in _PARTS), answer.currency)
     rows = [
         (
             "in all" if row["group"] == "all" else named(row["group"]),
             part.replace("entry_exit", "came or went whole"),
             scale.of(row[part]),
-            number(row[part] / scale.by),
+            number(row[part] / scale.by) if row[part] else "",
         )
         for row in shown
         for part in _PARTS
@@ -83,7 +84,7 @@ def _cells(answer: Answer, cells: list[dict[str, Any]]) -> Figure:
         "y:Q",
         title=unit,
         scale=alt.Scale(type="log", domain=list(domain), nice=False),
-        axis=alt.Axis(format=",~g", tickCount=6),
+        axis=alt.Axis(format=",~g", values=ticks(*domain)),
     )
     scale = alt.Scale(domain=["ordinary", "out of line"], range=[GREY, RED])
     shapes = alt.Scale(domain=["ordinary", "out of line"], range=["circle", "diamond"])

@@ -9,7 +9,7 @@ from enduse.flows.answer import Answer
 from enduse.report.flow_charts.figure import Figure
 
 SUFFIXES = (".html", ".svg", ".png")
-_COLUMNS = 118  # letters in a line of the caption
+_COLUMNS = 106  # letters in a line of the caption
 
 
 def write(answer: Answer, place: str | Path) -> None:
