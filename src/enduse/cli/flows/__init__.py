@@ -11,6 +11,7 @@ from enduse.cli.flows import (
     growth,
     importing,
     mirror,
+    report,
     reroute,
     share,
     surge,
@@ -38,5 +39,6 @@ app.command("reroute")(reroute.reroute)
 app.command("surge")(surge.surge)
 app.command("unit-value")(unit_value.unit_value)
 app.command("effect")(effect.effect)
+app.command("report")(report.report)
 app.command("check")(check.check)
 app.command("comparable")(comparable.comparable)

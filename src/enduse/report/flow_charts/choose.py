@@ -26,8 +26,8 @@ def figures(answer: Answer) -> tuple[Figure, ...]:
 
     *Raises* ValueError where there is nothing to draw.
     """
-    if not answer.rows:
-        raise ValueError("nothing to draw: no cell in the store answers this")
+    if not answer.rows and not answer.series.get("tests"):
+        raise ValueError("nothing to draw: the answer has no line")
     found = tuple(f for draw in _drawers(answer) for f in draw(answer))
     if not found:
         raise ValueError("nothing to draw: the answer holds no figure for a picture")
@@ -35,7 +35,7 @@ def figures(answer: Answer) -> tuple[Figure, ...]:
 
 
 def _drawers(answer: Answer) -> Iterator[Draw]:
-    first, has = answer.rows[0], answer.series
+    first, has = (answer.rows or ({},))[0], answer.series
     names = {name for row in answer.rows for name in row}
     if "state" in first:
         yield coverage.figures
@@ -51,7 +51,7 @@ def _drawers(answer: Answer) -> Iterator[Draw]:
         yield mirror.figures
     if "hub" in first:
         yield reroute.figures
-    if "surge_months" in first:
+    if has.get("tests"):
         yield surge.figures
     if "method" in first:
         yield _effect

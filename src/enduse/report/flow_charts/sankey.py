@@ -196,9 +196,13 @@ def _panel(
         x=place, y=middle, text="text:N"
     )
     texts = base.mark_text(**label).encode(x=place, y=middle, text="text:N")
-    return alt.layer(ribbons, rects, halo, texts).properties(
-        width=PANEL, height=pixels, title=alt.TitleParams(window, fontSize=13)
+    head = (
+        alt.Chart(data([{"text": window}]))
+        .mark_text(align="left", fontWeight="bold", fontSize=13)
+        .encode(x=alt.value(0), y=alt.value(-18), text="text:N")
     )
+    layers = (ribbons, rects, halo, texts, head)
+    return alt.layer(*layers).properties(width=PANEL, height=pixels)
 
 
 def _text(node: Node, last: int, scale: Money) -> str:

@@ -28,6 +28,19 @@ BARS = 20
 
 def figures(answer: Answer) -> Iterator[Figure]:
     """The excess of each line, and its score month by month."""
+    tests = answer.series["tests"]
+    if answer.rows:
+        yield _ranked(answer)
+        yield _map(tests, [row["group"] for row in answer.rows[:BARS]])
+        return
+    most: dict[str, float] = {}
+    for test in tests:
+        most[test["group"]] = max(most.get(test["group"], 0.0), test["value"])
+    yield _map(tests, sorted(most, key=lambda name: -most[name])[:BARS])
+
+
+def _ranked(answer: Answer) -> Figure:
+    """The excess of each line as bars."""
     shown = list(answer.rows[:BARS])
     scale = money((row["excess"] for row in shown), answer.currency)
     rows = [
@@ -44,10 +57,7 @@ def figures(answer: Answer) -> Iterator[Figure]:
     notes = (f"{left} more lines are in the table only.",) if left else ()
     unit = f"value above its ordinary change, {scale.unit}"
     chart = bars(rows, unit, kinds={"": BLUE})
-    yield Figure("surges", title, chart, in_words(rows, scale), notes)
-    tests = answer.series.get("tests")
-    if tests:
-        yield _map(tests, [row["group"] for row in shown])
+    return Figure("surges", title, chart, in_words(rows, scale), notes)
 
 
 def _text(row: dict[str, Any], by: float) -> str:
