@@ -139,7 +139,7 @@ def _party(value: object, where: Origin) -> Case:
     plain = {"role": "customer", **plain, "origin": where}
     party = from_plain(Party, plain)
     case = case_of_party(party)
-    ref = _text(own) or where.locator.removeprefix("row ")
+    ref = cell_text(own) or where.locator.removeprefix("row ")
     if not party.names and not party.identifiers:
         text = "has no name and no identifier: there is nothing to screen"
         case = replace(case, problems=(Problem("row-empty", text, where),))
@@ -157,7 +157,7 @@ def _bytes(value: object) -> bytes:
 def _table(
     batch: pa.RecordBatch, places: Sequence[Origin], format_: str
 ) -> Iterator[Case]:
-    columns = [[_text(v) for v in column.to_pylist()] for column in batch.columns]
+    columns = [[cell_text(v) for v in column.to_pylist()] for column in batch.columns]
     rows = list(zip(*columns, strict=True)) if columns else [() for _ in places]
     nowhere = Origin("batch", "", "")
     found, _ = layout(
@@ -174,7 +174,7 @@ def _case(message: Message) -> Case:
     return Case(subject, origin, tuple(customer_facts(message)), message.problems)
 
 
-def _text(value: object) -> str:
+def cell_text(value: object) -> str:
     """A cell as a table would show it; the items of a list one a line."""
     if value is None:
         return ""
@@ -183,9 +183,9 @@ def _text(value: object) -> str:
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, list | tuple):
-        return "\n".join(text for item in value if (text := _text(item)))
+        return "\n".join(text for item in value if (text := cell_text(item)))
     if isinstance(value, dict):
-        return ", ".join(text for item in value.values() if (text := _text(item)))
+        return ", ".join(text for item in value.values() if (text := cell_text(item)))
     return str(value)
 
 

@@ -8,19 +8,19 @@ import numpy as np
 from enduse.library.books import Array, Customers
 from enduse.library.store import Library
 from enduse.model import Listing
-from enduse.names import store
+from enduse.names import odds, store
 from enduse.names.build import Builder
+from enduse.names.candidates import Candidates, Query
+from enduse.names.features import birth, place
+from enduse.names.features.name import LEAST_MISSING, NAME_MAX
+from enduse.names.form import NameForm
 from enduse.names.index import NameIndex
 from enduse.names.lookup import Lookup
-from enduse.names.matcher import Matcher
+from enduse.names.matcher import LEAST_ALIKE, Matcher
 from enduse.pipeline.rescreen.words import unpacked
 
-_LEAST_SHARED = 0.03
-"""The least part of a name's weight that a match rests on, misspelt words included.
-
-Half of what `names.candidates` asks for at its most lenient, since a name's spellings
-count here beside its tokens.
-"""
+_SLACK = 0.04  # as `names.candidates` allows for initials and glued words
+_CAREFUL = 0.7  # part of what a match must rest on that is asked for here
 
 
 class DeltaIndex(NameIndex):
@@ -74,40 +74,79 @@ def _held(whole: NameIndex, words: list[str]) -> Array:
     return np.where(ids < 0, 0, held[ids] if len(held) else 0).astype(np.int32)
 
 
-def rows_to_ask(customers: Customers, small: NameIndex) -> Array:
-    """The rows that share a word, however spelt, a name or a number with the index.
+def needed(least: float) -> float:
+    """How alike a name must be for a score from `least` on, by itself.
 
-    All others match none of its listings.
+    Dates and countries may raise a score, so a name must only come so far.
     """
-    arrays = small.arrays
-    if not len(small) and not len(arrays["code_hash"]):
-        return np.zeros(0, dtype=np.int64)
+    most_added = birth.EQUAL + place.SHARED
+    if least <= 0:
+        return 0.0
+    return max(LEAST_ALIKE, odds.points(odds.log_odds(least) - most_added))
+
+
+def least_shared(least: float) -> float:
+    """The part of a name's weight that a match from that score on must rest on."""
+    agreement = min(0.99, max(0.05, (needed(least) - _SLACK) / NAME_MAX))
+    ratio = agreement * LEAST_MISSING / (2 * (1 - agreement))
+    return _CAREFUL * ratio / (1 + ratio) if least > 0 else 0.0
+
+
+def names_to_try(customers: Customers, small: NameIndex, least: float) -> Array:
+    """The names, by number, with enough words of the index, however spelt.
+
+    No other name is like one of its listings, but for its blanks.
+    """
     words = unpacked(customers, "vocab")
     alike = [len(found.ids) > 0 for found in Lookup(small).resolve(words)]
-    hit = np.array(alike, dtype=np.bool_)
-    hit |= np.isin(customers.array("vocab_hash"), arrays["pair_hash"])
+    hit, weight = np.array(alike, dtype=np.bool_), np.array(small.weights(words))
+    ends, flat = customers.array("name_ends"), customers.array("name_words")
+    if not len(flat):
+        return np.zeros(0, dtype=np.int64)
+    starts = ends[:-1]
+    total = np.add.reduceat(weight[flat], starts)
+    shared = np.add.reduceat(np.where(hit, weight, 0.0)[flat], starts)
+    return np.flatnonzero((shared > 0) & (shared >= least_shared(least) * total))
+
+
+def rows_equal(customers: Customers, small: NameIndex) -> Array:
+    """The rows with a name or number of the index, or one that differs in blanks."""
+    arrays = small.arrays
     keys = customers.array("key_hash")
     equal = np.isin(keys, arrays["glued_hash"]) | np.isin(keys, arrays["code_hash"])
     joined = np.isin(customers.array("pair_hash"), arrays["vocab_hash"])
+    spelt = np.isin(customers.array("spelt_hash"), arrays["pair_hash"])
     found = [
-        _by_weight(customers, hit, np.array(small.weights(words))),
+        rows_holding(customers, arrays["pair_hash"]),
         customers.array("key_row")[equal],
         customers.array("pair_row")[joined],
+        customers.array("spelt_row")[spelt],
     ]
     return np.unique(np.concatenate(found))
 
 
-def _by_weight(customers: Customers, hit: Array, weight: Array) -> Array:
-    """The rows of names of which enough weight lies on the words hit."""
-    ends, flat = customers.array("name_ends"), customers.array("name_words")
-    if not len(flat):
-        return np.zeros(0, dtype=np.int32)
-    starts = ends[:-1]
-    total = np.add.reduceat(weight[flat], starts)
-    shared = np.add.reduceat(np.where(hit, weight, 0.0)[flat], starts)
-    enough = (shared > 0) & (shared >= _LEAST_SHARED * total)
-    found: Array = customers.array("name_row")[enough]
-    return found
+class NamesTried:
+    """Holds stored names against a small index, without their customers."""
+
+    def __init__(self, customers: Customers, small: NameIndex, least: float) -> None:
+        self._words = unpacked(customers, "vocab")
+        self._ends = customers.array("name_ends")
+        self._flat = customers.array("name_words")
+        self._rows = customers.array("name_row")
+        self._candidates = Candidates(small)
+        self._needed = needed(least)
+
+    def rows(self, names: Sequence[int]) -> list[int]:
+        """The rows of those of the names that have a candidate in the index."""
+        queries = [Query(self._form(at), self._needed) for at in names]
+        found = self._candidates.find(queries)
+        hits = (at for at, rows in zip(names, found, strict=True) if rows)
+        return sorted({int(self._rows[at]) for at in hits})
+
+    def _form(self, at: int) -> NameForm:
+        ids = self._flat[self._ends[at] : self._ends[at + 1]].tolist()
+        tokens = tuple(self._words[i] for i in ids)
+        return NameForm("", tokens, spelt=tokens)
 
 
 def rows_holding(customers: Customers, words: Array) -> Array:

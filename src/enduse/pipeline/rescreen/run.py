@@ -298,7 +298,10 @@ class Rescreening:
     def _concerned(self, small: Path) -> Iterator[Array]:
         """Rows of customers like a changed listing, and of texts that name one."""
         index = delta.matcher(small, self.library).index
-        asked = delta.rows_to_ask(self.customers, index).tolist()
+        least = work.least_watched(self.asked.threshold)
+        names = delta.names_to_try(self.customers, index, least).tolist()
+        tried = {row for part in self._each(work.tried, names) for row in part}
+        asked = sorted(tried.union(delta.rows_equal(self.customers, index).tolist()))
         hits = [row for part in self._each(work.asked, asked) for row in part]
         yield np.array(hits, dtype=np.int64)
         texts = range(len(self.customers.array("text_ends")) - 1)

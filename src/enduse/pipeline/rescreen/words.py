@@ -2,8 +2,9 @@
 
 *Shape* of the arrays: `vocab_*` the packed words; `name_words` word numbers of all
 names in one run, `name_ends` where each begins, `name_row` whose it is; `key_*` names
-and identifiers as one hash each; `pair_*` two neighbouring words as one;
-`text_*` the packed texts, each once, and `held_*` which row holds which.
+and identifiers as one hash each; `pair_*` two neighbouring words as one; `spelt_*`
+words written otherwise than their token; `text_*` the packed texts, each once, and `held_*`
+which row holds which.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +18,7 @@ from enduse.library.books import Array, Customers
 from enduse.model import Party, Text
 from enduse.names import hashing, spot_keys
 from enduse.names.features import identifiers
-from enduse.names.form import NameForm, parse
+from enduse.names.form import parse
 from enduse.names.store import pack
 from enduse.pipeline.case import Case
 
@@ -26,14 +27,12 @@ _NAMES_READ = 16  # as the matcher reads them
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What some rows hold: names as tokens, keys, pairs and texts, each with its row.
-
-    Of a name the tokens come first and then how they were spelt, where otherwise.
-    """
+    """What some rows hold, each with its row: names as tokens, keys, words, texts."""
 
     names: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     keys: list[tuple[int, str]] = field(default_factory=list)
     pairs: list[tuple[int, str]] = field(default_factory=list)
+    spelt: list[tuple[int, str]] = field(default_factory=list)
     texts: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -55,16 +54,11 @@ def _add_party(found: Words, row: int, party: Party) -> None:
     for text in dict.fromkeys(name.text for name in party.names[:_NAMES_READ]):
         form = parse(text, party.kind)
         if form.tokens:
-            found.names.append((row, _words(form)))
+            found.names.append((row, form.tokens))
+            if form.spelt != form.tokens:
+                found.spelt.extend((row, w) for w in {*form.spelt} - {*form.tokens})
             found.keys.extend((row, key) for key in {form.glued, form.raw} if key)
             found.pairs.extend((row, a + b) for a, b in pairwise(form.spelt))
-
-
-def _words(form: NameForm) -> tuple[str, ...]:
-    if form.spelt == form.tokens:
-        return form.tokens
-    more = [word for word in form.spelt if word not in form.tokens]
-    return (*form.tokens, *more)
 
 
 class Gathered:
@@ -88,6 +82,8 @@ class Gathered:
         self._keep("key_row", _rows(words.keys))
         self._keep("pair_hash", hashing.of_texts([pair for _, pair in words.pairs]))
         self._keep("pair_row", _rows(words.pairs))
+        self._keep("spelt_hash", hashing.of_texts([word for _, word in words.spelt]))
+        self._keep("spelt_row", _rows(words.spelt))
         texts = self._texts
         held = [texts.setdefault(text, len(texts)) for _, text in words.texts]
         self._keep("held_text", np.array(held, dtype=np.int32))

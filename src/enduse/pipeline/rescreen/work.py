@@ -47,13 +47,21 @@ class Worker:
         self._reader = Reader(self._customers)
         self._whole = library.matcher
         self._small = delta.matcher(desk.changed, library) if desk.changed else None
-        watched = odds.log_odds(desk.threshold) - NEAR
-        self._least = odds.probability(watched) if desk.threshold else 0.0
+        self._least = least_watched(desk.threshold)
         self._texts: list[str] | None = None
+        self._names: delta.NamesTried | None = None
 
     def words(self, rows: Sequence[int]) -> Words:
         """The words of rows."""
         return words_of(rows, self._reader.cases(rows))
+
+    def tried(self, names: Sequence[int]) -> list[int]:
+        """Rows of those of the names, by number, that are like a changed listing."""
+        assert self._small
+        if self._names is None:
+            index = self._small.index
+            self._names = delta.NamesTried(self._customers, index, self._least)
+        return self._names.rows(names)
 
     def asked(self, rows: Sequence[int]) -> list[int]:
         """Those of the rows that what changed may concern."""
@@ -86,6 +94,13 @@ class Worker:
         full = self.screener.assess_all(told)
         quiet = self.screener.quiet(case for case in cases if not _has_text(case))
         return [line(next(full if _has_text(case) else quiet)) for case in cases]
+
+
+def least_watched(threshold: float) -> float:
+    """The score from which a match is watched."""
+    if threshold <= 0:
+        return 0.0
+    return odds.probability(odds.log_odds(threshold) - NEAR)
 
 
 def notable(assessment: Assessment) -> bool:
@@ -141,6 +156,11 @@ def start(desk: Desk) -> None:
 def words(rows: Sequence[int]) -> Words:
     """`Worker.words` of this process."""
     return _workers[0].words(rows)
+
+
+def tried(names: Sequence[int]) -> list[int]:
+    """`Worker.tried` of this process."""
+    return _workers[0].tried(names)
 
 
 def asked(rows: Sequence[int]) -> list[int]:
