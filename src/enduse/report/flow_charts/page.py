@@ -8,6 +8,7 @@ style by hash, and no connection at all.
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,7 @@ from enduse.report.flow_charts.told import told
 from enduse.report.flow_charts.write import spec_of, svg
 from enduse.report.visible import visible
 
+_ID = re.compile(r' id="([\w-]+)"')
 TABLE = 5_000
 """Rows of the table that a page holds at most; it says what it leaves out."""
 
@@ -98,9 +100,14 @@ def _drawn(figure: Figure) -> Drawn:
     return Drawn(figure, drawing(figure), Markup(json_in_html(compiled)))  # noqa: S704
 
 
-def drawing(figure: Figure) -> Markup:
-    """A picture as SVG inside a page; Vega has escaped every text in it."""
-    return Markup(svg(figure))  # noqa: S704
+def drawing(figure: Figure, prefix: str = "still") -> Markup:
+    """A picture as SVG inside a page; Vega has escaped every text in it.
+
+    Its ids (gradients, clips) get a prefix of their own: a page holds many pictures.
+    """
+    text = svg(figure).replace("url(#", f"url(#{prefix}-{figure.name}-")
+    text = _ID.sub(f' id="{prefix}-{figure.name}-\\1"', text)
+    return Markup(text)  # noqa: S704
 
 
 def json_in_html(value: Any) -> str:
