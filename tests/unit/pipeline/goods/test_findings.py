@@ -1,6 +1,5 @@
 """What is told of the goods of a subject, with nothing imported."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -29,7 +28,7 @@ PAYMENT = Subject("payment", "P-1", "made.xml", "pacs.008.001.08")
 
 
 @pytest.fixture(scope="module")
-def goods(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Goods]:
+def goods(tmp_path_factory: pytest.TempPathFactory) -> Goods:
     place: Path = tmp_path_factory.mktemp("home")
     return Goods(Library.open(place))
 
