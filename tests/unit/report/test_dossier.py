@@ -73,7 +73,7 @@ def test_the_index_leads_to_all_and_fetches_nothing(
     made: tuple[Path, list[Part]],
 ) -> None:
     place, parts = made
-    page = html.document_fromstring((place / "index.html").read_text())
+    page: Any = html.document_fromstring((place / "index.html").read_text())
     links = {str(link) for link in page.xpath("//main//a/@href")}
     assert {f for p in parts for f in p.files} == {x for x in links if x[0] != "#"}
     assert {x[1:] for x in links if x[0] == "#"} == {part.name for part in parts}

@@ -15,10 +15,10 @@ from enduse.library.atomic import new_folder
 from enduse.report.dossier.asked import Section
 from enduse.report.dossier.cells import as_csv
 from enduse.report.flow_charts.choose import figures
+from enduse.report.flow_charts.draw import as_picture
 from enduse.report.flow_charts.figure import Figure
 from enduse.report.flow_charts.page import drawing, page, render
 from enduse.report.flow_charts.told import told
-from enduse.report.flow_charts.write import as_picture
 from enduse.report.visible import visible
 
 MARK = "dossier.json"

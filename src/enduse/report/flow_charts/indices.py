@@ -8,7 +8,7 @@ from enduse.flows.answer import Answer
 from enduse.report.flow_charts.figure import Figure
 from enduse.report.flow_charts.look import BLUE, SOFT, WIDTH, data, named, periods_axis
 
-_BANDS = ((1_000, "moderate above"), (1_800, "high above"))
+_BANDS = ((1_000, "moderate > 1,000"), (1_800, "high > 1,800"))
 
 
 def figures(answer: Answer) -> Iterator[Figure]:

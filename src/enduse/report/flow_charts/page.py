@@ -20,10 +20,10 @@ from markupsafe import Markup
 
 from enduse.flows.answer import Answer
 from enduse.report.flow_charts.bundle import bundle
+from enduse.report.flow_charts.draw import spec_of, svg
 from enduse.report.flow_charts.figure import Figure
 from enduse.report.flow_charts.table import cells, headings, is_number
 from enduse.report.flow_charts.told import told
-from enduse.report.flow_charts.write import spec_of, svg
 from enduse.report.visible import visible
 
 _ID = re.compile(r' id="([\w-]+)"')
