@@ -16,10 +16,12 @@ from enduse.names.form import NameForm, parse
 from enduse.names.priority import consequence
 from enduse.names.store import Array, pack
 from enduse.names.weights import listed_weight
+from enduse.text.given_names import cluster
 from enduse.text.phonetic import KANA, VOWELLESS, loose, loose_kana, skeleton
 
 FUZZY_LENGTH = 3
 SKELETON_LENGTH = 2
+HEAVIEST = 1024.0  # no name's words weigh as much together
 _PROGRESS_EVERY = 1000
 
 
@@ -111,7 +113,6 @@ class Builder:
         names = len(self.texts)
         flat, ends, words = self._numbered()
         found = {"name_token": flat, "name_ends": ends}
-        found |= _postings(flat, ends, len(words))
         owners = np.repeat(np.array(self.subject, dtype=np.int64), np.diff(ends))
         held = _holders(flat, owners, len(words))
         found |= _vocabulary(words, held, len(self._subjects))
@@ -119,7 +120,9 @@ class Builder:
         found["vocab_held"] = held
         weights = found["vocab_weight"][flat].astype(np.float64)
         sums = np.concatenate([[0.0], np.cumsum(weights)])
-        found["name_weight"] = (sums[ends[1:]] - sums[ends[:-1]]).astype(np.float32)
+        whole = (sums[ends[1:]] - sums[ends[:-1]]).astype(np.float32)
+        found["name_weight"] = whole
+        found |= _postings(flat, ends, len(words), whole)
         found["name_listing"] = np.array(self.holder, dtype=np.int32)
         found["name_missing"] = np.array(self.missing, dtype=np.float32)
         found["name_enough"] = np.array(self.enough, dtype=np.float32)
@@ -201,13 +204,24 @@ def _birth(span: DateSpan) -> list[str | bool]:
     return [first, last, span.circa, span.text]
 
 
-def _postings(flat: Array, ends: Array, words: int) -> dict[str, Array]:
+def posting_key(ids: Array, weights: Array) -> Array:
+    """Where a token's names of a weight stand among all postings: it only grows."""
+    return ids * HEAVIEST + np.minimum(weights, HEAVIEST - 1.0)
+
+
+def _postings(flat: Array, ends: Array, words: int, weights: Array) -> dict[str, Array]:
+    """The names of each token, those with the least weight in all their words first.
+
+    A search reads of a common token's names only those that may still be alike.
+    """
     rows = np.repeat(np.arange(len(ends) - 1, dtype=np.int32), np.diff(ends))
-    order = np.argsort(flat, kind="stable")
+    keys = posting_key(flat, weights[rows].astype(np.float64))
+    order = np.argsort(keys, kind="stable")
     counts = np.bincount(flat, minlength=words)
     posting_ends = np.zeros(words + 1, dtype=np.int64)
     posting_ends[1:] = np.cumsum(counts)
-    return {"posting": rows[order], "posting_ends": posting_ends}
+    kept = {"posting": rows[order], "posting_key": keys[order]}
+    return kept | {"posting_ends": posting_ends}
 
 
 def _holders(flat: Array, owners: Array, words: int) -> Array:
@@ -235,7 +249,6 @@ def _vocabulary(words: list[str], held: Array, listings: int) -> dict[str, Array
         "vocab_hash": hashes,
         "vocab_weight": np.array(weights, dtype=np.float32),
         **_sorted("sound", sounds, np.array([i for _, i in keys], dtype=np.int32)),
-        **_packed("bone", bones),
     }
 
 
@@ -256,7 +269,9 @@ def _spellings(words: list[str], spelt: set[tuple[str, str]]) -> dict[str, Array
     return {
         **_sorted("near", np.concatenate([hashing.whole(rows), near]), owners),
         **_packed("spelling", texts),
+        **_packed("bone", [skeleton(text) for text in texts]),
         "spelling_token": np.array(tokens, dtype=np.int32),
+        "spelling_name": np.array([cluster(text) for text in texts], dtype=np.int32),
     }
 
 

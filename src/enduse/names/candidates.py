@@ -8,27 +8,31 @@ whose bound reaches the threshold are compared in full.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
 from enduse.names import hashing, spot_keys
+from enduse.names.build import posting_key
 from enduse.names.features.commonness import ALIKE, ALIKE_FIRM, ENOUGH_OF_FIRM, SAME
 from enduse.names.features.name import DOUBT, LEAST_MISSING, NAME_MAX
 from enduse.names.form import NameForm
 from enduse.names.index import NameIndex
-from enduse.names.lookup import Lookup, Resolved, ranges
+from enduse.names.lookup import Lookup, Resolved, distinct, ranges
 from enduse.names.store import Array
 
 POSTINGS_READ = 60_000
 _SLACK = 0.04  # what initials, glued tokens and forms of one name may add
 _EQUAL = 0.999
 _FIRM = ENOUGH_OF_FIRM + 0.01
+_ROUNDING = 1e-3  # weights are filed as 32-bit numbers
+_MANY_NAMES = 8
 _KEPT = 200
 _GLUED_KEPT = 50
 
 
 Row = tuple[int, float]  # a row of the index, and the most points it may have
+# Queries, rows, and on either side the weight of words that differ by a blank.
+Glued = tuple[Array, Array, Array, Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,14 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """Places of the tokens to look up, and each query's weight in the others."""
+    """Places of the tokens to look up, and the weight of those not yet looked up.
+
+    `theirs` is the most weight that listed words may have which agree with those.
+    """
 
     places: list[int]
     left: Array
+    theirs: Array
 
 
 class Candidates:
@@ -75,7 +83,7 @@ class Candidates:
         for query, row, most in self._bounded(tokens, pairs, needed):
             if len(found[query]) < _KEPT:
                 found[query].append((row, most))
-        self._add_glued(queries, found)
+        self._add_glued(queries, tokens, needed, found)
         return found
 
     def _tokens(self, queries: Sequence[Query]) -> Tokens:
@@ -93,7 +101,7 @@ class Candidates:
         """(query, row) for the listed names that hold an anchor, each once.
 
         Names are left out that could not reach what is needed though all words that
-        were not looked up agreed.
+        are looked up later, or not at all, agreed.
         """
         if not anchors.places:
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
@@ -101,44 +109,41 @@ class Candidates:
         arrays = self._index.arrays
         ids = np.concatenate([r.ids for r in chosen])
         likeness = np.concatenate([r.likeness for r in chosen])
-        lengths = [len(r.ids) for r in chosen]
-        owners = np.repeat(tokens.query[anchors.places], lengths)
-        weight = np.repeat(tokens.weight[anchors.places], lengths)
+        from_ = np.repeat(np.arange(len(chosen)), [len(r.ids) for r in chosen])
+        owners = tokens.query[anchors.places][from_]
+        weight, rest = tokens.weight[anchors.places][from_], anchors.left[from_]
+        theirs = anchors.theirs[from_]
         own = arrays["vocab_weight"][ids].astype(np.float64)
-        ends = arrays["posting_ends"]
-        counts = ends[ids + 1] - ends[ids]
-        rows = arrays["posting"][ranges(ends[ids], counts)]
-        size = len(self._index)
-        both = np.repeat(owners, counts) * size + rows
-        order = np.argsort(both)
-        both = both[order]
-        first = np.flatnonzero(np.concatenate([[True], both[1:] != both[:-1]]))
         shared = np.minimum(own, weight)
         certain = shared * np.maximum(0.0, 1 - DOUBT * (1 - likeness))
-        sums = [
-            np.add.reduceat(np.repeat(value, counts)[order], first)
-            for value in (shared, shared * likeness, certain, weight, own)
-        ]
-        owners, rows = both[first] // size, both[first] % size
-        kept = self._reach(sums, owners, rows, (tokens.total, anchors.left))
-        kept = kept + _SLACK >= needed[owners]
-        return owners[kept], rows[kept]
-
-    def _reach(
-        self, sums: list[Array], owners: Array, rows: Array, of: tuple[Array, Array]
-    ) -> Array:
-        """The most points of each pair, its anchors' sums known and the rest equal.
-
-        `of` has each query's whole weight, and the weight that was not looked up.
-        """
-        shared, alike, certain, ours, theirs = sums
-        total, rest = of[0][owners], of[1][owners]
-        whole = self._index.arrays["name_weight"][rows].astype(np.float64)
-        extra = np.maximum(0.0, total - ours - rest)
-        lacking = np.maximum(0.0, whole - theirs - rest)
-        return self._points(
-            rows, (alike + rest, shared + rest), (extra, lacking), certain + rest
+        extra = np.maximum(0.0, tokens.total[owners] - weight - rest)
+        alike, common = shared * likeness + rest, shared + rest
+        lacking = _most_lacking(alike, common, extra, needed[owners])
+        heaviest = np.where(lacking < 0, -1.0, own + theirs + lacking)
+        first, counts = self._postings(ids, heaviest)
+        rows = arrays["posting"][ranges(first, counts)]
+        at = np.repeat(np.arange(len(ids)), counts)
+        whole = arrays["name_weight"][rows].astype(np.float64)
+        lacking = np.maximum(0.0, whole - (own + theirs)[at])
+        points = self._points(
+            rows, (alike[at], common[at]), (extra[at], lacking), (certain + rest)[at]
         )
+        owners = owners[at]
+        kept = points + _SLACK >= needed[owners]
+        size = len(self._index)
+        both = distinct(owners[kept] * size + rows[kept])
+        return both // size, both % size
+
+    def _postings(self, ids: Array, heaviest: Array) -> tuple[Array, Array]:
+        """For each token where its names begin, and how many weigh at most so much."""
+        arrays = self._index.arrays
+        ends = arrays["posting_ends"]
+        first, last = ends[ids], ends[ids + 1]
+        many = np.flatnonzero(last - first >= _MANY_NAMES)
+        keys = posting_key(ids[many], heaviest[many] + _ROUNDING)
+        last[many] = arrays["posting_key"].searchsorted(keys, "right")
+        counts = np.maximum(0, last - first)
+        return first, np.where(heaviest < 0, 0, counts)
 
     def _points(
         self,
@@ -169,7 +174,7 @@ class Candidates:
         owners, rows = pairs
         if not len(rows):
             return []
-        bound = self._bound(tokens, owners, rows)
+        bound = self._bound(tokens, owners, rows, 0.0, 0.0)
         kept = bound + _SLACK >= needed[owners]
         owners, rows, bound = owners[kept], rows[kept], bound[kept]
         order = np.lexsort((rows, -bound, owners))
@@ -177,8 +182,19 @@ class Candidates:
         columns = (owners[order].tolist(), rows[order].tolist(), bound.tolist())
         return list(zip(*columns, strict=True))
 
-    def _bound(self, tokens: Tokens, owners: Array, rows: Array) -> Array:
-        """The most points each pair can have, all of its words known."""
+    def _bound(
+        self,
+        tokens: Tokens,
+        owners: Array,
+        rows: Array,
+        joined: Array | float,
+        split: Array | float,
+    ) -> Array:
+        """The most points each pair can have, all of its words known.
+
+        `joined` and `split` are the weight, in the query and in the name, of words
+        that are the same but for a blank.
+        """
         arrays = self._index.arrays
         ends = arrays["name_ends"]
         counts = ends[rows + 1] - ends[rows]
@@ -190,14 +206,17 @@ class Candidates:
         both = np.where(likeness == 1, (own + weight) / 2, np.minimum(own, weight))
         both = np.where(held, both, 0.0)
         size = len(rows)
-        alike = np.bincount(pair, weights=both * likeness, minlength=size)
-        common = np.bincount(pair, weights=both, minlength=size)
+        glued = (joined + split) / 2
+        alike = np.bincount(pair, weights=both * likeness, minlength=size) + glued
+        common = np.bincount(pair, weights=both, minlength=size) + glued
         lacking = np.bincount(pair, weights=np.where(held, 0.0, own), minlength=size)
+        lacking = np.maximum(0.0, lacking - split)
         ours = np.bincount(pair, weights=np.where(held, weight, 0.0), minlength=size)
-        extra = np.maximum(0.0, tokens.total[owners] - ours)
+        extra = np.maximum(0.0, tokens.total[owners] - ours - joined)
         certain = np.maximum(0.0, 1 - DOUBT * (1 - likeness)) * held
         certain *= np.minimum(own, weight)
         evidence = np.bincount(pair, weights=certain, minlength=size)
+        evidence += np.maximum(joined, split)
         return self._points(rows, (alike, common), (extra, lacking), evidence)
 
     def _held(
@@ -205,11 +224,15 @@ class Candidates:
     ) -> tuple[Array, Array]:
         """Likeness and query weight of each listed token for the query beside it."""
         size = self._index.facts["tokens"]
-        lengths = [len(r.ids) for r in tokens.resolved]
-        ids = np.concatenate([r.ids for r in tokens.resolved])
-        filed = np.repeat(tokens.query, lengths) * size + ids
-        likeness = np.concatenate([r.likeness for r in tokens.resolved])
-        weight = np.repeat(tokens.weight, lengths)
+        asked = np.zeros(len(tokens.total), dtype=np.bool_)
+        asked[owners] = True
+        of = np.flatnonzero(asked[tokens.query]).tolist()
+        resolved = [tokens.resolved[at] for at in of]
+        lengths = [len(r.ids) for r in resolved]
+        ids = np.concatenate([r.ids for r in resolved])
+        filed = np.repeat(tokens.query[of], lengths) * size + ids
+        likeness = np.concatenate([r.likeness for r in resolved])
+        weight = np.repeat(tokens.weight[of], lengths)
         order = np.lexsort((-likeness, filed))
         filed, likeness, weight = filed[order], likeness[order], weight[order]
         wanted = owners * size + theirs
@@ -217,47 +240,87 @@ class Candidates:
         same = filed[place] == wanted
         return np.where(same, likeness[place], 0.0), np.where(same, weight[place], 0.0)
 
-    def _add_glued(self, queries: Sequence[Query], found: list[list[Row]]) -> None:
+    def _add_glued(
+        self,
+        queries: Sequence[Query],
+        tokens: Tokens,
+        needed: Array,
+        found: list[list[Row]],
+    ) -> None:
         """Rows that are the query but for blanks, or hold two of its words as one."""
+        each = np.arange(len(queries))
         for texts in (
             [query.form.glued for query in queries],
             [query.form.raw for query in queries],
         ):
-            self._add("glued", spot_keys.hashes(texts), np.arange(len(queries)), found)
-        words = [(t, i) for i, q in enumerate(queries) for t in q.form.spelt]
-        owners = np.array([i for _, i in words], dtype=np.int64)
-        self._add("pair", hashing.of_texts([t for t, _ in words]), owners, found)
-        doubles = [
-            (a + b, i) for i, q in enumerate(queries) for a, b in pairwise(q.form.spelt)
-        ]
-        owners = np.array([i for _, i in doubles], dtype=np.int64)
-        hashes = hashing.of_texts([text for text, _ in doubles])
-        self._add_single(hashes, owners, found)
+            at, rows = self._filed("glued", spot_keys.hashes(texts))
+            for owner, row in zip(each[at].tolist(), rows.tolist(), strict=True):
+                _extend(found[owner], row, 1.0)
+        whole, parted = self._split(queries, tokens), self._joined(queries, tokens)
+        owners, rows, ours, theirs = (
+            np.concatenate(both) for both in zip(whole, parted, strict=True)
+        )
+        if not len(rows):
+            return
+        bound = self._bound(tokens, owners, rows, ours, theirs)
+        kept = np.flatnonzero(bound + _SLACK >= needed[owners])
+        columns = (owners[kept].tolist(), rows[kept].tolist(), bound[kept].tolist())
+        for owner, row, most in zip(*columns, strict=True):
+            _extend(found[owner], row, most + _SLACK)
 
-    def _add(
-        self, name: str, hashes: Array, owners: Array, found: list[list[Row]]
-    ) -> None:
+    def _split(self, queries: Sequence[Query], tokens: Tokens) -> Glued:
+        """Rows that write one word of a query as two."""
+        words = [word for query in queries for word in query.form.spelt]
+        at, rows = self._filed("pair", hashing.of_texts(words))
+        ends = self._index.arrays["name_ends"]
+        flat = self._index.arrays["name_token"]
+        weights = self._index.arrays["vocab_weight"]
+        heaviest = [
+            sum(sorted(weights[flat[ends[row] : ends[row + 1]]].tolist())[-2:])
+            for row in rows.tolist()
+        ]
+        return tokens.query[at], rows, tokens.weight[at], np.array(heaviest, float)
+
+    def _joined(self, queries: Sequence[Query], tokens: Tokens) -> Glued:
+        """Rows that write two words of a query, which stand together, as one."""
+        words = [word for query in queries for word in query.form.spelt]
+        left = np.flatnonzero(tokens.query[1:] == tokens.query[:-1])
+        hashes = hashing.of_texts([words[i] + words[i + 1] for i in left.tolist()])
+        arrays = self._index.arrays
+        filed = arrays["vocab_hash"]
+        place = np.minimum(filed.searchsorted(hashes), len(filed) - 1)
+        hit = np.flatnonzero(filed[place] == hashes)
+        ids, left = place[hit], left[hit]
+        first = arrays["posting_ends"][ids]
+        counts = np.minimum(arrays["posting_ends"][ids + 1] - first, _GLUED_KEPT)
+        rows = arrays["posting"][ranges(first, counts)].astype(np.int64)
+        left, ids = np.repeat(left, counts), np.repeat(ids, counts)
+        ours = tokens.weight[left] + tokens.weight[left + 1]
+        return tokens.query[left], rows, ours, arrays["vocab_weight"][ids].astype(float)
+
+    def _filed(self, name: str, hashes: Array) -> tuple[Array, Array]:
+        """The place of a hash beside each row filed under it, at most so many."""
         filed, values = (self._index.arrays[f"{name}_{x}"] for x in ("hash", "value"))
         first = filed.searchsorted(hashes, "left")
         counts = np.minimum(filed.searchsorted(hashes, "right") - first, _GLUED_KEPT)
-        hit = np.flatnonzero(counts)
-        for at in hit.tolist():
-            rows = values[first[at] : first[at] + counts[at]].tolist()
-            _extend(found[owners[at]], rows)
-
-    def _add_single(self, hashes: Array, owners: Array, found: list[list[Row]]) -> None:
-        filed = self._index.arrays["vocab_hash"]
-        place = np.minimum(filed.searchsorted(hashes), len(filed) - 1)
-        ends, posting = (self._index.arrays[x] for x in ("posting_ends", "posting"))
-        for at in np.flatnonzero(filed[place] == hashes).tolist():
-            start = int(ends[place[at]])
-            stop = min(int(ends[place[at] + 1]), start + _GLUED_KEPT)
-            _extend(found[owners[at]], posting[start:stop].tolist())
+        at = np.repeat(np.arange(len(hashes)), counts)
+        return at, values[ranges(first, counts)].astype(np.int64)
 
 
-def _extend(rows: list[Row], more: list[int]) -> None:
-    known = {row for row, _ in rows}
-    rows += [(row, 1.0) for row in more if row not in known]
+def _most_lacking(alike: Array, common: Array, extra: Array, needed: Array) -> Array:
+    """The most weight of words that a name may have beside those that agree.
+
+    *Unknown*: below 0 where what the query has beside them is too much already.
+    """
+    apart = alike * NAME_MAX / np.maximum(needed - _SLACK, 1e-9) - common
+    half = LEAST_MISSING / 2
+    less = (apart - half * extra) / (1 - half)
+    return np.where(apart <= extra, less, extra + (apart - extra) / half)
+
+
+def _extend(rows: list[Row], row: int, most: float) -> None:
+    if all(known != row for known, _ in rows):
+        rows.append((row, most))
 
 
 def _anchors(tokens: Tokens, needed: Array) -> Anchors:
@@ -273,7 +336,13 @@ def _anchors(tokens: Tokens, needed: Array) -> Anchors:
     owners, costs = tokens.query[order].tolist(), cost[order].tolist()
     weights, totals = tokens.weight[order].tolist(), tokens.total.tolist()
     chosen: list[int] = []
+    after: list[tuple[float, float]] = []
     left = list(totals)
+    heavy = [
+        max(r.heaviest, w)
+        for r, w in zip(tokens.resolved, tokens.weight.tolist(), strict=True)
+    ]
+    theirs = np.bincount(tokens.query, weights=heavy, minlength=len(totals)).tolist()
     read: dict[int, int] = {}
     for place, owner, price, weight in zip(
         order.tolist(), owners, costs, weights, strict=True
@@ -283,6 +352,9 @@ def _anchors(tokens: Tokens, needed: Array) -> Anchors:
         if rest < share[owner] * totals[owner] or spent > POSTINGS_READ:
             continue
         left[owner], read[owner] = rest - weight, spent
+        theirs[owner] -= heavy[place]
         if price:
             chosen.append(place)
-    return Anchors(chosen, np.array(left, dtype=np.float64))
+            after.append((rest - weight, theirs[owner]))
+    both = np.array(after, dtype=np.float64).reshape(-1, 2)
+    return Anchors(chosen, both[:, 0], both[:, 1])

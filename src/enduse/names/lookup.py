@@ -7,6 +7,7 @@ Both are looked up as hashes in sorted arrays, for all new tokens of a batch at 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,6 @@ from enduse.names.similarity import (
     SAME_NAME,
     UNKNOWN,
     VOWELS_UNWRITTEN,
-    one_slip,
 )
 from enduse.names.store import Array
 from enduse.text.given_names import cluster, forms
@@ -30,6 +30,8 @@ from enduse.text.phonetic import VOWELLESS, heard_alike, skeleton
 
 _KEPT = 200_000
 _VARIANTS = 192
+_MANY = 5000
+_ONE_LETTER = 1.5
 
 Ints = NDArray[np.int64]
 
@@ -38,12 +40,14 @@ Ints = NDArray[np.int64]
 class Resolved:
     """Listed tokens a query token may stand for, with likeness, and what they cost.
 
-    *Units*: `postings` is how many listed names hold any of them.
+    *Units*: `postings` is how many listed names hold any of them; `heaviest` is the
+    most weight that one of them has.
     """
 
     ids: Array
     likeness: Array
     postings: int
+    heaviest: float
 
 
 class Lookup:
@@ -52,6 +56,7 @@ class Lookup:
     def __init__(self, index: NameIndex) -> None:
         self._index = index
         self._known: dict[str, Resolved] = {}
+        self._unpacked: dict[str, Array] = {}
 
     def resolve(self, tokens: Sequence[str]) -> list[Resolved]:
         """One result a token, in order."""
@@ -73,10 +78,12 @@ class Lookup:
         ends = np.searchsorted(owners, np.arange(len(tokens) + 1))
         posting_ends = self._index.arrays["posting_ends"]
         held = posting_ends[ids + 1] - posting_ends[ids]
+        weights = self._index.arrays["vocab_weight"][ids]
         for at, token in enumerate(tokens):
             part = slice(ends[at], min(ends[at + 1], ends[at] + _VARIANTS))
             cost = int(held[part].sum())
-            self._known[token] = Resolved(ids[part], likeness[part], cost)
+            most = float(weights[part].max(initial=0.0))
+            self._known[token] = Resolved(ids[part], likeness[part], cost, most)
 
     def _neighbours(self, tokens: list[str]) -> tuple[Ints, Ints]:
         """(query token, listed spelling) pairs worth comparing, each once.
@@ -123,26 +130,60 @@ class Lookup:
 
     def _likeness(self, tokens: list[str], owners: Ints, spellings: Ints) -> Array:
         """The upper bound of `similarity.similarity` for every pair."""
-        ours = [tokens[i] for i in owners.tolist()]
-        theirs = self._index.texts("spelling", spellings)
-        letters = _pairwise(ours, theirs)
-        bones = [skeleton(token) for token in ours], [skeleton(t) for t in theirs]
-        sounds = _pairwise(*bones)
-        short = np.array([len(bone) < 2 for bone in bones[0]], dtype=np.bool_)
+        if not len(owners):
+            return np.zeros(0)
+        arrays = self._index.arrays
+        theirs = self._texts("spelling", spellings)
+        ours, bones = _objects(tokens), _objects([skeleton(t) for t in tokens])
+        letters = _pairwise(ours[owners], theirs)
+        sounds = _pairwise(bones[owners], self._texts("bone", spellings))
+        lengths = np.array([len(token) for token in tokens], dtype=np.int64)[owners]
+        ends = arrays["spelling_ends"]
+        others = ends[spellings + 1] - ends[spellings]
+        short = np.array([len(bone) < 2 for bone in bones], dtype=np.bool_)[owners]
         likeness = np.where(short, letters, (letters + sounds) / 2)
-        slips = [one_slip(a, b, UNKNOWN) for a, b in zip(ours, theirs, strict=True)]
-        likeness = np.maximum(likeness, np.array(slips, dtype=np.float64))
-        both = zip(ours, theirs, strict=True)
-        bare = np.array([VOWELLESS in a + b for a, b in both], dtype=np.bool_)
+        slips = _slips(
+            letters, np.minimum(lengths, others), np.maximum(lengths, others)
+        )
+        likeness = np.maximum(likeness, slips)
+        marked = np.array([VOWELLESS in token for token in tokens], dtype=np.bool_)
+        last = arrays["spelling_run"][ends[spellings + 1] - 1]
+        bare = marked[owners] | (last == ord(VOWELLESS))
         likeness = np.where(bare, VOWELS_UNWRITTEN * sounds, likeness)
-        same = [
-            b and heard_alike(x, y) for b, x, y in zip(bare, ours, theirs, strict=True)
-        ]
-        likeness = np.where(np.array(same, dtype=np.bool_), HEARD_ALIKE, likeness)
-        kin = [_same_name(a, b) for a, b in zip(ours, theirs, strict=True)]
-        likeness = np.where(np.array(kin, dtype=np.bool_), SAME_NAME, likeness)
-        digits = np.array([token.isdigit() for token in ours], dtype=np.bool_)
+        for at in np.flatnonzero(bare).tolist():
+            if heard_alike(tokens[owners[at]], theirs[at]):
+                likeness[at] = HEARD_ALIKE
+        names = np.array([cluster(token) for token in tokens], dtype=np.int64)[owners]
+        kin = (names >= 0) & (names == arrays["spelling_name"][spellings])
+        likeness = np.where(kin & (letters < 1), SAME_NAME, likeness)
+        digits = np.array([t.isdigit() for t in tokens], dtype=np.bool_)[owners]
         return np.where(digits & (letters < 1), 0.0, likeness)
+
+    def _texts(self, name: str, places: Ints) -> Array:
+        """Packed texts at places; all of them are read once many are asked for."""
+        if name not in self._unpacked:
+            if len(places) < _MANY:
+                return _objects(self._index.texts(name, places))
+            run, ends = (self._index.arrays[f"{name}_{x}"] for x in ("run", "ends"))
+            text = run.tobytes().decode("ascii")
+            cuts = pairwise(ends.tolist())
+            self._unpacked[name] = _objects([text[a:b] for a, b in cuts])
+        found: Array = self._unpacked[name][places]
+        return found
+
+
+def _objects(texts: list[str]) -> Array:
+    found = np.empty(len(texts), dtype=np.object_)
+    found[:] = texts
+    return found
+
+
+def _slips(letters: Array, shorter: Array, longer: Array) -> Array:
+    """`one_slip` of every pair, from its likeness by letters and its lengths."""
+    most = max(UNKNOWN)
+    worth = np.array([UNKNOWN.get(n, 0.0) for n in range(most + 1)])
+    near = (1 - letters) * longer < _ONE_LETTER
+    return np.where(near, worth[np.minimum(shorter, most)], 0.0)
 
 
 def _best_each(owners: Array, ids: Array, likeness: Array) -> tuple[Array, ...]:
@@ -152,11 +193,6 @@ def _best_each(owners: Array, ids: Array, likeness: Array) -> tuple[Array, ...]:
     kept = np.ones(len(owners), dtype=np.bool_)
     kept[1:] = (owners[1:] != owners[:-1]) | (ids[1:] != ids[:-1])
     return owners[kept], ids[kept], likeness[kept]
-
-
-def _same_name(left: str, right: str) -> bool:
-    known = cluster(left)
-    return known >= 0 and known == cluster(right) and left != right
 
 
 def ranges(first: Array, counts: Array) -> Ints:
@@ -176,11 +212,17 @@ def distinct(values: Array) -> Array:
     return ordered[kept]
 
 
-def _pairwise(left: list[str], right: list[str]) -> Array:
-    if not left:
-        return np.zeros(0)
-    similarity = OSA.normalized_similarity
-    return cpdist(left, right, scorer=similarity, dtype=np.float64, workers=1)
+def _pairwise(left: Array, right: Array) -> Array:
+    """The likeness of each two texts that stand beside each other."""
+    different = np.flatnonzero(left != right)
+    found = np.ones(len(left))
+    if len(different):
+        ours, theirs = left[different].tolist(), right[different].tolist()
+        similarity = OSA.normalized_similarity
+        found[different] = cpdist(
+            ours, theirs, scorer=similarity, dtype=np.float64, workers=1
+        )
+    return found
 
 
 def _is_fuzzy(token: str) -> bool:
