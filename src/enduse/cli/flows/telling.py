@@ -152,9 +152,14 @@ def _table(rows: Sequence[Mapping[str, Any]]) -> Table:
     dropped = _fit(columns)
     title = f"in --json also: {', '.join(dropped)}" if dropped else None
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", caption=title)
-    for name, (head, _) in columns.items():
+    for name, (head, texts) in columns.items():
         numbers = all(isinstance(row.get(name), int | float | None) for row in shown)
-        table.add_column(head, justify="right" if numbers else "left", overflow="fold")
+        table.add_column(
+            head,
+            justify="right" if numbers else "left",
+            overflow="fold",
+            min_width=max(map(len, texts), default=0) if numbers else None,
+        )
     for number in range(len(shown)):
         table.add_row(*(texts[number] for _, texts in columns.values()))
     return table
