@@ -158,7 +158,7 @@ def _table(rows: Sequence[Mapping[str, Any]]) -> Table:
             head,
             justify="right" if numbers else "left",
             overflow="fold",
-            min_width=max(map(len, texts), default=0) if numbers else None,
+            width=max(map(len, (*head.split(), *texts))) if numbers else None,
         )
     for number in range(len(shown)):
         table.add_row(*(texts[number] for _, texts in columns.values()))
