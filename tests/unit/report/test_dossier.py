@@ -39,7 +39,8 @@ def made(
     matter = matter_of(flows, Query(SENDERS, ("RU",), GOODS), EVENT)
     told: list[str] = []
     parts = write(place, COVER, sections(flows, matter), telling.plain, told.append)
-    assert told == [part.title for part in parts]
+    assert [line.partition(": ")[2] for line in told] == [p.title for p in parts]
+    assert told[0].startswith(f"1 of {len(parts)}")
     return place, parts
 
 

@@ -108,6 +108,6 @@ def _cover(matter: "Matter") -> "Cover":
             ", ".join(areas.title(hub) for hub in matter.hubs) or "none",
         ),
     ]
-    title = f"{matter.query.goods} on the way to {areas.title(matter.target)}"
+    title = f"Goods on the way to {areas.title(matter.target)}: {matter.query.goods}"
     told = tuple((head, visible(text)) for head, text in lines)
-    return Cover(visible(title[:1].upper() + title[1:], limit=200), told)
+    return Cover(visible(title, limit=200), told)

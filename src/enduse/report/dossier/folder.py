@@ -61,8 +61,9 @@ def write(
     free(place)
     parts = []
     with new_folder(place) as scratch:
-        for number, section in enumerate(sections, 1):
-            say(section.title)
+        asked = list(sections)
+        for number, section in enumerate(asked, 1):
+            say(f"{number} of {len(asked)}: {section.title}")
             name = f"{number:02}-{section.name}"
             parts.append(_part(scratch, name, section, plain))
         made = datetime.now(UTC)
