@@ -3,8 +3,8 @@
 *Shape* of the arrays: `vocab_*` the packed words; `name_words` word numbers of all
 names in one run, `name_ends` where each begins, `name_row` whose it is; `key_*` names
 and identifiers as one hash each; `pair_*` two neighbouring words as one; `spelt_*`
-words written otherwise than their token; `text_*` the packed texts, each once, and `held_*`
-which row holds which.
+words written otherwise than their token; `text_*` the packed texts, each once, and
+`held_*` which row holds which.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,0 +1,38 @@
+"""However lists and customers change, a rescreening's total is that of a full run."""
+
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.made import invented_name
+from tests.made_firm import Firm
+
+LISTED = st.integers(640, 668)
+CUSTOMER = st.integers(625, 680)
+SLIPS = ("{}", "{} Ltd", "The {}", "{} Trading")
+STEP = st.tuples(LISTED, st.lists(CUSTOMER, max_size=12), st.sampled_from(SLIPS))
+
+
+def misspelt(number: int, form: str) -> str:
+    """An invented name with a letter changed, in one of the forms."""
+    name = invented_name(number)
+    at = number % (len(name) - 1)
+    return form.format(name[:at] + "o" + name[at + 1 :])
+
+
+@settings(max_examples=12)
+@given(st.lists(STEP, min_size=2, max_size=4))
+def test_every_step_gives_what_a_full_run_gives(
+    steps: list[tuple[int, list[int], str]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        firm = Firm(Path(folder))
+        for number, (listed, customers, form) in enumerate(steps):
+            firm.entries(listed, date(2026, 10, 1) + timedelta(number))
+            names = [misspelt(one, form) for one in customers[::2]]
+            firm.customers(customers, [*names, "Quiet Harbour Bakery"])
+            _, _, lines = firm.rescreen()
+            assert lines == firm.full()
