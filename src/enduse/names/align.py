@@ -108,28 +108,40 @@ def _alike(sides: _Sides, likeness: Likeness) -> Iterator[Found]:
                 yield alike, (i,), (j,), ours, theirs
 
 
-def _blanks(sides: _Sides) -> Iterator[Found]:
-    """Two open neighbours as one word beside each open word of the other side."""
-    for i, ours in _neighbours(sides.left_spelt, sides.ours):
-        for j in sides.theirs:
-            yield 1.0, (i, i + 1), (j,), ours, sides.right_spelt[j]
-    for k, theirs in _neighbours(sides.right_spelt, sides.theirs):
-        for h in sides.ours:
-            yield 1.0, (h,), (k, k + 1), sides.left_spelt[h], theirs
-
-
 def _split(sides: _Sides) -> Iterator[Found]:
     """Words that are the same but for a blank: before any that are merely alike."""
-    return (item for item in _blanks(sides) if item[3] == item[4])
+    for i, ours in _neighbours(sides.left_spelt, sides.ours):
+        if ours in sides.right_spelt:
+            for j in sides.theirs:
+                if sides.right_spelt[j] == ours:
+                    yield 1.0, (i, i + 1), (j,), ours, ours
+    for k, theirs in _neighbours(sides.right_spelt, sides.theirs):
+        if theirs in sides.left_spelt:
+            for h in sides.ours:
+                if sides.left_spelt[h] == theirs:
+                    yield 1.0, (h,), (k, k + 1), theirs, theirs
 
 
 def _glued(sides: _Sides, likeness: Likeness) -> Iterator[Found]:
     """Words that differ by a blank and a little more."""
-    for _, i, j, ours, theirs in _blanks(sides):
-        if ours[0] == theirs[0] and abs(len(ours) - len(theirs)) <= _GLUE_LETTERS:
-            alike = likeness(ours, theirs)
-            if alike >= _GLUE_FLOOR:
-                yield alike, i, j, ours, theirs
+    for i, ours in _neighbours(sides.left_spelt, sides.ours):
+        for j in sides.theirs:
+            theirs = sides.right_spelt[j]
+            if _may_be_glued(ours, theirs):
+                alike = likeness(ours, theirs)
+                if alike >= _GLUE_FLOOR:
+                    yield alike, (i, i + 1), (j,), ours, theirs
+    for k, theirs in _neighbours(sides.right_spelt, sides.theirs):
+        for h in sides.ours:
+            ours = sides.left_spelt[h]
+            if _may_be_glued(ours, theirs):
+                alike = likeness(ours, theirs)
+                if alike >= _GLUE_FLOOR:
+                    yield alike, (h,), (k, k + 1), ours, theirs
+
+
+def _may_be_glued(ours: str, theirs: str) -> bool:
+    return ours[0] == theirs[0] and abs(len(ours) - len(theirs)) <= _GLUE_LETTERS
 
 
 def _neighbours(tokens: Sequence[str], places: list[int]) -> list[tuple[int, str]]:
@@ -141,6 +153,8 @@ def _neighbours(tokens: Sequence[str], places: list[int]) -> list[tuple[int, str
 
 
 def _initials(sides: _Sides) -> Iterator[Found]:
+    if all(len(token) > 1 for token in (*sides.left, *sides.right)):
+        return
     for i in sides.ours:
         ours = sides.left[i]
         for j in sides.theirs:

@@ -99,6 +99,7 @@ def is_marked(form: NameForm) -> bool:
     return any(token.endswith(VOWELLESS) for token in form.tokens)
 
 
+@lru_cache(maxsize=65536)
 def _legal_word(token: str) -> str:
     """The word of a legal form that a token misspells by one letter, or itself."""
     if len(token) < _LEGAL_WORD_LETTERS or token in LEGAL_WORDS:

@@ -1,14 +1,15 @@
 """Parties held against all listed names, one or many at a time."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum
+from typing import NamedTuple
 
-from enduse.model import Match, Part, Party
+from enduse.model import Match, Part, Party, PartyKind
 from enduse.names import odds, score, spot_keys
 from enduse.names.candidates import Candidates, Query
 from enduse.names.features import birth, identifiers, place
-from enduse.names.features.name import NAME_MAX
+from enduse.names.features.name import NAME_MAX, NameComparison
 from enduse.names.form import NameForm, is_marked, parse
 from enduse.names.index import Listed, NameIndex
 from enduse.names.priority import priority
@@ -18,18 +19,44 @@ from enduse.names.spot import Spotted, spot
 __all__ = ["DEFAULT_THRESHOLD", "Matcher", "Spotted"]
 _BATCH = 2000
 _NAMES_READ = 16
+_ROUNDING = 0.001  # scores are rounded to less
 
 
 # On the scale of `features.name.NAME_MAX`, what a search reads names from.
 LEAST_ALIKE = 0.3
-_Best = tuple[float, list[Part], str, float]  # log-odds, parts, text, evidence
-_NAMELESS: _Best = (
-    odds.LEAST,
-    [Part("name", 0.0, detail="no name to compare", log_odds=odds.LEAST)],
-    "",
-    0.0,
-)
 _Held = tuple[NameForm, int, float]  # a query, a row, the most points it may have
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A query and listed names of the same words: what they come to, in log-odds.
+
+    Their parts are written out for the texts that are asked for.
+    """
+
+    points: float
+    evidence: float
+    written: dict[str, list[Part]]
+    of: tuple[NameComparison, PartyKind, bool] | None = None
+
+    def parts(self, text: str) -> list[Part]:
+        """The parts, with the listed name as this text."""
+        if text not in self.written and self.of:
+            names, kind, weak = self.of
+            names = replace(names, right=replace(names.right, text=text))
+            self.written[text] = score.name_parts(names, kind, weak=weak)
+        return self.written[text]
+
+
+class _Best(NamedTuple):
+    """The comparison that puts a listing first, and the text of its name."""
+
+    compared: _Compared
+    text: str
+
+
+_NOTHING = [Part("name", 0.0, detail="no name to compare", log_odds=odds.LEAST)]
+_NAMELESS = _Best(_Compared(odds.LEAST, 0.0, {"": _NOTHING}), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,37 +168,62 @@ class Matcher:
                 best |= self._best_names(self._rows_of(asked, listing), 0.0)
             best.setdefault(listing, _NAMELESS)
         matches = []
-        for at, (_, parts, name, evidence) in best.items():
+        for at, name in best.items():
             listed = self.index.listed(at)
             extra = score.fact_parts(asked.facts, listed.facts)
-            match = _match(listed, name, [*parts, *extra], evidence)
+            if not _may_reach(name.compared.points, extra, threshold):
+                continue
+            parts = [*name.compared.parts(name.text), *extra]
+            match = _match(listed, name.text, parts, name.compared.evidence)
             if match.score >= threshold:
                 matches.append(match)
         return sorted(matches, key=lambda m: (-m.score, m.listing_id))
 
     def _best_names(self, rows: Iterable[_Held], needed: float) -> dict[int, _Best]:
-        """For each listing its best name."""
+        """For each listing its best name; names of the same words are compared once."""
         best: dict[int, _Best] = {}
-        holders, weak = (
-            self.index.arrays["name_listing"],
-            self.index.arrays["name_weak"],
-        )
+        known: dict[object, _Compared | None] = {}
+        arrays = self.index.arrays
+        holders, weak = arrays["name_listing"], arrays["name_weak"]
         for form, row, _ in rows:
             listing = int(holders[row])
-            held = best.get(listing)
             kind = self.index.listed(listing).facts.kind
             theirs = self.index.form(row)
             across = is_marked(theirs) and not is_marked(form)
             if across and self.index.has_plain_name(listing):
                 continue  # its Latin names say more, and are held against too
-            names = score.compare_forms(form, theirs, self.index, kind)
-            if names is None or NAME_MAX * names.agreement < needed:
+            is_weak = bool(weak[row])
+            words = theirs.tokens, theirs.spelt, theirs.legal, theirs.raw
+            key = (id(form), kind, is_weak, words)
+            if key not in known:
+                known[key] = self._compared(form, theirs, (kind, is_weak), needed)
+            found = known[key]
+            if found is None:
                 continue
-            parts = score.name_parts(names, kind, weak=bool(weak[row]))
-            points = fsum(part.log_odds for part in parts)
-            if held is None or (points, theirs.text) > (held[0], held[2]):
-                best[listing] = (points, parts, theirs.text, names.evidence)
+            held = best.get(listing)
+            reached = (found.points, theirs.text)
+            if held is None or reached > (held.compared.points, held.text):
+                best[listing] = _Best(found, theirs.text)
         return best
+
+    def _compared(
+        self,
+        form: NameForm,
+        theirs: NameForm,
+        told: tuple[PartyKind, bool],
+        needed: float,
+    ) -> "_Compared | None":
+        """The comparison of two forms, or None where it falls short of what's needed.
+
+        `told` is the kind of the listing and whether it calls the name weak.
+        """
+        kind, weak = told
+        names = score.compare_forms(form, theirs, self.index, kind)
+        if names is None or NAME_MAX * names.agreement < needed:
+            return None
+        parts = score.name_parts(names, kind, weak=weak)
+        points = fsum(part.log_odds for part in parts)
+        return _Compared(points, names.evidence, {theirs.text: parts}, (names, *told))
 
     def _rows_of(self, asked: _Asked, listing: int) -> Iterator[_Held]:
         holders = self.index.arrays["name_listing"]
@@ -186,6 +238,14 @@ def _asked(party: Party) -> _Asked:
     codes = identifiers.codes(party.identifiers) if party.identifiers else ()
     facts = Facts(party.kind, tuple(sorted(countries)), party.birth_dates, codes)
     return _Asked(tuple(form for form in forms if form.tokens), facts)
+
+
+def _may_reach(points: float, extra: Sequence[Part], threshold: float) -> bool:
+    """Whether a name's log-odds and the other parts can come to the threshold."""
+    if any(identifiers.decides(part) for part in extra):
+        return True
+    said = points + fsum(part.log_odds for part in extra)
+    return odds.probability(said) + _ROUNDING >= threshold
 
 
 def _match(listed: Listed, name: str, parts: list[Part], evidence: float) -> Match:

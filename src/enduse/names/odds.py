@@ -7,7 +7,6 @@ calibrate.py` fits it.
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from math import exp, fsum, log
@@ -66,12 +65,17 @@ def weigh(raw: Sequence[Part], kind: str, model: str = "search") -> list[Part]:
     """
     worth = coefficients(model, kind)
     slope, centre = worth["slope"], worth["centre"]
-    kept = [replace(p, weight=0.0, log_odds=slope * p.weight) for p in raw]
-    kept[0] = replace(kept[0], log_odds=slope * (raw[0].weight - centre))
+    kept = [_worth(p, 0.0, slope * p.weight) for p in raw]
+    kept[0] = _worth(raw[0], 0.0, slope * (raw[0].weight - centre))
     said = fsum(part.log_odds for part in kept)
     if said < LEAST:
         kept.append(Part("least", 0.0, detail="names change", log_odds=LEAST - said))
     return kept
+
+
+def _worth(part: Part, weight: float, log_odds: float) -> Part:
+    said = part.query, part.candidate, part.detail
+    return Part(part.feature, weight, *said, log_odds)
 
 
 def in_points(parts: Sequence[Part]) -> tuple[float, tuple[Part, ...]]:
@@ -85,6 +89,6 @@ def in_points(parts: Sequence[Part]) -> tuple[float, tuple[Part, ...]]:
         after = round(probability(so_far), _DIGITS)
         weight = round(after - before, _DIGITS)
         log_odds = round(part.log_odds, _DIGITS)
-        kept.append(replace(part, weight=weight, log_odds=log_odds))
+        kept.append(_worth(part, weight, log_odds))
         before = after
     return before, tuple(kept)

@@ -22,6 +22,7 @@ HEARD_ALIKE = 0.97  # as good as equal, where a script leaves sounds unwritten
 ONE_SOUND_ALIKE = 0.86  # less where a single consonant is all there is to hear
 VOWELS_UNWRITTEN = 0.92  # at most, where the consonants differ too
 _SHORT = 3
+_TOO_FEW = 2 * FLOOR - 1.001  # below it, half of letters and half of sound can't reach
 # Two words one slip apart are this alike at least, by the shorter one's letters.
 _ONE_SLIP = {3: 0.72, 4: 0.77, 5: 0.84, 6: 0.88, 7: 0.91}
 # The same where one of them is no word or name that anything is known of.
@@ -43,8 +44,18 @@ def similarity(left: str, right: str) -> float:
         return 0.0
     if left > right:
         left, right = right, left
+    if _far_apart(left, right):
+        return 0.0
     likeness = _as_names(left, right, _spelling(left, right))
     return likeness if likeness >= FLOOR else 0.0
+
+
+def _far_apart(left: str, right: str) -> bool:
+    """Whether too few letters agree for any sound to make up for it."""
+    if left.endswith(VOWELLESS) or right.endswith(VOWELLESS):
+        return False
+    letters = OSA.normalized_similarity(left, right)
+    return letters < _TOO_FEW and not 0 <= cluster(left) == cluster(right)
 
 
 def _spelling(left: str, right: str) -> float:

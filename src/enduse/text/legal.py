@@ -89,6 +89,8 @@ def _allowed(tokens: Sequence[str], at: int, ends: bool) -> bool:
 
 
 def _unglued(token: str, classes: list[str]) -> str:
+    if not token.endswith(_glued()):
+        return token
     for form in _glued():
         if token.endswith(form) and len(token) >= len(form) + _GLUED_REST:
             classes.append(legal_class(form) or "corp")
