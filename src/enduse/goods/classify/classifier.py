@@ -22,6 +22,7 @@ from enduse.goods.classify.fusion import probabilities
 from enduse.goods.classify.grammar import readings
 from enduse.goods.classify.lists import ListTable
 from enduse.goods.classify.normal import language_of
+from enduse.goods.classify.references import without_references
 from enduse.goods.classify.scoring import Candidates, Neighbours, candidates
 from enduse.goods.classify.vague import reason as vague_reason
 from enduse.goods.control import ControlLists
@@ -106,6 +107,7 @@ class Classifier:
     def _scored(
         self, texts: Sequence[str]
     ) -> tuple[Candidates, NDArray[np.float64], NDArray[np.int64]]:
+        texts = [without_references(text) or text for text in texts]
         counts = arrays.feature_matrix(texts)
         scored = candidates(self.index, counts, readings(texts))
         p = probabilities(self._weights, scored.sides, scored.classes >= 0)
@@ -142,7 +144,8 @@ class Classifier:
         best = tuple(
             Candidate(code, share, self._titles(code)) for code, share in codes
         )
-        why = vague_reason(text, [c.p for c in best])
+        goods = without_references(text)
+        why = vague_reason(goods, [c.p for c in best]) if goods else "generic"
         return Classification(
             text=text,
             candidates=best,
@@ -151,7 +154,7 @@ class Classifier:
             too_vague=bool(why),
             vague_reason=why,
             language=language_of(text),
-            attributes=attributes_of(text),
+            attributes=attributes_of(goods),
         )
 
     def _evidence(self, near: Neighbours) -> list[tuple[Likeness, ...]]:

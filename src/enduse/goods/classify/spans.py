@@ -8,6 +8,8 @@ from typing import Literal
 from enduse.goods import hs
 from enduse.goods.classify.attributes import is_part
 from enduse.goods.classify.normal import folded
+from enduse.goods.classify.references import references
+from enduse.goods.classify.stems import stem
 from enduse.goods.words import parts
 from enduse.goods.words.lines import word_lines
 
@@ -87,6 +89,7 @@ def _codes(text: str) -> list[GoodSpan]:
 
 def _parts(text: str) -> list[GoodSpan]:
     found = []
+    papers = references(text)
     for match in _WITH_DIGIT.finditer(text):
         piece = match.group()
         if not any(map(str.isalpha, piece)):
@@ -95,7 +98,8 @@ def _parts(text: str) -> list[GoodSpan]:
             word = inner.group().rstrip("./-+#")
             if is_part(word) and any(_sure(r.pattern) for r in parts.find(word)):
                 start = match.start() + inner.start()
-                found.append(GoodSpan(start, start + len(word), word, "part"))
+                if not any(a <= start < b for a, b in papers):
+                    found.append(GoodSpan(start, start + len(word), word, "part"))
     return found
 
 
@@ -109,14 +113,15 @@ def _phrases(text: str) -> list[GoodSpan]:
     plain = _WORD.findall(text.lower() if text.isascii() else text)
     if not text.isascii():
         plain = [folded(word) for word in plain]
+    stems = [stem(word) for word in plain]
     found = _unspaced(text) if not text.isascii() else []
-    if known.keys().isdisjoint(plain):
+    if known.keys().isdisjoint(stems):
         return found
     words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
     at = 0
     while at < len(words):
-        lengths = known.get(plain[at])
-        size = next((n for n in lengths or () if _held(plain, at, n)), 0)
+        lengths = known.get(stems[at])
+        size = next((n for n in lengths or () if _held(stems, at, n)), 0)
         if size:
             start, end = words[at][0], words[at + size - 1][1]
             found.append(GoodSpan(start, end, text[start:end], "goods"))
@@ -124,8 +129,13 @@ def _phrases(text: str) -> list[GoodSpan]:
     return found
 
 
-def _held(plain: list[str], at: int, size: int) -> bool:
-    return at + size <= len(plain) and " ".join(plain[at : at + size]) in _phrases_set()
+def _held(stems: list[str], at: int, size: int) -> bool:
+    return at + size <= len(stems) and _key(stems[at : at + size]) in _stemmed()
+
+
+def _key(stems: list[str]) -> str:
+    """One key for every order of the words of a phrase."""
+    return " ".join(sorted(stems)) if len(stems) > 1 else stems[0]
 
 
 def _unspaced(text: str) -> list[GoodSpan]:
@@ -159,16 +169,22 @@ def _phrases_set() -> frozenset[str]:
         if text.count(" ") < _LONGEST
         and (" " in text or len(text) >= _SHORTEST or not text.isascii())
         and len(text) > 1
-        and not is_generic(text)
+        and (" " in text or not is_generic(text))
         and any(map(str.isalpha, text))
     )
 
 
 @cache
+def _stemmed() -> frozenset[str]:
+    return frozenset(_key([stem(w) for w in p.split()]) for p in _phrases_set())
+
+
+@cache
 def _known() -> dict[str, tuple[int, ...]]:
-    """For each first word the numbers of words of the phrases that begin so."""
+    """For each stem the numbers of words of the phrases that hold it, longest first."""
     sizes: dict[str, set[int]] = {}
     for phrase in _phrases_set():
         words = phrase.split()
-        sizes.setdefault(words[0], set()).add(len(words))
+        for word in words:
+            sizes.setdefault(stem(word), set()).add(len(words))
     return {word: tuple(sorted(n, reverse=True)) for word, n in sizes.items()}

@@ -1,0 +1,66 @@
+"""What a description says of papers, not of goods: contract, invoice, order, date."""
+
+import re
+
+_LEAD = (
+    r"(?:(?:as\s+)?per|acc(?:ording|ord|dg|\.)?\s*to|acc\.?|under|against|ref(?:erence)?"
+    r"|laut|lt\.|gem(?:äß|aess|ass|\.)|по|согласно|на\s+основании|根据|按照|按)"
+    r"[\s:.]*(?:(?:the|our|your|attached)\s+)?"
+)
+_PAPER = (
+    r"(?:pro-?\s?forma(?:[\s-]+(?:invoice|rechnung|fatura))?|commercial\s+invoice"
+    r"|invoices?|inv|contracts?|contr|agreement|(?:purchase|sales)\s+order|order|p\.?o"
+    r"|p/?i|quotation|offer|договор(?:у|а)?|контракт(?:у|а)?|инвойс(?:у|а)?"
+    r"|сч(?:е|ё)т(?:у|а)?(?:-фактур(?:а|е|ы))?|спецификаци(?:я|и)|заказ(?:у|а)?"
+    r"|sözleşme(?:si)?|fatura(?:sı)?|sipariş(?:i)?|vertrag|rechnung|auftrag"
+    r"|bestellung|angebot|合同|发票|订单)"
+)
+_LABEL = r"(?:nos?|nr|num(?:ber|ara)?|№|n°|#|号码?|编号)"
+_MARK = r"(?=[\w/.-]*\d)\w[\w/.-]"
+_NUMBER = rf"(?:[\s.:]*{_LABEL}[\s.:#]*{_MARK}*|[\s.:#-]*{_MARK}{{2,}})"
+_DATE = (
+    r"(?:(?:dated?|dtd|dd|of|from|от|vom|tarihli)[\s.:]*)"
+    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[ -]?[a-zа-я]{3,9}[ -,]*\d{2,4})"
+)
+_BY = rf"\b{_LEAD}{_PAPER}\b(?:{_NUMBER})?(?:[\s,]*{_DATE})?"
+_NAMED = rf"(?<!\w){_PAPER}{_NUMBER}(?:[\s,]*{_DATE})?"
+_SAID = re.compile(rf"{_BY}|{_NAMED}|(?<!\w){_DATE}", re.IGNORECASE)
+_HINT = re.compile(
+    r"inv|contr|order|offer|forma|agree|quot|\bp\.?/?[oi]\b|dat|dtd|\bdd\b|договор|контра"
+    r"|инвойс|сч[её]т|специф|заказ|\bот\b|sözle|fatura|sipar|tarih|vertrag|rechn|auftr"
+    r"|bestel|angeb|\bvom\b|合同|发票|订单",
+    re.IGNORECASE,
+)
+LONGEST = 2000  # characters in which references are looked for
+
+
+def references(text: str) -> list[tuple[int, int]]:
+    """Where a text speaks of papers by name or number, in its order.
+
+    *Example*:
+    >>> references("LATHE, contract 14/B")
+    [(7, 20)]
+    """
+    cut = text[:LONGEST]
+    if not _HINT.search(cut):
+        return []
+    return [match.span() for match in _SAID.finditer(cut)]
+
+
+def without_references(text: str) -> str:
+    """The text without what it says of papers; '' where it says nothing else.
+
+    *Example*:
+    >>> without_references("INTEGRATED CIRCUITS AS PER PROFORMA CK-2211")
+    'INTEGRATED CIRCUITS'
+    """
+    found = references(text)
+    if not found:
+        return text
+    kept, at = [], 0
+    for start, end in found:
+        kept.append(text[at:start])
+        at = end
+    kept.append(text[at:])
+    left = " ".join(" ".join(kept).split()).strip(" ,;:-./")
+    return left if any(map(str.isalnum, left)) else ""
