@@ -106,10 +106,14 @@ def sections(flows: pl.LazyFrame, matter: Matter) -> Iterator[Section]:
 
 
 def _filing(query: Query, when: Window) -> Query:
-    """The selection with the members of groups beside them: who files for whom."""
+    """Whether the senders filed at all: of any goods to anybody.
+
+    Of the goods alone a month without trade would look like one that was not filed.
+    """
     who = [m for name in query.reporters for m in (name, *areas.members(name))]
     reporters = tuple(dict.fromkeys(who))
-    return replace(query, reporters=reporters, window=when, direction="X")
+    whole = replace(query, partners=(), goods=Goods(), window=when, direction="X")
+    return replace(whole, reporters=reporters)
 
 
 def _shares(flows: pl.LazyFrame, matter: Matter) -> Iterator[Section]:

@@ -17,9 +17,11 @@ from enduse.report.flow_charts.look import (
     named,
     percent,
 )
+from enduse.report.flow_charts.place import ticks
 from enduse.report.flow_charts.told import window_words
 
 LINES = 20
+WIDE = 60.0  # times between the least and the most, from where on ratios are drawn
 
 
 def figures(answer: Answer) -> Iterator[Figure]:
@@ -35,9 +37,9 @@ def figures(answer: Answer) -> Iterator[Figure]:
         lines.append({**line, "end": max(line["pre"], line["post"])})
     order = [line["name"] for line in lines]
     y = alt.Y("name:N", sort=order, title=None, axis=alt.Axis(ticks=False))
-    most = max((line["end"] for line in lines), default=1.0) or 1.0
-    x = alt.Scale(domain=[min(0, *(line["pre"] for line in lines)), most * 1.45])
-    axis = alt.Axis(title=f"value, {in_money.unit}")
+    x, axis = _scale([line[s] for line in lines for s in ("pre", "post")])
+    ratios = ", equal steps are equal ratios" if x.to_dict().get("type") else ""
+    axis.title = f"value, {in_money.unit}{ratios}"
     base = alt.Chart(data(lines)).encode(y=y)
     rule = base.mark_rule(color=INK, opacity=0.45, size=2).encode(
         x=alt.X("pre:Q", scale=x, axis=axis), x2="post:Q"
@@ -66,6 +68,16 @@ def figures(answer: Answer) -> Iterator[Figure]:
     left = len(rows) - len(shown)
     notes = (f"{left} more lines are in the table only.",) if left else ()
     yield Figure("change", _title(answer), chart, f"Before and after: {said}.", notes)
+
+
+def _scale(values: list[float]) -> tuple[alt.Scale, Any]:
+    """From zero; in equal ratios where one line would hide all others."""
+    low, high = min(values), max(values) or 1.0
+    if low > 0 and high / low > WIDE:
+        domain = (low * 0.6, high * (high / low) ** 0.4)
+        scale = alt.Scale(type="log", domain=list(domain), nice=False)
+        return scale, alt.Axis(values=ticks(*domain), format=",~g")
+    return alt.Scale(domain=[min(0.0, low), high * 1.45]), alt.Axis()
 
 
 def _dots(line: dict[str, Any]) -> Iterator[dict[str, Any]]:
