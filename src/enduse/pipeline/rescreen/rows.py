@@ -61,11 +61,12 @@ class _Writer:
 
     def row(self, case: Case, file: int) -> dict[str, Any]:
         """The row of a case. Its print is of all that screening it rests on."""
-        content, number, about = case_codec.encode(case), _NO_LAYOUT, b""
         message = case.message
         if message and isinstance(message.content, Row):
             number, about = self._layout(message.content.layout)
             content = _dumped(message.content.cells)
+        else:
+            content, number, about = case_codec.encode(case), _NO_LAYOUT, b""
         made = hashlib.blake2b(about, digest_size=16)
         made.update(content)
         made.update(case.subject.ref.encode("utf-8", "surrogatepass"))

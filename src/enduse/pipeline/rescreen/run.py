@@ -43,7 +43,9 @@ from enduse.pipeline.rescreen.words import Gathered
 T = TypeVar("T")
 R = TypeVar("R")
 _MOST_LISTINGS = 0.25  # of all: a larger change is screened in full
-_MOST_NAMES = 0.02  # by which the number of names may change
+_MOST_NAMES = (
+    0.1  # part by which the number of names may change: a word weighs 1 % less
+)
 
 
 class Team(Protocol):
