@@ -22,7 +22,8 @@ _DATE = (
     r"(?:(?:dated?|dtd|dd|of|from|от|vom|tarihli)[\s.:]*)"
     r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[ -]?[a-zа-я]{3,9}[ -,]*\d{2,4})"
 )
-_BY = rf"\b{_LEAD}{_PAPER}\b(?:{_NUMBER})?(?:[\s,]*{_DATE})?"
+_LOOSE = rf"(?:[\s.:]*{_LABEL})?[\s.:#-]*{_MARK}*"
+_BY = rf"\b{_LEAD}{_PAPER}\b(?:{_LOOSE})?(?:[\s,]*{_DATE})?"
 _NAMED = rf"(?<!\w){_PAPER}{_NUMBER}(?:[\s,]*{_DATE})?"
 _SAID = re.compile(rf"{_BY}|{_NAMED}|(?<!\w){_DATE}", re.IGNORECASE)
 _HINT = re.compile(

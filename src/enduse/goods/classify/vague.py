@@ -32,6 +32,7 @@ ausrüstung material verschiedenes und diverse pièces pièce rechange matériel
 marchandises échantillons divers équipement et de
 """
 FLAT = 0.02  # no candidate as likely as this: the words point nowhere
+ASK = "Which goods, by name, maker, model and quantity?"
 REASONS = {
     "empty": "there is no letter or digit in it",
     "no-words": "there are only numbers or signs in it",
@@ -68,10 +69,23 @@ def is_generic(text: str) -> bool:
     return all(word in generic or (len(word) == 1 and word.isascii()) for word in words)
 
 
+def question(text: str) -> str:
+    """What to ask whoever wrote a vague description.
+
+    *Unknown*: the plain question for words that the table doesn't have.
+
+    *Example*:
+    >>> question("spare parts")
+    'Which parts, for which machine, with part numbers?'
+    """
+    return _phrases().get(folded(text), ASK)
+
+
 @cache
-def _phrases() -> frozenset[str]:
+def _phrases() -> dict[str, str]:
+    """What to ask for each vague phrase, folded."""
     table = files("enduse.goods.words").joinpath("vague.tsv")
-    return frozenset(folded(row[0]) for row in rows_of(table))
+    return {folded(text): ask for text, _, ask in rows_of(table)}
 
 
 @cache

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from enduse.goods.classify.classification import Classification
+from enduse.goods.classify.vague import question
 from enduse.goods.codes import read
 from enduse.goods.components import Hit
 from enduse.model import (
@@ -171,8 +172,8 @@ class GoodsFindings:
             severity="low",
             title=f"Too vague to tell what it is: {line.good.description[:80]}",
             explanation=(
-                f"{said.vague_reason or 'No code can be told from these words.'} Ask "
-                "for the goods' trade name, maker, model and tariff code."
+                f"{said.vague_reason or 'No code can be told from these words.'} Ask: "
+                f"{question(line.good.description)} And the tariff code."
             ),
             rule=VAGUE,
             origins=(line.origin,),

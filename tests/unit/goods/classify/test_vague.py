@@ -1,0 +1,60 @@
+"""Generic words are vague and say what to ask; concrete goods are not."""
+
+import pytest
+
+from enduse.goods.classify import Classifier
+from enduse.goods.classify.vague import ASK, question, reason
+from enduse.goods.words.lines import lines_of
+
+EVERYDAY = ("1_24", "25_49", "50_71", "72_83", "84_85", "86_97")
+VAGUE = [
+    "spare parts",
+    "goods as per contract",
+    "equipment",
+    "материалы",
+    "товар",
+    "货物",
+    "Ersatzteile",
+    "samples",
+    "accessories",
+    "machine parts",
+    "electronic goods",
+    "gift",
+    "personal effects",
+    "metal products",
+    "pièces de rechange",
+    "repuestos",
+    "yedek parça",
+    "GOODS AS PER PROFORMA CK-2211",
+    "payment for goods, contract 14/B",
+    "as per contract 22",
+]
+
+
+@pytest.mark.parametrize("text", VAGUE)
+def test_generic_words_are_vague(fresh: Classifier, text: str) -> None:
+    assert fresh.classify([text])[0].too_vague
+
+
+def test_concrete_goods_are_not_vague(fresh: Classifier) -> None:
+    """Ten lines of every everyday family, from all over it, and a machine tool."""
+    texts = ["5-axis machining centre"]
+    for name in EVERYDAY:
+        lines = [x.text for x in lines_of(f"everyday_{name}") if x.lang == "en"]
+        texts += lines[:: len(lines) // 10][:10]
+    told = fresh.classify(texts)
+    assert len(told) == 61
+    assert [one.text for one in told if one.too_vague] == []
+
+
+def test_what_to_ask() -> None:
+    assert question("Spare Parts").startswith("Which parts")
+    assert question("образцы") == "Samples of what?"
+    assert question("something else") == ASK
+
+
+def test_no_vague_phrase_is_the_only_name_of_a_good() -> None:
+    """What stands among goods with one code is told, not called vague."""
+    for name in EVERYDAY:
+        for line in lines_of(f"everyday_{name}"):
+            assert not reason(line.text, [0.9]), line
