@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import orjson
 
 from enduse.model import DateSpan
@@ -20,7 +21,7 @@ from enduse.names.similarity import (
     one_slip,
     similarity,
 )
-from enduse.names.store import Array, unpack
+from enduse.names.store import Array
 from enduse.names.weights import ORDINARY, class_weight, listed_weight
 from enduse.text.common_names import share
 from enduse.text.dictionary import is_ordinary
@@ -52,6 +53,9 @@ class NameIndex:
         self._listed: dict[int, Listed] = {}
         self._forms: dict[int, NameForm] = {}
         self._known: dict[str, int] = {}
+        self._ids: dict[str, int] = {}
+        self._words: dict[int, str] = {}
+        self._packs: dict[str, tuple[memoryview, Array]] = {}
         self._alike: dict[tuple[str, str], float] = {}
         self._plain: dict[int, bool] = {}
 
@@ -74,7 +78,8 @@ class NameIndex:
         return [self._weights[token] for token in tokens]
 
     def _weigh(self, tokens: list[str]) -> None:
-        known = self.token_ids(tokens)
+        tokens = list(dict.fromkeys(tokens))
+        known = self._ids_of(tokens)
         listed = self.arrays["vocab_weight"]
         for token, at in zip(tokens, known, strict=True):
             if at >= 0:
@@ -116,7 +121,7 @@ class NameIndex:
         if known is None:
             if len(self._known) > _KEPT:
                 self._known.clear()
-            at = self.token_ids([token])[0]
+            at = self._id(token)
             known = int(self.arrays["vocab_held"][at]) if at >= 0 else 0
             if (
                 share(token) > 0
@@ -141,20 +146,48 @@ class NameIndex:
             self._plain[listing] = found
         return found
 
+    def _id(self, token: str) -> int:
+        found = self._ids.get(token)
+        return self._ids_of([token])[0] if found is None else found
+
+    def _ids_of(self, tokens: Sequence[str]) -> list[int]:
+        """`token_ids`, remembered."""
+        if len(self._ids) > _KEPT:
+            self._ids.clear()
+        new = [token for token in tokens if token not in self._ids]
+        if new:
+            self._ids.update(zip(new, self.token_ids(new), strict=True))
+        return [self._ids[token] for token in tokens]
+
     def token_ids(self, tokens: Sequence[str]) -> list[int]:
         """The id of each token, -1 for one that no listed name has."""
         hashes = hashing.of_texts(tokens)
         known = self.arrays["vocab_hash"]
+        if not len(known):
+            return [-1] * len(tokens)
         places = known.searchsorted(hashes)
-        found = []
-        for token, place in zip(tokens, places.tolist(), strict=True):
-            same = place < len(known) and self.text("vocab", place) == token
-            found.append(place if same else -1)
+        places = np.minimum(places, len(known) - 1)
+        filed = (known[places] == hashes).tolist()
+        both = zip(tokens, places.tolist(), filed, strict=True)
+        return [at if same and self._word(at) == t else -1 for t, at, same in both]
+
+    def _word(self, at: int) -> str:
+        """The token with an id."""
+        found = self._words.get(at)
+        if found is None:
+            if len(self._words) > _KEPT:
+                self._words.clear()
+            found = self._words[at] = self.text("vocab", at)
         return found
 
     def text(self, name: str, at: int) -> str:
-        """A packed text: `vocab`, `bone`, `text`, `legal` or `record`."""
-        return unpack(self.arrays[f"{name}_run"], self.arrays[f"{name}_ends"], at)
+        """A packed text: `vocab`, `spelling`, `bone`, `text`, `legal` or `record`."""
+        pack = self._packs.get(name)
+        if pack is None:
+            run, ends = self.arrays[f"{name}_run"], self.arrays[f"{name}_ends"]
+            pack = self._packs[name] = (run.data, ends)
+        bytes_, ends = pack
+        return str(bytes_[ends[at] : ends[at + 1]], "utf-8", "surrogatepass")
 
     def texts(self, name: str, places: Array) -> list[str]:
         """Many packed texts at once."""
@@ -173,7 +206,9 @@ class NameIndex:
                 self._forms.clear()
             ends = self.arrays["name_ends"]
             ids = self.arrays["name_token"][ends[row] : ends[row + 1]].tolist()
-            tokens = tuple(self.text("vocab", i) for i in ids)
+            tokens = tuple(self._word(i) for i in ids)
+            if len(self._ids) <= _KEPT:
+                self._ids.update(zip(tokens, ids, strict=True))
             legal = tuple(self.text("legal", row).split())
             spelt = tuple(self.text("spelt", row).split()) or tokens
             text = self.text("text", row)
