@@ -232,6 +232,7 @@ def _hubs(
 ) -> tuple[str, ...]:
     """The countries whose receipts rose most, by value."""
     found = reroute(flows, query, Routing(pre, post))
-    rose = (row for row in found.rows if row["hub"] != "all" and row["rise_in"] > 0)
-    named = [row["hub"] for row in rose if areas.kind_of(row["hub"]) == "country"]
+    own = {m for name in query.reporters for m in (name, *areas.members(name))}
+    rose = (row["hub"] for row in found.rows if row["rise_in"] > 0)
+    named = [h for h in rose if h not in own and areas.kind_of(h) == "country"]
     return tuple(named[:HUBS])

@@ -71,7 +71,12 @@ def _way(answer: Answer, hubs: list[dict[str, Any]]) -> Figure:
     if len(hubs) > HUBS:
         middle.append("other hubs")
     recorded = any(row["rise_out"] is not None for row in hubs)
-    notes = () if recorded else ("No hub's record of what it sent on is in store.",)
+    notes: tuple[str, ...] = (
+        () if recorded else ("No hub's record of what it sent on is in store.",)
+    )
+    drawn = {link["to"] for link in answer.series["links"]} - {target}
+    if len(hubs) > len(drawn):
+        notes = (*notes, f"Only the first {len(drawn)} of {len(hubs)} hubs are drawn.")
     ends = [named(target), ONWARD]
     columns = ([sender], middle, ends)
     return sankey.figure(_title(answer), links, columns, answer.currency, notes)
