@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from enduse.messages.trade.goods_words import codes_in, maker_in, origin_in, said_in
+from enduse.messages.trade.goods_words import (
+    MONEY,
+    codes_in,
+    maker_in,
+    origin_in,
+    said_in,
+)
 from enduse.messages.trade.labelled import Labelled, incoterms_in, references_in
 from enduse.model import Good, Origin
 
@@ -58,6 +64,7 @@ _FILLING = frozenset(
         "GOODS",
         "INCOTERMS",
         "INCOTERM",
+        "TERM",
         "TERMS",
         "DELIVERY",
         "PRICE",
@@ -235,7 +242,8 @@ def _is_goods(text: str) -> bool:
             upper = upper.replace(word, " ")
     if origin_in(upper):
         upper = re.sub(r"(?:\w+\s){0,3}\w*\s?ORIGIN.{0,60}|MADE IN.{0,60}", " ", upper)
-    return any(w not in _FILLING for w in _WORD.findall(upper) if len(w) > 2)
+    said = (w for w in _WORD.findall(upper) if len(w) > 2)
+    return any(w not in _FILLING and w not in MONEY for w in said)
 
 
 def _good(item: _Item, origin: Origin) -> Good:

@@ -55,7 +55,8 @@ _UNITS = "|".join(
 _NUMBER = r"\d[\d,.]{0,17}(?:\s\d{3}){0,3}"
 _QUANTITY = re.compile(
     rf"(?<![A-Z0-9.,])(?:QTY|QUANTITY|Q'TY)?[.:\s]{{0,3}}({_NUMBER})\s{{0,2}}"
-    rf"(?:X\s)?(METRIC TONS?|M/?TONS?|{_UNITS})(?![A-Z0-9])",
+    rf"(?:\([A-Z -]{{3,30}}\)\s{{0,2}}|X\s)?"
+    rf"(METRIC TONS?|M/?TONS?|{_UNITS})(?![A-Z0-9])",
     re.IGNORECASE,
 )
 _LABELLED_QUANTITY = re.compile(
@@ -89,11 +90,11 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"\b(?:TOTAL(?:\s(?:AMOUNT|VALUE|PRICE|INVOICE))?|AMOUNT|VALUE|TOTALLING|SUM)"
+    r"(?:\b(?:TOTAL(?:\s(?:AMOUNT|VALUE|PRICE|INVOICE))?|AMOUNT|VALUE|TOTALLING|SUM)|=)"
     r"\s{0,2}(?:IS|OF|IN)?\s{0,2}[:.=]{0,2}\s{0,2}" + _MONEY,
     re.IGNORECASE,
 )
-_CODES_OF_MONEY = frozenset(
+MONEY = frozenset(
     [
         "USD",
         "EUR",
@@ -249,8 +250,17 @@ def said_in(text: str) -> Said:
     price = _money(_PRICE, bare) or _money(_AT, bare)
     value = _money(_TOTAL, bare)
     return Said(
-        _count(_PRICE.sub(" ", bare)), weights.get("N"), weights.get("G"), price, value
+        _count(_uncoded(_PRICE.sub(" ", bare))),
+        weights.get("N"),
+        weights.get("G"),
+        price,
+        value,
     )
+
+
+def _uncoded(text: str) -> str:
+    """A text without the numbers that are codes: no quantity stands in them."""
+    return _PART.sub(" ; ", _ECCN.sub(" ; ", _TARIFF.sub(" ; ", text)))
 
 
 def _count(text: str) -> Quantity | None:
@@ -271,7 +281,7 @@ def _money(pattern: re.Pattern[str], text: str) -> Amount | None:
         sign = match[1].upper()
         code = _CURRENCIES.get(sign, sign)
         value = decimal_of(match[2].rstrip(".,"))
-        if code in _CODES_OF_MONEY and value is not None:
+        if code in MONEY and value is not None:
             return Amount(value, code)
     return None
 

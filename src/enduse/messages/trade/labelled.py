@@ -106,13 +106,18 @@ _NAMED = [
     (
         role,
         re.compile(
-            rf"(?<![A-Z-])(?:{label})(?:\s?[:=]|(?<=TO)\s)\s{{0,2}}([A-Z0-9].{{2,120}})"
+            rf"(?<![A-Z-])(?:{label})(?:\s(?:NOW|TO|SHOULD|SHALL)\s(?:READ|BE)S?(?:\sAS)?"
+            rf"\s?[:=]?|\s?[:=]|(?<=TO)\s)\s{{0,2}}([A-Z0-9].{{2,120}})"
         ),
     )
     for role, label in _PARTIES
 ]
 _ORDER_OF = re.compile(
-    r"(?<![A-Z])TO\sTHE\sORDER\sOF\s{1,2}([A-Z0-9][A-Z0-9 .,&'()-]{2,80})"
+    r"(?<![A-Z])TO\sTHE\sORDER\sOF\s{1,2}([A-Z0-9][A-Z0-9 .,&'()-]{2,120})"
+)
+_ORDER_ENDS = re.compile(
+    r"[,.;]?\s(?:(?:AND|OR)\s)?(?:MARKED|NOTIFY|NOTIFYING|BLANK|ENDORSED|SHOWING|STATING"
+    r"|INDICATING|EVIDENCING|BEARING|FREIGHT|DATED)\b.*"
 )
 _NOT_NAMES = re.compile(
     r"(?:APPLICANT|BENEFICIARY|ISSUING BANK|SHIPPER|ORDER|BLANK|AS ABOVE|SAME|THE|OUR"
@@ -196,11 +201,12 @@ def labelled_in(text: str) -> Iterator[Labelled]:
 
 
 def _parties(text: str) -> Iterator[Labelled]:
-    named = ":" in text or "=" in text or "CONSIGNED TO" in text
+    named = any(sign in text for sign in (":", "=", "CONSIGNED TO", " READ", " BE "))
     for role, pattern in _NAMED if named else ():
         for match in pattern.finditer(text):
             if not _NOT_NAMES.match(match[1]):
                 yield Labelled("party", role, match[1].strip(" .,"))
     for match in _ORDER_OF.finditer(text):
         if not _NOT_NAMES.match(match[1]):
-            yield Labelled("party", "consignee", match[1].strip(" .,"))
+            name = _ORDER_ENDS.sub("", match[1]).strip(" .,")
+            yield Labelled("party", "consignee", name)

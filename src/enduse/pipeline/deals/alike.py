@@ -7,6 +7,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from enduse.codes.country import alpha2
+from enduse.messages.trade.paper.vocabulary import tokens_of
 from enduse.model import Place
 from enduse.names.score import compare
 
@@ -15,6 +16,16 @@ _FOR = re.compile(
     r"\b(?:on behalf of|o/b/o|obo|c/o|for account of|f/a/o|as agents? for)\b", re.I
 )
 _ORDER = re.compile(r"^\s*(?:to\s+(?:the\s+)?)?order\b(?:\s+of\b)?", re.I)
+_BANK = re.compile(
+    r"\w*bank(?:as[iı])?\b|\bbanque\b|\bbanco\b|банк|银行", re.IGNORECASE
+)
+_LITTLE = frozenset(("and", "ve", "und", "et", "y", "e", "i", "the", "of", "de", "и"))
+_LONG_FORMS = {
+    "sirketi": "sti",
+    "limited": "ltd",
+    "company": "co",
+    "corporation": "corp",
+}
 _ANY = re.compile(r"\b(any|all)\b", re.I)
 _PORT_WORDS = re.compile(
     r"\b(?:sea|air)?port\b|\bintl?\b|\binternational\b|\bairport\b|\bport of\b", re.I
@@ -25,6 +36,11 @@ _WORD = re.compile(r"[^\W_]+")
 def to_order(name: str) -> bool:
     """Whether a consignee is 'to order' of somebody, which names no receiver."""
     return bool(_ORDER.match(name))
+
+
+def is_bank(name: str) -> bool:
+    """Whether a firm calls itself a bank: as consignee it only holds the papers."""
+    return bool(_BANK.search(name))
 
 
 @lru_cache(maxsize=20_000)
@@ -43,7 +59,28 @@ def _alike(one: str, other: str) -> bool:
     short, long = sorted((left, right), key=len)
     if len(short) >= 2 and short <= long:
         return True
+    if _abbreviated(one, other):
+        return True
     return compare(one, other, kind="entity")[0] >= SAME_NAME
+
+
+def _abbreviated(one: str, other: str) -> bool:
+    """Whether names agree word by word, some cut short: `San. ve Tic.`, `Ltd. Sti.`."""
+    ours, theirs = _plain_words(one), _plain_words(other)
+    if len(ours) != len(theirs) or len(ours) < 3 or ours[0] != theirs[0]:
+        return False
+    pairs = list(zip(ours, theirs, strict=True))
+    whole = sum(a == b for a, b in pairs)
+    return whole >= 2 and all(
+        a == b
+        or (len(min(a, b, key=len)) >= 3 and (a.startswith(b) or b.startswith(a)))
+        for a, b in pairs
+    )
+
+
+def _plain_words(text: str) -> list[str]:
+    folded = (token.word for token in tokens_of(text))
+    return [_LONG_FORMS.get(word, word) for word in folded if word not in _LITTLE]
 
 
 def same_place(one: Place, other: Place) -> bool | None:

@@ -127,23 +127,30 @@ _CODE = re.compile(
 )
 _DATE = re.compile(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
-    r"|\d{1,2}(?:st|nd|rd|th)?[\s.-]{1,2}[^\W\d_]{3,10}\.?[\s,.-]{1,2}\d{2,4}"
+    r"|\d{1,2}(?:st|nd|rd|th|er|º)?[\s.-]{1,2}(?:de\s)?[^\W\d_]{3,11}\.?"
+    r"(?:[\s,.-]{1,2}|\sde[l]?\s)\d{2,4}"
     r"|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
     r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|(?<![\w./-])20\d{6}(?![\w/-])",
 )
 _MONTHS = (
-    "jan january janvier januar enero ocak янв январь января ene janv",
-    "feb february fevrier februar febrero subat фев февраль февраля fev fevr",
-    "mar march mars marz maerz marzo mart мар март марта mrz",
-    "apr april avril abril nisan апр апрель апреля avr abr",
-    "may mai mayo mayis май мая",
-    "jun june juin juni junio haziran июн июнь июня",
-    "jul july juillet juli julio temmuz июл июль июля juil",
-    "aug august aout agosto agustos авг август августа ago",
-    "sep sept september septembre septiembre eylul сен сентябрь сентября",
-    "oct october octobre oktober octubre ekim окт октябрь октября okt",
-    "nov november novembre noviembre kasim ноя ноябрь ноября",
-    "dec december decembre dezember diciembre aralik дек декабрь декабря dez dic",
+    "jan january janvier januar enero ocak янв январь января ene janv gennaio "
+    "janeiro styczen stycznia",
+    "feb february fevrier februar febrero subat фев февраль февраля fev fevr "
+    "febbraio fevereiro lutego luty",
+    "mar march mars marz maerz marzo mart мар март марта mrz marco marzec marca",
+    "apr april avril abril nisan апр апрель апреля avr abr aprile kwiecien kwietnia",
+    "may mai mayo mayis май мая maggio maio maj maja",
+    "jun june juin juni junio haziran июн июнь июня giugno junho czerwiec czerwca",
+    "jul july juillet juli julio temmuz июл июль июля juil luglio julho lipiec lipca",
+    "aug august aout agosto agustos авг август августа ago sierpien sierpnia",
+    "sep sept september septembre septiembre eylul сен сентябрь сентября "
+    "settembre setembro wrzesien wrzesnia",
+    "oct october octobre oktober octubre ekim окт октябрь октября okt ottobre "
+    "outubro pazdziernik pazdziernika",
+    "nov november novembre noviembre kasim ноя ноябрь ноября novembro listopad "
+    "listopada",
+    "dec december decembre dezember diciembre aralik дек декабрь декабря dez "
+    "dic dicembre dezembro grudzien grudnia",
 )
 _MONTH = {word: n for n, said in enumerate(_MONTHS, 1) for word in said.split()}
 

@@ -254,7 +254,24 @@ def _told_apart(found: list[Column]) -> list[Column]:
     counted = any(c.field == "quantity" for c in found)
     if len(values) > 1 and goods and not counted and values[0].x0 < goods.x0:
         values[0].field = "quantity"
+    if goods is None:
+        _name_the_goods(found)
     return found
+
+
+def _name_the_goods(found: list[Column]) -> None:
+    """The roomiest column that nobody knows holds the goods, before two of figures."""
+    figures = [c for c in found if c.field in NUMERIC]
+    if len({c.field for c in figures}) < 2:
+        return
+    ends = [c.x0 for c in found[1:]]
+    room = [
+        (end - column.x0, column)
+        for column, end in zip(found, ends, strict=False)
+        if not column.field and column.x0 < figures[-1].x0
+    ]
+    if room:
+        max(room, key=lambda pair: pair[0])[1].field = "description"
 
 
 def _parts(segment: Segment) -> list[tuple[str, float, float]]:

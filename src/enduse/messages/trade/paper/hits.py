@@ -20,6 +20,7 @@ _COLON = re.compile(r"\s*(?:[.\s]{0,3}[:：=]|\.{3,}|\s[-–—](?=\s))\s*")
 _INCOTERM = re.compile(
     r"\b(?:EXW|FCA|FAS|FOB|CFR|CNF|C&F|CIF|CPT|CIP|DAT|DPU|DAP|DDP|DDU|DAF|DES|DEQ)\b"
 )
+_UNSHUT = re.compile(r"[^()]*\([^()]*$")
 MAX_LABEL = 12  # tokens, with everything joined to it
 SCALAR = ("references", "dates", "places", "vessel", "totals", "values", "terms")
 
@@ -91,6 +92,11 @@ def _phrases(text: str, tokens: Sequence[Token]) -> list[_Phrase]:
 def _extended(text: str, tokens: Sequence[Token], first: Found) -> _Phrase:
     """A label with what is joined to it: `Exporter / Seller (name, address)`."""
     fields, last = [first.field], first.last
+    shut = _UNSHUT.match(text[tokens[first.first].start : tokens[last].end])
+    close = text.find(")", tokens[last].end, tokens[last].end + 80) if shut else -1
+    if close > 0:  # `Carrier (name` of `Carrier (name, address)`
+        last = max(n for n, token in enumerate(tokens) if token.start < close)
+        return _phrase(fields, first, tokens, last, close + 1)
     known = labels()
     while True:
         end = tokens[last].end
@@ -147,7 +153,8 @@ def _surely(segment: Segment, phrase: _Phrase) -> bool:
     before = text[: phrase.start]
     opens = bool(_NUMBERING.fullmatch(before))
     parted = opens or bool(_BREAK.search(before)) or _bold_starts(segment, phrase.start)
-    colon = _COLON.match(text, phrase.end)
+    inside = ":" in text[phrase.start : phrase.end]  # `Contract: № 12`
+    colon = inside or _COLON.match(text, phrase.end)
     named = not text[phrase.start].islower()
     if colon and (parted or phrase.words > 1 or named):
         return parted or phrase.section in SCALAR or phrase.section == "contact"

@@ -29,6 +29,9 @@ _PAGE_OF = re.compile(
     r"(?:\s*(?:/|of|von|de|sur|из)\s*(\d{1,4}))?|第\s*(\d{1,4})\s*页",
     re.IGNORECASE,
 )
+_BARE_NUMBER = re.compile(
+    r"(?:N[°º]|№|No\.?|Nr\.?|Number)\s*:?\s*(\w[\w/.-]{2,24})", re.IGNORECASE
+)
 _TITLE_LETTERS = 70
 
 
@@ -98,12 +101,26 @@ def kind_by_labels(hits: Sequence[Hit]) -> str:
     return ""
 
 
+def number_of(title: Title, leaf: Leaf) -> str:
+    """The number in a title's line, or the bare `No. 771` that stands beside it."""
+    number = number_in_title(title)
+    if number:
+        return number
+    reach = 1.2 * max(title.segment.size, 6)
+    row = leaf.between(title.segment.middle - reach, title.segment.middle + reach)
+    for segment in row:
+        match = _BARE_NUMBER.fullmatch(segment.text.strip())
+        if match and any(c.isdigit() for c in match[1]):
+            return match[1]
+    return ""
+
+
 def number_in_title(title: Title) -> str:
     """The number that stands behind a title on its line: `Invoice INV/2023/0008`."""
     rest = title.segment.text[title.last :].strip(" :#-–")
     rest = re.sub(r"^(?:(?:no|nr|number)\b|№|n°)[.:\s]*", "", rest, flags=re.IGNORECASE)
     later = re.search(
-        r"\b(?:nr|no|number)\b[.:\s]*([A-Z0-9][\w/.-]+)", rest, re.IGNORECASE
+        r"(?:\b(?:nr|no|number)\b|№|\bn[°º])[.:\s]*(\w[\w/.-]+)", rest, re.IGNORECASE
     )
     rest = later[1] if later else rest
     word = rest.split()[0].strip(",;") if rest else ""

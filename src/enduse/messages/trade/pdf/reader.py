@@ -19,7 +19,7 @@ from enduse.messages.trade.paper.hits import hits_in
 from enduse.messages.trade.paper.kind import (
     MAIN,
     kind_by_labels,
-    number_in_title,
+    number_of,
     page_number,
     title_of,
 )
@@ -212,13 +212,13 @@ class _File:
         """Kind and number of the document that begins on this page, if one does."""
         title = title_of(leaf)
         if self.open is None:
-            return (title.kind, number_in_title(title)) if title else None
+            return (title.kind, number_of(title, leaf)) if title else None
         sheet = self.open.sheet
         if leaf.number - self.open.first_page >= PART_PAGES:
             return sheet.kind, self.open.number or _first(sheet, sheet.kind)
         if title is None or page_number(leaf) > 1:
             return None
-        number = number_in_title(title) or _own_number(leaf, title.kind)
+        number = number_of(title, leaf) or _own_number(leaf, title.kind)
         known = self.open.number or _first(sheet, sheet.kind)
         if title.kind != sheet.kind:
             return title.kind, number
@@ -257,11 +257,13 @@ def _note_title(leaf: Leaf, sheet: Sheet) -> None:
         where = leaf.where([title.segment])
         sheet.notes.text("document_type", title.segment.text, where)
         title.segment.take(0, title.last)
-        number, roles = number_in_title(title), MAIN.get(title.kind)
+        number, roles = number_of(title, leaf), MAIN.get(title.kind)
         if number and roles and sheet.new(roles[0], number):
             sheet.notes.reference(roles[0], number, where, 0.9)
-            at = title.segment.text.find(number)
-            title.segment.take(at, at + len(number))
+            held = (title.segment, *leaf.segments)
+            holder = next(s for s in held if number in s.text)
+            at = holder.text.find(number)
+            holder.take(at, at + len(number))
         for day, start, end in dates_in(title.segment.text)[:1]:
             if sheet.new("issue_date", day.isoformat()):
                 sheet.notes.fact("issue_date", Text(day.isoformat()), where, 0.8)

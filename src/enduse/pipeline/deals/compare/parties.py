@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from enduse.model import Party, Severity
 from enduse.model.paper import Paper
-from enduse.pipeline.deals.alike import same_name, to_order
+from enduse.pipeline.deals.alike import is_bank, same_name, to_order
 from enduse.pipeline.deals.compare.disagreement import (
     Disagreement,
     Said,
@@ -57,12 +57,26 @@ _SEATS: tuple[tuple[str, tuple[str, ...], Severity, str], ...] = (
 def disagreements(papers: Sequence[Paper]) -> Iterator[Disagreement]:
     """Every seat that papers give to different firms, and hidden receivers."""
     for label, roles, severity, why in _SEATS:
-        named = [one for one in said(papers, *roles) if _name(one)]
+        named = [one for one in said(papers, *roles) if _counts(one)]
+        if label == "notify party":
+            named = [one for one in named if not _buys(one, papers)]
         sides = _differing(first_of_each(named))
         if sides:
             shown = tuple(one.side(_name(one)) for one in sides)
             yield Disagreement(label, severity, shown, why)
     yield from _notified_instead(papers)
+
+
+def _buys(one: Said, papers: Sequence[Paper]) -> bool:
+    """Whether the firm is the buyer of some paper: who else is told says little."""
+    buyers = said(papers, "buyer", "applicant", "importer")
+    return any(_name(buyer) and _one_firm(one, buyer) for buyer in buyers)
+
+
+def _counts(one: Said) -> bool:
+    """A bank as consignee holds the bill for its client: it is no other receiver."""
+    name = _name(one)
+    return bool(name) and not (one.fact.role == "consignee" and is_bank(name))
 
 
 def _differing(named: Sequence[Said]) -> list[Said]:
@@ -85,7 +99,7 @@ def _notified_instead(papers: Sequence[Paper]) -> Iterator[Disagreement]:
     buyers = [
         one
         for one in said(papers, "buyer", "applicant", "importer", "consignee")
-        if _name(one)
+        if _counts(one)
     ]
     for one in notified:
         if one.paper not in ordered or not buyers:
@@ -105,7 +119,7 @@ def _to_order(paper: Paper) -> bool:
     return any(
         isinstance(f.value, Party)
         and f.role == "consignee"
-        and any(to_order(name.text) for name in f.value.names)
+        and any(to_order(name.text) or is_bank(name.text) for name in f.value.names)
         for f in paper.facts
     )
 
