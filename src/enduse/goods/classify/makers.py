@@ -1,101 +1,14 @@
 """Makers of parts and machines that descriptions name, and how they are written.
 
-*Source*: written for enduse from general knowledge of the trades.
+*Source*: `words/makers.tsv`, written for enduse from general knowledge of the trades.
+Which firms sell one another's parts is said in `goods/parts/makers.toml`.
 """
 
-_SAID = """
-Xilinx=xilinx|赛灵思
-AMD=amd
-Intel=intel|英特尔
-Altera=altera
-Lattice=lattice semiconductor
-Texas Instruments=texas instruments|texas instr|德州仪器
-Analog Devices=analog devices|亚德诺
-Linear Technology=linear technology|linear tech
-Maxim=maxim integrated|maxim
-STMicroelectronics=stmicroelectronics|st microelectronics|stm
-NXP=nxp|freescale|恩智浦
-Infineon=infineon|英飞凌
-International Rectifier=international rectifier
-onsemi=on semiconductor|onsemi|fairchild
-Microchip=microchip|atmel|microsemi
-Renesas=renesas|intersil
-Cypress=cypress
-Micron=micron technology|micron
-Samsung=samsung|三星
-SK hynix=hynix
-Broadcom=broadcom|avago
-Qualcomm=qualcomm
-Marvell=marvell
-Nvidia=nvidia
-Vishay=vishay
-Murata=murata|村田
-TDK=tdk
-Kemet=kemet
-AVX=avx
-Kyocera=kyocera
-Yageo=yageo|国巨
-Taiyo Yuden=taiyo yuden
-Panasonic=panasonic
-Nichicon=nichicon
-TE Connectivity=te connectivity|tyco electronics
-Amphenol=amphenol
-Molex=molex
-Hirose=hirose
-Harting=harting
-Phoenix Contact=phoenix contact
-Omron=omron
-Mini-Circuits=mini-circuits|mini circuits
-Traco Power=traco power|traco
-Mean Well=mean well|meanwell|明纬
-Vicor=vicor
-Wurth=würth|wurth
-u-blox=u-blox|ublox
-Telit=telit
-Quectel=quectel
-Fanuc=fanuc|発那科|发那科
-Siemens=siemens|сименс|西门子
-Heidenhain=heidenhain|海德汉
-Mitsubishi Electric=mitsubishi electric|mitsubishi|三菱
-DMG Mori=dmg mori|dmg|mori seiki
-Mazak=mazak|yamazaki
-Okuma=okuma
-Haas=haas
-Makino=makino
-Doosan=doosan
-Hermle=hermle
-Bosch Rexroth=bosch rexroth|rexroth
-Parker=parker hannifin
-Festo=festo
-SMC=smc
-SKF=skf|скф
-FAG=fag
-INA=ina
-Timken=timken
-NSK=nsk
-NTN=ntn
-Koyo=koyo
-THK=thk
-Hiwin=hiwin|上银
-Keysight=keysight|agilent
-Rohde & Schwarz=rohde & schwarz|rohde and schwarz
-Tektronix=tektronix
-Rotax=rotax
-DJI=dji|大疆
-T-Motor=t-motor
-Garmin=garmin
-FLIR=flir
-Hikvision=hikvision|海康威视
-Canon=canon
-Sony=sony
-Huawei=huawei|华为
-Cisco=cisco
-Ericsson=ericsson
-Nokia=nokia
-Honeywell=honeywell
-"""
+from importlib.resources import files
+
+from enduse.goods.words.lines import rows_of
 
 MAKERS: dict[str, tuple[str, ...]] = {
     name: tuple(words.split("|"))
-    for name, words in (line.split("=") for line in _SAID.strip().splitlines())
+    for name, words, _, _ in rows_of(files("enduse.goods.words") / "makers.tsv")
 }
