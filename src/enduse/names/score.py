@@ -76,11 +76,18 @@ def fact_parts(ours: Facts, theirs: Facts) -> list[Part]:
     born = birth.part(ours.birth_dates, theirs.birth_dates)
     rest = (
         born,
-        place.part(ours.countries, theirs.countries),
+        place.part(ours.countries, theirs.countries, _either(ours.kind, theirs.kind)),
         kind.part(ours.kind, theirs.kind),
     )
     found = identifiers.parts(ours.codes, theirs.codes)
     return [*found, *(part for part in rest if part)]
+
+
+def _either(ours: PartyKind, theirs: PartyKind) -> PartyKind:
+    """The kind that either side states, a person's first."""
+    if "person" in (ours, theirs):
+        return "person"
+    return theirs if ours == "unknown" else ours
 
 
 def total(parts: Sequence[Part]) -> tuple[float, tuple[Part, ...]]:

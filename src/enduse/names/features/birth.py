@@ -7,10 +7,10 @@ from enduse.model import DateSpan, Part
 
 # Log-odds. Two people born on one day are one in some 20,000, but the names that are
 # compared are alike already and some dates are made up (1 January).
-EQUAL, OVERLAP, NEAR, SWAPPED = 3.0, 1.6, 0.7, 2.0
-SAME_YEAR = 0.5
-YEARS_APART, FAR_APART = -2.0, -4.5
-_NEAR_YEARS, _FAR_YEARS = 1, 4
+EQUAL, OVERLAP, NEAR, SWAPPED = 3.0, 1.4, 0.5, 2.0
+SAME_YEAR = 0.3
+YEARS_APART, FAR_APART = -3.5, -6.0
+_NEAR_YEARS, _FAR_YEARS = 1, 3
 
 
 def part(ours: Sequence[DateSpan], theirs: Sequence[DateSpan]) -> Part | None:

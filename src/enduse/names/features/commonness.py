@@ -10,13 +10,16 @@ from enduse.names.form import is_marked
 from enduse.names.similarity import HEARD_ALIKE
 from enduse.names.weights import LEGAL
 from enduse.text.dictionary import is_ordinary
+from enduse.text.given_names import cluster
+from enduse.text.phonetic import skeleton
 
 # Evidence (weights of the words in common) from which a name says who is meant.
 ENOUGH = {"person": 1.3, "unknown": 1.2}
 ENOUGH_OF_FIRM = 1.1
 # Taken off for each whole point of evidence that is missing.
 SAME, ALIKE, ALIKE_FIRM = 0.22, 0.5, 0.24
-PARTLY = 0.12  # more evidence is needed where a word stands on one side only
+PARTLY = 0.14  # more evidence is needed where a word stands on one side only
+OTHER_FORM = 0.16  # the same where a known name stands for another form of it
 _ORDINARY_COUNTS = 0.5
 
 
@@ -33,9 +36,11 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
     missing = enough(kind) - evidence
     if names.alignment.left_over or names.alignment.right_over:
         missing += PARTLY
+    person = kind in ENOUGH
+    if person and _has_other_form(names):
+        missing += OTHER_FORM
     if missing <= 0:
         return None
-    person = kind in ENOUGH
     weight = -missing * (SAME if is_same(names) else ALIKE if person else ALIKE_FIRM)
     said = names.left.text, names.right.text
     return Part("common_name", weight, *said, "words that many bear")
@@ -62,6 +67,17 @@ def is_same(names: NameComparison) -> bool:
 def is_exact(names: NameComparison) -> bool:
     """Whether every word that has a counterpart is equal to it."""
     return all(pair.likeness == 1 for pair in names.alignment.pairs)
+
+
+def _has_other_form(names: NameComparison) -> bool:
+    """Whether two known names, heard otherwise, are paired: Bob and Robert."""
+    for pair in names.alignment.pairs:
+        if pair.likeness < 1 and len(pair.left) == len(pair.right) == 1:
+            ours = names.left.tokens[pair.left[0]]
+            theirs = names.right.tokens[pair.right[0]]
+            if cluster(ours) == cluster(theirs) >= 0:
+                return skeleton(ours) != skeleton(theirs)
+    return False
 
 
 def _said_by_anyone(names: NameComparison) -> float:

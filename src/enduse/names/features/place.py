@@ -2,17 +2,22 @@
 
 from collections.abc import Iterable
 
-from enduse.model import Part
+from enduse.model import Part, PartyKind
 
-SHARED, DISJOINT = 0.7, -0.8  # log-odds
+SHARED = 0.7  # log-odds
+DISJOINT, DISJOINT_PERSON = -1.2, -2.4
 # A party of the one is often written as of the other, so that neither speaks against
 # the other: Hong Kong, Macao and Taiwan against China (ISO 3166 codes them apart,
 # addresses and lists don't), Ukraine against Russia (places under occupation).
 _INTERCHANGED = (frozenset(("CN", "HK", "MO", "TW")), frozenset(("RU", "UA")))
 
 
-def part(ours: Iterable[str], theirs: Iterable[str]) -> Part | None:
-    """A small plus for a country in common, a small minus for none.
+def part(
+    ours: Iterable[str], theirs: Iterable[str], kind: PartyKind = "unknown"
+) -> Part | None:
+    """A small plus for a country in common; a minus for none, larger for persons.
+
+    A firm has branches abroad, a person is mostly of one country or two.
 
     *Unknown*: None where either side states no country.
     """
@@ -25,4 +30,5 @@ def part(ours: Iterable[str], theirs: Iterable[str]) -> Part | None:
         return Part("country", 0.0, *said, shared, SHARED)
     if any(left & group and right & group for group in _INTERCHANGED):
         return Part("country", 0.0, *said, "one is often written for the other")
-    return Part("country", 0.0, *said, "no country in common", DISJOINT)
+    odds = DISJOINT_PERSON if kind == "person" else DISJOINT
+    return Part("country", 0.0, *said, "no country in common", odds)

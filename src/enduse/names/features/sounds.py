@@ -1,0 +1,82 @@
+"""Names read from a script that leaves sounds unwritten: are they heard alike?
+
+Skeletons of consonants find such names; many names share one. Each word that could not
+be written so takes something off, and a Korean name must be heard syllable by syllable.
+"""
+
+from enduse.model import Part, PartyKind
+from enduse.names.features.name import NameComparison
+from enduse.text.heard import heard_as, is_korean
+from enduse.text.phonetic import VOWELLESS
+from enduse.text.scripts import scripts
+
+UNHEARD = -0.11  # for each word that the other side could not be the spelling of
+KOREAN_UNHEARD = -0.3
+SOUND_MISSING = -0.05  # for each word of the one that the other lacks
+OTHER_SYLLABLE = -0.13  # for each word of a closed set of syllables that differs
+_SYLLABLES = frozenset(("Hang", "Hani"))
+
+
+def part(names: NameComparison, kind: PartyKind) -> Part | None:
+    """A minus where a name could hardly be spelt as the other.
+
+    *Unknown*: None where both are written in Latin letters.
+    """
+    if kind not in ("person", "unknown"):
+        return None
+    if names.left.text.isascii() and names.right.text.isascii():
+        return None
+    ours, theirs = names.left.tokens, names.right.tokens
+    marked = [any(t.endswith(VOWELLESS) for t in side) for side in (ours, theirs)]
+    if marked[0] == marked[1]:
+        return _other_syllables(names)
+    script, latin = (
+        (names.left, names.right) if marked[0] else (names.right, names.left)
+    )
+    said = names.left.text, names.right.text
+    if "Hang" in scripts(script.text):
+        if is_korean(script.spelt or script.tokens, latin.spelt or latin.tokens):
+            return None
+        return Part("sounds", KOREAN_UNHEARD, *said, "the syllables differ")
+    unheard = [pair for pair in _words(names, marked[0]) if not heard_as(*pair)]
+    missing = sum(t.endswith(VOWELLESS) for t in _left_over(names, marked[0]))
+    weight = UNHEARD * len(unheard) + SOUND_MISSING * missing
+    if not weight:
+        return None
+    detail = ", ".join(f"{a.rstrip(VOWELLESS)} is not {b}" for a, b in unheard)
+    return Part("sounds", weight, *said, detail or "words missing")
+
+
+def _other_syllables(names: NameComparison) -> Part | None:
+    """A minus for Chinese or Korean read on both sides, where a syllable differs.
+
+    One syllable for another is another name, never a slip of the pen.
+    """
+    written = scripts(names.left.text) | scripts(names.right.text)
+    if not written & _SYLLABLES:
+        return None
+    others = sum(pair.likeness < 1 for pair in names.alignment.pairs)
+    if "Hang" in written:
+        others += len(names.alignment.left_over) + len(names.alignment.right_over)
+    if not others:
+        return None
+    said = names.left.text, names.right.text
+    return Part("sounds", OTHER_SYLLABLE * others, *said, "the syllables differ")
+
+
+def _words(names: NameComparison, left: bool) -> list[tuple[str, str]]:
+    """The paired words of which one is marked, the marked one first."""
+    found = []
+    for pair in names.alignment.pairs:
+        ours = "".join(names.left.tokens[i] for i in pair.left)
+        theirs = "".join(names.right.tokens[j] for j in pair.right)
+        both = (ours, theirs) if left else (theirs, ours)
+        if both[0].endswith(VOWELLESS) and pair.likeness < 1:
+            found.append(both)
+    return found
+
+
+def _left_over(names: NameComparison, left: bool) -> list[str]:
+    if left:
+        return [names.left.tokens[i] for i in names.alignment.left_over]
+    return [names.right.tokens[j] for j in names.alignment.right_over]
