@@ -39,24 +39,38 @@ _UNITS = {
     **dict.fromkeys(["l", "ltr"], "LTR"),
 }
 _MEASURES = {
-    "voltage": re.compile(rf"(?<![\w.])({_NUMBER}\s*k?(?:V|В)(?:AC|DC)?)\b"),
-    "power": re.compile(rf"(?<![\w.])({_NUMBER}\s*(?:k|M)?(?:W|Вт|кВт))\b"),
-    "frequency": re.compile(rf"(?<![\w.])({_NUMBER}\s*(?:k|M|G)Hz)\b", re.IGNORECASE),
-    "capacitance": re.compile(rf"(?<![\w.])({_NUMBER}\s*[pnuµμ]F)\b", re.IGNORECASE),
-    "bore_mm": re.compile(
-        r"(?<![\w.])(\d{1,4}(?:[.,]\d+)?\s*[x×*х]\s*\d{1,4}(?:[.,]\d+)?"
-        r"(?:\s*[x×*х]\s*\d{1,4}(?:[.,]\d+)?)?)\s*mm\b",
-        re.IGNORECASE,
+    "voltage": ("vв", re.compile(rf"(?<![\w.])({_NUMBER}\s*k?(?:V|В)(?:AC|DC)?)\b")),
+    "power": ("wв", re.compile(rf"(?<![\w.])({_NUMBER}\s*(?:k|M)?(?:W|Вт|кВт))\b")),
+    "frequency": (
+        "z",
+        re.compile(rf"(?<![\w.])({_NUMBER}\s*(?:k|M|G)Hz)\b", re.IGNORECASE),
     ),
-    "axes": re.compile(
-        r"\b(\d)\s*[- ]?(?:axis|axes|achs\w*|осев\w*|eksen\w*|轴)", re.IGNORECASE
+    "capacitance": (
+        "f",
+        re.compile(rf"(?<![\w.])({_NUMBER}\s*[pnuµμ]F)\b", re.IGNORECASE),
     ),
-}  # fmt: skip
+    "bore_mm": (
+        "m",
+        re.compile(
+            r"(?<![\w.])(\d{1,4}(?:[.,]\d+)?\s*[x×*х]\s*\d{1,4}(?:[.,]\d+)?"
+            r"(?:\s*[x×*х]\s*\d{1,4}(?:[.,]\d+)?)?)\s*mm\b",
+            re.IGNORECASE,
+        ),
+    ),
+    "axes": (
+        "xhсs轴",
+        re.compile(
+            r"\b(\d)\s*[- ]?(?:axis|axes|achs\w*|осев\w*|eksen\w*|轴)", re.IGNORECASE
+        ),
+    ),
+}  # each with letters of which one must be there, lower case
 _PART = re.compile(r"(?<![\w/#.-])[A-Za-z0-9][A-Za-z0-9./#+-]{3,30}(?![\w])")
 _MODEL = re.compile(
     r"\b(?:model|mod\.?|type|typ|модель|型号)\s*[:№#]?\s*([\w.-]{2,24})", re.I
 )
+_MODEL_SAID = re.compile("mod|typ|модель|型号", re.I)
 _UNIT_ENDS = re.compile(r"^\d+[.,]?\d*[a-zA-Zµ]{1,4}$")
+_FIRST = re.compile(r"[^\W_]+")
 MOST = 5
 
 
@@ -81,7 +95,7 @@ def attributes_of(text: str) -> dict[str, list[str]]:
         found["part_numbers"] = parts
     if any(map(str.isdigit, cut)):
         _measured(cut, found)
-    model = _MODEL.findall(cut)
+    model = _MODEL.findall(cut) if _MODEL_SAID.search(cut) else ()
     if model:
         found["model"] = model[:MOST]
     return found
@@ -94,15 +108,19 @@ def part_numbers(text: str) -> list[str]:
     >>> part_numbers("ADUM1401ARWZ Analog Devices 5V 10mm")
     ['ADUM1401ARWZ']
     """
-    found = (match.group().rstrip(".-/") for match in _PART.finditer(text))
+    pieces = [piece for piece in text.split() if not piece.isalpha()]
+    matches = (match for piece in pieces for match in _PART.finditer(piece))
+    found = (match.group().rstrip(".-/") for match in matches)
     return list(dict.fromkeys(word for word in found if is_part(word)))[:MOST]
 
 
 def is_part(word: str) -> bool:
     """Whether a word is shaped like a part number."""
+    if len(word) < 5:
+        return False
     digits = sum(map(str.isdigit, word))
     letters = sum(map(str.isalpha, word))
-    if digits < 2 or not letters or len(word) < 5 or _UNIT_ENDS.match(word):
+    if digits < 2 or not letters or _UNIT_ENDS.match(word):
         return False
     upper = sum(map(str.isupper, word))
     return upper * 2 >= letters
@@ -113,17 +131,19 @@ def _measured(text: str, found: dict[str, list[str]]) -> None:
     if amounts:
         found["quantity"] = [number.rstrip(".,") for number, _ in amounts]
         found["unit"] = [_UNITS.get(unit.lower(), unit) for _, unit in amounts]
-    for name, pattern in _MEASURES.items():
-        values = pattern.findall(text)
+    held = set(text.lower())
+    for name, (letters, pattern) in _MEASURES.items():
+        values = pattern.findall(text) if not held.isdisjoint(letters) else ()
         if values:
             found[name] = list(dict.fromkeys(values))[:MOST]
 
 
 def _makers(text: str) -> list[str]:
     lower = text.casefold()
-    return [
-        name for word, name in _maker_words() if word in lower and _alone(word, lower)
-    ]
+    firsts = _maker_words()
+    spoken = firsts.keys() & _FIRST.findall(lower)
+    near = sorted({pair for first in spoken for pair in firsts[first]})
+    return [name for _, word, name in near if word in lower and _alone(word, lower)]
 
 
 def _alone(word: str, text: str) -> bool:
@@ -134,7 +154,11 @@ def _alone(word: str, text: str) -> bool:
 
 
 @cache
-def _maker_words() -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (word.casefold(), name) for name, words in MAKERS.items() for word in words
-    )
+def _maker_words() -> dict[str, tuple[tuple[int, str, str], ...]]:
+    """By its first run of letters and digits: place, word and name of each maker."""
+    told: dict[str, list[tuple[int, str, str]]] = {}
+    pairs = [(word, name) for name, words in MAKERS.items() for word in words]
+    for place, (said, name) in enumerate(pairs):
+        word = said.casefold()
+        told.setdefault(_FIRST.findall(word)[0], []).append((place, word, name))
+    return {first: tuple(found) for first, found in told.items()}

@@ -14,18 +14,19 @@ from enduse.goods.classify.attributes import attributes_of
 from enduse.goods.classify.classification import (
     Candidate,
     Classification,
-    ControlledBy,
     Likeness,
 )
 from enduse.goods.classify.corpus import segments
 from enduse.goods.classify.fusion import probabilities
 from enduse.goods.classify.grammar import readings
 from enduse.goods.classify.lists import ListTable
-from enduse.goods.classify.normal import language_of
+from enduse.goods.classify.neighbours import Neighbours
+from enduse.goods.classify.normal import folded, language_of
 from enduse.goods.classify.references import without_references
-from enduse.goods.classify.scoring import Candidates, Neighbours, candidates
+from enduse.goods.classify.scoring import Candidates, candidates
 from enduse.goods.classify.vague import reason as vague_reason
 from enduse.goods.control import ControlLists
+from enduse.goods.entry import Phrase
 from enduse.goods.store import GoodsStore
 from enduse.model import Origin, Problem
 
@@ -85,20 +86,28 @@ class Classifier:
 
         return of
 
+    @cached_property
+    def _too_vague(self) -> frozenset[str]:
+        """The phrases that an imported list calls too vague, folded."""
+        entries = GoodsStore.open(self.home).entries(Phrase)
+        return frozenset(folded(entry.text) for entry in entries) - {""}
+
     def classify(
         self, texts: Sequence[str], *, at: date | None = None
     ) -> list[Classification]:
         """One classification a text, in order; lists as they are on a day."""
-        found: list[Classification] = []
-        for begin in range(0, len(texts), BATCH):
-            found.extend(self._batch(texts[begin : begin + BATCH], at))
-        return found
+        once = list(dict.fromkeys(texts))
+        found: dict[str, Classification] = {}
+        for begin in range(0, len(once), BATCH):
+            batch = once[begin : begin + BATCH]
+            found.update(zip(batch, self._batch(batch, at), strict=True))
+        return [found[text] for text in texts]
 
     def ranked(
         self, texts: Sequence[str]
     ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """Classes and probabilities of each text's candidates, likeliest first."""
-        scored, p, order = self._scored(texts)
+        scored, p, order = self._scored([without_references(t) or t for t in texts])
         return (
             np.take_along_axis(scored.classes, order, 1),
             np.take_along_axis(p, order, 1),
@@ -107,75 +116,70 @@ class Classifier:
     def _scored(
         self, texts: Sequence[str]
     ) -> tuple[Candidates, NDArray[np.float64], NDArray[np.int64]]:
-        texts = [without_references(text) or text for text in texts]
         counts = arrays.feature_matrix(texts)
         scored = candidates(self.index, counts, readings(texts))
         p = probabilities(self._weights, scored.sides, scored.classes >= 0)
         return scored, p, np.lexsort((scored.classes, -p), axis=1)
 
     def _batch(self, texts: Sequence[str], at: date | None) -> Iterator[Classification]:
-        scored, p, order = self._scored(texts)
+        goods = [without_references(text) for text in texts]
+        said = [own or text for own, text in zip(goods, texts, strict=True)]
+        scored, p, order = self._scored(said)
         controlled = self._lists.controlled(scored.classes, p, at)
         evidence = self._evidence(scored.neighbours)
         best = np.take_along_axis(scored.classes, order, 1)[:, :SHOWN].tolist()
         share = np.take_along_axis(p, order, 1)[:, :SHOWN].round(4).tolist()
         for row, text in enumerate(texts):
-            ranked = [
-                (code, p)
+            if not any(map(str.isalnum, text)):
+                yield _empty(text)
+                continue
+            ranked = tuple(
+                Candidate(self._codes[code], p, self._titles(self._codes[code]))
                 for code, p in zip(best[row], share[row], strict=True)
                 if code >= 0
-            ]
-            yield self._one(text, ranked, controlled[row], evidence[row])
-
-    def _one(
-        self,
-        text: str,
-        ranked: Sequence[tuple[int, float]],
-        lists: tuple[ControlledBy, ...],
-        evidence: tuple[Likeness, ...],
-    ) -> Classification:
-        if not any(map(str.isalnum, text)):
-            message = "holds no letter or digit: there is nothing to classify"
-            problem = Problem("goods-empty", message, _TYPED)
-            return Classification(
-                text, too_vague=True, vague_reason="empty", problems=(problem,)
             )
-        codes = ((self._codes[code], share) for code, share in ranked)
-        best = tuple(
-            Candidate(code, share, self._titles(code)) for code, share in codes
-        )
-        goods = without_references(text)
-        why = vague_reason(goods, [c.p for c in best]) if goods else "generic"
-        return Classification(
-            text=text,
-            candidates=best,
-            evidence=evidence,
-            controlled=lists,
-            too_vague=bool(why),
-            vague_reason=why,
-            language=language_of(text),
-            attributes=attributes_of(goods),
-        )
+            why = self._why_vague(goods[row], ranked)
+            yield Classification(
+                text=text,
+                candidates=ranked,
+                evidence=evidence[row],
+                controlled=controlled[row],
+                too_vague=bool(why),
+                vague_reason=why,
+                language=language_of(text),
+                attributes=attributes_of(goods[row]),
+            )
+
+    def _why_vague(self, goods: str, ranked: Sequence[Candidate]) -> str:
+        if not goods or (self._too_vague and folded(goods) in self._too_vague):
+            return "generic"
+        return vague_reason(goods, [c.p for c in ranked])
 
     def _evidence(self, near: Neighbours) -> list[tuple[Likeness, ...]]:
         """The most alike lines of each row, each text and code once."""
         line = near.line[:, :_LOOKED_AT]
-        columns = [
-            self.index.lines.column(name).take(line.clip(0).ravel()).to_pylist()
-            for name in ("text", "hs6", "source")
-        ]
+        known, place = np.unique(line, return_inverse=True)
+        told = self.index.lines.take(known.clip(0))
+        columns = [told[name].to_pylist() for name in ("text", "hs6", "source")]
         cells = list(zip(*columns, strict=True))
+        alike = near.similarity[:, :_LOOKED_AT].clip(max=1.0).tolist()
         found = []
-        for row in range(len(line)):
-            mine = cells[row * line.shape[1] : (row + 1) * line.shape[1]]
-            alike = near.similarity[row, : line.shape[1]].tolist()
-            there = line[row].tolist()
+        cell_of: list[list[int]] = np.asarray(place).reshape(line.shape).tolist()
+        for numbers, places, values in zip(line.tolist(), cell_of, alike, strict=True):
             best: dict[tuple[str, str], Likeness] = {}
-            for (text, hs6, source), value, number in zip(
-                mine, alike, there, strict=True
-            ):
-                if number >= 0 and len(best) < EVIDENCE:
-                    like = Likeness(text, hs6, source, round(min(value, 1.0), 3))
-                    best.setdefault((text, hs6), like)
+            for number, at, value in zip(numbers, places, values, strict=True):
+                if number < 0 or len(best) == EVIDENCE:
+                    break
+                text, hs6, source = cells[at]
+                if (text, hs6) not in best:
+                    best[text, hs6] = Likeness(text, hs6, source, round(value, 3))
             found.append(tuple(best.values()))
         return found
+
+
+def _empty(text: str) -> Classification:
+    message = "holds no letter or digit: there is nothing to classify"
+    problem = Problem("goods-empty", message, _TYPED)
+    return Classification(
+        text, too_vague=True, vague_reason="empty", problems=(problem,)
+    )

@@ -102,6 +102,11 @@ class Index:
         return self._near.scipy(len(self.line_class))
 
     @cached_property
+    def near_sizes(self) -> NDArray[np.int64]:
+        """How many lines each feature leads to."""
+        return np.diff(self._near.start)
+
+    @cached_property
     def evidence(self) -> Any:
         """Feature by class: how much the feature speaks for the class."""
         return self._class.scipy(len(self.bias))
@@ -204,25 +209,33 @@ def unit_rows(matrix: Any) -> Any:
     return matrix
 
 
-def heaviest(matrix: Any, kept: "int | NDArray[np.int64]") -> Any:
-    """The matrix with at most `kept` values in a row, the greatest.
+def ranks_in_row(
+    matrix: Any,
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Row of each value; the places by row, greatest first; the rank of each of them.
 
-    `kept` is one number, or one for each row.
+    Equal values keep their order.
     """
+    row = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    order = np.lexsort((-matrix.data, row))
+    return row, order, np.arange(len(order)) - matrix.indptr[row]
+
+
+def heaviest(matrix: Any, kept: int) -> Any:
+    """The matrix with at most `kept` values in a row, the greatest."""
     from scipy import sparse
 
     size = np.diff(matrix.indptr)
-    most = np.broadcast_to(np.asarray(kept), size.shape)
     keep = np.ones(len(matrix.data), bool)
-    for row in np.flatnonzero(size > most).tolist():
+    for row in np.flatnonzero(size > kept).tolist():
         piece = slice(matrix.indptr[row], matrix.indptr[row + 1])
-        value, n = matrix.data[piece], int(most[row])
-        least = np.partition(value, len(value) - n)[-n]
+        value = matrix.data[piece]
+        least = np.partition(value, len(value) - kept)[-kept]
         keep[piece] = value > least
         same = np.flatnonzero(value == least)
-        spare = n - int((value > least).sum())
+        spare = kept - int((value > least).sum())
         keep[piece.start + same[:spare]] = True
-    start = np.concatenate([[0], np.cumsum(np.minimum(size, most))])
+    start = np.concatenate([[0], np.cumsum(np.minimum(size, kept))])
     data = (matrix.data[keep], matrix.indices[keep], start)
     return sparse.csr_matrix(data, shape=matrix.shape)
 

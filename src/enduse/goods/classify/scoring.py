@@ -7,18 +7,16 @@ classes it is found in. `SIDES` names the numbers each candidate class gets from
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from enduse.goods.classify import features
 from enduse.goods.classify.grammar import Readings
-from enduse.goods.classify.index import Index, classes, heaviest, weighed
+from enduse.goods.classify.index import Index, classes
+from enduse.goods.classify.neighbours import Neighbours, neighbours
 
-NEIGHBOURS = 40
-ASKED_PROSE = 88  # features of a description that look for lines
-ASKED_PART = 48  # with a part number, which leads; words around it only dilute
 FROM_EACH = 14  # candidates that each side proposes
 FROM_PARTS = 4
 POWER = 4
@@ -34,15 +32,8 @@ SIDES = (
 )  # fmt: skip
 REGIMES = ("any", "part number", "prose")
 _LONG = 12  # words that make a description prose
-_VIEWS = ((features.WORD, features.PAIR), (features.LETTERS,), (features.PART,))
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """The most alike lines of each description, best first; -1 where none is left."""
-
-    line: Ints
-    similarity: Floats
+_VIEW_OF = np.array([0, 1, 0, 2])  # words and pairs, letters, part prefixes
+_VIEWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +45,34 @@ class Candidates:
     neighbours: Neighbours
 
 
+class _Votes(NamedTuple):
+    """The class of each neighbour (-2: none), its kind, and its share of the vote."""
+
+    code: Ints
+    kind: Ints
+    share: Floats
+
+
+class _Spoken(NamedTuple):
+    """What the features say of every class, and each view of it.
+
+    `each` lacks the `bias`, once for each feature `own`; `said` scales both.
+    *Units*: nats, over the root of how many features there are.
+    """
+
+    whole: Floats
+    each: Floats
+    own: Floats
+    said: Floats
+
+
+class _Read(NamedTuple):
+    """Classes that part numbers speak for (-3: none) and how strongly, by row."""
+
+    code: Ints
+    strength: Floats
+
+
 def candidates(index: Index, counts: Any, read: Readings) -> Candidates:
     """The classes each description may have, with every side of each.
 
@@ -62,44 +81,19 @@ def candidates(index: Index, counts: Any, read: Readings) -> Candidates:
     """
     regimes = _regimes(counts)
     near = neighbours(index, counts, part=regimes[:, 1] > 0)
-    vote = _votes(index, near)
+    votes = _votes(index, near)
     spoken = _spoken(index, counts)
-    grammar = np.zeros(vote.shape, np.float32)
-    np.maximum.at(grammar, (read.row, read.code), read.strength)
-    chosen = _chosen(vote, spoken.sum(0), grammar)
+    grammar = _by_row(read, counts.shape[0])
+    chosen = _chosen(votes, spoken.whole, grammar)
     parts = [
-        _near_sides(index, near, chosen, vote),
-        _spoken_sides(near, chosen, spoken),
-        _grammar_sides(chosen, grammar),
+        *_near_sides(near, chosen, votes),
+        *_spoken_sides(index, near, chosen, spoken),
+        *_grammar_sides(chosen, grammar),
     ]
-    sides = np.concatenate(parts, 2)
-    sides[chosen < 0] = 0
-    each = [sides * regimes[:, n, None, None] for n in range(len(REGIMES))]
-    return Candidates(chosen, np.concatenate(each, 2).astype(np.float32), near)
-
-
-def neighbours(index: Index, counts: Any, *, part: NDArray[np.bool_]) -> Neighbours:
-    """The most alike lines of each description in `counts`.
-
-    `part` tells which descriptions have a part number.
-    """
-    kept = np.where(part, ASKED_PART, ASKED_PROSE)
-    asked = heaviest(weighed(counts, np.asarray(index.idf)), kept)
-    found = (asked @ index.near).tocsr()
-    rows = found.shape[0]
-    line = np.full((rows, NEIGHBOURS), -1, np.int64)
-    similarity = np.zeros((rows, NEIGHBOURS), np.float32)
-    for row in range(rows):
-        piece = slice(found.indptr[row], found.indptr[row + 1])
-        value, column = found.data[piece], found.indices[piece]
-        if len(value) > NEIGHBOURS:
-            least = np.partition(value, len(value) - NEIGHBOURS)[-NEIGHBOURS]
-            best = np.flatnonzero(value >= least)
-            value, column = value[best], column[best]
-        order = np.lexsort((column, -value))[:NEIGHBOURS]
-        line[row, : len(order)] = column[order]
-        similarity[row, : len(order)] = value[order]
-    return Neighbours(line, similarity)
+    plain = np.stack(parts, 2).astype(np.float32)
+    plain[chosen < 0] = 0
+    each = [plain * regimes[:, n, None, None] for n in range(len(REGIMES))]
+    return Candidates(chosen, np.concatenate(each, 2), near)
 
 
 def _regimes(counts: Any) -> Floats:
@@ -113,95 +107,130 @@ def _regimes(counts: Any) -> Floats:
     return np.stack([np.ones(rows), part, words >= _LONG], 1).astype(np.float32)
 
 
-def _votes(index: Index, near: Neighbours) -> Floats:
-    """Share of the neighbours' vote by class."""
-    rows, size = len(near.line), len(index.bias)
+def _votes(index: Index, near: Neighbours) -> _Votes:
     known = near.line >= 0
-    code = np.where(known, np.asarray(index.line_class)[near.line], 0)
-    place = (np.arange(rows)[:, None] * size + code).ravel()
-    weight = np.where(known, near.similarity**POWER, 0).ravel()
-    vote = np.bincount(place, weight, rows * size).reshape(rows, size)
-    found: Floats = (vote / np.maximum(vote.sum(1, keepdims=True), 1e-9)).astype(
-        np.float32
+    code = np.where(known, np.asarray(index.line_class)[near.line], -2)
+    kind = np.where(known, np.asarray(index.line_kind)[near.line], -1)
+    weight = np.where(known, near.similarity**POWER, 0)
+    share = weight / np.maximum(weight.sum(1, keepdims=True), 1e-9)
+    return _Votes(code, kind, share.astype(np.float32))
+
+
+def _spoken(index: Index, counts: Any) -> _Spoken:
+    """What words, letters and part prefixes each say of every class."""
+    from scipy import sparse
+
+    rows, size = counts.shape[0], len(index.bias)
+    row = np.repeat(np.arange(rows), np.diff(counts.indptr))
+    place = _VIEW_OF[counts.indices & 3] * rows + row
+    order = np.argsort(place, kind="stable")
+    start = np.concatenate(
+        [[0], np.cumsum(np.bincount(place, minlength=_VIEWS * rows))]
     )
+    data = (counts.data[order], counts.indices[order], start)
+    asked = sparse.csr_matrix(data, shape=(_VIEWS * rows, counts.shape[1]))
+    each = (asked @ index.evidence).toarray().reshape(_VIEWS, rows, size)
+    own = np.bincount(place, counts.data, _VIEWS * rows).astype(np.float32)
+    own = own.reshape(_VIEWS, rows, 1)
+    said = np.sqrt(np.maximum(own.sum(0), 1))
+    whole = each.sum(0)
+    whole += own.sum(0) * np.asarray(index.bias)
+    whole /= said
+    return _Spoken(whole, each, own, said)
+
+
+def _by_row(read: Readings, rows: int) -> _Read:
+    """The readings of each row side by side, in the order they came."""
+    size = np.bincount(read.row, minlength=rows)
+    width = max(int(size.max(initial=0)), FROM_PARTS)
+    code = np.full((rows, width), -3, np.int64)
+    strength = np.zeros((rows, width), np.float32)
+    order = np.argsort(read.row, kind="stable")
+    first = np.concatenate([[0], np.cumsum(size)])
+    row = read.row[order]
+    column = np.arange(len(row)) - first[row]
+    code[row, column] = read.code[order]
+    strength[row, column] = read.strength[order]
+    return _Read(code, strength)
+
+
+def _chosen(votes: _Votes, spoken: Floats, grammar: _Read) -> Ints:
+    """Classes proposed by any side, each once; -1 after them."""
+    same = votes.code[:, :, None] == votes.code[:, None, :]
+    vote = np.einsum("rij,rj->ri", same, votes.share)
+    earlier = np.tril(np.ones(same.shape[1:], bool), -1)
+    vote[(same & earlier).any(2)] = 0
+    first = np.argsort(-vote, 1, kind="stable")[:, :FROM_EACH]
+    there = np.take_along_axis(vote, first, 1) > 0
+    first = np.where(there, np.take_along_axis(votes.code, first, 1), -1)
+    size = spoken.shape[1]
+    second = np.argpartition(spoken, size - FROM_EACH, 1)[:, -FROM_EACH:]
+    strongest = np.argsort(-grammar.strength, 1, kind="stable")[:, :FROM_PARTS]
+    third = np.take_along_axis(grammar.code, strongest, 1)
+    both = np.sort(np.concatenate([first, second, third], 1), 1)[:, ::-1]
+    both = np.maximum(both, -1)
+    again = np.zeros(both.shape, bool)
+    again[:, 1:] = both[:, 1:] == both[:, :-1]
+    found: Ints = np.sort(np.where(again, -1, both), 1)[:, ::-1].astype(np.int64)
     return found
 
 
-def _spoken(index: Index, counts: Any) -> Floats:
-    """What words, letters and part prefixes each say of every class.
-
-    *Units*: nats, over the root of how many features there are.
-    """
-    said = np.sqrt(np.maximum(np.asarray(counts.sum(1), np.float32), 1))
-    bias = np.asarray(index.bias)[None, :]
-    found = []
-    for views in _VIEWS:
-        mine = counts.copy()
-        mine.data = mine.data * np.isin(mine.indices & 3, views)
-        mine.eliminate_zeros()
-        own = np.asarray(mine.sum(1), np.float32)
-        value = np.asarray((mine @ index.evidence).todense(), np.float32)
-        found.append((value + own * bias) / said)
-    return np.stack(found)
-
-
-def _chosen(vote: Floats, spoken: Floats, grammar: Floats) -> Ints:
-    """Classes proposed by any side, each once; -1 after them."""
-    first = np.argpartition(-vote, FROM_EACH, 1)[:, :FROM_EACH]
-    first = np.where(np.take_along_axis(vote, first, 1) > 0, first, -1)
-    second = np.argpartition(-spoken, FROM_EACH, 1)[:, :FROM_EACH]
-    third = np.argpartition(-grammar, FROM_PARTS, 1)[:, :FROM_PARTS]
-    third = np.where(np.take_along_axis(grammar, third, 1) > 0, third, -1)
-    both = np.sort(np.concatenate([first, second, third], 1), 1)[:, ::-1]
-    again = np.zeros(both.shape, bool)
-    again[:, 1:] = both[:, 1:] == both[:, :-1]
-    return np.sort(np.where(again, -1, both), 1)[:, ::-1].astype(np.int64)
-
-
-def _near_sides(index: Index, near: Neighbours, chosen: Ints, vote: Floats) -> Floats:
-    safe = np.maximum(chosen, 0)
-    known = near.line >= 0
-    line_class = np.where(known, np.asarray(index.line_class)[near.line], -2)
-    kind = np.where(known, np.asarray(index.line_kind)[near.line], -1)
-    same = line_class[:, None, :] == safe[:, :, None]
+def _near_sides(near: Neighbours, chosen: Ints, votes: _Votes) -> list[Floats]:
+    same = votes.code[:, None, :] == chosen[:, :, None]
     alike = same * near.similarity[:, None, :]
-    best = [(alike * (kind == k)[:, None, :]).max(2) for k in range(3)]
-    log_vote = np.log(np.take_along_axis(vote, safe, 1) + 0.01)
+    best = [(alike * (votes.kind == k)[:, None, :]).max(2) for k in range(3)]
+    log_vote = np.log(_shared(same, votes.share) + 0.01)
+    beside = []
+    for digits in (4, 2):
+        group = _groups(digits)
+        mine = np.where(votes.code >= 0, group[votes.code], -2)
+        beside.append(
+            _shared(mine[:, None, :] == group[chosen][:, :, None], votes.share)
+        )
     top = near.similarity[:, :1]
-    columns = [
+    return [
         log_vote,
         alike.max(2),
         *best,
-        np.log(_grouped(vote, _groups(4), safe) + 0.02),
-        np.log(_grouped(vote, _groups(2), safe) + 0.02),
+        *(np.log(share + 0.02) for share in beside),
         np.log1p(same.sum(2)),
         log_vote * top,
         log_vote * (top < FAR),
     ]
-    return np.stack(columns, 2).astype(np.float32)
 
 
-def _spoken_sides(near: Neighbours, chosen: Ints, spoken: Floats) -> Floats:
+def _shared(same: NDArray[np.bool_], share: Floats) -> Floats:
+    """The share of the vote of those neighbours that are the same as a candidate."""
+    found: Floats = (same * share[:, None, :]).sum(2)
+    return found
+
+
+def _spoken_sides(
+    index: Index, near: Neighbours, chosen: Ints, spoken: _Spoken
+) -> list[Floats]:
     safe = np.maximum(chosen, 0)
-    whole = spoken.sum(0)
-    behind = whole - whole.max(1, keepdims=True)
-    each = [np.take_along_axis(one, safe, 1) for one in (behind, *spoken)]
+    behind = spoken.whole - spoken.whole.max(1, keepdims=True)
+    own = np.take_along_axis(behind, safe, 1)
+    bias = np.asarray(index.bias)[safe]
     there = chosen >= 0
-    behind_best = [
-        one - np.where(there, one, -1e9).max(1, keepdims=True) for one in each[1:]
-    ]
     pull = np.exp(2 * behind)
-    heading = _grouped(pull, _groups(4), safe) / pull.sum(1, keepdims=True)
+    heading = _grouped(pull, safe) / pull.sum(1, keepdims=True)
+    found = [own]
+    for view, many in zip(spoken.each, spoken.own, strict=True):
+        mine = (np.take_along_axis(view, safe, 1) + many * bias) / spoken.said
+        found.append(mine - np.where(there, mine, -1e9).max(1, keepdims=True))
     far = near.similarity[:, :1] < FAR
-    columns = [each[0], *behind_best, np.log(heading + 0.02), each[0] * far]
-    return np.stack(columns, 2).astype(np.float32)
+    return [*found, np.log(heading + 0.02), own * far]
 
 
-def _grammar_sides(chosen: Ints, grammar: Floats) -> Floats:
-    safe = np.maximum(chosen, 0)
-    own = np.take_along_axis(grammar, safe, 1)
-    heading = np.minimum(_grouped(grammar, _groups(4), safe), 2)
-    return np.stack([own, heading], 2).astype(np.float32)
+def _grammar_sides(chosen: Ints, grammar: _Read) -> list[Floats]:
+    same = grammar.code[:, None, :] == chosen[:, :, None]
+    own = (same * grammar.strength[:, None, :]).max(2)
+    group = _groups(4)
+    mine = np.where(grammar.code >= 0, group[grammar.code], -2)
+    beside = mine[:, None, :] == group[chosen][:, :, None]
+    heading = (beside * grammar.strength[:, None, :]).sum(2)
+    return [own, np.minimum(heading, 2)]
 
 
 @cache
@@ -212,8 +241,9 @@ def _groups(digits: int) -> Ints:
     return np.array([place[start] for start in starts], np.int64)
 
 
-def _grouped(values: Floats, group: Ints, chosen: Ints) -> Floats:
-    """The sum of `values` over the heading or chapter of each chosen class."""
+def _grouped(values: Floats, chosen: Ints) -> Floats:
+    """The sum of `values` over the heading of each chosen class."""
+    group = _groups(4)
     bounds = np.flatnonzero(np.diff(group, prepend=-1))
     sums = np.add.reduceat(values, bounds, axis=1)
     found: Floats = np.take_along_axis(sums, group[chosen], 1)

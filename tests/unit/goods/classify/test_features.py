@@ -50,5 +50,14 @@ def test_the_heaviest_of_each_row_are_kept() -> None:
     dense = np.array([[3, 1, 2, 0], [0, 0, 0, 0], [5, 5, 5, 1]], np.float32)
     kept = index.heaviest(sparse.csr_matrix(dense), 2).toarray()
     assert kept.tolist() == [[3, 0, 2, 0], [0, 0, 0, 0], [5, 5, 0, 0]]
-    each = index.heaviest(sparse.csr_matrix(dense), np.array([1, 1, 3])).toarray()
-    assert each.tolist() == [[3, 0, 0, 0], [0, 0, 0, 0], [5, 5, 5, 0]]
+
+
+def test_ranks_follow_the_values_of_each_row() -> None:
+    from scipy import sparse
+
+    dense = np.array([[3, 1, 2, 0], [0, 0, 0, 0], [5, 5, 5, 1]], np.float32)
+    made = sparse.csr_matrix(dense)
+    row, order, rank = index.ranks_in_row(made)
+    assert row.tolist() == [0, 0, 0, 2, 2, 2, 2]
+    assert made.data[order].tolist() == [3, 2, 1, 5, 5, 5, 1]
+    assert rank.tolist() == [0, 1, 2, 0, 1, 2, 3]

@@ -1,0 +1,70 @@
+"""The known lines most like each description, by its weightiest features.
+
+A line of postings is read for every feature that is asked, so that the cost of a
+description is how many lines its features lead to: the rarest are asked first, until
+`BUDGET` lines have been looked at.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from enduse.goods.classify.index import Index, ranks_in_row, weighed
+
+NEIGHBOURS = 40
+ASKED_PROSE = 88  # features of a description that look for lines
+ASKED_PART = 48  # with a part number, which leads; words around it only dilute
+BUDGET = 10_000  # lines looked at for one description
+ALWAYS = 4  # features asked whatever they cost
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The most alike lines of each description, best first; -1 where none is left."""
+
+    line: Ints
+    similarity: Floats
+
+
+def neighbours(index: Index, counts: Any, *, part: NDArray[np.bool_]) -> Neighbours:
+    """The most alike lines of each description in `counts`.
+
+    `part` tells which descriptions have a part number.
+    """
+    most = np.where(part, ASKED_PART, ASKED_PROSE)
+    found = _asked(index, weighed(counts, np.asarray(index.idf)), most) @ index.near
+    rows = found.shape[0]
+    line = np.full((rows, NEIGHBOURS), -1, np.int64)
+    similarity = np.zeros((rows, NEIGHBOURS), np.float32)
+    bounds = found.indptr.tolist()
+    for row in range(rows):
+        value = found.data[bounds[row] : bounds[row + 1]]
+        column = found.indices[bounds[row] : bounds[row + 1]]
+        if len(value) > NEIGHBOURS:
+            least = np.partition(value, len(value) - NEIGHBOURS)[-NEIGHBOURS]
+            best = np.flatnonzero(value >= least)
+            value, column = value[best], column[best]
+        order = np.lexsort((column, -value))[:NEIGHBOURS]
+        line[row, : len(order)] = column[order]
+        similarity[row, : len(order)] = value[order]
+    return Neighbours(line, similarity)
+
+
+def _asked(index: Index, weights: Any, most: Ints) -> Any:
+    """The features of each row that are asked: the weightiest, within the budget."""
+    from scipy import sparse
+
+    row, order, rank = ranks_in_row(weights)
+    cost = index.near_sizes[weights.indices[order]]
+    before = np.concatenate([[0], np.cumsum(cost)])
+    spent = before[1:] - before[weights.indptr[row]]
+    wanted = (rank < most[row]) & ((spent <= BUDGET) | (rank < ALWAYS))
+    keep = np.sort(order[wanted])
+    size = np.bincount(row[keep], minlength=len(most))
+    start = np.concatenate([[0], np.cumsum(size)])
+    data = (weights.data[keep], weights.indices[keep], start)
+    return sparse.csr_matrix(data, shape=weights.shape)
