@@ -26,6 +26,7 @@ _EQUAL = 0.999
 _FIRM = ENOUGH_OF_FIRM + 0.01
 _ROUNDING = 1e-3  # weights are filed as 32-bit numbers
 _MANY_NAMES = 8
+_NONE = np.zeros(0, dtype=np.int64)
 _KEPT = 200
 _GLUED_KEPT = 50
 
@@ -248,20 +249,16 @@ class Candidates:
         found: list[list[Row]],
     ) -> None:
         """Rows that are the query but for blanks, or hold two of its words as one."""
-        each = np.arange(len(queries))
-        for texts in (
-            [query.form.glued for query in queries],
-            [query.form.raw for query in queries],
-        ):
-            at, rows = self._filed("glued", spot_keys.hashes(texts))
-            for owner, row in zip(each[at].tolist(), rows.tolist(), strict=True):
-                _extend(found[owner], row, 1.0)
+        names = [text for q in queries for text in (q.form.glued, q.form.raw)]
+        at, rows = self._filed("glued", spot_keys.hashes(names))
+        for place, row in zip(at.tolist(), rows.tolist(), strict=True):
+            _extend(found[place // 2], row, 1.0)
         whole, parted = self._split(queries, tokens), self._joined(queries, tokens)
+        if not (len(whole[0]) or len(parted[0])):
+            return
         owners, rows, ours, theirs = (
             np.concatenate(both) for both in zip(whole, parted, strict=True)
         )
-        if not len(rows):
-            return
         bound = self._bound(tokens, owners, rows, ours, theirs)
         kept = np.flatnonzero(bound + _SLACK >= needed[owners])
         columns = (owners[kept].tolist(), rows[kept].tolist(), bound[kept].tolist())
@@ -272,6 +269,8 @@ class Candidates:
         """Rows that write one word of a query as two."""
         words = [word for query in queries for word in query.form.spelt]
         at, rows = self._filed("pair", hashing.of_texts(words))
+        if not len(at):
+            return (_NONE,) * 4
         ends = self._index.arrays["name_ends"]
         flat = self._index.arrays["name_token"]
         weights = self._index.arrays["vocab_weight"]
@@ -290,6 +289,8 @@ class Candidates:
         filed = arrays["vocab_hash"]
         place = np.minimum(filed.searchsorted(hashes), len(filed) - 1)
         hit = np.flatnonzero(filed[place] == hashes)
+        if not len(hit):
+            return (_NONE,) * 4
         ids, left = place[hit], left[hit]
         first = arrays["posting_ends"][ids]
         counts = np.minimum(arrays["posting_ends"][ids + 1] - first, _GLUED_KEPT)
@@ -303,6 +304,8 @@ class Candidates:
         filed, values = (self._index.arrays[f"{name}_{x}"] for x in ("hash", "value"))
         first = filed.searchsorted(hashes, "left")
         counts = np.minimum(filed.searchsorted(hashes, "right") - first, _GLUED_KEPT)
+        if not counts.any():
+            return _NONE, _NONE
         at = np.repeat(np.arange(len(hashes)), counts)
         return at, values[ranges(first, counts)].astype(np.int64)
 

@@ -62,7 +62,7 @@ class Lookup:
         """One result a token, in order."""
         if len(self._known) > _KEPT:
             self._known.clear()
-        new = sorted(set(tokens) - self._known.keys())
+        new = sorted({token for token in tokens if token not in self._known})
         if new:
             self._add(new)
         return [self._known[token] for token in tokens]
@@ -115,12 +115,16 @@ class Lookup:
     def _forms(self, tokens: list[str]) -> tuple[Ints, Ints]:
         """(query token, listed token) pairs that are forms of one personal name."""
         pairs = [(i, form) for i, token in enumerate(tokens) for form in forms(token)]
+        if not pairs:
+            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
         ids = np.array(self._index.token_ids([f for _, f in pairs]), dtype=np.int64)
         owners = np.array([i for i, _ in pairs], dtype=np.int64)
         return owners[ids >= 0], ids[ids >= 0]
 
     def _holders(self, name: str, hashes: Array, owners: Ints) -> tuple[Ints, Ints]:
         """Each owner of a hash beside every value filed under that hash."""
+        if not len(hashes):
+            return owners, owners
         filed, values = (self._index.arrays[f"{name}_{x}"] for x in ("hash", "value"))
         order = np.argsort(hashes)
         hashes, owners = hashes[order], owners[order]
@@ -198,6 +202,8 @@ def _best_each(owners: Array, ids: Array, likeness: Array) -> tuple[Array, ...]:
 def ranges(first: Array, counts: Array) -> Ints:
     """The numbers first, first+1, ... of each range, `counts` of them, in one array."""
     total = int(counts.sum())
+    if not total:
+        return np.zeros(0, dtype=np.int64)
     starts = np.repeat(first - (np.cumsum(counts) - counts), counts)
     return (starts + np.arange(total)).astype(np.int64)
 
