@@ -51,6 +51,10 @@ def _absent(cells: Selection) -> list[Problem]:
     """A remark where nothing in store bears on the question: that is no zero."""
     if not cells.frame.is_empty():
         return []
+    known = cells.query.known
+    if known is not None and known.is_empty():
+        text = "no statistics were imported: enduse flows import FILE... comes first"
+        return [problem("nothing-imported", text)]
     text = (
         f"no cell of {words(cells.query)} is in the store: that says nothing of the "
         "trade; enduse flows coverage shows what is there"

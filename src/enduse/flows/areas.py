@@ -23,6 +23,7 @@ from enduse.codes.country import alpha2, english_name, is_code
 
 AreaKind = Literal["country", "aggregate", "rest", "total", "unknown"]
 WORLD = "WORLD"
+REST = "REST_OF_WORLD"
 _BRACKET = re.compile(r"\([^()]*\)")
 _LABELLED = re.compile(r"(\w{2,9})\s*[-:]\s*\S.*")  # `DE-Germany`, `RU: Russia`
 _SHORT = {  # as Comtrade and the IMF shorten names

@@ -150,6 +150,14 @@ def amount(said: pl.Expr, *, decimal: str = ".") -> pl.Expr:
     return pl.when(number.is_finite()).then(number).otherwise(None)
 
 
+def decimal_mark(texts: pl.Series) -> str:
+    """`,` where numbers such as `1.234,50` or `12,5` are written so, else `.`."""
+    marked = texts.filter(texts.str.contains(","))
+    if marked.is_empty() or marked.str.contains(r"\.\d{1,2}$|,\d{3}(\D|$)").any():
+        return "."
+    return ","
+
+
 def status(said: pl.Expr, number: pl.Expr) -> pl.Expr:
     """`reported`, `missing` (an empty cell, `:`), `confidential` or `unreadable`."""
     text = _plain(said).str.to_lowercase()

@@ -58,7 +58,11 @@ class Stated:
     @property
     def value(self) -> float:
         """The number. *Raises* ValueError for what is no number."""
-        return float(self.number.replace(",", "").replace("%", "").strip())
+        text = self.number.replace(",", "").replace("%", "").strip()
+        try:
+            return float(text)
+        except ValueError:
+            raise ValueError(f"{self.number!r} is no number like 345 or 43.6") from None
 
     @property
     def digits(self) -> int:

@@ -25,6 +25,7 @@ DEFINITION = (
 TOTALS = {"procedure": frozenset({"T", "TOTAL", "T-TOTAL", "0", "_T"})}
 _NAMES = {
     "DECLARANT_ISO": "REPORTER",
+    "REPORTER_ISO": "REPORTER",
     "DECLARANT": "REPORTER",
     "PARTNER_ISO": "PARTNER",
     "PRODUCT": "PRODUCT_NC",
@@ -49,8 +50,12 @@ _BULK_ONLY = {
 
 
 def names_of(columns: list[str]) -> list[str]:
-    """The new names of the columns; of two that name one thing the first is taken."""
+    """The new names of the columns; of two that name one thing the first is taken,
+    letters of a country (`PARTNER_ISO`) before its number in Comext's own list."""
     upper = [name.strip().upper() for name in columns]
+    for kind in ("REPORTER", "DECLARANT", "PARTNER"):
+        if f"{kind}_ISO" in upper and kind in upper:
+            upper[upper.index(kind)] = f"{kind}_NUMBER"
     done: list[str] = []
     for name in upper:
         new = _NAMES.get(name, name)
@@ -79,6 +84,12 @@ def flows(rows: Rows, reading: Reading) -> Cells:
     def text(name: str) -> pl.Expr:
         return pl.col(name).str.strip_chars() if name in have else pl.lit("")
 
+    head = rows.frame.head(2000).select(text("VALUE_EUR").alias("text")).collect()
+    decimal = cells.decimal_mark(head["text"])
+
+    def number(name: str) -> pl.Expr:
+        return cells.amount(text(name), decimal=decimal)
+
     period = cells.period(text("PERIOD"))
     direction = cells.direction(text("FLOW"))
     product = cells.product(text("PRODUCT_NC"))
@@ -92,12 +103,13 @@ def flows(rows: Rows, reading: Reading) -> Cells:
         "direction": direction,
         "valuation": valuation(direction),
         "currency": pl.lit("EUR"),
-        "value": text("VALUE_EUR"),
-        "quantity": cells.amount(text("QUANTITY_SUPPL_UNIT")),
+        "value": number("VALUE_EUR"),
+        "status": cells.status(text("VALUE_EUR"), number("VALUE_EUR")),
+        "quantity": number("QUANTITY_SUPPL_UNIT"),
         "unit": pl.when(unit.is_in(["", "NO_SU", "-"]))
         .then(pl.lit(""))
         .otherwise(unit),
-        "net_kg": cells.amount(text("QUANTITY_KG")),
+        "net_kg": number("QUANTITY_KG"),
     }
     splits = {"procedure": text("STAT_PROCEDURE").str.to_uppercase()}
     frame = cells.table(rows, said, source=SOURCE, splits=splits)

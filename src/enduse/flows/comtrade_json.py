@@ -1,5 +1,7 @@
 """UN Comtrade v1 as JSON: what its API answers, `{"count": n, "data": [...]}`.
 
+Several answers may lie in one file: as a list, or one after the other (JSON Lines).
+
 *Source*: https://uncomtrade.org/docs/ (data items of the API, version 1).
 """
 
@@ -34,21 +36,47 @@ def sniff(file: SourceFile) -> bool:
 def rows(file: SourceFile, reading: Reading) -> Rows:
     """The records under `data`, each field as text. *Raises* ValueError."""
     with file.open() as stream:
-        answer: Any = orjson.loads(stream.read().removeprefix(b"\xef\xbb\xbf"))
-    data = answer.get("data", []) if isinstance(answer, dict) else answer
+        answers = _answers(stream.read().removeprefix(b"\xef\xbb\xbf"))
     origin = Origin(file.name, file.sha256, "")
-    if not isinstance(data, list):
-        raise ValueError("its `data` is not a list of records")
-    records = [record for record in data if isinstance(record, dict)]
-    problems = list(_problems(answer, len(data), len(records), origin))
+    records: list[dict[str, Any]] = []
+    problems: list[Problem] = []
+    for answer in answers:
+        data = answer.get("data") or [] if isinstance(answer, dict) else answer
+        if not isinstance(data, list):
+            raise ValueError("its `data` is not a list of records")
+        kept = [record for record in data if isinstance(record, dict)]
+        problems += _problems(answer, len(data), len(kept), origin)
+        records += kept
     names = sorted({str(name) for record in records for name in record})
     columns = {n: [_text(r.get(n)) for r in records] for n in names}
     frame = pl.DataFrame(columns, schema=dict.fromkeys(names, pl.String))
-    del answer, data, records
+    del answers, records
     gc.collect()
     return Rows(
         frame.lazy().with_row_index("row", offset=1), origin, {}, tuple(problems)
     )
+
+
+def _answers(text: bytes) -> list[Any]:
+    """The answers in a file: one, several as a list, or one a line.
+
+    *Raises* ValueError.
+    """
+    try:
+        whole: Any = orjson.loads(text)
+    except orjson.JSONDecodeError:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) < 2:
+            raise
+        found = [orjson.loads(line) for line in lines]
+        return found if all(_is_answer(one) for one in found) else [found]
+    if isinstance(whole, list) and whole and all(_is_answer(one) for one in whole):
+        return whole
+    return [whole]
+
+
+def _is_answer(value: Any) -> bool:
+    return isinstance(value, dict) and ("data" in value or "elapsedTime" in value)
 
 
 def _problems(answer: Any, told: int, kept: int, origin: Origin) -> list[Problem]:

@@ -256,6 +256,9 @@ def _warnings(change: Change, cells: Selection) -> Iterator[Problem]:
     if not same_months(change.pre, change.post):
         text = "the windows are not of the same months: seasons are in the figure"
         yield problem("windows-unlike", text)
+    if change.post.first < change.pre.first:
+        text = "the window `post` begins before `pre`: read the change backwards"
+        yield problem("windows-reversed", text)
     if cells.query.goods.everything and (cells.frame["level"] == 0).any():
         text = (
             "all goods together hold gold, ships, aircraft and bunkers, which swing "

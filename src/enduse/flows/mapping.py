@@ -99,6 +99,27 @@ def money(text: str) -> Money:
     return Money(currency, scale if currency else 1.0)
 
 
+def mass(text: str) -> float:
+    """The kilograms of the unit of weight that a heading names, 0 where none is.
+
+    *Example*
+
+    >>> mass("Вес, тонн"), mass("出口数量(千克)"), mass("Quantity")
+    (1000.0, 1.0, 0.0)
+    """
+    said = words(text)
+    known = {" ".join(words(p)): float(n) for n, ps in _masses() for p in ps}
+    grams = [" ".join(said[i : i + n]) for n in (2, 1) for i in range(len(said))]
+    found = next((known[g] for g in grams if g in known), 0.0)
+    han = next((w for w in reversed(said) if _HAN.search(w)), "")
+    return found or float(_within(han, known, 0.0))
+
+
+def _masses() -> Iterable[tuple[str, list[str]]]:
+    table: dict[str, list[str]] = vocabulary()["masses"]
+    return table.items()
+
+
 def _within(word: str, known: Mapping[str, Any], default: Any) -> Any:
     """The longest Han phrase that `word` contains."""
     han = sorted((p for p in known if _HAN.search(p)), key=len, reverse=True)
@@ -106,7 +127,15 @@ def _within(word: str, known: Mapping[str, Any], default: Any) -> Any:
 
 
 def field_of(heading: str) -> tuple[str, int]:
-    """The field that a heading names and its rank (0 is best); ('', 99) for none."""
+    """The field that a heading names and its rank (0 is best); ('', 99) for none.
+
+    A quantity in a unit of weight is a weight: `数量(千克)` is `net_kg`.
+    """
+    name, rank = _field_of(heading)
+    return ("net_kg" if name == "quantity" and mass(heading) else name), rank
+
+
+def _field_of(heading: str) -> tuple[str, int]:
     phrases = _phrases()
     bare = _BRACKETS.sub(" ", heading)
     for text in (heading, bare):
@@ -114,6 +143,7 @@ def field_of(heading: str) -> tuple[str, int]:
         if " ".join(said) in phrases:
             return phrases[" ".join(said)]
         found = phrases.get(" ".join(_without_money(said)))
+        found = found or phrases.get(" ".join(_without_mass(said)))
         if found:
             return found[0], found[1] + 20
     return _loosely(words(bare))
@@ -144,6 +174,11 @@ def _without_money(said: list[str]) -> list[str]:
     return kept[:-1] if kept and kept[-1] in ("of", "в") else kept
 
 
+def _without_mass(said: list[str]) -> list[str]:
+    units = {" ".join(words(p)) for _, names in _masses() for p in names}
+    return [word for word in said if word not in units]
+
+
 def guess(headings: Sequence[str]) -> dict[str, str]:
     """The likeliest column of each field, among those the headings name.
 
@@ -157,7 +192,10 @@ def guess(headings: Sequence[str]) -> dict[str, str]:
         name, rank = field_of(heading)
         if name and name != "ignored" and (rank, place) < found.get(name, (99, 0))[:2]:
             found[name] = (rank, place, heading)
-    return {name: heading for name, (_, _, heading) in found.items()}
+    told = {name: heading for name, (_, _, heading) in found.items()}
+    if "month" in told and not told.keys() & {"period", "year"}:
+        told["period"] = told.pop("month")  # `Month` alone holds the year too
+    return told
 
 
 def settle(headings: Sequence[str], said: Mapping[str, str]) -> dict[str, str]:
@@ -181,6 +219,20 @@ def settle(headings: Sequence[str], said: Mapping[str, str]) -> dict[str, str]:
             have = ", ".join(map(repr, headings[:30]))
             raise ValueError(f"no column {value!r} for {name}; the columns are {have}")
     return settled
+
+
+def direction_in(text: str) -> str:
+    """`X` or `M` where the words of a title say one of the two."""
+    table = vocabulary()["directions"]
+    said = words(text)
+    found = {
+        code
+        for code, names in table.items()
+        if any(
+            n in said or (len(n) == 2 and n in text and not n.isascii()) for n in names
+        )
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def is_table(headings: Sequence[str], said: Mapping[str, str] | None = None) -> bool:

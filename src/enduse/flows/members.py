@@ -38,7 +38,7 @@ def settle(
     column = _NAMES[role]
     frame = frame.with_columns(pl.col(role).alias(column))
     if not named:
-        return _without_groups(frame, role, left)
+        return _without_groups(_without_rest(frame, role, left), role, left)
     groups = [code for code in named if areas.is_aggregate(code) and _ever(code)]
     for group in groups:
         apart = role in query.members
@@ -59,6 +59,39 @@ def _without_groups(
     why = f"the members of {', '.join(sorted(groups))} are counted one by one"
     left.append(omission(f"aggregates as {role}", why, dropped))
     return frame.filter(~pl.col(role).is_in(groups))
+
+
+def _without_rest(
+    frame: pl.DataFrame, role: str, left: list[dict[str, Any]]
+) -> pl.DataFrame:
+    """The rows less those of the rest of the world, where single countries hold it.
+
+    Some offices sum in it what they list country by country as well. Their own row
+    of the world tells: with the rest added, the sum is further off than without.
+    """
+    rest = frame.filter(pl.col(role) == areas.REST)
+    if rest.is_empty() or frame.filter(pl.col(role) == areas.WORLD).is_empty():
+        return frame
+    key = [c for c in ("source", "reporter", "partner", "direction") if c != role]
+    kinds = {code: areas.kind_of(code) for code in frame[role].unique().to_list()}
+    apart = [c for c, kind in kinds.items() if kind in ("country", "rest", "unknown")]
+    amount, who = pl.col("amount"), pl.col(role)
+    sums = frame.group_by(*key, "product", "period").agg(
+        amount.filter(who == areas.WORLD).sum().alias("world"),
+        amount.filter(who == areas.REST).sum().alias("rest"),
+        amount.filter(who.is_in(apart)).sum().alias("sum"),
+        (who == areas.WORLD).any().alias("told"),
+    )
+    whole = sums.filter("told").group_by(key).agg(pl.col("world", "rest", "sum").sum())
+    off, less = pl.col("sum") - pl.col("world"), pl.col("sum") - pl.col("rest")
+    twice = whole.filter(off.abs() > (less - pl.col("world")).abs()).select(key)
+    dropped = rest.join(twice, on=key, how="semi")
+    if dropped.is_empty():
+        return frame
+    why = f"{areas.REST} holds countries that are counted one by one"
+    left.append(omission(f"the rest of the world as {role}", why, dropped))
+    theirs = frame.join(twice, on=key, how="semi").filter(pl.col(role) != areas.REST)
+    return pl.concat([frame.join(twice, on=key, how="anti"), theirs])
 
 
 def _broadest(

@@ -132,7 +132,7 @@ def _directions(grid: Sequence[Sequence[str]], head: int, width: int) -> dict[in
     last = ""
     for n in range(width):
         cell = grid[head - 1][n] if n < len(grid[head - 1]) else ""
-        last = tidy.direction_in(cell) or last if cell else last
+        last = mapping.direction_in(cell) or last if cell else last
         found[n] = last
     return found
 

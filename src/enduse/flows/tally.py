@@ -20,9 +20,27 @@ def inside(frame: pl.DataFrame, when: Window) -> pl.DataFrame:
     annual = years.filter(pl.col("month") == 0)
     if annual.height in (0, years.height):
         return years
+    return pl.concat([annual, _beside(years.filter(pl.col("month") > 0), annual)])
+
+
+def _beside(months: pl.DataFrame, annual: pl.DataFrame) -> pl.DataFrame:
+    """The months of goods that no row of their year holds, nor is a part of.
+
+    Rows that were summed over goods already are held by any row of their year.
+    """
     key = ["reporter", "partner", "year", "direction"]
-    rest = years.filter(pl.col("month") > 0).join(annual, on=key, how="anti")
-    return pl.concat([annual, rest])
+    if not {"product", "level"} <= set(months.columns):
+        return months.join(annual, on=key, how="anti")
+    for held in annual["level"].unique().to_list():
+        for level in months["level"].unique().to_list():
+            cut = min(held, level)
+            head = pl.col("product").str.slice(0, cut) if cut else pl.lit("")
+            rows = annual.filter(pl.col("level") == held)
+            heads = rows.select(*key, head.alias("_head")).unique()
+            tested = pl.when(pl.col("level") == level).then(head).alias("_head")
+            months = months.with_columns(tested)
+            months = months.join(heads, on=[*key, "_head"], how="anti").drop("_head")
+    return months
 
 
 def mask(when: Window) -> pl.Expr:

@@ -12,7 +12,7 @@ import polars as pl
 from polars.exceptions import PolarsError
 
 from enduse.files.source_file import SourceFile
-from enduse.flows import areas, cells, comext, mapping, text_file
+from enduse.flows import areas, cells, comext, mapping, text_file, units_told
 from enduse.flows.cells import Cells, Rows
 from enduse.flows.registry import Reading
 from enduse.model import Origin, Problem
@@ -74,7 +74,8 @@ def flows(rows: Rows, reading: Reading) -> Cells:
 
 def from_table(rows: Rows, settled: dict[str, str], *, source: str) -> Cells:
     """The cells of a table whose columns are settled."""
-    told, settled = _long(rows, settled)
+    told, settled = units_told.by_direction(*_long(rows, settled))
+    told, settled = units_told.by_row(told, settled)
     problems = list(rows.problems)
     settled = dict(settled)
     _fill_from_name(settled, rows, problems)
@@ -86,6 +87,10 @@ def from_table(rows: Rows, settled: dict[str, str], *, source: str) -> Cells:
     scale = _given(settled, "scale")
     factor = float(scale) if scale else unit.scale
     decimal = _given(settled, "decimal") or _decimal(told.frame, settled)
+    for name in ("quantity", "net_kg"):
+        if name in settled:
+            factor_kg = _kilograms(settled) if name == "net_kg" else 1.0
+            said[name] = cells.amount(_text(settled, name), decimal=decimal) * factor_kg
     number = cells.amount(_text(settled, "value"), decimal=decimal)
     said["status"] = cells.status(_text(settled, "value"), number)
     said["value"] = number
@@ -142,10 +147,7 @@ def _said(settled: dict[str, str]) -> dict[str, pl.Expr]:
     if "valuation" in settled:
         said["valuation"] = _text(settled, "valuation").str.to_uppercase()
     if "quantity" in settled:
-        said["quantity"] = cells.amount(_text(settled, "quantity"))
         said["unit"] = _text(settled, "unit")
-    if "net_kg" in settled:
-        said["net_kg"] = cells.amount(_text(settled, "net_kg"))
     if "partner2" in settled:
         said["partner2"] = cells.area(_text(settled, "partner2"))
     if "estimated" in settled:
@@ -225,10 +227,12 @@ def _unit(
 def _decimal(frame: pl.LazyFrame, settled: dict[str, str]) -> str:
     """Whether values have a decimal comma: by those of the first rows that have one."""
     seen = frame.head(2000).select(_text(settled, "value").alias("text")).collect()
-    texts = seen["text"].filter(seen["text"].str.contains(","))
-    if texts.is_empty() or texts.str.contains(r"\.\d{1,2}$|,\d{3}(\D|$)").any():
-        return "."
-    return ","
+    return cells.decimal_mark(seen["text"])
+
+
+def _kilograms(settled: dict[str, str]) -> float:
+    """What the unit of weight in the heading multiplies by: 1000 of `вес, тонн`."""
+    return mapping.mass(settled["net_kg"]) or 1.0
 
 
 def _fill_from_name(
@@ -243,7 +247,10 @@ def _fill_from_name(
     if "partner" not in settled and not has_sides:
         _fill(settled, "partner", "WORLD" if "world" in said else "", rows, problems)
     if "direction" not in settled and not has_sides:
-        _fill(settled, "direction", direction_in(text), rows, problems)
+        if way := mapping.direction_in(settled.get("value", "")):
+            settled["direction"] = mapping.CONSTANT + way
+            return
+        _fill(settled, "direction", mapping.direction_in(text), rows, problems)
 
 
 def _fill(
@@ -263,20 +270,6 @@ def _fill(
 
 
 _EXAMPLE = {"reporter": "KG", "partner": "WORLD", "direction": "M"}
-
-
-def direction_in(text: str) -> str:
-    """`X` or `M` where the words of a title say one of the two."""
-    table = mapping.vocabulary()["directions"]
-    said = mapping.words(text)
-    found = {
-        code
-        for code, names in table.items()
-        if any(
-            n in said or (len(n) == 2 and n in text and not n.isascii()) for n in names
-        )
-    }
-    return found.pop() if len(found) == 1 else ""
 
 
 def _area_in(said: Sequence[str]) -> str:

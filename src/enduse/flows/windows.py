@@ -69,14 +69,37 @@ def window(text: str) -> Window:
 
 
 def between(since: str, until: str) -> Window | None:
-    """The window from `since` to `until`, or None where neither is given."""
+    """The window from `since` to `until`, or None where neither is given.
+
+    *Raises* ValueError where it ends before it begins.
+    """
     if not since and not until:
         return None
     if since and until and (len(since) > 4) != (len(until) > 4):
         since, until = _ends(since, until)
     month = len(since or until) > 4
     first, last = ("1900-01", "2199-12") if month else ("1900", "2199")
-    return Window(since or first, until or last)
+    found = Window(since or first, until or last)
+    if found.first > found.last:
+        raise ValueError(f"--from {since} --to {until} ends before it begins")
+    return found
+
+
+def open_ended(when: Window) -> bool:
+    """Whether a window has no beginning or no end of its own."""
+    return when.first[:4] == "1900" or when.last[:4] == "2199"
+
+
+def clipped(when: Window, first: str, last: str) -> Window:
+    """The window with the ends of the data, periods, where it has none of its own."""
+    size = 7 if when.monthly else 4
+    start = when.first if when.first[:4] != "1900" else _at(first, size, "-01")
+    end = when.last if when.last[:4] != "2199" else _at(last, size, "-12")
+    return Window(start, end) if start <= end else when
+
+
+def _at(period: str, size: int, end: str) -> str:
+    return period[:size] if len(period) >= size else period + end
 
 
 def same_months(pre: Window, post: Window) -> bool:

@@ -78,13 +78,16 @@ def query(typed: Typed) -> "Query":
     from enduse.library.statistics import Statistics
     from enduse.library.statistics_filings import filings
 
-    currency = typed.currency.strip().upper()
+    currency = _currency(typed.currency)
     if typed.rates and not currency:
         raise typer.BadParameter("--rates needs --currency: what to turn values into")
     ways = options.directions(typed.direction) if typed.direction else ("",)
     if len(ways) > 1:
         raise typer.BadParameter("a question is of one direction; ask twice")
-    since, until = options.period(typed.since), options.period(typed.until)
+    since, until = options.span(typed.since, typed.until)
+    store = Statistics.open(home())
+    named = _sources(typed.source, store.sources)
+    known = filings(store)
     try:
         rates = [r for one in _rate_parts(typed.rates) for r in said(one, currency)]
         return Query(
@@ -92,14 +95,45 @@ def query(typed: Typed) -> "Query":
             partners=options.areas(typed.partner),
             goods=goods_of(typed.goods, typed.without),
             direction=ways[0],
-            window=between(since, until),
+            window=_held(between(since, until), known),
             currency=currency,
             rates=tuple(rates),
-            sources=tuple(options.listed(typed.source)),
-            known=filings(Statistics.open(home())),
+            sources=named,
+            known=known,
         )
     except ValueError as fault:
         raise typer.BadParameter(str(fault)) from fault
+
+
+def _currency(said: str) -> str:
+    """The currency typed, in capitals. *Raises* typer.BadParameter for no currency."""
+    import pycountry
+
+    code = said.strip().upper()
+    if code and pycountry.currencies.get(alpha_3=code) is None:
+        raise typer.BadParameter(f"{said!r} is no currency of ISO 4217, like EUR")
+    return code
+
+
+def _sources(said: list[str] | None, held: tuple[str, ...]) -> tuple[str, ...]:
+    """The sources typed. *Raises* typer.BadParameter for one not imported."""
+    named = tuple(options.listed(said))
+    for name in named:
+        if name not in held:
+            known = ", ".join(held) or "nothing: enduse flows import FILE..."
+            text = f"nothing of source {name!r} was imported; imported: {known}"
+            raise typer.BadParameter(text + options.meant(name, held))
+    return named
+
+
+def _held(when: "Window | None", known: "pl.DataFrame") -> "Window | None":
+    """The window, ended where the data end if it was typed without an end."""
+    from enduse.flows.windows import clipped, open_ended
+
+    if when is None or not open_ended(when) or known.is_empty():
+        return when
+    periods = sorted(known["period"].to_list())
+    return clipped(when, periods[0], periods[-1])
 
 
 def window(text: str, option: str) -> "Window":
@@ -190,9 +224,8 @@ def _listed(name: str) -> "Goods":
     wanted = near[0] if len(near) == 1 else wanted
     if wanted not in known:
         names = ", ".join(sorted(one.id for one in lists.lists()))
-        raise typer.BadParameter(
-            f"{name!r} is no code, no file and no list of goods; lists: {names}"
-        )
+        text = f"{name!r} is no code, no file and no list of goods; lists: {names}"
+        raise typer.BadParameter(text + options.meant(wanted, known))
     chosen = known[wanted]
     entries = [e for e in chosen.at(today()) if not tier or e.tier == tier.upper()]
     codes = tuple(sorted({e.code for e in entries if e.code.isdigit()}))

@@ -1,6 +1,8 @@
 """The options that every question over trade statistics has, and what they mean."""
 
+import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Annotated
 
 import typer
@@ -66,8 +68,24 @@ def areas(said: Iterable[str] | None) -> tuple[str, ...]:
     found = {text: area(text) for text in listed(said)}
     unknown = [text for text, code in found.items() if not code]
     if unknown:
-        raise typer.BadParameter(f"{unknown[0]!r} is no country or group enduse knows")
+        text = f"{unknown[0]!r} is no country or group enduse knows"
+        raise typer.BadParameter(text + meant(unknown[0], _names()))
     return tuple(dict.fromkeys(found.values()))
+
+
+def meant(typed: str, known: Iterable[str]) -> str:
+    """`; did you mean ...?` with the nearest name known, '' where none is near."""
+    names = {name.casefold(): name for name in known}
+    near = get_close_matches(typed.casefold(), names, n=1, cutoff=0.7)
+    return f"; did you mean {names[near[0]]}?" if near else ""
+
+
+def _names() -> list[str]:
+    import pycountry
+
+    from enduse.flows.areas import aggregates
+
+    return [*(country.name for country in pycountry.countries), *aggregates()]
 
 
 def directions(said: str) -> tuple[str, ...]:
@@ -77,6 +95,31 @@ def directions(said: str) -> tuple[str, ...]:
     if wrong:
         raise typer.BadParameter(f"{wrong[0]!r} is no direction; choose X, M, RX or RM")
     return tuple(dict.fromkeys(found))
+
+
+def span(since: str, until: str) -> tuple[str, str]:
+    """--from and --to as periods; either may be a window: 2021-03..2021-11, 2022-H1.
+
+    *Raises* typer.BadParameter.
+    """
+    whole = since if _is_span(since) else ""
+    return _end(since, last=False), _end(until or whole, last=True)
+
+
+def _is_span(said: str) -> bool:
+    return ".." in said or bool(re.search(r"[QHS]\d\s*$", said, re.IGNORECASE))
+
+
+def _end(said: str, *, last: bool) -> str:
+    from enduse.flows.windows import window
+
+    if not _is_span(said):
+        return period(said)
+    try:
+        found = window(said)
+    except ValueError as fault:
+        raise typer.BadParameter(str(fault)) from fault
+    return found.last if last else found.first
 
 
 def period(said: str) -> str:
