@@ -1,6 +1,7 @@
 """Whether the papers describe one route, and one origin."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from enduse.codes.country import alpha2, english_name
 from enduse.model import Fact, Good, Place, Route, Severity, Text
@@ -92,7 +93,9 @@ def _beyond(
 
 def _origins(papers: Sequence[Paper]) -> Iterator[Disagreement]:
     stated: dict[str, Side] = {}
+    of_paper: list[set[str]] = []
     for paper in papers:
+        of_paper.append({code for fact in paper.facts if (code := _origin(fact))})
         for fact in paper.facts:
             if code := _origin(fact):
                 one = Said(paper, fact)
@@ -100,7 +103,9 @@ def _origins(papers: Sequence[Paper]) -> Iterator[Disagreement]:
     whole = {
         _origin(one.fact) for one in said(papers, "origin_country") if _origin(one.fact)
     }
-    if len(whole) > 1 or (whole and set(stated) - whole):
+    known = [codes for codes in of_paper if codes]
+    apart = any(not one & other for one, other in combinations(known, 2))
+    if apart or len(whole) > 1 or (whole and set(stated) - whole):
         why = "The papers give the goods different countries of origin."
         yield Disagreement("country of origin", "medium", tuple(stated.values()), why)
 
