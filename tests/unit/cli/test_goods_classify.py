@@ -68,6 +68,45 @@ def test_a_workbook_and_several_columns(tmp_path: Path) -> None:
     assert found[0]["attributes"]["maker"] == ["Xilinx"]
 
 
+def test_every_sheet_with_such_headings_is_read(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    rows = [["no", "text"], ["1", "CNC lathe"]], [["Text"], ["ball bearing"]]
+    for name, lines in zip("ab", rows, strict=True):
+        sheet = book.create_sheet(name)
+        for line in lines:
+            sheet.append(line)
+    book.create_sheet("notes").append(["said", "by"])
+    path = tmp_path / "parts.xlsx"
+    book.save(path)
+    out = tmp_path / "out.jsonl"
+    result = invoke("classify", str(path), "--jsonl", str(out))
+    assert result.exit_code == 0, result.output
+    assert "'notes'" in result.output
+    found = [json.loads(line)["text"] for line in out.read_text("utf-8").splitlines()]
+    assert found == ["CNC lathe", "ball bearing"]
+
+
+@pytest.mark.parametrize("after", [3, 400])
+def test_a_quote_left_open_costs_its_own_row(tmp_path: Path, after: int) -> None:
+    path = tmp_path / "goods.csv"
+    lines = ["no,text", "1,CNC lathe", '2,"pipe of 5', *["3,steel pipe"] * after]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    found = classified(path)
+    assert len(found) == 2 + after
+    assert found[1]["problems"][0]["code"] == "goods-row"
+    assert found[-1]["text"] == "steel pipe"
+    assert not any(one["problems"] for one in found if one["row"] != 2)
+
+
+def test_a_cell_beyond_measure_costs_its_own_row(tmp_path: Path) -> None:
+    path = tmp_path / "goods.csv"
+    huge = "x" * (17 * 1024 * 1024)
+    path.write_text(f"text\nCNC lathe\n{huge}\nsteel pipe\n", "utf-8")
+    found = classified(path)
+    assert [one["text"] for one in found] == ["CNC lathe", "", "steel pipe"]
+    assert found[1]["problems"][0]["code"] == "goods-row"
+
+
 def test_a_cell_of_several_lines_is_one_row(tmp_path: Path) -> None:
     path = tmp_path / "goods.csv"
     path.write_text('text\n"ball bearing\n6205"\nsteel pipe\n', "utf-8")

@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -43,12 +43,15 @@ def classify(
         progress.step("opening the index")
         from enduse.goods.classify.batches import lines_of
 
-        texts = (_text(row, places) for row in table.rows)
+        bad: dict[int, str] = {}
+        texts = _texts(table, places, bad)
         progress.step("classifying")
         for number, line in enumerate(
             lines_of(home(), texts, at=day, workers=workers, progress=progress.count), 1
         ):
             plain = {"row": number, **line}
+            if number in bad:
+                plain["problems"] = [_problem(bad.pop(number), path, number)]
             _count(plain, counts)
             out.write(orjson.dumps(plain) + b"\n")
     seconds = time.perf_counter() - began
@@ -69,6 +72,25 @@ def _places(table: tables.Table, columns: Sequence[str]) -> list[int]:
         return [0]
     known = ", ".join(repr(h) for h in table.headings)
     raise typer.BadParameter(f"which column? name it with --column; there are {known}")
+
+
+def _texts(
+    table: tables.Table, places: Sequence[int], bad: dict[int, str]
+) -> Iterator[str]:
+    """The text of each row; '' for one that is not readable, which `bad` tells of."""
+    for number, row in enumerate(table.rows, 1):
+        if isinstance(row, tables.Unreadable):
+            bad[number] = row.why
+        yield _text(row, places)
+
+
+def _problem(why: str, path: Path, number: int) -> dict[str, Any]:
+    from enduse.model import Origin, Problem
+    from enduse.model.encode import to_plain
+
+    origin = Origin(path.name, "", f"row {number}")
+    told: dict[str, Any] = to_plain(Problem("goods-row", why, origin))
+    return told
 
 
 def _text(row: Sequence[str], places: Sequence[int]) -> str:

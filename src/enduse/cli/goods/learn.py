@@ -24,12 +24,16 @@ def learn(
     forget: Annotated[
         bool, typer.Option("--forget", help="Forget lessons of these names instead.")
     ] = False,
+    refit: Annotated[
+        bool, typer.Option("--refit", help="Fit the weights anew, however few came.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """Add labelled lines: columns text and hs6 (and hs6_alt), or those you name.
 
     Codes of older editions are moved to the newest where that is one code. The lines
-    stay on this machine; learning the same file again changes nothing.
+    stay on this machine; learning the same file again changes nothing. How much each
+    kind of likeness counts is fitted anew once the lines have grown by a fifth.
 
     Example: enduse goods learn reviewed.csv --column description --code hs_code
     """
@@ -48,7 +52,7 @@ def learn(
         progress.step("building the index: lines")
         from enduse.goods.classify import Classifier
 
-        Classifier.open(home(), progress=progress.count)
+        Classifier.open(home(), progress=progress.count, refit=refit)
     _tell(done, dropped, as_json=as_json)
 
 
@@ -59,6 +63,9 @@ def _lessons(
     more = [] if columns else [table.place(m) for m in _MORE if table.has(m)]
     at, alt = table.place(code), table.place("hs6_alt") if table.has("hs6_alt") else -1
     for row in table.rows:
+        if isinstance(row, tables.Unreadable):
+            dropped[row.why] = dropped.get(row.why, 0) + 1
+            continue
         text = " ".join(filter(None, (tables.cell(row, p) for p in places)))
         hs6 = learned.newest_code(tables.cell(row, at))
         if not text or not hs6:

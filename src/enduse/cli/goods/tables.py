@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -9,12 +10,26 @@ from pathlib import Path
 
 import typer
 
+from enduse.cli import output
 from enduse.errors import InputUnreadable
 from enduse.files.source_file import SourceFile
 
 _SAMPLE = 20
 _DELIMITERS = ",;\t|"
 _MAX_CELL = 16 * 1024 * 1024
+_MOST_LINES = 200  # of one row; a quote open for longer was never meant
+
+
+class Unreadable(tuple[str, ...]):
+    """A row that could not be read: no cells, and why."""
+
+    why: str
+
+    def __new__(cls, why: str) -> "Unreadable":
+        """The row that stands for what could not be read."""
+        made = super().__new__(cls)
+        made.why = why
+        return made
 
 
 @dataclass(frozen=True)
@@ -58,6 +73,8 @@ def read(path: Path) -> Table:
         raise
     except (OSError, EOFError, ValueError) as fault:
         raise InputUnreadable(str(path), str(fault)) from None
+    if isinstance(first, Unreadable):
+        raise InputUnreadable(str(path), first.why)
     if first is None:
         raise InputUnreadable(str(path), "is empty: a first row of headings is needed")
     return Table(file.name, tuple(first), rows)
@@ -73,18 +90,67 @@ def _delimited(file: SourceFile) -> Iterator[Sequence[str]]:
         text = io.TextIOWrapper(stream, encoding=codec, errors="replace", newline="")
         lines = (line.replace("\0", "") for line in text)
         top = list(islice(lines, _SAMPLE))
-        reader = csv.reader(chain(top, lines), delimiter=_delimiter(top))
-        while True:
-            try:
-                row = next(reader)
-            except StopIteration:
-                return
-            except csv.Error as fault:
-                raise InputUnreadable(
-                    str(file.path), f"row not readable: {fault}"
-                ) from None
-            if row:
-                yield row
+        yield from _rows(chain(top, lines), _delimiter(top))
+
+
+def _rows(lines: Iterator[str], delimiter: str) -> Iterator[Sequence[str]]:
+    """The rows; one that cannot be read is Unreadable, and the next line begins anew.
+
+    A quote that stays open would swallow what follows: its row is given up, and the
+    lines after its first are read again.
+    """
+    feed = _Feed(lines)
+    reader = csv.reader(feed, delimiter=delimiter)
+    while True:
+        feed.begin()
+        try:
+            row: Sequence[str] = next(reader)
+            if feed.ended and len(feed.taken) > 1:
+                raise csv.Error(
+                    "a quote is opened and never closed; close or double it"
+                )
+        except StopIteration:
+            return
+        except csv.Error as fault:
+            row = Unreadable(f"row not readable: {fault}")
+            feed.give_back()
+            reader = csv.reader(feed, delimiter=delimiter)
+        if row or isinstance(row, Unreadable):
+            yield row
+
+
+class _Feed:
+    """Lines for a reader that remembers which of them a row took."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self._again: deque[str] = deque()
+        self.taken: list[str] = []
+        self.ended = False
+
+    def __iter__(self) -> "_Feed":
+        return self
+
+    def __next__(self) -> str:
+        if len(self.taken) >= _MOST_LINES:
+            raise csv.Error(
+                f"a quote is not closed within {_MOST_LINES} lines; close or double it"
+            )
+        line = self._again.popleft() if self._again else next(self._lines, None)
+        if line is None:
+            self.ended = True
+            raise StopIteration
+        self.taken.append(line)
+        return line
+
+    def begin(self) -> None:
+        """A new row begins."""
+        self.taken.clear()
+        self.ended = False
+
+    def give_back(self) -> None:
+        """All lines of the row but its first are read again."""
+        self._again.extendleft(reversed(self.taken[1:]))
 
 
 def _delimiter(top: Sequence[str]) -> str:
@@ -108,12 +174,33 @@ def _workbook(path: Path) -> Iterator[Sequence[str]]:
 
     try:
         book = CalamineWorkbook.from_path(str(path))
-        sheet = book.get_sheet_by_index(0).to_python()
+        sheets = [(n, book.get_sheet_by_name(n).to_python()) for n in book.sheet_names]
     except Exception as fault:
         raise InputUnreadable(
             str(path), f"not readable as a workbook: {fault}"
         ) from None
-    for row in sheet:
-        cells = [cell_text(value) for value in row]
-        if any(cells):
-            yield cells
+    first: list[str] = []
+    for name, sheet in sheets:
+        rows = ([cell_text(value) for value in row] for row in sheet)
+        held = (cells for cells in rows if any(cells))
+        headings = next(held, None)
+        if headings is None:
+            continue
+        if not first:
+            first = headings
+            yield first
+        places = _places(headings, first)
+        if max(places) < 0:
+            output.warn(f"sheet {name!r} left out: none of its headings is the first's")
+            continue
+        for cells in held:
+            yield [cell(cells, place) for place in places]
+
+
+def _places(headings: Sequence[str], first: Sequence[str]) -> list[int]:
+    """Where each heading of the first sheet stands in another; -1 where nowhere."""
+    plain = [heading.strip().casefold() for heading in headings]
+    if list(headings) == list(first):
+        return list(range(len(first)))
+    wanted = (heading.strip().casefold() for heading in first)
+    return [plain.index(w) if w and w in plain else -1 for w in wanted]

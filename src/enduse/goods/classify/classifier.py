@@ -55,13 +55,17 @@ class Classifier:
         home: Path | None = None,
         *,
         progress: Callable[[int], None] = lambda _: None,
+        refit: bool = False,
     ) -> "Classifier":
         """The classifier of a home folder, its index built where it is missing.
 
+        `refit` builds it anyway, with weights fitted to what was learned.
         Without a home folder, or with nothing imported, the package's own lines serve.
         *Raises* LibraryCorrupt for a snapshot that is damaged.
         """
-        return cls(home, training.opened(home, segments(home), progress=progress))
+        return cls(
+            home, training.opened(home, segments(home), progress=progress, refit=refit)
+        )
 
     @property
     def version(self) -> str:
@@ -158,14 +162,16 @@ class Classifier:
     def _evidence(self, near: Neighbours) -> list[tuple[Likeness, ...]]:
         """The most alike lines of each row, each text and code once."""
         line = near.line[:, :_LOOKED_AT]
-        known, place = np.unique(line, return_inverse=True)
+        known = np.unique(line)
+        place = np.searchsorted(known, line)
         told = self.index.lines.take(known.clip(0))
         columns = [told[name].to_pylist() for name in ("text", "hs6", "source")]
         cells = list(zip(*columns, strict=True))
         alike = near.similarity[:, :_LOOKED_AT].clip(max=1.0).tolist()
         found = []
-        cell_of: list[list[int]] = np.asarray(place).reshape(line.shape).tolist()
-        for numbers, places, values in zip(line.tolist(), cell_of, alike, strict=True):
+        for numbers, places, values in zip(
+            line.tolist(), place.tolist(), alike, strict=True
+        ):
             best: dict[tuple[str, str], Likeness] = {}
             for number, at, value in zip(numbers, places, values, strict=True):
                 if number < 0 or len(best) == EVIDENCE:

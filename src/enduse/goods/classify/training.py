@@ -21,11 +21,13 @@ from enduse.goods.classify.corpus import Line, Segment
 from enduse.goods.classify.fusion import Weights, fit
 from enduse.goods.classify.grammar import readings
 from enduse.goods.classify.normal import folded
-from enduse.goods.classify.scoring import candidates
+from enduse.goods.classify.scoring import REGIMES, SIDES, candidates
 
 ASIDE = 0.15  # of the learned groups
 MOST = 400  # lines asked of one source
 LEAST = 150  # lines asked, under which the package's own weights serve
+GROWTH = 1.2  # of the learned lines, after which the weights are fitted again
+WIDTH = len(SIDES) * len(REGIMES)
 _BATCH = 250
 _COLUMNS = ("mean", "scale", "weight")
 
@@ -35,10 +37,15 @@ def opened(
     segments: Sequence[Segment],
     *,
     progress: Callable[[int], None] = lambda _: None,
+    refit: bool = False,
 ) -> arrays.Index:
-    """The index of these segments, built anew where it is missing or damaged."""
+    """The index of these segments, built anew where it is missing or damaged.
+
+    The weights are fitted anew where `refit`, or where the learned lines have grown by
+    more than `GROWTH` since they were; else they are the latest of this folder.
+    """
     place = _place(home) / arrays.key_of(segments)
-    if (place / "model.json").is_file():
+    if (place / "model.json").is_file() and not refit:
         try:
             return arrays.Index(place)
         except LibraryCorrupt:
@@ -47,13 +54,33 @@ def opened(
         lines = [line for segment in segments for line in segment.lines()]
         counts = arrays.feature_matrix([line.text for line in lines], progress)
         info: dict[str, Any] = {"segments": [segment.key for segment in segments]}
-        weights = _fitted(scratch / "fit", lines, counts)
+        held = sum(line.kind == "learned" for line in lines)
+        info |= {} if refit else _kept(place, held)
+        weights = (
+            None if info.get("weights") else _fitted(scratch / "fit", lines, counts)
+        )
         if weights:
-            info["weights"] = plain(weights)
+            info |= {"weights": plain(weights), "fitted_to": held}
         arrays.write(scratch, lines, counts, info)
     for old in arrays.stale(place):
         shutil.rmtree(old, ignore_errors=True)
     return arrays.Index(place)
+
+
+def _kept(place: Path, held: int) -> dict[str, Any]:
+    """The weights last fitted beside `place`, where they serve `held` learned lines."""
+    found = []
+    for path in place.parent.glob("*/model.json"):
+        try:
+            told = orjson.loads(path.read_bytes())
+        except (OSError, ValueError):
+            continue
+        size = int(told.get("fitted_to", 0))
+        wide = len(told.get("weights", {}).get("weight", ())) == WIDTH
+        if wide and size / GROWTH <= held <= size * GROWTH:
+            found.append((path.stat().st_mtime_ns, size, told["weights"]))
+    latest = max(found, key=lambda one: one[:2], default=None)
+    return {"fitted_to": latest[1], "weights": latest[2]} if latest else {}
 
 
 def weights_of(index: arrays.Index) -> Weights:
