@@ -61,7 +61,13 @@ def reader(name: str) -> MessageReader:
 
 def names() -> list[str]:
     """The names of all readers, third parties' first, in sniffing order."""
-    return [*(p.name for p in entry_points(group="enduse.messages")), *READERS]
+    return [*_of_others(), *READERS]
+
+
+@cache
+def _of_others() -> tuple[str, ...]:
+    """Looked up once: it reads the metadata of every installed package."""
+    return tuple(point.name for point in entry_points(group="enduse.messages"))
 
 
 def sniff(file: SourceFile) -> str | None:
