@@ -237,6 +237,8 @@ class Candidates:
         order = np.lexsort((-likeness, filed))
         filed, likeness, weight = filed[order], likeness[order], weight[order]
         wanted = owners * size + theirs
+        if not len(filed):
+            return np.zeros(len(wanted)), np.zeros(len(wanted))
         place = np.minimum(filed.searchsorted(wanted), len(filed) - 1)
         same = filed[place] == wanted
         return np.where(same, likeness[place], 0.0), np.where(same, weight[place], 0.0)

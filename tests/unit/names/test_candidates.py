@@ -1,0 +1,93 @@
+"""Searches for candidates: in batches, one by one, and by words that are split."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from enduse.model import ListedName, Listing, Origin, Party, PartyKind, PartyName
+from enduse.names.index import NameIndex, build
+from enduse.names.matcher import Matcher
+
+_ORIGIN = Origin("test", "", "")
+_WORDS = [
+    "brelov",
+    "kantor",
+    "vosten",
+    "marik",
+    "hassan",
+    "ahmed",
+    "petrov",
+    "dolmi",
+    "sanur",
+    "trading",
+    "technology",
+    "factory",
+    "tekhnika",
+    "zavod",
+    "lemaro",
+    "abdul",
+    "rahman",
+    "karimov",
+    "osaka",
+    "export",
+    "novak",
+    "fedor",
+]
+
+
+def _names(seed: int, count: int) -> list[tuple[str, PartyKind]]:
+    rng = random.Random(seed)
+    kinds: tuple[PartyKind, ...] = ("person", "entity", "unknown")
+    return [
+        (" ".join(rng.sample(_WORDS, rng.randrange(2, 5))), rng.choice(kinds))
+        for _ in range(count)
+    ]
+
+
+def _slip(name: str, rng: random.Random) -> str:
+    at = rng.randrange(1, len(name))
+    return name[:at] + rng.choice(("", "a", "k", " ")) + name[at + rng.randrange(2) :]
+
+
+@pytest.fixture(scope="module")
+def matcher(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
+    folder: Path = tmp_path_factory.mktemp("index")
+    listed = [
+        Listing(f"test:{at}", "test", kind, (ListedName(name, "primary"),), _ORIGIN)
+        for at, (name, kind) in enumerate(_names(1, 400))
+    ]
+    build(listed, folder)
+    return Matcher(NameIndex.open(folder))
+
+
+def _asked() -> list[Party]:
+    rng = random.Random(2)
+    texts = [(_slip(name, rng), kind) for name, kind in _names(1, 400)]
+    texts += _names(3, 100)
+    return [Party("x", _ORIGIN, (PartyName(text),), kind) for text, kind in texts]
+
+
+def test_two_words_of_no_meaning_that_are_one_listed_word(matcher: Matcher) -> None:
+    """No word resolves, but both together are listed: found, and nothing breaks."""
+    party = Party("x", _ORIGIN, (PartyName("kan tor brelov"),), "person")
+    assert isinstance(matcher.match(party, threshold=0.0), list)
+    split = Party("x", _ORIGIN, (PartyName("kan tor"),), "person")
+    assert isinstance(matcher.match(split), list)
+
+
+def test_one_by_one_as_in_a_batch(matcher: Matcher) -> None:
+    """Neither the batch nor what is remembered of it changes a match."""
+    asked = _asked()[::5]
+    again = Matcher(matcher.index)
+    assert matcher.match_all(asked) == [again.match(party) for party in asked]
+
+
+def test_what_is_filed_under_a_word_goes_by_weight(matcher: Matcher) -> None:
+    """Lightest names first, for a search to stop at those too heavy."""
+    arrays = matcher.index.arrays
+    assert (arrays["posting_key"][1:] >= arrays["posting_key"][:-1]).all()
+    ends, rows = arrays["posting_ends"], arrays["posting"]
+    for first, last in zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True):
+        weights = arrays["name_weight"][rows[first:last]]
+        assert (weights[1:] >= weights[:-1]).all()
