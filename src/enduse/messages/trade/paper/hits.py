@@ -93,10 +93,10 @@ def _extended(text: str, tokens: Sequence[Token], first: Found) -> _Phrase:
     """A label with what is joined to it: `Exporter / Seller (name, address)`."""
     fields, last = [first.field], first.last
     shut = _UNSHUT.match(text[tokens[first.first].start : tokens[last].end])
-    close = text.find(")", tokens[last].end, tokens[last].end + 80) if shut else -1
-    if close > 0:  # `Carrier (name` of `Carrier (name, address)`
-        last = max(n for n, token in enumerate(tokens) if token.start < close)
-        return _phrase(fields, first, tokens, last, close + 1)
+    ends = text.find(")", tokens[last].end, tokens[last].end + 80) if shut else -1
+    if ends > 0:  # `Carrier (name` of `Carrier (name, address)`
+        last = max(n for n, token in enumerate(tokens) if token.start < ends)
+        return _phrase(fields, first, tokens, last, ends + 1)
     known = labels()
     while True:
         end = tokens[last].end
