@@ -3,22 +3,20 @@
 *Source*: the methods are named in `interrupted`, `contrast`, `breaks`, `verdict`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 import polars as pl
 
 from enduse.flows import contrast
+from enduse.flows import effect_lines as lines
 from enduse.flows.answer import Answer
 from enduse.flows.answering import answer, finding
-from enduse.flows.breaks import level_shift
 from enduse.flows.filing import filed
 from enduse.flows.growth import Change, compared
 from enduse.flows.interrupted import (
     Design,
-    Estimate,
     Interruption,
     interruption,
     placebos,
@@ -26,7 +24,7 @@ from enduse.flows.interrupted import (
 from enduse.flows.once import begins
 from enduse.flows.query import TOTAL, Goods, Query, words
 from enduse.flows.selection import Selection, problem, select
-from enduse.flows.series import Series, points, series
+from enduse.flows.series import Series, series
 from enduse.flows.verdict import RULES, Verdict, verdict
 from enduse.flows.windows import Window, month_name, month_number
 from enduse.model import Evidence, Finding, Problem
@@ -90,25 +88,25 @@ def effect(flows: pl.LazyFrame, query: Query, measure: Measure) -> Answer:
     chance, tried = placebos(one, _design(measure, count="interrupted" not in found))
     first = next((c for c in contrasts.values() if c), None)
     said = verdict(main, first, chance, sign=measure.sign)
-    rows = [_verdict_row(said, chance, tried)]
+    rows = [lines.verdict_row(said, chance, tried)]
     for name, result in found.items():
-        rows += list(_interrupted_rows(name, result))
+        rows += list(lines.interrupted_rows(name, result))
     same = compared(flows, cells, Change(pre, post))
     alike = series(same.frame, months) if same.frame is not None else None
     for name, (_, other) in controls.items():
         table = contrast.two_by_two(one, other, pre, post)
-        rows += list(_contrast_rows(name, table, contrasts[name]))
+        rows += list(lines.contrast_rows(name, table, contrasts[name]))
         twice = _overlap(cells, measure) if name == "goods" else None
         if twice is not None:
             whole = _less(other, series(twice, months))
             table = contrast.two_by_two(one, whole, pre, post)
             rows += list(
-                _contrast_rows(f"{name}, each set taken out whole", table, None)
+                lines.contrast_rows(f"{name}, each set taken out whole", table, None)
             )
         if alike is not None:
             table = contrast.two_by_two(alike, other, pre, post)
-            rows += list(_contrast_rows(f"{name}, comparable codes", table, None))
-    rows += list(_break_rows(one))
+            rows += list(lines.contrast_rows(f"{name}, comparable codes", table, None))
+    rows += list(lines.break_rows(one))
     got = answer(
         flows,
         cells,
@@ -128,7 +126,14 @@ def effect(flows: pl.LazyFrame, query: Query, measure: Measure) -> Answer:
         left_out=(*got.left_out, *left, *same.left_out),
         problems=(*got.problems, *_doubts(cells, said, changed=alike is not None)),
         findings=tuple(_findings(cells, said, main, measure)),
-        series=_pictures(one, controls, main, measure),
+        series=lines.pictures(
+            one,
+            controls,
+            main,
+            announced=measure.announced,
+            event=measure.event,
+            skip=measure.skip,
+        ),
     )
 
 
@@ -192,73 +197,6 @@ def _interruptions(one: Series, measure: Measure) -> dict[str, Interruption]:
     return found
 
 
-def _verdict_row(said: Verdict, chance: float | None, tried: int) -> dict[str, Any]:
-    return {
-        "method": "verdict",
-        "measure": said.word,
-        "text": said.text,
-        "placebo_share": chance,
-        "placebo_dates": tried,
-    }
-
-
-def _estimate(method: str, measure: str, one: Estimate) -> dict[str, Any]:
-    percent, low, high = one.percent
-    return {
-        "method": method,
-        "measure": measure,
-        "log": one.log,
-        "percent": percent,
-        "low_percent": low,
-        "high_percent": high,
-        "p": one.p,
-    }
-
-
-def _interrupted_rows(name: str, found: Interruption) -> Iterator[dict[str, Any]]:
-    yield _estimate(name, "step", found.step)
-    yield _estimate(name, "slope_a_month", found.slope)
-    if found.anticipation:
-        yield _estimate(name, "anticipation", found.anticipation)
-    yield {**_estimate(name, "end", found.end), "recovered": found.recovered}
-
-
-def _contrast_rows(
-    name: str, table: contrast.TwoByTwo, monthly: Estimate | None
-) -> Iterator[dict[str, Any]]:
-    import math
-
-    log = table.log
-    yield {
-        "method": "did_2x2",
-        "measure": f"against other {name}",
-        "log": log,
-        "percent": None if log is None else 100 * math.expm1(log),
-        "treated_pre": table.treated_pre,
-        "treated_post": table.treated_post,
-        "control_pre": table.control_pre,
-        "control_post": table.control_post,
-    }
-    if monthly:
-        yield _estimate("did_monthly", f"against other {name}", monthly)
-
-
-def _break_rows(one: Series) -> Iterator[dict[str, Any]]:
-    import math
-
-    found = level_shift(one)
-    if found:
-        yield {
-            "method": "break",
-            "measure": "level shift",
-            "period": found.period,
-            "earliest": found.earliest,
-            "latest": found.latest,
-            "log": found.log_change,
-            "percent": 100 * math.expm1(found.log_change),
-        }
-
-
 def _doubts(cells: Selection, said: Verdict, *, changed: bool) -> Iterator[Problem]:
     if changed:
         text = "the classification changed; the series hold codes of one edition only"
@@ -295,36 +233,3 @@ def _findings(
             Evidence("last three months", f"{main.end.percent[0]:+.1f} %"),
         ),
     )
-
-
-def _pictures(
-    one: Series,
-    controls: Mapping[str, tuple[Selection, Series]],
-    main: Interruption | None,
-    measure: Measure,
-) -> dict[str, list[dict[str, Any]]]:
-    out: dict[str, list[dict[str, Any]]] = {
-        "monthly": points(one, "trade"),
-        "events": [{"period": measure.event, "label": "in force"}],
-        "fit": [],
-        "study": [],
-    }
-    if measure.announced:
-        out["events"].insert(0, {"period": measure.announced, "label": "announced"})
-    for name, (_, other) in controls.items():
-        out["monthly"] += points(other, f"control {name}")
-        steps = contrast.study(one, other, measure.event, measure.skip)
-        out["study"] += [{**step, "group": f"control {name}"} for step in steps]
-    if main is not None:
-        lines = zip(one.periods, main.expected, main.low, main.high, strict=True)
-        out["fit"] = [
-            {
-                "period": period,
-                "group": "trade",
-                "expected": float(mid),
-                "low": float(low),
-                "high": float(high),
-            }
-            for period, mid, low, high in lines
-        ]
-    return out

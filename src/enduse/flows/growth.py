@@ -18,6 +18,7 @@ from enduse.flows.query import Goods, Query, words
 from enduse.flows.selection import Selection, narrowed, problem, select
 from enduse.flows.tally import axis, detail, inside, sums
 from enduse.flows.windows import Window, same_months
+from enduse.goods import hs
 from enduse.model import Evidence, Finding, Problem
 
 DEFINITION = (
@@ -139,6 +140,9 @@ def _of_source(flows: pl.LazyFrame, cells: Selection, when: Window) -> list[str]
 def _by_groups(
     flows: pl.LazyFrame, cells: Selection, change: Change, names: list[str]
 ) -> Comparison:
+    strange = [name for name in names if name not in hs.EDITIONS]
+    if strange:
+        return _not_held(cells, change, names, strange)
     found = groups(cells.query.goods, names)
     fine = cells.frame.filter(pl.col("level") >= 6)
     if fine.is_empty():
@@ -149,6 +153,17 @@ def _by_groups(
     kept = grouped(again.frame, found)
     out = _left_out(cells.frame, kept, change, "outside closed groups")
     return Comparison(kept, {"changed": True, **told(found)}, out)
+
+
+def _not_held(
+    cells: Selection, change: Change, names: list[str], strange: list[str]
+) -> Comparison:
+    """Nothing is comparable with an edition that no correlation table is held of."""
+    kept = cells.frame.clear()
+    text = f"no correlation table of {', '.join(strange)} is held: not comparable"
+    out = _left_out(cells.frame, kept, change, "outside closed groups")
+    told_of = {"changed": True, "compared": names, "not_held": strange}
+    return Comparison(kept, told_of, out, (problem("edition-not-held", text),))
 
 
 def _by_presence(flows: pl.LazyFrame, cells: Selection, change: Change) -> Comparison:

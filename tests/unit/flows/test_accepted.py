@@ -154,3 +154,38 @@ def test_a_slip_is_told_with_what_was_meant(
 def test_an_empty_store_is_told(home: Path) -> None:
     found = _ask("share", "--reporter", "DE")
     assert [p["code"] for p in found["problems"]] == ["nothing-imported"]
+
+
+def test_an_edition_without_a_table_is_not_compared(home: Path) -> None:
+    head = "reporter,partner,product,year,flow,value_usd,edition\n"
+    rows = "KG,RU,854231,2011,X,5,HS2007\nKG,RU,854231,2019,X,9,HS2017\n"
+    _import(home, "kg.csv", head + rows)
+    found = _ask("growth", "--reporter", "KG", "--pre", "2011", "--post", "2019")
+    whole = found["rows"][0]
+    assert (whole["pre"], whole["post"]) == (5.0, 9.0)
+    assert whole["comparable_rise_by_percent"] is None
+    assert [p["code"] for p in found["problems"]] == ["edition-not-held"]
+
+
+def test_a_folder_may_hold_what_is_no_statistic(home: Path) -> None:
+    folder = home / "folder"
+    folder.mkdir()
+    (folder / "notes.md").write_text("no statistics", encoding="utf-8")
+    _run("import", str(folder), code=2)
+    row = "reporter,partner,year,flow,value_usd\nKG,RU,2019,X,9\n"
+    (folder / "kg.csv").write_text(row, encoding="utf-8")
+    assert "layout-unknown" in _run("import", str(folder))
+    _run("import", str(folder / "notes.md"), str(folder / "kg.csv"), code=2)
+
+
+def test_links_of_codes_lead_to_codes_that_there_are() -> None:
+    from itertools import combinations
+
+    from enduse.goods import hs
+    from enduse.goods.editions import closed_groups
+
+    for older, newer in combinations(sorted(hs.EDITIONS), 2):
+        for cut in (True, False):
+            named = closed_groups(older, newer, cut_catch_all=cut)
+            held = {(e, c) for e in (older, newer) for c in hs.codes(e)}
+            assert held <= set(named)

@@ -54,7 +54,8 @@ def import_files(
         )
         outcome = job.files(_files(paths))
     show(outcome, as_json=as_json)
-    if outcome.refused:
+    taken = bool(outcome.imported or outcome.unchanged)
+    if outcome.refused and not (taken and _only_folders(paths)):
         raise typer.Exit(2)
 
 
@@ -93,6 +94,11 @@ def _files(paths: list[Path]) -> list[Path]:
         else:
             raise FileNotFoundError(2, "no such file or folder", str(path))
     return found
+
+
+def _only_folders(paths: list[Path]) -> bool:
+    """Whether no file was named: what else lies in a folder may be no statistics."""
+    return all(path.is_dir() for path in paths)
 
 
 def _plain(outcome: "Outcome") -> dict[str, Any]:
