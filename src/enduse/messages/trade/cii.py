@@ -53,15 +53,18 @@ def read_bytes(data: bytes, origin: Origin) -> list[Message | Problem]:
     Its locator, if any, goes before each XPath: `factur-x.xml /CrossIndustryInvoice`.
     """
     tree, fault = tree_of(data, origin)
+    tree.fault = fault
     if origin.locator:
         tree.top.step = f"{origin.locator} "
-    return [*messages(tree, origin), *([fault] if fault else [])]
+    alone = tree.fault if not tree.top.children else None
+    return [*messages(tree, origin), *([alone] if alone else [])]
 
 
 def messages(tree: Tree, origin: Origin) -> Iterator[Message]:
     """The documents of a tree."""
     for root in tree.top.children:
-        yield _document(root, origin)
+        cut = tree.fault if root is tree.top.children[-1] else None
+        yield _document(root, origin, cut)
 
 
 def facts(message: Message) -> list[Fact]:
@@ -69,9 +72,10 @@ def facts(message: Message) -> list[Fact]:
     return list(cast(tuple[Fact, ...], message.content))
 
 
-def _document(root: Element, origin: Origin) -> Message:
+def _document(root: Element, origin: Origin, cut: Problem | None) -> Message:
     body = next((e for e in root.walk() if "CrossIndustry" in e.name), root)
     notes = Notes(origin.at(body.path))
+    notes.problems.extend([cut] if cut else [])
     head = next((e for e in body.walk() if e.name in _DOCUMENT), body)
     number = head.find("ID")
     notes.text("document_type", head.value("TypeCode") or body.name, head.path)

@@ -68,6 +68,8 @@ def _document(root: Element, tree: Tree, origin: Origin) -> Message:
     attachments(root, notes, "EmbeddedDocumentBinaryObject")
     walk = Walk(notes, WORDS, currency=body.value("DocumentCurrencyCode"))
     walk.document(root)
+    if tree.fault and root is tree.top.children[-1]:
+        notes.problems.append(tree.fault)
     version = _VERSION.search(body.value("UBLVersionID"))
     format = f"UBL-{body.name}" + (f"-{version[1]}" if version else "")
     return draw_up(Drawn(format, body.value("ID"), notes))

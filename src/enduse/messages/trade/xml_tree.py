@@ -29,9 +29,13 @@ _SCHEMA = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 
 class Tree:
-    """Grows elements out of a parser's events; `roots` holds what is finished."""
+    """Grows elements out of a parser's events; `roots` holds what is finished.
+
+    `fault` says why it ends early: the document that was open then is not whole.
+    """
 
     def __init__(self) -> None:
+        self.fault: Problem | None = None
         self.top = Element("")
         self.roots: list[Element] = []
         self.namespaces: dict[str, str] = {}
@@ -70,7 +74,7 @@ class Tree:
 
 
 def read_tree(file: SourceFile) -> Iterator[Tree | Problem]:
-    """The file's tree as far as it can be read, and a Problem where it ends early."""
+    """The file's tree as far as it can be read, with its fault; else a Problem."""
     where = Origin(file.name, file.sha256, "")
     tree = Tree()
     try:
@@ -79,9 +83,10 @@ def read_tree(file: SourceFile) -> Iterator[Tree | Problem]:
     except (OSError, EOFError, ValueError, BadZipFile, zlib.error) as broken:
         message = f"could not be unpacked or read to its end: {broken}; ask again"
         fault = Problem("file-unreadable", message, where, "error")
+    tree.fault = fault
     if tree.top.children:
         yield tree
-    if fault:
+    elif fault:
         yield fault
 
 
