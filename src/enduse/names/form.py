@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from enduse.model import PartyKind
 from enduse.names.legal_words import LEGAL_WORDS
 from enduse.text.common_names import share
-from enduse.text.concepts import canonical, is_place, legal_class, table
+from enduse.text.concepts import canonical, is_place, legal_class, table, translated
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 from enduse.text.legal import split_legal
@@ -90,7 +90,8 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
     if kind == "vessel" and len(tokens) > 1 and tokens[0] in _VESSEL_PREFIXES:
         tokens = tokens[1:]
     spelt = tuple(_servant_names(tokens))
-    found = tuple(t if cluster(t) >= 0 else canonical(t) for t in spelt)
+    read = spelt if kind == "person" else map(translated, spelt)
+    found = tuple(t if cluster(t) >= 0 else canonical(t) for t in read)
     return NameForm(text, found, tuple(legal), cut(plain), spelt, raw)
 
 

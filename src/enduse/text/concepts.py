@@ -1,7 +1,7 @@
 """What a single token stands for: a legal form, a trade word or a place.
 
-*Source*: `legal_forms.toml`, `trade_words.toml` and `places.toml` beside this file,
-and ISO 3166-1 for the names of countries.
+*Source*: `legal_forms.toml`, `trade_words.toml`, `places.toml` and
+`russian_stems.toml` beside this file, and ISO 3166-1 for the names of countries.
 """
 
 import tomllib
@@ -15,6 +15,11 @@ import pycountry
 from enduse.text.tokens import words
 
 _SHORTEST_COUNTRY = 4
+_RUSSIAN_ENDS = (
+    "", "a", "y", "i", "u", "e", "o", "ya", "iya", "ii", "iy", "yy", "oy", "ov", "ey",
+    "aya", "oe", "oye", "ye", "yye", "ie", "iye", "ogo", "omu", "ykh", "ikh", "ym",
+    "im",
+)  # fmt: skip
 
 
 def table(name: str) -> dict[str, Any]:
@@ -60,6 +65,30 @@ def one_token(form: str) -> str:
 
 
 @cache
+def _russian() -> dict[str, str]:
+    """Every form of the stems of `russian_stems.toml`, and the word for it."""
+    known: dict[str, str] = {}
+    for stems in table("russian_stems").values():
+        for name, written in stems.items():
+            forms = (stem + end for stem in written.split() for end in _RUSSIAN_ENDS)
+            known |= dict.fromkeys(forms, name)
+    return known
+
+
+def translated(token: str) -> str:
+    """The English word for a Russian one of firms' names, else the token itself.
+
+    Not for persons: `Minskiy` is a family name too.
+
+    *Example*
+
+    >>> translated("elektromekhanicheskiy"), translated("moskovskogo")
+    ('electromechanical', 'moscow')
+    """
+    return _russian().get(token, token)
+
+
+@cache
 def _legal() -> dict[str, str]:
     named = table("legal_forms")["words"].items()
     return {one_token(form): name for name, forms in named for form in forms.split()}
@@ -68,7 +97,8 @@ def _legal() -> dict[str, str]:
 @cache
 def _trade_words() -> dict[str, str]:
     tables = table("trade_words")
-    return dict(_by_form(tables["words"] | tables["abbreviations"]))
+    russian = dict.fromkeys(table("russian_stems")["words"], "")
+    return dict(_by_form(russian | tables["words"] | tables["abbreviations"]))
 
 
 @cache
@@ -77,7 +107,8 @@ def _places() -> dict[str, str]:
     known = {name: name for name in _countries()}
     for name in tables["ambiguous"]["names"].split():
         known.pop(name, None)
-    return known | dict(_by_form(tables["places"]))
+    russian = dict.fromkeys(table("russian_stems")["places"], "")
+    return known | dict(_by_form(russian | tables["places"]))
 
 
 def _countries() -> Iterator[str]:

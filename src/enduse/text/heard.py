@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from enduse.text.phonetic import VOWELLESS
+VOWELLESS = "_"  # ends a token read from a script that leaves sounds unwritten
 
 _KOREAN_FIRST = {
     "": "(?:|y|w|r|rh|l)",
@@ -68,11 +68,11 @@ _SYLLABLE = re.compile(
 )
 # A letter of Arabic or Hebrew as it was romanised, and what may be written for it.
 _LETTERS = {
-    "th": "(?:th|t|s)",
-    "kh": "(?:kh|k|h|ch)",
-    "dh": "(?:dh|d|z|th)",
-    "sh": "(?:sh|ch|sch|s)",
-    "gh": "(?:gh|g|q|r)",
+    "th": "(?:t[aeiou]{0,2}h|t|s)",
+    "kh": "(?:k[aeiou]{0,2}h|k|h|ch)",
+    "dh": "(?:d[aeiou]{0,2}h|d|z|th)",
+    "sh": "(?:s[aeiou]{0,2}h|ch|sch|s)",
+    "gh": "(?:g[aeiou]{0,2}h|g|q|r)",
     "zh": "(?:zh|j|g)",
     "ch": "(?:ch|tch|tsh|c)",
     "ts": "(?:ts|tz|z|s|c)",

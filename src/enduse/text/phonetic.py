@@ -8,7 +8,9 @@ different romanisations put for one sound become one letter: `Mohammed`, `Muhamm
 import re
 from functools import lru_cache
 
-VOWELLESS = "_"  # ends a token read from a script that leaves sounds unwritten
+from enduse.text import heard
+
+VOWELLESS = heard.VOWELLESS
 KANA = "__"  # ends one from kana, which has no l and no closed syllables
 
 _GROUPS = (
@@ -120,13 +122,21 @@ def heard_alike(left: str, right: str) -> bool:
     sound = loose(left)
     if sound != loose(right) or not sound:
         return False
-    if len(sound) >= _TELLING:
+    if len(sound) >= _TELLING or _is_spelling(left, right):
         return True
     bones = skeleton(left), skeleton(right)
     if bones[0].translate(_LOOSE) != bones[1].translate(_LOOSE):
         return False
     ours, theirs = _first_vowel(left), _first_vowel(right)
     return not (ours and theirs) or bool(ours & theirs)
+
+
+def _is_spelling(left: str, right: str) -> bool:
+    """Whether the one token that is marked may be written as the other."""
+    if left.endswith(VOWELLESS) == right.endswith(VOWELLESS):
+        return False
+    marked, plain = sorted((left, right), key=lambda t: not t.endswith(VOWELLESS))
+    return heard.heard_as(marked, plain)
 
 
 def _first_vowel(token: str) -> frozenset[str]:

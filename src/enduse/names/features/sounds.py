@@ -10,7 +10,7 @@ from enduse.text.heard import heard_as, is_korean
 from enduse.text.phonetic import VOWELLESS
 from enduse.text.scripts import scripts
 
-UNHEARD = -0.11  # for each word that the other side could not be the spelling of
+UNHEARD = -0.125  # for each word that the other side could not be the spelling of
 KOREAN_UNHEARD = -0.3
 SOUND_MISSING = -0.05  # for each word of the one that the other lacks
 OTHER_SYLLABLE = -0.13  # for each word of a closed set of syllables that differs
