@@ -19,6 +19,7 @@ from enduse.goods.classify.classification import (
 from enduse.goods.classify.corpus import segments
 from enduse.goods.classify.fusion import probabilities
 from enduse.goods.classify.grammar import readings
+from enduse.goods.classify.heads import with_head
 from enduse.goods.classify.lists import ListTable
 from enduse.goods.classify.neighbours import Neighbours
 from enduse.goods.classify.normal import folded, language_of
@@ -33,6 +34,7 @@ from enduse.model import Origin, Problem
 BATCH = 250
 SHOWN = 8
 EVIDENCE = 5
+SURE = 0.3  # a first candidate as likely as this outweighs an imported list's word
 _LOOKED_AT = 12  # neighbours among which texts may stand twice
 _TYPED = Origin("description", "", "")
 
@@ -120,7 +122,7 @@ class Classifier:
     def _scored(
         self, texts: Sequence[str]
     ) -> tuple[Candidates, NDArray[np.float64], NDArray[np.int64]]:
-        counts = arrays.feature_matrix(texts)
+        counts = arrays.feature_matrix([with_head(text) for text in texts])
         scored = candidates(self.index, counts, readings(texts))
         p = probabilities(self._weights, scored.sides, scored.classes >= 0)
         return scored, p, np.lexsort((scored.classes, -p), axis=1)
@@ -155,7 +157,8 @@ class Classifier:
             )
 
     def _why_vague(self, goods: str, ranked: Sequence[Candidate]) -> str:
-        if not goods or (self._too_vague and folded(goods) in self._too_vague):
+        unsure = not ranked or ranked[0].p < SURE
+        if not goods or (unsure and folded(goods) in self._too_vague):
             return "generic"
         return vague_reason(goods, [c.p for c in ranked])
 

@@ -20,6 +20,7 @@ from enduse.goods.classify.attributes import part_numbers
 from enduse.goods.classify.corpus import Line, Segment
 from enduse.goods.classify.fusion import Weights, fit
 from enduse.goods.classify.grammar import readings
+from enduse.goods.classify.heads import with_head
 from enduse.goods.classify.normal import folded
 from enduse.goods.classify.scoring import REGIMES, SIDES, candidates
 
@@ -127,7 +128,8 @@ def fitted_to(index: arrays.Index, asked: Sequence[Line]) -> Weights:
     found = []
     for begin in range(0, len(asked), _BATCH):
         texts = [line.text for line in asked[begin : begin + _BATCH]]
-        found.append(candidates(index, arrays.feature_matrix(texts), readings(texts)))
+        counts = arrays.feature_matrix([with_head(text) for text in texts])
+        found.append(candidates(index, counts, readings(texts)))
     classes = np.concatenate([one.classes for one in found])
     sides = np.concatenate([one.sides for one in found])
     sources = [line.source for line in asked]
