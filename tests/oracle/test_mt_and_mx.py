@@ -1,5 +1,6 @@
 """An MT and its official translation name the same parties."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def parties(path: Path) -> dict[str, tuple[object, ...]]:
     }
 
 
-def money_and_words(path: Path) -> tuple[set[tuple[str, object, str]], str]:
+def money_and_words(path: Path) -> tuple[set[tuple[str, Decimal, str]], str]:
     """Amounts other than charges by role, and the words of the remittance."""
     file = SourceFile.of(path)
     name = registry.sniff(file)

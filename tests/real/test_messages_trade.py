@@ -90,7 +90,9 @@ def json_leaves(value: object) -> Iterator[str]:
         yield value
 
 
-CODED = re.compile(r"[A-Za-z]{2,12}|[0-9A-Za-z-]{20,}|urn:\S+|bpid:\S+|[A-Z0-9-]{2,12}|[\d:.]+Z")
+CODED = re.compile(
+    r"[A-Za-z]{2,12}|[0-9A-Za-z-]{20,}|urn:\S+|bpid:\S+|[A-Z0-9-]{2,12}|[\d:.]+Z"
+)
 
 
 def test_no_word_of_a_document_is_lost() -> None:

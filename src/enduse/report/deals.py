@@ -24,6 +24,7 @@ from enduse.report.words import country, identifier, sentence
 
 SHOWN_GOODS = 200
 _SHOWN_VALUES = 40
+Box = tuple[float, float, float, float]
 _SEEN = re.compile(r"page=(\d+)(?:&box=([\d.,]+))?")
 
 
@@ -116,13 +117,14 @@ def page_id(origin: Origin) -> str:
     return f"p{origin.sha256[:12]}-{found.group(1)}" if found else ""
 
 
-def box(origin: Origin) -> tuple[float, ...]:
-    """The four corners of a value on its page, in points from its top left, or ()."""
+def box(origin: Origin) -> Box | None:
+    """The four corners of a value on its page, in points from its top left, or None."""
     found = _SEEN.search(origin.locator)
-    if not found or not found.group(2):
-        return ()
-    corners = tuple(float(number) for number in found.group(2).split(",") if number)
-    return corners if len(corners) == 4 else ()
+    corners = found.group(2).split(",") if found and found.group(2) else []
+    if len(corners) != 4 or not all(corners):
+        return None
+    left, top, right, bottom = (float(number) for number in corners)
+    return left, top, right, bottom
 
 
 def page_number(origin: Origin) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from enduse.model import Finding, Origin
-from enduse.report.deals import DealView, box, page_id, page_number
+from enduse.report.deals import Box, DealView, box, page_id, page_number
 
 MOST_PAGES = 40
 """Pictures in one report: some 60 KB each. Others keep their place as text."""
@@ -21,7 +21,7 @@ class _Page:
     name: str
     sha256: str
     number: int
-    boxes: list[tuple[float, ...]] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
