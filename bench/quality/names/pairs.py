@@ -88,10 +88,10 @@ def _neighbours(listings: Sequence[Listing], some: Sequence[Listing]) -> Iterato
         )
         for _, ratio, at in found:
             other = others[at]
-            if other.id != listing.id and ratio < _NOT_THE_SAME:
-                if _are_two(listing, other):
-                    yield listing.kind, listing.name, other.name, False
-                    break
+            apart = other.id != listing.id and ratio < _NOT_THE_SAME
+            if apart and _are_two(listing, other):
+                yield listing.kind, listing.name, other.name, False
+                break
 
 
 def _are_two(one: Listing, other: Listing) -> bool:

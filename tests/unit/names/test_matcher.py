@@ -106,7 +106,9 @@ def test_birth_dates_are_graded(cast: Matcher, born: DateSpan, better: bool) -> 
     assert (dated > bare) is better
 
 
-def test_a_person_of_another_country_counts_against_but_is_still_told(cast: Matcher) -> None:
+def test_a_person_of_another_country_counts_against_but_is_still_told(
+    cast: Matcher,
+) -> None:
     def score(*countries: str) -> float:
         return cast.match(party("Muhammad Karimi", countries=countries))[0].score
 
