@@ -152,7 +152,8 @@ def _messages(unit: Unit, origin: Origin) -> Iterator[Message]:
         base.report("mt-shared-once", message, origin.locator, "warning")
     for place, (own, _) in enumerate(groups, start=1):
         word = _part(mt, place) if len(groups) > 1 or shared else ""
-        reading = base.copy() if place == 1 or not crowded else Reading(origin, name)
+        whole = place == 1 or not crowded
+        reading = base.copy() if whole else Reading(origin, name)
         read_fields(own, reading)
         yield Message(
             format=f"MT{name}",
@@ -163,7 +164,7 @@ def _messages(unit: Unit, origin: Origin) -> Iterator[Message]:
                 tuple(blocks.items()), tuple(own), tuple(shared), tuple(reading.facts)
             ),
             problems=(*reading.problems, *date_problems(reading.facts, reading.origin)),
-            coverage=coverage([*shared, *own], reading),
+            coverage=coverage([*shared, *own] if whole else own, reading),
         )
 
 
