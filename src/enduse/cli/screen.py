@@ -11,9 +11,9 @@ from enduse.files.source_file import SourceFile
 from enduse.library.store import Library
 from enduse.messages.message import Options
 from enduse.names.matcher import DEFAULT_THRESHOLD
+from enduse.pipeline import line as jsonl
 from enduse.pipeline.screen import expand
 from enduse.pipeline.screener import Screener
-from enduse.report import jsonl
 
 
 def screen(

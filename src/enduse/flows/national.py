@@ -26,7 +26,6 @@ _FOOTNOTED = re.compile(r"((?:19|20)\d\d)\s*(?:\d|[*¹²³]+|\d\))")
 _CHAPTERS = re.compile(
     r"^\s*((?:\d\d(?:\s*-\s*\d\d)?)(?:\s*,\s*\d\d(?:\s*-\s*\d\d)?)*)\s*-\s*\D"
 )
-_GROWTH = re.compile(r"темп|рост|growth|change|share|доля|%|增|比", re.IGNORECASE)
 _WITHIN = re.compile(r"^(в том числе|из них|of which|including|其中)", re.IGNORECASE)
 
 

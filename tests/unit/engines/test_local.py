@@ -10,9 +10,9 @@ from enduse.files.source_file import SourceFile
 from enduse.library.store import Library
 from enduse.library.update import Update
 from enduse.messages.message import Options
+from enduse.pipeline import line as jsonl
 from enduse.pipeline import screen
 from enduse.pipeline.screener import Screener
-from enduse.report import jsonl
 from tests.made import customers_csv, invented_name, un_file
 
 AS_OF = date(2026, 11, 3)

@@ -10,10 +10,10 @@ from enduse.library.store import Library
 from enduse.library.update import Update
 from enduse.messages.message import Options
 from enduse.model import Assessment
+from enduse.pipeline import line as jsonl
 from enduse.pipeline.policy import FRESHNESS
 from enduse.pipeline.screen import FileRead, screen
 from enduse.pipeline.screener import Screener
-from enduse.report import jsonl
 from tests.made import customers_csv, invented_name, un_file
 
 AS_OF = date(2026, 11, 3)

@@ -62,12 +62,6 @@ def counts_of(texts: Sequence[str]) -> Counts:
     )
 
 
-def word_feature(word: str) -> int:
-    """The number of a single word's feature, as `counts_of` gives it."""
-    found = counts_of([word])
-    return int(found.feature[(found.feature & 3) == WORD][0])
-
-
 def words_of(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Row and feature of every whole word, for tables keyed by words."""
     found = counts_of(texts)

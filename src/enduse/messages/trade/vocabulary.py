@@ -6,11 +6,6 @@ from dataclasses import dataclass, field
 from enduse.messages.trade.tree import Element
 
 
-def no_role(element: Element) -> str:
-    """No role: for a standard whose places or parties are told by name alone."""
-    return ""
-
-
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Names to meanings. A key is `Name`, `Parent/Name` or `Grandparent/Parent/Name`.

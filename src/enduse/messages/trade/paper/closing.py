@@ -2,7 +2,6 @@
 
 import re
 
-from enduse.codes import imo
 from enduse.codes.country import alpha2
 from enduse.messages.trade.paper.hits import Hit
 from enduse.messages.trade.paper.sheet import Sheet
@@ -112,8 +111,3 @@ def close(sheet: Sheet) -> None:
     places = [sheet.places[role] for role in _ORDER if role in sheet.places]
     ports = any(place.role.startswith("port") for place in places)
     sheet.notes.route(places, sheet.mode or ("sea" if ports else ""), sheet.route_at)
-
-
-def is_ship(number: str) -> bool:
-    """Whether seven digits can be a ship's number."""
-    return imo.is_valid(number)

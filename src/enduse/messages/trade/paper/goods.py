@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from enduse.codes import container
 from enduse.codes.country import alpha2
 from enduse.messages.trade.paper.figures import currency_in, numbers, unit_after
 from enduse.messages.trade.paper.head import Column, Head
@@ -250,10 +249,3 @@ _NO_UNITS = frozenset(
         "k",
     ]
 )
-
-
-def containers_in(text: str) -> list[str]:
-    """Container numbers in a text whose check digit is right, or that a label names."""
-    return [
-        number for number in container.mentioned(text) if container.is_valid(number)
-    ]

@@ -16,7 +16,6 @@ _INCOTERM = re.compile(
     r"(?<![\w-])(EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAT|DPU|DAP|DDP|DDU|DAF)(?![\w-])"
     r"[ ,:-]{1,2}((?:[^\W\d_][^\d,;:()]{2,40}))?"
 )
-_LOCODE = re.compile(r"\(([A-Z]{2} ?[A-Z]{3})\)")
 _PACKAGES = re.compile(
     r"(?<![\w.,-])(\d{1,6})\s+((?:packages?|pkgs?|cases?|cartons?|ctns?|pallets?|crates?|"
     r"boxes|colli|bultos|colis|koli|мест[а]?|ящик\w*|Packstücke|Kisten)\b)",

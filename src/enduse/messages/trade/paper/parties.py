@@ -247,11 +247,6 @@ def _goes_on(names: Sequence[PartyName]) -> bool:
     return not _FORM_ENDS.search(first) and bool(_FORM_ENDS.search(added))
 
 
-def is_nobody(party: Party) -> bool:
-    """Whether a party is a form of words: `To order`, `N/A`."""
-    return party.name.strip(" .").casefold() in _NOT_NAMES
-
-
 def looks_like_address(lines: Sequence[str]) -> bool:
     """Whether unlabelled lines are a name with its address under it."""
     if not 2 <= len(lines) <= 8 or any(len(line) > 70 for line in lines):

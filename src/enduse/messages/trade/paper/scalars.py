@@ -31,7 +31,6 @@ _CODED_PLACE = re.compile(
 _TRANSIT = re.compile(
     r"^(?:in transit to|via|to|by (?:truck|rail|road)[^,]* to|from)\s+", re.IGNORECASE
 )
-_IATA = re.compile(r"\(([A-Z]{3})\)|^([A-Z]{3})$")
 GUESS = 0.8
 SURE = 0.95
 

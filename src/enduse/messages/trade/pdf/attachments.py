@@ -21,7 +21,6 @@ _ACTIONS = {
     "RichMedia": re.compile(rb"/Subtype\s*/RichMedia\b"),
 }
 _SCANNED = 64 * 1024 * 1024
-_CATALOG = ("/JavaScript", "/OpenAction", "/AA")
 _PAGES_LOOKED_AT = 200
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from enduse.model import Finding
-from enduse.report.jsonl import line
+from enduse.pipeline.line import line
 from tests.unit.report import invented
 
 KEYS = [
@@ -61,7 +61,7 @@ def test_same_bytes_in_another_process() -> None:
     """The bytes do not depend on the process or its hash seed."""
     code = (
         "import sys; from tests.unit.report import invented as i;"
-        "from enduse.report.jsonl import line;"
+        "from enduse.pipeline.line import line;"
         "sys.stdout.buffer.write(b''.join(map(line, i.run())))"
     )
     root = Path(__file__).parents[3]
