@@ -45,28 +45,24 @@ Top = Annotated[int, typer.Option("--top", min=0, help="At most so many lines.")
 Floor = Annotated[
     float, typer.Option("--min-value", help="Leave out lines of less value.")
 ]
-FailOn = Annotated[
-    str,
-    typer.Option("--fail-on", metavar="SEVERITY", help="Exit 1 at such a finding."),
-]
 
 SCALES = {"one": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The options that every question has, as typed."""
+    """The options that say which trade a question is about, as typed."""
 
-    reporter: list[str] | None = None
-    partner: list[str] | None = None
-    goods: list[str] | None = None
-    without: list[str] | None = None
-    direction: str = ""
-    since: str = ""
-    until: str = ""
-    currency: str = ""
-    rates: list[str] | None = None
-    source: list[str] | None = None
+    reporter: options.Reporters = None
+    partner: options.Partners = None
+    goods: options.Goods = None
+    without: Without = None
+    direction: options.Directions = ""
+    since: options.Since = ""
+    until: options.Until = ""
+    currency: options.Currency = ""
+    rates: Rates = None
+    source: options.Sources = None
 
 
 def query(typed: Typed) -> "Query":
@@ -270,14 +266,12 @@ def _code_column(rows: list[list[str]]) -> int:
     return by_name[0] if by_name else max(range(width), key=digits, default=0)
 
 
-def two_windows(
-    pre: str, post: str, since: str, until: str
-) -> tuple["Window", "Window"]:
+def two_windows(pre: str, post: str, typed: Typed) -> tuple["Window", "Window"]:
     """The windows to compare: --pre and --post, or the periods --from and --to.
 
     *Raises* typer.BadParameter.
     """
-    return window(pre or since, "--pre"), window(post or until, "--post")
+    return window(pre or typed.since, "--pre"), window(post or typed.until, "--post")
 
 
 def month(text: str, option: str) -> str:

@@ -5,19 +5,12 @@ from typing import Annotated
 import typer
 
 from enduse.cli.flows import asking, options, telling
+from enduse.cli.flows.spread import spread
 
 
+@spread
 def check(
-    reporter: options.Reporters = None,
-    partner: options.Partners = None,
-    goods: options.Goods = None,
-    without: asking.Without = None,
-    direction: options.Directions = "",
-    since: options.Since = "",
-    until: options.Until = "",
-    currency: options.Currency = "",
-    rates: asking.Rates = None,
-    source: options.Sources = None,
+    typed: asking.Typed,
     relation: Annotated[
         str,
         typer.Option(
@@ -44,9 +37,7 @@ def check(
     tolerance: Annotated[
         float, typer.Option("--tolerance", help="Percent it may be off.")
     ] = 1.0,
-    fail_on: asking.FailOn = "",
-    chart: options.Chart = "",
-    as_json: options.AsJson = False,
+    shown: telling.Shown = telling.PLAIN,
 ) -> None:
     """Hold a stated figure against the data: supported, contradicted or not checkable.
 
@@ -57,18 +48,6 @@ def check(
     from enduse.flows.check import Stated
     from enduse.flows.check import check as ask
 
-    typed = asking.Typed(
-        reporter,
-        partner,
-        goods,
-        without,
-        direction,
-        since,
-        until,
-        currency,
-        rates,
-        source,
-    )
     who = options.areas([subject]) if subject else ("",)
     if unit not in asking.SCALES:
         raise typer.BadParameter(f"{unit!r}: --unit is {', '.join(asking.SCALES)}")
@@ -77,7 +56,7 @@ def check(
     stated = Stated(
         relation,
         number,
-        asking.window(period or since, "--period"),
+        asking.window(period or typed.since, "--period"),
         who[0],
         asking.window(base, "--base") if base else None,
         asking.SCALES[unit],
@@ -85,7 +64,5 @@ def check(
     )
     telling.ask(
         lambda: ask(asking.statistics(), asking.query(typed), stated),
-        as_json=as_json,
-        chart=chart,
-        fail_on=fail_on,
+        shown,
     )

@@ -5,19 +5,12 @@ from typing import Annotated
 import typer
 
 from enduse.cli.flows import asking, options, telling
+from enduse.cli.flows.spread import spread
 
 
+@spread
 def effect(
-    reporter: options.Reporters = None,
-    partner: options.Partners = None,
-    goods: options.Goods = None,
-    without: asking.Without = None,
-    direction: options.Directions = "",
-    since: options.Since = "",
-    until: options.Until = "",
-    currency: options.Currency = "",
-    rates: asking.Rates = None,
-    source: options.Sources = None,
+    typed: asking.Typed,
     event: Annotated[
         str, typer.Option("--event", metavar="MONTH", help="The month it took effect.")
     ] = "",
@@ -37,9 +30,7 @@ def effect(
     ] = None,
     pre: asking.Pre = "",
     post: asking.Post = "",
-    fail_on: asking.FailOn = "",
-    chart: options.Chart = "",
-    as_json: options.AsJson = False,
+    shown: telling.Shown = telling.PLAIN,
 ) -> None:
     """Did a measure work: anticipation, step, recovery, controls, placebos, verdict.
 
@@ -52,18 +43,6 @@ def effect(
     from enduse.flows.effect import Measure
     from enduse.flows.effect import effect as ask
 
-    typed = asking.Typed(
-        reporter,
-        partner,
-        goods,
-        without,
-        direction,
-        since,
-        until,
-        currency,
-        rates,
-        source,
-    )
     month = asking.month(event, "--event")
     before = asking.month(announced, "--announced") if announced else ""
     if expect not in ("fall", "rise"):
@@ -79,7 +58,5 @@ def effect(
     )
     telling.ask(
         lambda: ask(asking.statistics(), asking.query(typed), measure),
-        as_json=as_json,
-        chart=chart,
-        fail_on=fail_on,
+        shown,
     )

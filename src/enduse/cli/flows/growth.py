@@ -1,27 +1,18 @@
 """`enduse flows growth`: by how much a trade rose or fell between two windows."""
 
-from enduse.cli.flows import asking, options, telling
+from enduse.cli.flows import asking, telling
+from enduse.cli.flows.spread import spread
 
 
+@spread
 def growth(
-    reporter: options.Reporters = None,
-    partner: options.Partners = None,
-    goods: options.Goods = None,
-    without: asking.Without = None,
-    direction: options.Directions = "",
-    since: options.Since = "",
-    until: options.Until = "",
-    currency: options.Currency = "",
-    rates: asking.Rates = None,
-    source: options.Sources = None,
+    typed: asking.Typed,
     pre: asking.Pre = "",
     post: asking.Post = "",
     by: asking.By = "partner",
     floor: asking.Floor = 0.0,
     top: asking.Top = 0,
-    fail_on: asking.FailOn = "",
-    chart: options.Chart = "",
-    as_json: options.AsJson = False,
+    shown: telling.Shown = telling.PLAIN,
 ) -> None:
     """The rise of a trade, by and to how many percent, in comparable codes too.
 
@@ -34,23 +25,9 @@ def growth(
     from enduse.flows.growth import Change
     from enduse.flows.growth import growth as ask
 
-    typed = asking.Typed(
-        reporter,
-        partner,
-        goods,
-        without,
-        direction,
-        since,
-        until,
-        currency,
-        rates,
-        source,
-    )
-    windows = asking.two_windows(pre, post, since, until)
+    windows = asking.two_windows(pre, post, typed)
     change = Change(*windows, by, floor, top)
     telling.ask(
         lambda: ask(asking.statistics(), asking.query(typed), change),
-        as_json=as_json,
-        chart=chart,
-        fail_on=fail_on,
+        shown,
     )

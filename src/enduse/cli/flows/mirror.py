@@ -5,19 +5,12 @@ from typing import Annotated
 import typer
 
 from enduse.cli.flows import asking, options, telling
+from enduse.cli.flows.spread import spread
 
 
+@spread
 def mirror(
-    reporter: options.Reporters = None,
-    partner: options.Partners = None,
-    goods: options.Goods = None,
-    without: asking.Without = None,
-    direction: options.Directions = "",
-    since: options.Since = "",
-    until: options.Until = "",
-    currency: options.Currency = "",
-    rates: asking.Rates = None,
-    source: options.Sources = None,
+    typed: asking.Typed,
     controls: Annotated[
         list[str] | None,
         typer.Option("--control", help="Partners to compare with; not in question."),
@@ -34,9 +27,7 @@ def mirror(
     cif: Annotated[
         float, typer.Option("--cif", help="Freight and insurance in import values.")
     ] = 0.1,
-    fail_on: asking.FailOn = "",
-    chart: options.Chart = "",
-    as_json: options.AsJson = False,
+    shown: telling.Shown = telling.PLAIN,
 ) -> None:
     """What the reporters say they sent, what the partner says arrived, and the ratio.
 
@@ -47,23 +38,9 @@ def mirror(
     from enduse.flows.mirror import Mirrored
     from enduse.flows.mirror import mirror as ask
 
-    typed = asking.Typed(
-        reporter,
-        partner,
-        goods,
-        without,
-        direction,
-        since,
-        until,
-        currency,
-        rates,
-        source,
-    )
     areas = options.areas(controls)
     how = Mirrored(each, pairs, areas, options.period(measure)[:4], cif)
     telling.ask(
         lambda: ask(asking.statistics(), asking.query(typed), how),
-        as_json=as_json,
-        chart=chart,
-        fail_on=fail_on,
+        shown,
     )

@@ -48,6 +48,10 @@ AsJson = Annotated[bool, typer.Option("--json", help="One JSON object.")]
 Chart = Annotated[
     str, typer.Option("--chart", metavar="OUT", help="Draw it: .html, .svg or .png.")
 ]
+FailOn = Annotated[
+    str,
+    typer.Option("--fail-on", metavar="SEVERITY", help="Exit 1 at such a finding."),
+]
 
 _DIRECTIONS = ("X", "M", "RX", "RM")
 _WORDS = {

@@ -1,26 +1,20 @@
 """`enduse flows reroute`: whether goods reach a target through others."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from enduse.cli.flows import asking, options, telling
+from enduse.cli.flows.spread import spread
 
 if TYPE_CHECKING:
     from enduse.flows.answer import Answer
 
 
+@spread
 def reroute(
-    reporter: options.Reporters = None,
-    partner: options.Partners = None,
-    goods: options.Goods = None,
-    without: asking.Without = None,
-    direction: options.Directions = "",
-    since: options.Since = "",
-    until: options.Until = "",
-    currency: options.Currency = "",
-    rates: asking.Rates = None,
-    source: options.Sources = None,
+    typed: asking.Typed,
     into: Annotated[
         list[str] | None,
         typer.Option(
@@ -45,9 +39,7 @@ def reroute(
         bool, typer.Option("--products", help="A line for each hub and product.")
     ] = False,
     top: asking.Top = 0,
-    fail_on: asking.FailOn = "",
-    chart: options.Chart = "",
-    as_json: options.AsJson = False,
+    shown: telling.Shown = telling.PLAIN,
 ) -> None:
     """Hubs between the reporters and a target: rises in, out, the direct fall.
 
@@ -59,18 +51,8 @@ def reroute(
     from enduse.flows.reroute import reroute as ask
     from enduse.flows.scan import Scanned, scan_answer
 
-    typed = asking.Typed(
-        reporter,
-        [*(partner or []), *(into or [])],
-        goods,
-        without,
-        direction,
-        since,
-        until,
-        currency,
-        rates,
-        source,
-    )
+    named = [*(typed.partner or []), *(into or [])]
+    typed = replace(typed, partner=named)
     routing = Routing(
         asking.window(pre, "--pre"),
         asking.window(post, "--post"),
@@ -92,4 +74,4 @@ def reroute(
         wanted = Scanned(*names, *windows, query.goods, currency=query.currency)
         return scan_answer(flows, wanted, top or 200)
 
-    telling.ask(asked, as_json=as_json, chart=chart, fail_on=fail_on)
+    telling.ask(asked, shown)

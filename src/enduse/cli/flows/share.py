@@ -4,28 +4,19 @@ from typing import Annotated
 
 import typer
 
-from enduse.cli.flows import asking, options, telling
+from enduse.cli.flows import asking, telling
+from enduse.cli.flows.spread import spread
 
 
+@spread
 def share(
-    reporter: options.Reporters = None,
-    partner: options.Partners = None,
-    goods: options.Goods = None,
-    without: asking.Without = None,
-    direction: options.Directions = "",
-    since: options.Since = "",
-    until: options.Until = "",
-    currency: options.Currency = "",
-    rates: asking.Rates = None,
-    source: options.Sources = None,
+    typed: asking.Typed,
     by: asking.By = "",
     each: Annotated[
         str, typer.Option("--each", help="A figure for each window, year or month.")
     ] = "window",
     top: asking.Top = 0,
-    fail_on: asking.FailOn = "",
-    chart: options.Chart = "",
-    as_json: options.AsJson = False,
+    shown: telling.Shown = telling.PLAIN,
 ) -> None:
     """The share of each supplier, buyer or good in a trade, with its denominator.
 
@@ -35,22 +26,8 @@ def share(
     from enduse.flows.share import Sharing
     from enduse.flows.share import share as ask
 
-    typed = asking.Typed(
-        reporter,
-        partner,
-        goods,
-        without,
-        direction,
-        since,
-        until,
-        currency,
-        rates,
-        source,
-    )
     sharing = Sharing(by, each, top)
     telling.ask(
         lambda: ask(asking.statistics(), asking.query(typed), sharing),
-        as_json=as_json,
-        chart=chart,
-        fail_on=fail_on,
+        shown,
     )

@@ -1,12 +1,14 @@
 """How an answer is shown: a table with its definition and doubts, or as JSON."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import typer
 from rich.table import Table
 
 from enduse.cli import choices, output
+from enduse.cli.flows import options
 
 if TYPE_CHECKING:
     from enduse.flows.answer import Answer
@@ -52,30 +54,36 @@ _LEAST = (  # columns to leave out first where a terminal is narrow
 _SHOWN = 60  # lines of a table on a terminal; --json has all
 
 
-def ask(
-    question: Callable[[], "Answer"],
-    *,
-    as_json: bool,
-    chart: str = "",
-    fail_on: str = "",
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The options that say how an answer is shown, as typed."""
+
+    fail_on: options.FailOn = ""
+    chart: options.Chart = ""
+    as_json: options.AsJson = False
+
+
+PLAIN = Shown()
+
+
+def ask(question: Callable[[], "Answer"], shown: Shown) -> None:
     """Ask, show the answer, draw it. Exits 1 at a finding as severe as `fail_on`.
 
     *Raises* typer.BadParameter for what the question cannot be asked of.
     """
-    level = choices.alarm(fail_on) if fail_on else ""
+    level = choices.alarm(shown.fail_on) if shown.fail_on else ""
     with output.working() as progress:
         progress.step("counting")
         try:
             found = question()
         except ValueError as fault:
             raise typer.BadParameter(str(fault)) from fault
-    if as_json:
+    if shown.as_json:
         output.print_json(plain(found))
     else:
         tell(found)
-    if chart:
-        draw(found, chart)
+    if shown.chart:
+        draw(found, shown.chart)
     if level and choices.reached(level, "", {f.severity for f in found.findings}):
         raise typer.Exit(1)
 

@@ -4,20 +4,13 @@ from typing import Annotated
 
 import typer
 
-from enduse.cli.flows import asking, options, telling
+from enduse.cli.flows import asking, telling
+from enduse.cli.flows.spread import spread
 
 
+@spread
 def unit_value(
-    reporter: options.Reporters = None,
-    partner: options.Partners = None,
-    goods: options.Goods = None,
-    without: asking.Without = None,
-    direction: options.Directions = "",
-    since: options.Since = "",
-    until: options.Until = "",
-    currency: options.Currency = "",
-    rates: asking.Rates = None,
-    source: options.Sources = None,
+    typed: asking.Typed,
     per: Annotated[
         str, typer.Option("--per", help="Divide by net_kg or by quantity.")
     ] = "net_kg",
@@ -31,9 +24,7 @@ def unit_value(
     every: Annotated[
         bool, typer.Option("--all", help="Every unit value, not only outliers.")
     ] = False,
-    fail_on: asking.FailOn = "",
-    chart: options.Chart = "",
-    as_json: options.AsJson = False,
+    shown: telling.Shown = telling.PLAIN,
 ) -> None:
     """Unit values out of line; with --pre and --post price and quantity of a change.
 
@@ -43,18 +34,6 @@ def unit_value(
     from enduse.flows.unit_value import Pricing
     from enduse.flows.unit_value import unit_value as ask
 
-    typed = asking.Typed(
-        reporter,
-        partner,
-        goods,
-        without,
-        direction,
-        since,
-        until,
-        currency,
-        rates,
-        source,
-    )
     if per not in ("net_kg", "quantity"):
         raise typer.BadParameter(f"{per!r}: --per is net_kg or quantity")
     before = asking.window(pre, "--pre") if pre or post else None
@@ -62,7 +41,5 @@ def unit_value(
     pricing = Pricing(per, by, limit, floor, before, after, every)
     telling.ask(
         lambda: ask(asking.statistics(), asking.query(typed), pricing),
-        as_json=as_json,
-        chart=chart,
-        fail_on=fail_on,
+        shown,
     )
