@@ -7,13 +7,13 @@ themselves and name it by id. The source's id comes from the file's name.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from enduse.codes.country import alpha2
 from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
 from enduse.lists.json_records import first_object, json_records
+from enduse.lists.opensanctions.dataset import Family
 from enduse.lists.opensanctions.graph import Entity, Graph, entity
 from enduse.lists.opensanctions.schema import (
     IDENTIFIERS,
@@ -36,10 +36,9 @@ from enduse.model import (
 from enduse.text.dates import parse_day, parse_span
 
 CARDS: tuple[Card, ...] = ()
-TEMPLATE = load("opensanctions", "ftm")
+FAMILY = Family("ftm-", load("opensanctions", "ftm"))
 IGNORED: dict[str, str] = {}
 group = one_each
-_PREFIX = "ftm-"
 _DATED = re.compile(r"[-_.]?(?:19|20)\d{2}[-_]?\d{2}(?:[-_]?\d{2})?(?:T?\d{4,6})?")
 _ENDS = re.compile(
     r"\.(?:json|jsonl|ndjson|ijson|ftm)\b|\.entities\b|\.targets\.nested"
@@ -78,15 +77,12 @@ def source_of(stem: str) -> str:
     'ftm-sanctions'
     """
     bare = _DATED.sub("", _ENDS.sub("", stem.lower()))
-    return _PREFIX + (re.sub(r"[^a-z0-9]+", "-", bare).strip("-") or "dataset")
+    return FAMILY.source_of(bare)
 
 
 def card_for(source: str) -> Card | None:
     """The card of a dataset made from the template, or None for another's source."""
-    if not source.startswith(_PREFIX):
-        return None
-    name = source.removeprefix(_PREFIX)
-    return replace(TEMPLATE, id=source, title=f"{TEMPLATE.title}: {name}")
+    return FAMILY.card_for(source)
 
 
 def published(files: Sequence[SourceFile]) -> date | None:

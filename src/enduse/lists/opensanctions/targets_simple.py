@@ -7,13 +7,13 @@ from the file's name, except that of Ukraine's War and Sanctions portal, which i
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from enduse.codes.by_check_digit import by_check_digit
 from enduse.codes.country import alpha2
 from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
+from enduse.lists.opensanctions.dataset import Family
 from enduse.lists.opensanctions.schema import PARTIES
 from enduse.lists.record import Record
 from enduse.lists.registry import Client, one_each
@@ -30,13 +30,12 @@ from enduse.model import (
 from enduse.text.dates import parse_day, parse_span
 
 CARDS = (load("opensanctions", "ua_war_sanctions"),)
-TEMPLATE = load("opensanctions", "targets_simple")
+FAMILY = Family("targets-", load("opensanctions", "targets_simple"))
 IGNORED = {
     "target/first_seen": "when OpenSanctions first saw it, not when it was listed",
     "target/last_seen": "when OpenSanctions last saw it",
 }
 group = one_each
-_PREFIX = "targets-"
 _PORTAL = b'"Ukraine War and Sanctions"'
 _MARKS = (b"schema", b"birth_date", b"identifiers", b"dataset", b"first_seen")
 _DATED = re.compile(r"[-_.]?(?:19|20)\d{2}[-_]?\d{2}(?:[-_]?\d{2})?")
@@ -63,15 +62,12 @@ def source_of(stem: str) -> str:
     """
     bare = _DATED.sub("", stem.lower().removesuffix(".csv").removesuffix(".simple"))
     bare = bare.removesuffix(".targets").removesuffix("targets")
-    return _PREFIX + (re.sub(r"[^a-z0-9]+", "-", bare).strip("-") or "dataset")
+    return FAMILY.source_of(bare)
 
 
 def card_for(source: str) -> Card | None:
     """The card of a dataset made from the template, or None for another's source."""
-    if not source.startswith(_PREFIX):
-        return None
-    name = source.removeprefix(_PREFIX)
-    return replace(TEMPLATE, id=source, title=f"{TEMPLATE.title}: {name}")
+    return FAMILY.card_for(source)
 
 
 def published(files: Sequence[SourceFile]) -> date | None:
