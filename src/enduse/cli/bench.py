@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from enduse.cli import output
+from enduse.cli import choices, output
 
 app = typer.Typer(no_args_is_help=True, help="Measure enduse on your own data.")
 
@@ -25,7 +25,7 @@ def names(
     method: Annotated[
         str, typer.Option(help="enduse, ofac, wratio or token-sort.")
     ] = "enduse",
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    as_json: choices.AsJson = False,
     show: Annotated[int, typer.Option(help="Misses and false alarms to print.")] = 20,
 ) -> None:
     """Precision and recall on labelled pairs: columns schema,name1,name2,is_match.

@@ -1,12 +1,25 @@
 """Options that several commands share, read from what a person types."""
 
 from datetime import date
-from typing import cast
+from pathlib import Path
+from typing import Annotated, cast
 
 import typer
 
 from enduse.model import PartyKind
 from enduse.pipeline.policy import OUTCOMES, SEVERITIES
+
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object.")]
+AsOf = Annotated[
+    str, typer.Option("--as-of", metavar="YYYY-MM-DD", help="Decide as of this day.")
+]
+Page = Annotated[
+    Path | None,
+    typer.Option("--report", metavar="OUT.html", help="One self-contained page."),
+]
+Threshold = Annotated[
+    float, typer.Option(min=0.0, max=1.0, help="Report matches from this score on.")
+]
 
 _KINDS: dict[str, PartyKind] = {
     **dict.fromkeys(("person", "individual", "natural"), "person"),

@@ -46,7 +46,7 @@ def decide(
     until: Annotated[
         str, typer.Option(metavar="YYYY-MM-DD", help="The last day it holds.")
     ] = "",
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    as_json: choices.AsJson = False,
 ) -> None:
     """Keep a decision about a party and a listing; later runs apply it.
 
@@ -100,7 +100,7 @@ def decide(
 
 @app.command("list")
 def list_(
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    as_json: choices.AsJson = False,
 ) -> None:
     """Every decision that was not taken back, newest first.
 

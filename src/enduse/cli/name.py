@@ -36,7 +36,7 @@ def name(
         float | None, typer.Option(min=0.0, max=1.0, help="Default: the method's own.")
     ] = None,
     limit: Annotated[int, typer.Option(min=1, help="At most this many.")] = 20,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    as_json: choices.AsJson = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show how each score comes about.")
     ] = False,

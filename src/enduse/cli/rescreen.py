@@ -49,15 +49,9 @@ def rescreen(
     everybody: Annotated[
         bool, typer.Option("--all", help="Write every customer's Assessment.")
     ] = False,
-    report: Annotated[
-        Path | None, typer.Option(metavar="OUT.html", help="One self-contained page.")
-    ] = None,
-    threshold: Annotated[
-        float, typer.Option(min=0.0, max=1.0, help="Report matches from this score on.")
-    ] = DEFAULT_THRESHOLD,
-    as_of: Annotated[
-        str, typer.Option(metavar="YYYY-MM-DD", help="Decide as of this day.")
-    ] = "",
+    report: choices.Page = None,
+    threshold: choices.Threshold = DEFAULT_THRESHOLD,
+    as_of: choices.AsOf = "",
     mapping: Annotated[
         list[str] | None,
         typer.Option("--map", metavar="FIELD=COLUMN", help="A column of the table."),
@@ -68,7 +62,7 @@ def rescreen(
     workers: Annotated[
         int, typer.Option(min=0, help="Processes; 0 is one a core.")
     ] = 0,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    as_json: choices.AsJson = False,
 ) -> None:
     """Keep a book of customers screened: the first run screens all, later runs what
     may have changed, on the lists or in the book. The result is that of a full run.

@@ -24,15 +24,9 @@ def screen(
             "--jsonl", metavar="OUT", help="One Assessment a line; - is stdout."
         ),
     ] = "",
-    report: Annotated[
-        Path | None, typer.Option(metavar="OUT.html", help="One self-contained page.")
-    ] = None,
-    threshold: Annotated[
-        float, typer.Option(min=0.0, max=1.0, help="Report matches from this score on.")
-    ] = DEFAULT_THRESHOLD,
-    as_of: Annotated[
-        str, typer.Option(metavar="YYYY-MM-DD", help="Decide as of this day.")
-    ] = "",
+    report: choices.Page = None,
+    threshold: choices.Threshold = DEFAULT_THRESHOLD,
+    as_of: choices.AsOf = "",
     mapping: Annotated[
         list[str] | None,
         typer.Option(
@@ -57,7 +51,7 @@ def screen(
     engine: Annotated[
         Engine, typer.Option(help="What runs it; both give the same bytes.")
     ] = Engine.LOCAL,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    as_json: choices.AsJson = False,
 ) -> None:
     """Screen any mix of payment messages and customer files.
 

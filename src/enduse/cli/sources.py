@@ -7,14 +7,14 @@ import typer
 from rich.padding import Padding
 from rich.text import Text
 
-from enduse.cli import output
+from enduse.cli import choices, output
 from enduse.library.statistics import Imported, Statistics
 from enduse.library.store import Library, SourceState
 from enduse.model.encode import to_plain
 
 
 def sources(
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    as_json: choices.AsJson = False,
     verify: Annotated[
         bool, typer.Option("--verify", help="Hash every stored file again.")
     ] = False,

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
-from enduse.cli import output
+from enduse.cli import choices, output
 from enduse.cli.flows import asking, options
 
 
@@ -17,7 +17,7 @@ def comparable(
     newer: Annotated[
         str, typer.Option("--to-edition", help="The newer edition: HS2022.")
     ] = "HS2022",
-    as_json: options.AsJson = False,
+    as_json: choices.AsJson = False,
 ) -> None:
     """The closed groups of codes within which two editions can be compared.
 

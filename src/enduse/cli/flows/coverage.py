@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from rich.table import Table
 
-from enduse.cli import output
+from enduse.cli import choices, output
 from enduse.cli.flows import asking, options, telling
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def coverage(
     currency: options.Currency = "",
     source: options.Sources = None,
     chart: options.Chart = "",
-    as_json: options.AsJson = False,
+    as_json: choices.AsJson = False,
 ) -> None:
     """Which reporters filed which periods: filed, missing, estimated, not filed.
 

@@ -7,7 +7,6 @@ import typer
 
 from enduse import __version__
 from enduse.cli import choices, output
-from enduse.cli.flows import options
 from enduse.library.home import home
 
 if TYPE_CHECKING:  # polars is loaded by what is asked of it
@@ -30,7 +29,7 @@ def import_files(
     source: Annotated[
         str, typer.Option("--source", help="Name the source of these files yourself.")
     ] = "",
-    as_json: options.AsJson = False,
+    as_json: choices.AsJson = False,
 ) -> None:
     """Read customs statistics of any known layout into the store.
 

@@ -44,7 +44,6 @@ Sources = Annotated[
     list[str] | None,
     typer.Option("--source", metavar="SOURCE", help="Only these imported sources."),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object.")]
 Chart = Annotated[
     str, typer.Option("--chart", metavar="OUT", help="Draw it: .html, .svg or .png.")
 ]

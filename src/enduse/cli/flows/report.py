@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from enduse.cli import output
+from enduse.cli import choices, output
 from enduse.cli.flows import asking, options, telling
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def report(
     ] = "2022-03",
     pre: asking.Pre = "",
     post: asking.Post = "",
-    as_json: options.AsJson = False,
+    as_json: choices.AsJson = False,
 ) -> None:
     """Every question about one trade, answered and drawn, in one folder.
 

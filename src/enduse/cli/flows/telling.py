@@ -60,7 +60,7 @@ class Shown:
 
     fail_on: options.FailOn = ""
     chart: options.Chart = ""
-    as_json: options.AsJson = False
+    as_json: choices.AsJson = False
 
 
 PLAIN = Shown()
