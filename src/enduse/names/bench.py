@@ -24,6 +24,18 @@ _KINDS: dict[str, PartyKind] = {
     "vessel": "vessel",
     "airplane": "aircraft",
 }
+_EVERY_SCRIPT = (
+    "Anna",
+    "Анна",
+    "آنا",
+    "אנה",
+    "안나",
+    "アンナ",
+    "安娜",
+    "อันนา",
+    "अन्ना",
+    "ანა",
+)
 _TRUE = frozenset(("true", "1", "yes", "y", "t", "positive"))
 _FALSE = frozenset(("false", "0", "no", "n", "f", "negative"))
 
@@ -78,7 +90,9 @@ def run(
     rows, problems = _read(Path(path))
     scorer = METHODS[method].score
     threshold = METHODS[method].threshold if threshold is None else threshold
-    scorer("warm", "up", "person")
+    for kind in ("person", "entity"):  # tables are read on first use
+        for text in _EVERY_SCRIPT:
+            scorer(text, "Anna", kind)
     start = time.perf_counter()
     scores = [scorer(a, b, _kind(schema)) for _, schema, a, b, _ in rows]
     seconds = time.perf_counter() - start
