@@ -51,12 +51,14 @@ def name(
 
     Example: enduse name "Megafon PAO" --kind company --country RU --id inn=7812014560
     """
+    if not text.strip() and not ids:
+        raise typer.BadParameter("give a name, or a number with --id")
     party = party_of(text, kind, country or [], born, ids or [])
     library = Library.open()
     matches = _matches(library, party, method, threshold, limit)
     if as_json:
         output.print_json(_plain(text, matches, library))
-    elif explain:
+    elif explain and matches:
         output.screen.print("\n\n".join(map(waterfall_of, matches)), markup=False)
     else:
         _tell(text, matches, library)

@@ -64,8 +64,9 @@ def rescreen(
     ] = 0,
     as_json: choices.AsJson = False,
 ) -> None:
-    """Keep a book of customers screened: the first run screens all, later runs what
-    may have changed, on the lists or in the book. The result is that of a full run.
+    """Screen a book of customers again, where the lists or the book changed.
+
+    The first run screens all of it. The result is always that of a full run.
 
     Exit code 0: ran; 1: a change at or above --fail-on; 2: could not run.
 

@@ -53,10 +53,11 @@ def screen(
     ] = Engine.LOCAL,
     as_json: choices.AsJson = False,
 ) -> None:
-    """Screen any mix of payment messages and customer files.
+    """Screen any mix of payments, trade documents and customer files.
 
-    Writes one assessment for each payment and customer. Exit code 0: ran; 1: something
-    at or above --fail-on; 2: a file could not be read (the others were screened).
+    Writes one assessment for each payment, customer and deal; the papers of one deal
+    are put together. Exit code 0: ran; 1: something at or above --fail-on; 2: a file
+    could not be read (the others were screened).
 
     Example: enduse screen payments/ customers.csv --jsonl out.jsonl --report out.html
     """
