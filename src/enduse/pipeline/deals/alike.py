@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from enduse.codes import port
 from enduse.codes.country import alpha2
 from enduse.messages.trade.paper.vocabulary import tokens_of
 from enduse.model import Place
@@ -88,6 +89,9 @@ def same_place(one: Place, other: Place) -> bool | None:
 
     `ANY PORT IN CHINA` agrees with every place in China.
     """
+    known = _port(one), _port(other)
+    if known[0] and known[1]:
+        return port.is_same(known[0], known[1])
     if one.unlocode and other.unlocode:
         return one.unlocode == other.unlocode
     countries = country_of(one), country_of(other)
@@ -105,6 +109,12 @@ def same_place(one: Place, other: Place) -> bool | None:
     return bool(near >= 85)
 
 
+def _port(place: Place) -> port.Port | None:
+    """The place in the table of ports, by its name or else by its code."""
+    named = port.find(place.name, place.country) if place.name else None
+    return named or (port.by_code(place.unlocode) if place.unlocode else None)
+
+
 def country_of(place: Place) -> str:
     """ISO alpha-2 of a place as far as it is said: code, UN/LOCODE or last word."""
     if place.country or place.unlocode:
@@ -113,7 +123,9 @@ def country_of(place: Place) -> str:
         if found := alpha2(piece.strip()) if len(piece.strip()) > 3 else "":
             return found
     words = [word for word in place.name.split() if len(word) > 3]
-    return alpha2(words[-1]) if words else ""
+    last = alpha2(words[-1]) if words else ""
+    known = None if last else port.find(place.name)
+    return known.country if known else last
 
 
 def near(one: Decimal, other: Decimal, *, tolerance: Decimal) -> bool:

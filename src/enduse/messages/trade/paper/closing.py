@@ -2,6 +2,7 @@
 
 import re
 
+from enduse.codes import port
 from enduse.codes.country import alpha2
 from enduse.messages.trade.paper.hits import Hit
 from enduse.messages.trade.paper.sheet import Sheet
@@ -108,6 +109,37 @@ def close(sheet: Sheet) -> None:
         )
         sheet.notes.party(party, VESSEL_SURE)
         sheet.mode = sheet.mode or "sea"
+    _settle_journey(sheet)
     places = [sheet.places[role] for role in _ORDER if role in sheet.places]
     ports = any(place.role.startswith("port") for place in places)
     sheet.notes.route(places, sheet.mode or ("sea" if ports else ""), sheet.route_at)
+
+
+_ENDS = (
+    ("place_of_receipt", "port_of_loading", "airport_of_departure"),
+    (
+        "port_of_discharge",
+        "airport_of_destination",
+        "place_of_delivery",
+        "final_destination",
+    ),
+)
+
+
+def _settle_journey(sheet: Sheet) -> None:
+    """What sentences say of places: an end that no label named, or said otherwise."""
+    for role, place in sheet.journey.items():
+        alike = next((ends for ends in _ENDS if role in ends), (role,))
+        labelled = [sheet.places[r] for r in alike if r in sheet.places]
+        if not labelled:
+            sheet.places[role] = place
+            sheet.route_at = sheet.route_at or place.locator
+        elif all(_apart(place.name, other.name) for other in labelled):
+            sheet.notes.text(role, place.name, place.locator, VESSEL_SURE)
+
+
+def _apart(one: str, other: str) -> bool:
+    ours, theirs = port.find(one), port.find(other)
+    if ours and theirs:
+        return not port.is_same(ours, theirs)
+    return one.upper() not in other.upper() and other.upper() not in one.upper()

@@ -14,6 +14,7 @@ from enduse.messages.trade.paper.figures import (
 )
 from enduse.messages.trade.paper.goods import codes_in
 from enduse.messages.trade.paper.hits import Hit, hits_in
+from enduse.messages.trade.paper.journey import note_journeys
 from enduse.messages.trade.paper.letterhead import unlabelled_parties
 from enduse.messages.trade.paper.mentions import note_mentions
 from enduse.messages.trade.paper.parties import is_same_as, parties_of
@@ -22,6 +23,7 @@ from enduse.messages.trade.paper.segment import Leaf, Segment
 from enduse.messages.trade.paper.sheet import Sheet
 from enduse.messages.trade.paper.tables import read_goods_boxes, read_tables
 from enduse.messages.trade.paper.values import Around, Stretch
+from enduse.messages.trade.paper.wrapped import join_wrapped
 from enduse.model import Good
 
 _OF_BANKS = frozenset(("iban", "bic", "account", "clearing"))
@@ -34,12 +36,14 @@ def read_leaf(leaf: Leaf, aside: Sequence[Segment], sheet: Sheet) -> None:
     sheet.pages += 1
     _learn(leaf, sheet)
     tabled = read_tables(leaf, sheet)
+    join_wrapped(leaf, tabled)
     free = [s for s in leaf.segments if id(s) not in tabled]
+    note_journeys(leaf, free, sheet)
     hits = {id(s): found for s in free if (found := hits_in(s))}
     around = Around(leaf, hits, tabled)
     ordered = [hit for s in free for hit in hits.get(id(s), ())]
     for hit in ordered:
-        if hit.section == "parties":
+        if hit.section == "parties" and not _is_taken(hit):
             _party(hit, around, sheet)
     if not tabled:
         read_goods_boxes(leaf, around, sheet)

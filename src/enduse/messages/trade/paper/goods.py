@@ -48,6 +48,7 @@ _MAKER = re.compile(
     re.IGNORECASE,
 )
 _HS_SHAPE = re.compile(r"\d{4}(?:[ .-]?\d{2}){1,3}|\d{4}\.\d{3,6}|\d{6,10}")
+_MASSES = ("KGM", "TNE", "GRM", "LBR", "ONZ", "STN", "LTN")
 _TEXTUAL = ("description", "part", "buyer_part", "marks", "case", "serial")
 
 
@@ -68,6 +69,9 @@ def good_of(row: Row, head: Head, leaf: Leaf, sheet: Sheet) -> Good | None:
     maker = _told(row, head, "maker")
     named = _MAKER.search(description)
     quantity = _quantity(row, head, "quantity", sheet) or _packages(row, head, sheet)
+    gross = _weight(row, head, "gross_weight", sheet)
+    if gross and gross.unit not in _MASSES:  # `Gross weight or other quantity`
+        quantity, gross = quantity or gross, None
     return Good(
         description=description or told["part"] or told["marks"],
         origin=sheet.notes.origin.at(where),
@@ -76,7 +80,7 @@ def good_of(row: Row, head: Head, leaf: Leaf, sheet: Sheet) -> Good | None:
         maker=maker or (named[1].strip() if named else ""),
         quantity=quantity,
         net_weight=_weight(row, head, "net_weight", sheet),
-        gross_weight=_weight(row, head, "gross_weight", sheet),
+        gross_weight=gross,
         unit_price=_money(row, head, "unit_price", currency, sheet),
         value=_money(row, head, "value", currency, sheet),
         origin_country=country,

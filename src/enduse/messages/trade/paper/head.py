@@ -33,7 +33,10 @@ _SAYS_MUCH = frozenset(
 NUMERIC = ("value", "quantity", "net_weight", "gross_weight", "unit_price", "volume")
 
 
-_NUMBERED = re.compile(r"^\s*\(?\d{1,2}[a-z]?[.)]\s*(?=\D)")
+_NUMBERED = re.compile(
+    r"^\s*\(?\d{1,2}[a-z]?(?:[.)]\s*(?=\D)|\s+(?=[^\W\d_]+\W+[^\W\d_]{2,}))"
+)
+_AMONG = ("marks", "packages", "case", "container")  # often named with the goods
 
 
 @dataclass(eq=False, slots=True)
@@ -143,7 +146,8 @@ def field_of(text: str) -> str:
     while place < len(tokens):
         found = known.at(tokens, place)
         if found and not (found.field == "line" and best):
-            if best in ("", "line", "unit", "other", "tax"):
+            goods = found.field == "description" and best in _AMONG
+            if goods or best in ("", "line", "unit", "other", "tax"):
                 best = found.field
             taken += found.last - found.first + 1
             place = found.last + 1
@@ -157,6 +161,8 @@ def field_of(text: str) -> str:
 def _several(segment: Segment) -> list[tuple[str, int, int]]:
     """The headings in a segment that holds several side by side, else none."""
     tokens = tokens_of(segment.text)
+    if ";" in segment.text:
+        return []
     if field_of(segment.text) and len(tokens) <= 3:
         whole = columns().phrases.get(tuple(t.word for t in tokens))
         if whole or len(tokens) < 2:
@@ -201,7 +207,7 @@ def _band(leaf: Leaf, seed: list[Segment]) -> list[Segment]:
     for _ in range(3):
         size = max(s.size for s in band)
         top, bottom = min(s.y0 for s in band), max(s.y1 for s in band)
-        near = leaf.between(top - 0.75 * size, bottom + 0.75 * size)
+        near = leaf.between(top - size, bottom + size)
         new = [s for s in near if s not in band and _joins(leaf, s, band)]
         if not new:
             break

@@ -20,7 +20,11 @@ _COLON = re.compile(r"\s*(?:[.\s]{0,3}[:：=]|\.{3,}|\s[-–—](?=\s))\s*")
 _INCOTERM = re.compile(
     r"\b(?:EXW|FCA|FAS|FOB|CFR|CNF|C&F|CIF|CPT|CIP|DAT|DPU|DAP|DDP|DDU|DAF|DES|DEQ)\b"
 )
+_PRINTED = re.compile(
+    r"\s*(?:[(/,;&]|['’]s\b|(?:of|and|or|in|by|for|as|to)\b)", re.IGNORECASE
+)
 _UNSHUT = re.compile(r"[^()]*\([^()]*$")
+_FORM = re.compile(r"optional|country|address|if any|name", re.IGNORECASE)
 MAX_LABEL = 12  # tokens, with everything joined to it
 SCALAR = ("references", "dates", "places", "vessel", "totals", "values", "terms")
 
@@ -57,6 +61,10 @@ def hits_in(segment: Segment) -> list[Hit]:
     if len(text) > 600:
         return []
     phrases = _phrases(text, tokens_of(text))
+    if phrases and _is_heading(segment, phrases[0]):
+        one = phrases[0]
+        end = len(text)
+        return [Hit(segment, one.fields, one.section, one.start, end, end, True)]
     kept: list[tuple[_Phrase, bool]] = []
     for number, phrase in enumerate(phrases):
         following = phrases[number + 1].start if number + 1 < len(phrases) else None
@@ -72,6 +80,18 @@ def hits_in(segment: Segment) -> list[Hit]:
             Hit(segment, phrase.fields, phrase.section, phrase.start, begin, end, sure)
         )
     return found
+
+
+def _is_heading(segment: Segment, phrase: _Phrase) -> bool:
+    """Whether it is the small print over a box, all of it: `4 Place of delivery of`."""
+    text = segment.text
+    rest = text[phrase.end :]
+    opens = _NUMBERING.fullmatch(text[: phrase.start])
+    plain = not any(c.isdigit() for c in rest) and not re.search(r"[:：]", text)
+    if not (segment.small and opens and plain) or len(text) > 150:
+        return False
+    numbered = text[: phrase.start].strip(" .)([")[:1].isdigit()
+    return bool(_PRINTED.match(rest)) or (numbered and rest[:1].isspace())
 
 
 def _phrases(text: str, tokens: Sequence[Token]) -> list[_Phrase]:
@@ -106,10 +126,15 @@ def _extended(text: str, tokens: Sequence[Token], first: Found) -> _Phrase:
             more = known.at(tokens, inside[0]) if inside else None
             if more and more.section == first.section:
                 fields.append(more.field)
-            spoken = first.section != "places" or bool(more)
+            spoken = first.section != "places" or bool(more) or _FORM.search(aside[0])
             if spoken and inside and (more or not text[aside.start() :].isupper()):
                 last = inside[-1]
-                return _phrase(fields, first, tokens, last, aside.end())
+                further = _joined_on(text, tokens, first, aside.end())
+                if further is None:
+                    return _phrase(fields, first, tokens, last, aside.end())
+                fields.append(further.field)
+                last = further.last
+                continue
         joint = _JOINT.match(text, end)
         start = joint.end() if joint else end
         following = next((n for n, t in enumerate(tokens) if t.start >= start), None)
@@ -126,6 +151,17 @@ def _extended(text: str, tokens: Sequence[Token], first: Found) -> _Phrase:
     end = tokens[last].end
     close = re.compile(r"\s*[)\]）]").match(text, end)
     return _phrase(fields, first, tokens, last, close.end() if close else end)
+
+
+def _joined_on(
+    text: str, tokens: Sequence[Token], first: Found, end: int
+) -> Found | None:
+    """A label joined on behind a bracket: `Sender (name, address) / Absender`."""
+    joint = _JOINT.match(text, end)
+    start = joint.end() if joint else end
+    place = next((n for n, t in enumerate(tokens) if t.start >= start), None)
+    more = labels().at(tokens, place) if joint and place is not None else None
+    return more if more and more.section == first.section else None
 
 
 def _go_together(first: Found, more: Found) -> bool:

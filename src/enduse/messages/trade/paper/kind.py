@@ -30,7 +30,9 @@ _PAGE_OF = re.compile(
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(
-    r"(?:N[°º]|№|No\.?|Nr\.?|Number)\s*:?\s*(\w[\w/.-]{2,24})", re.IGNORECASE
+    r"(?:N[°º]|№|No\.?|Nr\.?|Number)\s*:?\s*((?:[A-Z]{1,3} )?\w[\w/.-]{2,24}"
+    r"|(?:[A-Z]{1,2} )?\d[\d ]{3,14}\d)",
+    re.IGNORECASE,
 )
 _TITLE_LETTERS = 70
 
@@ -107,11 +109,13 @@ def number_of(title: Title, leaf: Leaf) -> str:
     if number:
         return number
     reach = 1.2 * max(title.segment.size, 6)
-    row = leaf.between(title.segment.middle - reach, title.segment.middle + reach)
-    for segment in row:
+    own = title.segment
+    row = leaf.between(own.middle - reach, own.middle + 4.5 * max(own.size, 6))
+    beside = [s for s in row if s.middle < own.middle + reach or s.x0 >= own.x0 - 12]
+    for segment in beside:
         match = _BARE_NUMBER.fullmatch(segment.text.strip())
         if match and any(c.isdigit() for c in match[1]):
-            return match[1]
+            return match[1].strip()
     return ""
 
 

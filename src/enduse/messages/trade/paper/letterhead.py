@@ -2,21 +2,31 @@
 
 from collections.abc import Sequence
 
-from enduse.messages.swift.free_lines import Line
+from enduse.messages.swift.free_lines import Line, place_of
 from enduse.messages.trade.paper.figures import dates_in
 from enduse.messages.trade.paper.hits import hits_in
 from enduse.messages.trade.paper.parties import (
+    _FORM_ENDS,
     _one_line,
+    _parted,
     looks_like_address,
     parties_of,
 )
 from enduse.messages.trade.paper.segment import Leaf, Segment
 from enduse.messages.trade.paper.sheet import Sheet
 from enduse.messages.trade.paper.values import Around
+from enduse.messages.trade.paper.vocabulary import kinds, tokens_of
 
 SELLERS = ("seller", "exporter", "shipper", "consignor")
 BUYERS = ("buyer", "importer", "consignee", "applicant")
 GUESS = 0.5
+_WRITERS = {
+    "purchase-order": "buyer",
+    **dict.fromkeys(("bill-of-lading", "sea-waybill", "airway-bill"), "carrier"),
+    "rail-or-road-waybill": "carrier",
+    **dict.fromkeys(("certificate-of-origin", "certificate"), "issuer"),
+}
+_HEAD_01 = 0.25  # of the page: how far down a letterhead goes
 
 
 def unlabelled_parties(leaf: Leaf, around: Around, sheet: Sheet) -> None:
@@ -25,6 +35,12 @@ def unlabelled_parties(leaf: Leaf, around: Around, sheet: Sheet) -> None:
         return
     has_seller = any(role in sheet.parties for role in SELLERS)
     has_buyer = any(role in sheet.parties for role in BUYERS)
+    head = _letterhead(leaf, around)
+    role = _WRITERS.get(sheet.kind, "seller")
+    if head and not _is_known(role, sheet):
+        _note(leaf, head, role, sheet)
+        has_seller = has_seller or role == "seller"
+        has_buyer = has_buyer or role == "buyer"
     blocks = list(_blocks(leaf, around))
     ours = _heads(leaf, blocks)
     for number, block in enumerate(blocks):
@@ -39,6 +55,66 @@ def unlabelled_parties(leaf: Leaf, around: Around, sheet: Sheet) -> None:
         else:
             role, has_buyer = "buyer", True
         _note(leaf, block, role, sheet)
+
+
+def _is_known(role: str, sheet: Sheet) -> bool:
+    """Whether a label has named that side already."""
+    for side in (SELLERS, BUYERS):
+        if role in side:
+            return any(other in sheet.parties for other in side)
+    return role in sheet.parties
+
+
+def _letterhead(leaf: Leaf, around: Around) -> list[Segment]:
+    """A firm's name over its address at the top of the page, or nothing."""
+    first = _first_line(leaf, around)
+    if first is None:
+        return []
+    block, last = [first], first
+    for segment in leaf.between(first.middle + 1, leaf.height * (_HEAD_01 + 0.1)):
+        if segment.y0 - last.y1 > 1.3 * max(last.size, 7) or len(block) > 6:
+            break
+        left, centred = abs(segment.x0 - first.x0), abs(segment.centre - first.centre)
+        if min(left, centred) > 12:
+            continue
+        if not _is_free(segment, around) or _names_paper(segment):
+            break
+        if any(hit.section != "contact" for hit in hits_in(segment)):
+            break
+        block.append(segment)
+        last = segment
+    rest = " ".join(s.text for s in block[1:])
+    told = any(c.isdigit() for c in rest) or place_of(rest).country
+    return block if told else []
+
+
+def _first_line(leaf: Leaf, around: Around) -> Segment | None:
+    """The first line that ends in a legal form or is larger than what is below it."""
+    for segment in leaf.between(0, leaf.height * _HEAD_01):
+        text = segment.text.strip()
+        if _names_paper(segment) or len(text) < 5 or not any(map(str.isalpha, text)):
+            continue
+        if not _is_free(segment, around) or any(hits_in(segment)):
+            return None
+        form = _FORM_ENDS.search(text)
+        if form and form.end() >= len(text) - 2:
+            return segment if _stands_out(leaf, segment) else None
+    return None
+
+
+def _stands_out(leaf: Leaf, segment: Segment) -> bool:
+    """Whether a line is larger than the next one under it, or bold where that isn't."""
+    under = leaf.below(segment, left=segment.x0 - 200, right=segment.x1, reach=3)
+    if under is None:
+        return False
+    larger = segment.size > 1.15 * under.size
+    return larger or (segment.bold_at(0) and not under.bold_at(0))
+
+
+def _names_paper(segment: Segment) -> bool:
+    """Whether a line is a title such as `COMMERCIAL INVOICE`."""
+    found = kinds().at(tokens_of(segment.text), 0)
+    return found is not None and len(tokens_of(segment.text)) < found.last + 5
 
 
 def _note(leaf: Leaf, block: Sequence[Segment], role: str, sheet: Sheet) -> None:
@@ -72,9 +148,23 @@ def _blocks(leaf: Leaf, around: Around) -> list[list[Segment]]:
             found.append(run)
             used |= {id(line) for line in run}
         elif _is_one_line(segment.text):
-            found.append([segment])
+            above = _name_above(leaf, segment, around)
+            found.append([*above, segment])
             used.add(id(segment))
     return found
+
+
+def _name_above(leaf: Leaf, line: Segment, around: Around) -> list[Segment]:
+    """The name that stands larger or bold over an address on one line."""
+    if _FORM_ENDS.search(_parted(line.text)[0]):
+        return []
+    for segment in leaf.between(line.y0 - 2.5 * line.size, line.y0):
+        near = line.y0 - segment.y1 < 1.2 * line.size
+        level = min(abs(segment.x0 - line.x0), abs(segment.centre - line.centre)) < 12
+        shown = segment.size > 1.15 * line.size or segment.bold_at(0)
+        if near and level and shown and _is_free(segment, around):
+            return [] if _names_paper(segment) else [segment]
+    return []
 
 
 def _trimmed(run: list[Segment]) -> list[Segment]:
@@ -118,5 +208,6 @@ def _heads(leaf: Leaf, blocks: Sequence[Sequence[Segment]]) -> list[bool]:
         again = rest.count(name) > sum(
             name in other[0].text.casefold() for other in (block,)
         )
-        found.append((again or len(block) == 1) and len(name) > 3)
+        large = len(block) > 1 and block[0].size > 1.3 * block[1].size
+        found.append((again or large or len(block) == 1) and len(name) > 3)
     return found

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from enduse.codes import container, imo
+from enduse.codes.country import alpha2
 from enduse.messages.trade.paper.figures import numbers, unit_after
 from enduse.messages.trade.paper.segment import Leaf, Segment
 from enduse.messages.trade.paper.sheet import Sheet
@@ -22,12 +23,32 @@ _PACKAGES = re.compile(
     re.IGNORECASE,
 )
 _AWB = re.compile(r"(?<!\d)(\d{3})[- ]{1,3}(\d{4} ?\d{4})(?!\d)")
+_CONTAINERS = re.compile(
+    r"\bcont(?:ainer)?s?\b|\bcntr|\bctnr|\bctr\b|\bconteneur|\bcontenedor|конт|konteyner"
+    r"|集装箱|柜号|箱号|\b\d\s?x\s?(?:20|40|45)|\b(?:20|40|45)\s?['’]|\bseal",
+    re.IGNORECASE,
+)
+_ORIGIN = re.compile(
+    r"\b(?i:goods|merchandise|products?|cargo)\s+(?:is|are)?\s*of\s+(?:the\s+)?"
+    r"([A-Z][\w'’. -]{2,40}?)\s+(?i:origin)\b"
+)
+_PRODUCED = re.compile(r"\bproduced in\b", re.IGNORECASE)
+_CAPTION = re.compile(r"\(\s*(importing )?country\s*\)", re.IGNORECASE)
 _GUESS = 0.6
+
+
+def speaks_of_containers(text: str) -> bool:
+    """Whether a text says that a number in it is a container's."""
+    return bool(_CONTAINERS.search(text))
 
 
 def note_mentions(leaf: Leaf, segments: Sequence[Segment], sheet: Sheet) -> None:
     """Notes the codes in text that no label or table has explained."""
+    _captions(leaf, sheet)
     for segment in segments:
+        origin = _ORIGIN.search(segment.text)
+        if origin and (code := alpha2(origin[1].strip())[:2]):
+            _country("origin_country", code, leaf.where([segment]), sheet)
         for start, end in segment.left_over():
             _numbers(leaf, segment, (start, end), sheet)
 
@@ -37,7 +58,8 @@ def _numbers(leaf: Leaf, segment: Segment, span: tuple[int, int], sheet: Sheet) 
     text = segment.text[start:end]
     where = leaf.where_in(segment, start, end)
     for number in container.mentioned(text):
-        if container.is_valid(number) and sheet.new("container", number):
+        proven = container.is_valid(number) or speaks_of_containers(segment.text)
+        if proven and sheet.new("container", number):
             sheet.notes.reference("container", number, where, 0.9)
     for match in _IMO.finditer(text):
         if imo.is_valid(match[1]):
@@ -52,6 +74,35 @@ def _numbers(leaf: Leaf, segment: Segment, span: tuple[int, int], sheet: Sheet) 
     packed = _PACKAGES.search(text)
     if packed and not any(role == "total_packages" for role, _ in sheet.seen):
         _packages(packed, text, where, sheet)
+
+
+def _captions(leaf: Leaf, sheet: Sheet) -> None:
+    """The countries of a certificate that stand over `(country)` in small print."""
+    if sheet.kind != "certificate-of-origin":
+        return
+    produced = any(_PRODUCED.search(s.text) for s in leaf.segments)
+    for segment in leaf.segments:
+        match = _CAPTION.fullmatch(segment.text.strip())
+        above = _above(leaf, segment) if match else None
+        code = alpha2(above.text)[:2] if above else ""
+        if not match or above is None or not code:
+            continue
+        where = leaf.where([above])
+        if match[1]:
+            _country("destination_country", code, where, sheet)
+        elif produced:
+            _country("origin_country", code, where, sheet)
+
+
+def _above(leaf: Leaf, segment: Segment) -> Segment | None:
+    rows = leaf.between(segment.y0 - 2 * max(segment.size, 6), segment.middle - 1)
+    over = [s for s in rows if s.x0 < segment.x1 + 20 and s.x1 > segment.x0 - 20]
+    return max(over, key=lambda s: s.middle, default=None)
+
+
+def _country(role: str, code: str, where: str, sheet: Sheet) -> None:
+    if sheet.new(role, code):
+        sheet.notes.text(role, code, where, _GUESS)
 
 
 def _air_waybill(text: str, where: str, sheet: Sheet) -> None:

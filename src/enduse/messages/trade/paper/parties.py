@@ -138,7 +138,7 @@ def _labelled(text: str) -> Iterator[tuple[str, str]]:
             solid = found.field in _SCHEMES and found.field != "number"
             figures = re.compile(r"[.\s]*[+(A-Z]{0,3}\d").match(text, end)
             before = text[:start].rstrip()
-            opens = not before or before[-1] in ",;/|-–•●("
+            opens = not before or before[-1] in ",;/|-–•●·("
             if (tail and opens) or (solid and (tail or (opens and figures))):
                 marks.append((start, tail.end() if tail else end, found.field))
         place = found.last + 1 if found else place + 1

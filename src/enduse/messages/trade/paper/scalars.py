@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from enduse.codes import container, unlocode
+from enduse.codes import container, port, unlocode
 from enduse.codes.country import alpha2
 from enduse.messages.swift.free_lines import place_of
 from enduse.messages.trade.paper.figures import (
@@ -31,6 +31,7 @@ _CODED_PLACE = re.compile(
 _TRANSIT = re.compile(
     r"^(?:in transit to|via|to|by (?:truck|rail|road)[^,]* to|from)\s+", re.IGNORECASE
 )
+_ORDER = re.compile(r"P\.?O\.?(?:\s*(?:no|nr)\b\.?)?[\s:#-]+(?=\S*\d)", re.IGNORECASE)
 GUESS = 0.8
 SURE = 0.95
 
@@ -65,6 +66,10 @@ def _reference(
     if not any(c.isdigit() for c in said) and not said.isupper():
         return False
     role = {"flight": "voyage"}.get(field, field)
+    if field == "reference" and _ORDER.match(text):
+        role = "order_number"
+    elif field == "reference" and sheet.kind == "certificate-of-origin":
+        role = "certificate_number"
     if field == "flight":
         sheet.mode = "air"
     if sheet.new(role, said):
@@ -182,7 +187,9 @@ def _is_locode(match: re.Match[str], text: str) -> bool:
 def _country(name: str) -> str:
     whole = alpha2(name)
     tail = alpha2(name.rpartition(",")[2].strip(" .")) if "," in name else ""
-    return (whole or tail or place_of(name).country)[:2]
+    known = port.find(name)
+    said = whole or tail or place_of(name).country
+    return said[:2] if said or known is None else known.country
 
 
 def _total(

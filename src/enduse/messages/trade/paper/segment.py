@@ -30,7 +30,10 @@ class Rule(NamedTuple):
 
 @dataclass(eq=False, slots=True)
 class Segment:
-    """Words on one line with no wide gap between them; `place` is a sheet's cell."""
+    """Words on one line with no wide gap between them; `place` is a sheet's cell.
+
+    `small` are the printed words of a form, smaller than what was filled in.
+    """
 
     text: str
     x0: float
@@ -40,6 +43,7 @@ class Segment:
     size: float
     pieces: tuple[Piece, ...] = ()
     place: str = ""
+    small: bool = False
     taken: list[tuple[int, int]] = field(default_factory=list)
     said: list[tuple[int, int]] = field(default_factory=list)
 

@@ -13,7 +13,8 @@ class Sheet:
     """One document so far: its facts in `notes`, and what later pages build on.
 
     `mark` divides decimals, `currency` is the document's own, `table` the last
-    heading, for a table that goes on without one.
+    heading, for a table that goes on without one; `journey` is what sentences say of
+    places, for those that no label names.
     """
 
     notes: Notes
@@ -26,6 +27,7 @@ class Sheet:
     table_fields: list[str] = field(default_factory=list)
     parties: dict[str, list[Party]] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    journey: dict[str, Place] = field(default_factory=dict)
     route_at: str = ""
     mode: str = ""
     seen: set[tuple[str, str]] = field(default_factory=set)

@@ -7,6 +7,7 @@ from enduse.messages.trade.paper.figures import currency_in, numbers, unit_after
 from enduse.messages.trade.paper.goods import codes_in, good_of
 from enduse.messages.trade.paper.head import Head, field_of, heads_in
 from enduse.messages.trade.paper.hits import hits_in
+from enduse.messages.trade.paper.mentions import speaks_of_containers
 from enduse.messages.trade.paper.parting import part_at_columns
 from enduse.messages.trade.paper.rows import Row, column_of, joined, rows_of
 from enduse.messages.trade.paper.segment import Leaf, Segment
@@ -127,6 +128,7 @@ def _note_good(row: Row, head: Head, good: Good, leaf: Leaf, sheet: Sheet) -> No
                 sheet.notes.text("package_marks", row.text(number), where, TABLE_SURE)
     if head.has("container"):
         _cell_of_containers(row, head, leaf, sheet)
+    _cells_of_numbers(row, head, leaf, sheet)
 
 
 _READ = frozenset(
@@ -171,7 +173,8 @@ def _is_read(field: str, segment: Segment) -> bool:
 
 def _container(field: str, segment: Segment, where: str, sheet: Sheet) -> None:
     for number in container.mentioned(segment.text):
-        if field in ("container", "marks") or container.is_valid(number):
+        told = field in ("container", "marks") or speaks_of_containers(segment.text)
+        if told or container.is_valid(number):
             if sheet.new("container", number):
                 sheet.notes.reference("container", number, where, TABLE_SURE)
             if field == "container":
@@ -206,6 +209,19 @@ def _cell_of_containers(row: Row, head: Head, leaf: Leaf, sheet: Sheet) -> None:
                     sheet.notes.reference("seal", word, where, TABLE_SURE)
                     for segment in segments:
                         segment.take()
+
+
+def _cells_of_numbers(row: Row, head: Head, leaf: Leaf, sheet: Sheet) -> None:
+    """The invoice or the order that a row belongs to, from a column of its own."""
+    for number, column in enumerate(head.columns):
+        segments = row.cells.get(number, [])
+        if column.field not in ("invoice_number", "order_number") or not segments:
+            continue
+        words = joined([s.text for s in segments]).split()
+        said = [word.strip(".,;") for word in words if any(c.isdigit() for c in word)]
+        if said and len(said[0]) > 2 and sheet.new(column.field, said[0]):
+            where = leaf.where(segments)
+            sheet.notes.reference(column.field, said[0], where, TABLE_GUESS)
 
 
 def _without(text: str, number: str) -> str:

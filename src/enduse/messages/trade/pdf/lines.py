@@ -11,6 +11,8 @@ from enduse.messages.trade.paper.segment import Leaf, Piece, Rule, Segment
 from enduse.messages.trade.pdf.wire import Glyphs, RawPage
 
 _GAP = 0.8  # of a line's height: a wider gap between words parts two columns
+_FILLED_01 = 0.3
+_SMALLER = 0.87
 _HAN = ("\u2e80", "\u9fff")
 
 
@@ -24,6 +26,7 @@ def leaf_of(page: RawPage) -> tuple[Leaf, list[Segment]]:
     leaf = Leaf(page.number, width, height, [], level, upright, locate)
     words = [_placed(word, frame) for word in page.words if word.turn == turn]
     segments = _segments(_once(words), leaf)
+    _mark_small(segments)
     level = [rule for rule in level if not _is_underline(rule, segments)]
     aside: list[Segment] = []
     for other in {word.turn for word in page.words} - {turn}:
@@ -131,6 +134,22 @@ def _segments(words: list[Glyphs], leaf: Leaf) -> list[Segment]:
             run.append(word)
         found.append(_segment(run))
     return found
+
+
+def _mark_small(segments: Sequence[Segment]) -> None:
+    """Tells the print of a form from what is filled in: it is smaller.
+
+    A third of the letters, or near it, are filled in; titles are few letters.
+    """
+    left = _FILLED_01 * sum(len(s.text) for s in segments)
+    filled = 0.0
+    for segment in sorted(segments, key=lambda s: -s.size):
+        left -= len(segment.text)
+        filled = segment.size
+        if left <= 0:
+            break
+    for segment in segments:
+        segment.small = segment.size < _SMALLER * filled
 
 
 def _lines(words: list[Glyphs]) -> list[list[Glyphs]]:
