@@ -6,31 +6,10 @@ from importlib.resources import files
 
 from enduse.goods.classify.attributes import part_numbers
 from enduse.goods.classify.normal import folded
-from enduse.goods.words.lines import rows_of
+from enduse.goods.classify.stems import stem
+from enduse.goods.words.lines import rows_of, word_lines
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SAID = """
-accessories accessory additional all amount and any appliances article articles
-as assorted b2b belongings box boxes bulk business cargo carton cartons client
-commercial commodities commodity company components consignment consolidated
-consumables container contents customer daily delivery description device
-devices documents effects electrical electronic electronics equipment etc
-express for freight from general gift gifts good goods home household industrial
-invoice item items kit kits lot machine machinery machines material materials
-merchandise misc miscellaneous mixed necessities new no of office order other
-others package packages parcel part parts per personal piece pieces present
-product products project purchase quantity ref regular sales sample samples set
-sets shipment shop small spare special stuff supplies supply technical the
-things to tool tools total trade transport unit units use used various with
-запчасти запасные части комплектующие оборудование товар товары продукция
-изделия детали принадлежности материалы разное прочее груз образцы подарок
-инструмент промышленное для и
-配件 零件 备件 货物 商品 产品 样品 设备 材料 礼品 工具 其他 杂货 机械 电子产品 机器
-yedek parça parçalar parçaları malzeme malzemeler ekipman ürün ürünler eşya
-numune makine çeşitli ve teile ersatzteile zubehör waren ware muster geräte
-ausrüstung material verschiedenes und diverse pièces pièce rechange matériel
-marchandises échantillons divers équipement et de
-"""
 FLAT = 0.02  # no candidate as likely as this: the words point nowhere
 ASK = "Which goods, by name, maker, model and quantity?"
 REASONS = {
@@ -63,10 +42,30 @@ def reason(text: str, p: list[float]) -> str:
 
 
 def is_generic(text: str) -> bool:
-    """Whether every word of a text is said of goods of any kind."""
-    words = _WORD.findall(text.lower())
-    generic = _generic()
-    return all(word in generic or (len(word) == 1 and word.isascii()) for word in words)
+    """Whether every word of a text is said of goods of any kind.
+
+    *Example*:
+    >>> is_generic("machine parts"), is_generic("machine tool parts")
+    (True, False)
+    """
+    plain = folded(text)
+    return _all_generic(plain) and not any(f" {t} " in f" {plain} " for t in _told())
+
+
+def _all_generic(plain: str) -> bool:
+    words = _WORD.findall(plain)
+    said = _generic()
+    return any(len(word) > 1 for word in words) and all(
+        word in said or (len(word) == 1 and word.isascii()) or stem(word) in said
+        for word in words
+    )
+
+
+@cache
+def _told() -> tuple[str, ...]:
+    """Known names of goods that are made of general words: "machine tool parts"."""
+    names = {folded(line.text) for line in word_lines()} - _phrases().keys()
+    return tuple(sorted(name for name in names if _all_generic(name)))
 
 
 def question(text: str) -> str:
@@ -90,4 +89,7 @@ def _phrases() -> dict[str, str]:
 
 @cache
 def _generic() -> frozenset[str]:
-    return frozenset(_SAID.split())
+    """Words said of goods of any kind, of papers and of payments, and their stems."""
+    table = files("enduse.goods.words").joinpath("generic.tsv")
+    words = [folded(word) for word, _ in rows_of(table)]
+    return frozenset(words) | {stem(word) for word in words}

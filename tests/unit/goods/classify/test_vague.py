@@ -28,7 +28,17 @@ VAGUE = [
     "GOODS AS PER PROFORMA CK-2211",
     "payment for goods, contract 14/B",
     "as per contract 22",
+    "payment for equipment",
+    "components for production line",
+    "запасные части к оборудованию",
+    "оплата за товар по договору",
+    "Ersatzteile für Maschinen",
+    "ricambi vari",
+    "قطع غيار",
+    "设备款",
+    "auto parts",
 ]
+CONCRETE = ["machine tool parts", "V.M.C.", "32218 J2/Q", "metal tool box", "机床"]
 
 
 @pytest.mark.parametrize("text", VAGUE)
@@ -45,6 +55,11 @@ def test_concrete_goods_are_not_vague(fresh: Classifier) -> None:
     told = fresh.classify(texts)
     assert len(told) == 61
     assert [one.text for one in told if one.too_vague] == []
+
+
+@pytest.mark.parametrize("text", CONCRETE)
+def test_general_words_may_name_a_good(fresh: Classifier, text: str) -> None:
+    assert not fresh.classify([text])[0].too_vague
 
 
 def test_what_to_ask() -> None:
