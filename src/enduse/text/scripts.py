@@ -57,3 +57,9 @@ def scripts(text: str) -> frozenset[str]:
         found = {"Latn"} if any(c.isalpha() for c in text) else set()
         return frozenset(found)
     return frozenset({script(char) for char in set(text)} - {""})
+
+
+@lru_cache(maxsize=4096)
+def is_right_to_left(text: str) -> bool:
+    """Whether a text has a letter that is read from right to left."""
+    return any(script(char) in ("Arab", "Hebr") for char in text)

@@ -37,7 +37,9 @@ def test_what_is_no_port_or_several(said: str) -> None:
 def test_a_part_is_the_same_as_the_whole_and_a_neighbour_is_not() -> None:
     whole, part = port.by_code("AEDXB"), port.by_code("AEJEA")
     other = port.by_code("AESHJ")
-    assert whole and part and other
+    assert whole is not None
+    assert part is not None
+    assert other is not None
     assert port.is_same(whole, part)
     assert port.is_same(part, whole)
     assert not port.is_same(part, other)

@@ -58,6 +58,7 @@ PARTIES: tuple[str, ...] = (
     "owner",
     "inspector",
     "insurer",
+    "insured",
     "sender",
     "receiver",
 )

@@ -14,11 +14,11 @@ from enduse.messages.trade.paper.figures import (
 )
 from enduse.messages.trade.paper.goods import codes_in
 from enduse.messages.trade.paper.hits import Hit, hits_in
-from enduse.messages.trade.paper.journey import note_journeys
+from enduse.messages.trade.paper.journey import is_place, note_end, note_journeys
 from enduse.messages.trade.paper.letterhead import unlabelled_parties
 from enduse.messages.trade.paper.mentions import note_mentions
 from enduse.messages.trade.paper.parties import is_same_as, parties_of
-from enduse.messages.trade.paper.scalars import read_scalar
+from enduse.messages.trade.paper.scalars import NOBODY, read_scalar
 from enduse.messages.trade.paper.segment import Leaf, Segment
 from enduse.messages.trade.paper.sheet import Sheet
 from enduse.messages.trade.paper.tables import read_goods_boxes, read_tables
@@ -43,12 +43,12 @@ def read_leaf(leaf: Leaf, aside: Sequence[Segment], sheet: Sheet) -> None:
     around = Around(leaf, hits, tabled)
     ordered = [hit for s in free for hit in hits.get(id(s), ())]
     for hit in ordered:
-        if hit.section == "parties" and not _is_taken(hit):
+        if hit.section in ("parties", "ends") and not _is_taken(hit):
             _party(hit, around, sheet)
     if not tabled:
         read_goods_boxes(leaf, around, sheet)
     for hit in ordered:
-        if hit.section not in ("parties", "contact") and not _is_taken(hit):
+        if hit.section not in ("parties", "ends", "contact") and not _is_taken(hit):
             _scalar(hit, around, sheet)
     for hit in ordered:
         if hit.section == "contact" and hit.fields[0] in _OF_BANKS:
@@ -86,7 +86,13 @@ def _party(hit: Hit, around: Around, sheet: Sheet) -> None:
     lines = _lines(leaf, stretches)
     if not lines or not any(c.isalpha() for line in lines for c in line.text):
         return
+    if len(lines) == 1 and NOBODY.fullmatch(lines[0].text.strip()):
+        return
     hit.segment.label(hit.start, hit.value_at)
+    if hit.section == "ends" and is_place(lines[0].text):
+        stretches[0].take()
+        note_end(hit.fields[0], lines[0], sheet)
+        return
     where = leaf.where([s.segment for s in stretches])
     for stretch in stretches:
         stretch.take()
@@ -96,9 +102,7 @@ def _party(hit: Hit, around: Around, sheet: Sheet) -> None:
         _repeat(hit, where, sheet)
         return
     for field in hit.fields:
-        found = parties_of(
-            lines, _ROLES.get(field, field), sheet.notes.origin.at(where)
-        )
+        found = parties_of(lines, _role(field, sheet), sheet.notes.origin.at(where))
         for party in found:
             if sheet.new(f"party {party.role}", party.name):
                 sheet.notes.party(party, confidence)
@@ -125,6 +129,14 @@ def _lines(leaf: Leaf, stretches: Sequence[Stretch]) -> list[Line]:
 
 
 _ROLES = {"carrier_agent": "freight_forwarder"}
+
+
+def _role(field: str, sheet: Sheet) -> str:
+    """A party's role; who issues a bill of lading or an air waybill carries."""
+    carried = sheet.kind in ("airway-bill", "bill-of-lading", "sea-waybill")
+    if field == "issuer" and carried:
+        return "carrier"
+    return _ROLES.get(field, field)
 
 
 def _is_read(stretch: Stretch) -> bool:

@@ -19,7 +19,7 @@ _HS_IN_TEXT = re.compile(
     r"|\bcommodity code|Zolltarif\w*(?:\s*-?\s*(?:nr|no))?|Warennummer"
     r"|ТН\s?ВЭД|海关编码"
     r"|税号|商品编码|\bCN code|code\s+SH|code douanier)"
-    r"\s*(?:no|nr|№|ЕАЭС)?[.:：#\s]*(\d{4}(?:[ .]?\d{2}){1,3}(?!\d))",
+    r"\s*(?:no|nr|№|ЕАЭС)?[.:：#\s]*(\d{4}(?:[ .]?\d{2}){1,4}(?!\d))",
     re.IGNORECASE,
 )
 _ECCN = re.compile(
@@ -47,7 +47,10 @@ _MAKER = re.compile(
     r"\s*[:：]\s*([^,;|]{2,60})",
     re.IGNORECASE,
 )
-_HS_SHAPE = re.compile(r"\d{4}(?:[ .-]?\d{2}){1,3}|\d{4}\.\d{3,6}|\d{6,10}")
+_HS_SHAPE = re.compile(
+    r"\d{4}(?:[ .-]\d{2}){1,2}(?:[ .-]\d{1,4}){0,3}(?!\d)|\d{4}\.\d{3,6}|\d{6,12}"
+)
+_HS_SHORT = re.compile(r"\d{4}(?:[ .-]?\d{2}){1,3}")
 _MASSES = ("KGM", "TNE", "GRM", "LBR", "ONZ", "STN", "LTN")
 _TEXTUAL = ("description", "part", "buyer_part", "marks", "case", "serial")
 
@@ -127,13 +130,23 @@ def _column_codes(row: Row, head: Head) -> Iterator[Identifier]:
         if not text or column.field not in ("hs", "eccn", "cas", "part", "buyer_part"):
             continue
         if column.field == "hs":
-            yield from (Identifier("hs", m[0]) for m in _HS_SHAPE.finditer(text))
+            yield from (Identifier("hs", code) for code in _tariff_codes(text))
         elif column.field == "eccn":
             yield Identifier("eccn", text)
         elif column.field == "cas":
             yield from (Identifier("cas", m[1]) for m in _CAS.finditer(text))
         elif any(c.isalnum() for c in text) and len(text) <= 60:
             yield Identifier(column.field, text)
+
+
+def _tariff_codes(text: str) -> Iterator[str]:
+    """The codes of a tariff column; two that stand side by side are two."""
+    for match in _HS_SHAPE.finditer(text):
+        digits = sum(c.isdigit() for c in match[0])
+        if digits <= 12:
+            yield match[0]
+        else:
+            yield from (m[0] for m in _HS_SHORT.finditer(match[0]))
 
 
 def codes_in(text: str) -> Iterator[Identifier]:

@@ -140,6 +140,9 @@ def field_of(text: str) -> str:
     whole = known.phrases.get(words)
     if whole:
         return whole[0]
+    plain = tuple(word for word in words if word.isascii())
+    if 0 < len(plain) < len(words) and plain in known.phrases:
+        return known.phrases[plain][0]
     beside = unit_words()
     best = ""
     place, taken = 0, 0

@@ -14,7 +14,9 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;|•●.!]\s*$|\s[-–—]\s*$|,\s*$|\s{2,}$")
-_JOINT = re.compile(r"[.\s]*(?:[/&,+|(\[-]|\band\b|\bund\b|\bet\b|\by\b|\bve\b|и)\s*")
+_JOINT = re.compile(
+    r"[.\s]*(?:[/&,+|(\[-]|\band\b|\bund\b|\bet\b|\by\b|\bve\b|и)[.\s]*"
+)
 _ASIDE = re.compile(r"\s*[(\[（][^()\[\]（）0-9]{2,80}[)\]）]")
 _COLON = re.compile(r"\s*(?:[.\s]{0,3}[:：=]|\.{3,}|\s[-–—](?=\s))\s*")
 _INCOTERM = re.compile(
@@ -61,6 +63,13 @@ def hits_in(segment: Segment) -> list[Hit]:
     if len(text) > 600:
         return []
     phrases = _phrases(text, tokens_of(text))
+    if len(phrases) > 1 and _only_labels(text, phrases):
+        last = {phrase.fields: phrase for phrase in phrases}
+        return [
+            Hit(segment, fields, p.section, p.start, p.end, p.end, True)
+            for p in phrases
+            for fields in [p.fields if last[p.fields] is p else ("reference",)]
+        ]
     if phrases and _is_heading(segment, phrases[0]):
         one = phrases[0]
         end = len(text)
@@ -80,6 +89,15 @@ def hits_in(segment: Segment) -> list[Hit]:
             Hit(segment, phrase.fields, phrase.section, phrase.start, begin, end, sure)
         )
     return found
+
+
+def _only_labels(text: str, phrases: Sequence[_Phrase]) -> bool:
+    """Whether labels stand side by side and nothing else: `B/L NO.   BOOKING NO.`"""
+    if any(phrase.section not in SCALAR or phrase.words < 2 for phrase in phrases):
+        return False
+    edges = [0, *(edge for p in phrases for edge in (p.start, p.end)), len(text)]
+    between = "".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+    return not any(c.isalnum() for c in between) and ":" not in text
 
 
 def _is_heading(segment: Segment, phrase: _Phrase) -> bool:
@@ -144,7 +162,7 @@ def _extended(text: str, tokens: Sequence[Token], first: Found) -> _Phrase:
         alike = more and (more.section == first.section or _go_together(first, more))
         if not more or not alike or width > MAX_LABEL:
             break
-        if not joint and more.field != first.field:
+        if not joint and more.field != first.field and not _go_together(first, more):
             break
         fields.append(more.field)
         last = more.last
@@ -195,12 +213,22 @@ def _surely(segment: Segment, phrase: _Phrase) -> bool:
     if colon and (parted or phrase.words > 1 or named):
         return parted or phrase.section in SCALAR or phrase.section == "contact"
     rest = text[phrase.end :].strip(" .:)]*")
-    if opens and not rest:
+    opens = opens or _is_foreign(before)
+    if opens and (not rest or _is_foreign(rest)):
         return True
     if parted and segment.bold_at(phrase.start):
         after = len(text) - len(text[phrase.end :].lstrip())
         return after < len(text) and not segment.bold_at(after)
     return False
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether words are the same label in another script, parted by a stroke."""
+    bare = text.strip()
+    if not bare or len(bare) > 40 or (bare[0] not in "/|" and bare[-1] not in "/|"):
+        return False
+    letters = [c for c in bare if c.isalnum()]
+    return bool(letters) and all(c.isalpha() and ord(c) > 0x24F for c in letters)
 
 
 def _bold_starts(segment: Segment, at: int) -> bool:

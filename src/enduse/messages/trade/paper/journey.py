@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from enduse.codes import port
 from enduse.codes.country import alpha2
+from enduse.messages.swift.free_lines import Line
 from enduse.messages.trade.paper.scalars import place_named
 from enduse.messages.trade.paper.segment import Leaf, Segment
 from enduse.messages.trade.paper.sheet import Sheet
@@ -95,15 +96,23 @@ def _journeys(text: str, where: str) -> Iterator[tuple[int, int, list[Place]]]:
         last = groups["last"] or groups.get("last2") or ""
         first = _WITHOUT.sub("", first) if match.re is _DASHED else first
         ends = [(first_role, first), (last_role, last)]
-        if not all(_is_place(said) for _, said in ends):
+        if not all(is_place(said) for _, said in ends):
             continue
-        if groups["via"] and _is_place(groups["via"]):
+        if groups["via"] and is_place(groups["via"]):
             ends.append(("port_of_transhipment", groups["via"]))
         found = [place_named(role, said, where) for role, said in ends]
         yield match.start(), match.end(), [place for place in found if place]
 
 
-def _is_place(text: str) -> bool:
+def note_end(field: str, line: Line, sheet: Sheet) -> None:
+    """Keeps a place that stands behind a bare `From:` or `To:`."""
+    first = field in ("seller", "shipper")
+    place = place_named(_BY_SEA[0 if first else 1], line.text, line.locator)
+    if place:
+        sheet.journey.setdefault(place.role, place)
+
+
+def is_place(text: str) -> bool:
     """Whether a text is a known place, or ends in a country."""
     said = text.strip(" .,\"'")
     if not said or any(c.isdigit() for c in said):

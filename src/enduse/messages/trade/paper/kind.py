@@ -95,7 +95,7 @@ def kind_by_labels(hits: Sequence[Hit]) -> str:
         ("packing-list", "packing_list_number"),
         ("commercial-invoice", "invoice_number"),
         ("bill-of-lading", "bl_number"),
-        ("certificate-of-origin", "certificate_number"),
+        ("certificate", "certificate_number"),
         ("purchase-order", "order_number"),
     ):
         if field in said:

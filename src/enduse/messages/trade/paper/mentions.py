@@ -110,8 +110,11 @@ def _air_waybill(text: str, where: str, sheet: Sheet) -> None:
     for match in _AWB.finditer(text):
         serial = match[2].replace(" ", "")
         number = f"{match[1]}-{serial}"
-        if int(serial[:7]) % 7 == int(serial[7]) and sheet.new("awb_number", number):
-            sheet.notes.reference("awb_number", number, where, 0.9)
+        proven = int(serial[:7]) % 7 == int(serial[7])
+        alone = match[0].strip() == text.strip()
+        if (proven or alone) and sheet.new("awb_number", number):
+            sure = 0.9 if proven else _GUESS
+            sheet.notes.reference("awb_number", number, where, sure)
 
 
 def _packages(match: re.Match[str], text: str, where: str, sheet: Sheet) -> None:

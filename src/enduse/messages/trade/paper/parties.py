@@ -168,6 +168,9 @@ def _party(lines: list[Line], draft: Draft, role: str, origin: Origin) -> Party:
     lines = _without_order(lines)
     pieces = _one_line(lines) if len(lines) == 1 else lines
     names, addresses = split_lines(pieces)
+    if _is_twice(pieces):
+        names = tuple(PartyName(p.text, p.locator) for p in pieces[:2])
+        _, addresses = split_lines(pieces[1:])
     if addresses and (draft.country or draft.city):
         addresses = (_completed(addresses[0], draft),)
     if len(names) > 1 and _goes_on(names):
@@ -182,6 +185,18 @@ def _party(lines: list[Line], draft: Draft, role: str, origin: Origin) -> Party:
         countries=(country,) if country else (),
         addresses=addresses,
     )
+
+
+def _is_twice(lines: Sequence[Line]) -> bool:
+    """Whether the first two lines are one name in two scripts."""
+    if len(lines) < 2:
+        return False
+    one, two = lines[0].text, lines[1].text
+    ends = all(
+        (m := list(_FORM_ENDS.finditer(t))) and m[-1].end() >= len(t) - 1
+        for t in (one, two)
+    )
+    return ends and one.isascii() != two.isascii()
 
 
 def _completed(address: Address, draft: Draft) -> Address:
@@ -209,8 +224,10 @@ def _without_order(lines: list[Line]) -> list[Line]:
 
 _FORM = (
     r"(?:gmbh(?:\s*&\s*co\.?\s*kg)?|ag|kg|se|ltd|limited|llc|inc|corp|co|plc|s\.?a|sas"
-    r"|sarl|srl|spa|b\.?v|n\.?v|ооо|ао|зао|пао|оао|llp|pte|fze|fzco|dmcc|a\.?ş|a\.?s"
-    r"|şti|sti|oy|ab|aps|sp\.?\s*z\s*o\.?o|kft|d\.?o\.?o|jsc|公司)\b\.?"
+    r"|sarl|srl|spa|b\.?v|n\.?v|ооо|ао|зао|пао|оао|тоо|llp|pte|fze|fzco|fzc|dmcc|a\.?ş"
+    r"|a\.?s|şti|sti|oy|ab|aps|sp\.?\s*z\s*o\.?o|kft|d\.?o\.?o|[ocp]?jsc|mmc|asc|wll"
+    r"|w\.l\.l|bhd|pvt|pty|oü|uab|sia|eood|ood|zrt|s\.?r\.?o|s\.?r\.?l|s\.?p\.?a|ltda"
+    r"|k\.?k|sal|公司)\b\.?"
 )
 _FORM_ENDS = re.compile(
     rf"(?<!\w){_FORM}(?:[,\s]{{1,2}}{_FORM}){{0,3}}(?=[,;\s]|$)|公司", re.IGNORECASE
@@ -221,13 +238,13 @@ def _one_line(lines: list[Line]) -> list[Line]:
     """Name and address written on one line, parted where the name surely ends."""
     text, locator = lines[0]
     ends = [m.end() for m in _FORM_ENDS.finditer(text)]
-    if ends and ends[0] < len(text) - 2 and text[ends[0]] in ",;":
+    if ends and ends[0] < len(text) - 2 and text[ends[0] :].lstrip()[0] in ",;/":
         head, tail = text[: ends[0]], text[ends[0] :]
     else:
         head, mark, tail = _parted(text)
         if not mark:
             return lines
-    rest = [p.strip() for p in re.split(r"\s[-–●•|]\s|;", tail.strip(" ,-–●•|;"))]
+    rest = [p.strip() for p in re.split(r"\s[-–●•|]\s|;", tail.strip(" ,-–●•|;/"))]
     return [Line(head.strip(" ,"), locator), *(Line(p, locator) for p in rest if p)]
 
 

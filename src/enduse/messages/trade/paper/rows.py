@@ -172,10 +172,17 @@ def _is_figure(head: Head, segment: Segment) -> bool:
     return field_ in _KEYS and bool(_MONEY_FIRST.match(segment.text.strip()))
 
 
+def is_money(text: str) -> bool:
+    """Whether a text begins with a figure, a currency before it or not."""
+    return bool(_MONEY_FIRST.match(text.strip()))
+
+
 def is_total(line: Sequence[Segment]) -> bool:
     """Whether a line is one of sums."""
-    for segment in line:
+    for segment in sorted(line, key=lambda s: s.x0):
         text = segment.text.strip()
+        if is_money(text):
+            continue
         found = labels().at(tokens_of(text), 0) if text else None
         if found and found.section == "totals" and found.field in _TOTAL:
             return True
@@ -197,6 +204,13 @@ _SUMS = frozenset(
         "итого",
         "всего",
         "sum",
+        "totale",
+        "genel",
+        "razem",
+        "итог",
+        "合",
+        "总",
+        "總",
     ]
 )
 

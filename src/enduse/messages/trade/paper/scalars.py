@@ -32,6 +32,8 @@ _TRANSIT = re.compile(
     r"^(?:in transit to|via|to|by (?:truck|rail|road)[^,]* to|from)\s+", re.IGNORECASE
 )
 _ORDER = re.compile(r"P\.?O\.?(?:\s*(?:no|nr)\b\.?)?[\s:#-]+(?=\S*\d)", re.IGNORECASE)
+NOBODY = re.compile(r"(?:none|nil|n\.?/?a\.?|not applicable|xxx+|-+|нет|无)\.?", re.I)
+"""What stands in a box that is left empty."""
 GUESS = 0.8
 SURE = 0.95
 
@@ -52,6 +54,8 @@ def _reference(
     if field == "seal":
         return _seals(stretch, where, sheet, confidence)
     text = stretch.text
+    if NOBODY.fullmatch(text):
+        return True
     days = dates_in(text, month_first=sheet.month_first)
     parted = days and days[0][1] > 2 and text[days[0][1] - 1] in " (,"
     number = text[: days[0][1]] if parted else text
@@ -237,6 +241,8 @@ def _term(
     text = stretch.text
     if not text or field in ("stop", "narrative", "transport_mode") or field_of(text):
         return False
+    if field == "transhipment" and port.find(text):
+        return _place("port_of_transhipment", stretch, where, sheet, confidence)
     if field in ("origin_country", "destination_country", "dispatch_country"):
         code = _country(text)
         said = code or text

@@ -175,6 +175,13 @@ class Leaf:
         after = [s for s in row if s.x0 >= segment.x1 - 1 and s is not segment]
         return min(after, key=lambda s: s.x0, default=None)
 
+    def left_of(self, segment: Segment) -> Segment | None:
+        """The segment before it on the same line."""
+        reach = max(segment.y1 - segment.y0, 4) * 0.55
+        row = self.between(segment.middle - reach, segment.middle + reach)
+        before = [s for s in row if s.x1 <= segment.x0 + 1 and s is not segment]
+        return max(before, key=lambda s: s.x1, default=None)
+
     def below(
         self, segment: Segment, *, left: float, right: float, reach: float = 2.6
     ) -> Segment | None:

@@ -9,7 +9,7 @@ from enduse.messages.trade.paper.head import Head, field_of, heads_in
 from enduse.messages.trade.paper.hits import hits_in
 from enduse.messages.trade.paper.mentions import speaks_of_containers
 from enduse.messages.trade.paper.parting import part_at_columns
-from enduse.messages.trade.paper.rows import Row, column_of, joined, rows_of
+from enduse.messages.trade.paper.rows import Row, column_of, is_money, joined, rows_of
 from enduse.messages.trade.paper.segment import Leaf, Segment
 from enduse.messages.trade.paper.sheet import Sheet
 from enduse.messages.trade.paper.values import Around, Stretch
@@ -231,7 +231,9 @@ def _without(text: str, number: str) -> str:
 
 def _totals(row: Row, head: Head, leaf: Leaf, sheet: Sheet) -> bool:
     """Notes the sums of a row; False where a label alone would say it better."""
-    words = next((s for s in row.segments if any(c.isalpha() for c in s.text)), None)
+    ordered = sorted(row.segments, key=lambda s: s.x0)
+    spoken = [s for s in ordered if any(c.isalpha() for c in s.text)]
+    words = next((s for s in spoken if not is_money(s.text)), None)
     if words is None:
         return False
     found = labels().at(tokens_of(words.text), 0)
@@ -291,12 +293,25 @@ def read_goods_boxes(leaf: Leaf, around: Around, sheet: Sheet) -> None:
             stretch.take()
 
 
+def _has_label_at(leaf: Leaf, line: Segment, label: Segment) -> bool:
+    """Whether something stands left of a line, where the label of the first stood."""
+    reach = 0.5 * max(line.size, 4)
+    row = leaf.between(line.middle - reach, line.middle + reach)
+    return any(abs(s.x0 - label.x0) < 5 for s in row)
+
+
 def _box(leaf: Leaf, around: Around, segment: Segment, inline: str) -> list[Stretch]:
     found = []
     if inline.strip():
         found.append(
             Stretch(segment, len(segment.text) - len(inline), len(segment.text))
         )
+    right = leaf.right_of(segment)
+    labelled = right and any(h.sure and h.start < 3 for h in hits_in(right))
+    if not found and right and id(right) not in around.tabled and not labelled:
+        lines = leaf.run_below(right, most=8)
+        rows = [s for s in lines if s is right or not _has_label_at(leaf, s, segment)]
+        return [Stretch(line, 0, len(line.text)) for line in rows if not line.said]
     under = leaf.below(segment, left=segment.x0 - 4, right=segment.x1, reach=2.2)
     for line in leaf.run_below(under, most=30) if under else ():
         if line.said or any(h.sure and h.start < 3 for h in hits_in(line)):

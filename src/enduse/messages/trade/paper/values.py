@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from enduse.messages.trade.paper.hits import Hit, fits
 from enduse.messages.trade.paper.segment import Leaf, Segment
+from enduse.text.scripts import is_right_to_left
 
 MAX_LINES = 10
 
@@ -42,11 +43,39 @@ class Around:
         field, section = hit.fields[0], hit.section
         if beside.text:
             return beside
+        if self._is_among(hit):
+            return self._under(hit)
         options = [s for s in self._near(hit) if s]
         fitting = [
             s for s in options if fits(field, section, self._open(s).text or "-")
         ]
         return self._open(fitting[0]) if fitting else None
+
+    def _is_among(self, hit: Hit) -> bool:
+        """Whether other labels stand beside it in the same run of words."""
+        others = self.hits.get(id(hit.segment), ())
+        return len(others) > 1 and all(h.sure and not h.value.strip() for h in others)
+
+    def _under(self, hit: Hit) -> Stretch | None:
+        """The words under one of several labels that stand side by side."""
+        later = [h for h in self.hits[id(hit.segment)] if h.start > hit.start]
+        left, right = hit.segment.span(hit.start, hit.value_at)
+        edge = (
+            later[0].segment.span(later[0].start, later[0].value_at)[0] if later else 0
+        )
+        own = hit.segment
+        rows = self.leaf.between(own.y1, own.y1 + 1.6 * max(own.size, 6))
+        wide = [s for s in rows if s.x0 < (edge or right + 40) and s.x1 > left - 4]
+        below = min(wide, key=lambda s: s.middle, default=None)
+        if below is None or id(below) in self.tabled:
+            return None
+        words = [p for p in below.pieces if left - 12 <= p.x0 < (edge or 1e6) - 2]
+        if not words:
+            return None
+        ends = [p.start for p in below.pieces if p.start > words[-1].start]
+        end = ends[0] if ends else len(below.text)
+        found = Stretch(below, words[0].start, end)
+        return found if fits(hit.fields[0], hit.section, found.text or "-") else None
 
     def block(self, hit: Hit) -> list[Stretch]:
         """The lines of a value of several: under the label, or beside it and down."""
@@ -97,6 +126,8 @@ class Around:
             self.leaf.below(segment, left=x0 - 4, right=max(x1, x0 + 40))
         )
         right = self._free(self.leaf.right_of(segment)) if self._is_last(hit) else None
+        if right is None and is_right_to_left(segment.text):
+            right = self._free(self.leaf.left_of(segment))
         if under and right:
             walled = self.leaf.walled_off(segment.x1, right.x0, segment.middle)
             close = under.y0 - segment.y1 < 0.75 * segment.size

@@ -2,12 +2,14 @@
 
 import ctypes
 import math
+import unicodedata
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from enduse.messages.trade.pdf.wire import Glyphs, RawPage
+from enduse.text.scripts import is_right_to_left
 
 MAX_CHARACTERS = 200_000  # of one page; a dense one has 10,000
 MAX_OBJECTS = 100_000
@@ -15,6 +17,7 @@ MAX_RULES = 20_000
 _DEPTH = 6
 _THIN = 2.5  # points: a drawn box no thicker is a line
 _SPACES = frozenset(" \t\r\n\u00a0\u2002\u2003\u2009\u3000\u200b\ufeff\x00\u2028\u2029")
+_RTL_FROM = "\u0590"
 _HYPHENS = frozenset("\x02\ufffe\uffff")
 
 
@@ -132,9 +135,28 @@ def _letters(text: Any, view: View, count: int) -> Iterator[_Letter | None]:
         angle = pdfium.FPDFText_GetCharAngle(text, index)
         turn = round(angle / (math.pi / 2)) % 4 if angle > 0 else 0
         turn = (turn + view.rotation) % 4
+        if letter >= _RTL_FROM and is_right_to_left(letter):
+            letter = unicodedata.normalize("NFKC", letter)
+            _level_out(text, index, box)
         x0, y0, x1, y1 = view.box(box.left, box.bottom, box.right, box.top)
         size = (x1 - x0) if turn % 2 else (y1 - y0)
         yield _Letter(letter, x0, y0, x1, y1, size, turn, index)
+
+
+def _level_out(text: Any, index: int, box: Any) -> None:
+    """Gives a joined letter the height of its font: its own box may be as low as a dot.
+
+    pdfium knows no loose box for fonts that are drawings, as browsers write Arabic.
+    """
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if not pdfium.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y)):
+        return
+    size = max(pdfium.FPDFText_GetFontSize(text, index), 4.0)
+    matrix = pdfium.FS_MATRIX()
+    if pdfium.FPDFText_GetMatrix(text, index, ctypes.byref(matrix)):
+        size *= abs(matrix.d) or abs(matrix.b) or 1.0
+    if 4.0 <= size <= 80.0:
+        box.bottom, box.top = y.value - 0.22 * size, y.value + 0.78 * size
 
 
 def _surrogates(pair: str, letter: str) -> tuple[str, str]:
@@ -168,7 +190,10 @@ def _together(last: _Letter, new: _Letter) -> bool:
     a, b = upright(last, last.turn), upright(new, new.turn)
     size = max(last.size, 1.0)
     level = abs((a[1] + a[3]) - (b[1] + b[3])) / 2 < 0.5 * size
-    return level and -0.6 * size < b[0] - a[2] < 0.28 * size
+    gap = b[0] - a[2]
+    if last.text >= _RTL_FROM and is_right_to_left(last.text + new.text):
+        gap = max(gap, a[0] - b[2])  # read from the right: the next is left of it
+    return level and -0.6 * size < gap < 0.28 * size
 
 
 def upright(box: Any, turn: int) -> tuple[float, float, float, float]:
@@ -186,7 +211,7 @@ def upright(box: Any, turn: int) -> tuple[float, float, float, float]:
 def _word(run: list[_Letter], text: Any) -> Glyphs:
     first = run[0]
     return Glyphs(
-        "".join(letter.text for letter in run),
+        "".join(letter.text for letter in _as_read(run)),
         round(min(letter.x0 for letter in run), 1),
         round(min(letter.y0 for letter in run), 1),
         round(max(letter.x1 for letter in run), 1),
@@ -195,6 +220,20 @@ def _word(run: list[_Letter], text: Any) -> Glyphs:
         _is_bold(text, first.place),
         first.turn,
     )
+
+
+def _as_read(run: list[_Letter]) -> list[_Letter]:
+    """The letters in the order they are read: from the right where they stand so."""
+    if not any(is_right_to_left(letter.text) for letter in run):
+        return run
+    found: list[_Letter] = []
+    for letter in sorted(run, key=lambda one: -upright(one, one.turn)[0]):
+        plain = not is_right_to_left(letter.text) and letter.text.isalnum()
+        at = len(found)
+        while plain and at and not is_right_to_left(found[at - 1].text):
+            at -= 1
+        found.insert(at, letter)
+    return found
 
 
 def _is_bold(text: Any, index: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from enduse.messages.trade.paper.segment import Leaf, Piece, Rule, Segment
 from enduse.messages.trade.pdf.wire import Glyphs, RawPage
+from enduse.text.scripts import is_right_to_left
 
 _GAP = 0.8  # of a line's height: a wider gap between words parts two columns
 _FILLED_01 = 0.3
@@ -189,6 +190,7 @@ def _parted(last: Glyphs, word: Glyphs, leaf: Leaf) -> bool:
 
 def _segment(words: list[Glyphs]) -> Segment:
     text, pieces = "", []
+    words = _as_read(words)
     for number, word in enumerate(words):
         if number and not _joined(words[number - 1], word):
             text += " "
@@ -196,13 +198,38 @@ def _segment(words: list[Glyphs]) -> Segment:
         text += word.text
     return Segment(
         text,
-        words[0].x0,
+        min(w.x0 for w in words),
         min(w.y0 for w in words),
         max(w.x1 for w in words),
         max(w.y1 for w in words),
         max(w.size for w in words),
         tuple(pieces),
     )
+
+
+def _as_read(words: list[Glyphs]) -> list[Glyphs]:
+    """Words in reading order, where some are read from the right."""
+    turned = [is_right_to_left(word.text) for word in words]
+    if not any(turned):
+        return words
+    plain = [any(c.isascii() and c.isalnum() for c in word.text) for word in words]
+    if 2 * sum(turned) > sum(turned) + sum(plain):  # the line is read from the right
+        order = list(reversed(range(len(words))))
+        return [words[at] for at in _with_groups(order, plain)]
+    return [words[at] for at in _with_groups(list(range(len(words))), turned)]
+
+
+def _with_groups(order: list[int], other: list[bool]) -> list[int]:
+    """The order, with every stretch of words that are read the other way turned."""
+    found: list[int] = []
+    group: list[int] = []
+    for at in order:
+        if other[at]:
+            group.insert(0, at)
+            continue
+        found += [*group, at]
+        group = []
+    return [*found, *group]
 
 
 def _joined(last: Glyphs, word: Glyphs) -> bool:

@@ -4,6 +4,7 @@
 reads the pages, in a process of its own: docs/adr/0004-pdf.md.
 """
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ from enduse.messages.trade.paper.kind import (
     page_number,
     title_of,
 )
-from enduse.messages.trade.paper.segment import Leaf
+from enduse.messages.trade.paper.segment import Leaf, Segment
 from enduse.messages.trade.paper.sheet import Sheet
 from enduse.messages.trade.pdf.embedded import embedded
 from enduse.messages.trade.pdf.lines import leaf_of
@@ -44,6 +45,10 @@ _FAULTS = {
     "damaged": "is damaged and cannot be opened; ask the sender for it again",
     "empty": "has no pages; ask the sender for it again",
 }
+_DATED = re.compile(
+    r"[\W_]*(?:(?:от|of|dated?|dtd|vom|du|del|of the|tarih\w*|日期)[\W_]*){0,3}",
+    re.IGNORECASE,
+)
 _SCANNED_01 = 0.2  # of a page under pictures, with hardly a word on it
 
 
@@ -264,10 +269,21 @@ def _note_title(leaf: Leaf, sheet: Sheet) -> None:
             holder = next(s for s in held if number in s.text)
             at = holder.text.find(number)
             holder.take(at, at + len(number))
-        for day, start, end in dates_in(title.segment.text)[:1]:
-            if sheet.new("issue_date", day.isoformat()):
-                sheet.notes.fact("issue_date", Text(day.isoformat()), where, 0.8)
-                title.segment.take(start, end)
+        for line in (title.segment, *_dated_below(leaf, title.segment)):
+            for day, start, end in dates_in(line.text)[:1]:
+                if sheet.new("issue_date", day.isoformat()):
+                    at = leaf.where_in(line, start, end)
+                    sheet.notes.fact("issue_date", Text(day.isoformat()), at, 0.8)
+                    line.take(start, end)
+
+
+def _dated_below(leaf: Leaf, title: Segment) -> list[Segment]:
+    """The line under a title that holds hardly more than a date: `dated 3 May 2026`."""
+    under = leaf.below(title, left=title.x0 - 60, right=title.x1 + 60)
+    if under is None or len(under.text) > 40 or not dates_in(under.text):
+        return []
+    start = dates_in(under.text)[0][1]
+    return [under] if _DATED.fullmatch(under.text[:start].strip()) else []
 
 
 def _own_number(leaf: Leaf, kind: str) -> str:
