@@ -366,3 +366,76 @@ def filled_form() -> bytes:
     extra = "/AcroForm << /Fields [21 0 R] >>"
     made = pdf(page, extra=extra, objects=(look, field))
     return made.replace(b"/Rotate 0", b"/Annots [21 0 R] /Rotate 0")
+
+
+def consignment_note() -> bytes:
+    """A form with small print in several languages and a number under its title."""
+    page = Page().text(330, 44, "CMR", size=14, bold=True)
+    page.text(370, 44, "INTERNATIONAL CONSIGNMENT NOTE", size=9)
+    page.text(330, 58, "No. 5512907", size=9)
+
+    def box(x: float, y: float, label: str, *lines: str) -> None:
+        page.box(x, y, x + 280, y + 50).text(x + 3, y + 8, label, size=5.5)
+        page.lines(x + 3, y + 19, *lines)
+
+    label = "1 Sender (name, address, country) / Absender / Expéditeur"
+    box(30, 60, label, "Muster Drehtechnik GmbH", "Am Ring 7", "DE-08525 Plauen")
+    label = "2 Consignee (name, address, country) / Empfänger / Destinataire"
+    box(30, 110, label, "UAB Pavyzdys", "Pramones pr. 8", "LT-51332 Kaunas, Lithuania")
+    box(310, 110, "16 Carrier (name, address, country)", "Demo Trans Sp. z o.o.")
+    label = "3 Place of delivery of the goods (place, country) / Auslieferungsort"
+    box(30, 160, label, "Kaunas, Lithuania")
+    label = "4 Place and date of taking over the goods (place, country, date)"
+    box(30, 210, label, "Plauen, Germany, 21.04.2026")
+    xs = (33.0, 120.0, 220.0, 330.0, 430.0, 500.0)
+    heads = ("6 Marks and Nos", "7 Number of packages", "9 Nature of the goods")
+    more = ("10 Statistical number", "11 Gross weight in kg", "12 Volume in m³")
+    row(page, 280, xs, (*heads, *more), size=5.5)
+    row(page, 292, xs, ("MD 1-4", "4", "CNC turning machine", "84581120", "7 850", "9"))
+    return pdf(page)
+
+
+def letterhead_and_sentences() -> bytes:
+    """A seller in the letterhead alone, the journey and the ship in a sentence."""
+    page = Page().text(180, 40, "NINGBO DEMO TOOLS CO., LTD.", size=15, bold=True)
+    page.text(190, 54, "No. 8 Example Road, Ningbo 315000, China", size=8)
+    page.text(220, 80, "COMMERCIAL INVOICE", size=13, bold=True)
+    page.text(40, 110, "To: Demo Import LLC").text(40, 122, "Bishkek, Kyrgyzstan")
+    page.text(350, 110, "Invoice No.: ND-77").text(350, 122, "Date: 3 May 2026")
+    words = (
+        'Shipped from: Ningbo, China To: Poti, Georgia per m.v. "DEMO STAR" voy. 21W'
+    )
+    page.text(40, 150, words)
+    page.text(40, 165, "The goods are of Chinese origin.")
+    xs = (40.0, 240.0, 330.0, 400.0, 490.0)
+    row(page, 190, xs, ("Description", "HS code", "Qty", "U/P USD", "Ext. USD"))
+    row(page, 205, xs, ("Milling cutter", "820770", "40 pcs", "25.00", "1,000.00"))
+    row(page, 220, xs, ("Container ABCU1234567", "", "", "", ""))
+    return pdf(page)
+
+
+def certificate_of_preference() -> bytes:
+    """Countries over their captions, the route in words, a heading in two lines."""
+    page = Page().text(330, 40, "CERTIFICATE OF ORIGIN", size=12, bold=True)
+    page.text(330, 54, "FORM A").text(330, 30, "Reference No. G26/0017")
+    label = "1. Goods consigned from (Exporter's business name, address, country)"
+    page.text(33, 68, label, size=6).text(33, 80, "DEMO PRECISION CO., LTD.")
+    page.text(33, 92, "DONGGUAN, CHINA")
+    label = "2. Goods consigned to (Consignee's name, address, country)"
+    page.text(33, 110, label, size=6).text(33, 122, 'LLC "DEMO-KOMPLEKT"')
+    label = "3. Means of transport and route (as far as known)"
+    page.text(33, 140, label, size=6)
+    page.text(33, 152, "FROM YANTIAN, CHINA TO VOSTOCHNY, RUSSIA BY SEA")
+    xs = (33.0, 200.0, 330.0, 450.0)
+    heads = ("5. Item number", "7. Number and kind of packages; description of goods")
+    row(page, 180, (33, 120), heads, size=6)
+    row(page, 180, xs[2:], ("9. Gross weight", "10. Number and date"), size=6)
+    row(page, 188, xs[2:], ("or other quantity", "of invoices"), size=6)
+    row(page, 202, (33, 120), ("1", "36 CARTONS OF PRINTED CIRCUITS HS 8534.00"))
+    row(page, 202, xs[2:], ("638.5 KGS", "DP-2026-12"))
+    page.text(330, 240, "that all the goods were produced in").text(380, 252, "CHINA")
+    page.text(375, 263, "(country)", size=8).text(330, 280, "for goods exported to")
+    page.text(355, 292, "RUSSIAN FEDERATION").text(
+        365, 303, "(importing country)", size=8
+    )
+    return pdf(page)

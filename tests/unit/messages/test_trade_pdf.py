@@ -294,3 +294,46 @@ def test_a_box_is_where_the_word_is(path: Path) -> None:
     assert abs(x0 - 150) < 2
     assert y0 < 80 < y1
     assert abs(x1 - 168) < 2
+
+
+def test_a_form_with_small_print_in_several_languages(path: Path) -> None:
+    read = Read(path, layouts.consignment_note())
+    assert read.messages[0].format == "pdf-rail-or-road-waybill"
+    assert read.messages[0].ref == "5512907"
+    assert read.parties("shipper") == ["Muster Drehtechnik GmbH"]
+    assert read.parties("consignee") == ["UAB Pavyzdys"]
+    assert read.parties("carrier") == ["Demo Trans Sp. z o.o."]
+    assert read.places()["place_of_delivery"] == "Kaunas, Lithuania"
+    assert read.places()["place_of_receipt"].startswith("Plauen, Germany")
+    (good,) = read.goods()
+    assert good.description == "CNC turning machine"
+    assert codes(good) == [("hs", "84581120")]
+    assert good.gross_weight == Quantity(Decimal(7850), "KGM")
+
+
+def test_a_seller_in_the_letterhead_and_a_journey_in_a_sentence(path: Path) -> None:
+    read = Read(path, layouts.letterhead_and_sentences())
+    assert read.parties("seller") == ["NINGBO DEMO TOOLS CO., LTD."]
+    assert read.parties("buyer") == ["Demo Import LLC"]
+    assert read.parties("vessel") == ["DEMO STAR"]
+    assert read.texts("voyage") == ["21W"]
+    assert read.texts("origin_country") == ["CN"]
+    assert read.places() == {
+        "port_of_loading": "Ningbo, China",
+        "port_of_discharge": "Poti, Georgia",
+    }
+    assert read.goods()[0].value == Amount(Decimal(1000), "USD")
+    assert read.texts("container") == ["ABCU1234567"]
+    assert "container-check-digit" in [p.code for p in read.messages[0].problems]
+
+
+def test_a_certificate_with_countries_over_their_captions(path: Path) -> None:
+    read = Read(path, layouts.certificate_of_preference())
+    assert read.messages[0].ref == "G26/0017"
+    assert read.parties("consignor") == ["DEMO PRECISION CO., LTD."]
+    assert read.parties("consignee") == ['LLC "DEMO-KOMPLEKT"']
+    assert read.texts("origin_country") == ["CN"]
+    assert read.texts("destination_country") == ["RU"]
+    assert read.texts("invoice_number") == ["DP-2026-12"]
+    assert read.goods()[0].gross_weight == Quantity(Decimal("638.5"), "KGM")
+    assert set(read.places()) == {"port_of_loading", "port_of_discharge"}

@@ -77,7 +77,8 @@ def _learn(leaf: Leaf, sheet: Sheet) -> None:
 
 def _is_taken(hit: Hit) -> bool:
     """Whether a party or table has read this label's line already."""
-    return any(start <= hit.start < end for start, end in hit.segment.said)
+    places = (hit.start, hit.value_at)
+    return any(a <= at < b for a, b in hit.segment.said for at in places)
 
 
 def _party(hit: Hit, around: Around, sheet: Sheet) -> None:

@@ -242,7 +242,7 @@ def _joins(leaf: Leaf, segment: Segment, band: Sequence[Segment]) -> bool:
 def _columns(leaf: Leaf, band: Sequence[Segment]) -> list[Column]:
     cells: list[_Cell] = []
     for segment in sorted(band, key=lambda s: (s.middle, s.x0)):
-        for text, x0, x1 in _parts(segment):
+        for text, x0, x1 in _parts(leaf, segment):
             _merge(cells, text, x0, x1, segment)
     cells.sort(key=lambda c: c.x0)
     middle = max(s.middle for s in band)
@@ -283,14 +283,40 @@ def _name_the_goods(found: list[Column]) -> None:
         max(room, key=lambda pair: pair[0])[1].field = "description"
 
 
-def _parts(segment: Segment) -> list[tuple[str, float, float]]:
-    several = _several(segment)
+def _parts(leaf: Leaf, segment: Segment) -> list[tuple[str, float, float]]:
+    several = _several(segment) or _two(leaf, segment)
     if not several:
         return [(segment.text, segment.x0, segment.x1)]
     return [
         (segment.text[start:end], *segment.span(start, end))
         for _, start, end in several
     ]
+
+
+def _two(leaf: Leaf, segment: Segment) -> list[tuple[str, int, int]]:
+    """Two headings that stand close, where the rows below have two cells there."""
+    tokens, known = tokens_of(segment.text), columns()
+    for cut in range(1, len(tokens)):
+        left = known.phrases.get(tuple(t.word for t in tokens[:cut]))
+        right = known.phrases.get(tuple(t.word for t in tokens[cut:]))
+        if not left or not right or left[0] == right[0] or "line" in (left[0],):
+            continue
+        edge = segment.span(tokens[cut].start, tokens[cut].end)[0]
+        size = max(segment.size, 6)
+        rows = leaf.between(segment.y1, segment.y1 + 8 * size)
+        under = [s for s in rows if s.x0 > segment.x0 - 4 and s.x1 < segment.x1 + 40]
+        pairs = [
+            (a, b)
+            for a in under
+            for b in under
+            if a.x1 < b.x0 and abs(a.middle - b.middle) < 0.4 * size and a.x0 < edge
+        ]
+        if pairs and all(b.x1 > edge for _, b in pairs):
+            return [
+                (left[0], tokens[0].start, tokens[cut - 1].end),
+                (right[0], tokens[cut].start, tokens[-1].end),
+            ]
+    return []
 
 
 def _merge(

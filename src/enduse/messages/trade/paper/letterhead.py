@@ -95,10 +95,10 @@ def _first_line(leaf: Leaf, around: Around) -> Segment | None:
         if _names_paper(segment) or len(text) < 5 or not any(map(str.isalpha, text)):
             continue
         if not _is_free(segment, around) or any(hits_in(segment)):
-            return None
+            continue
         form = _FORM_ENDS.search(text)
-        if form and form.end() >= len(text) - 2:
-            return segment if _stands_out(leaf, segment) else None
+        if form and form.end() >= len(text) - 2 and _stands_out(leaf, segment):
+            return segment
     return None
 
 
@@ -204,7 +204,7 @@ def _heads(leaf: Leaf, blocks: Sequence[Sequence[Segment]]) -> list[bool]:
     rest = " ".join(s.text for s in leaf.segments).casefold()
     found = []
     for block in blocks:
-        name = block[0].text.partition(" - ")[0].partition(" ● ")[0].strip().casefold()
+        name = _parted(block[0].text)[0].strip().casefold()
         again = rest.count(name) > sum(
             name in other[0].text.casefold() for other in (block,)
         )

@@ -238,18 +238,18 @@ def _one_line(lines: list[Line]) -> list[Line]:
     """Name and address written on one line, parted where the name surely ends."""
     text, locator = lines[0]
     ends = [m.end() for m in _FORM_ENDS.finditer(text)]
-    if ends and ends[0] < len(text) - 2 and text[ends[0] :].lstrip()[0] in ",;/":
+    if ends and ends[0] < len(text) - 2 and text[ends[0] :].lstrip()[0] in ",;/·":
         head, tail = text[: ends[0]], text[ends[0] :]
     else:
         head, mark, tail = _parted(text)
         if not mark:
             return lines
-    rest = [p.strip() for p in re.split(r"\s[-–●•|]\s|;", tail.strip(" ,-–●•|;/"))]
+    rest = [p.strip() for p in re.split(r"\s[-–●•·|]\s|;", tail.strip(" ,-–●•·|;/"))]
     return [Line(head.strip(" ,"), locator), *(Line(p, locator) for p in rest if p)]
 
 
 def _parted(text: str) -> tuple[str, str, str]:
-    for mark in (" - ", " – ", " ● ", " • ", " | ", "; ", ", "):
+    for mark in (" - ", " – ", " ● ", " • ", " · ", " | ", "; ", ", "):
         head, found, tail = text.partition(mark)
         address = any(c.isdigit() for c in tail) or place_of(tail).country
         if found and head.strip() and address:

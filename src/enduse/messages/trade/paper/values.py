@@ -60,10 +60,8 @@ class Around:
         """The words under one of several labels that stand side by side."""
         later = [h for h in self.hits[id(hit.segment)] if h.start > hit.start]
         left, right = hit.segment.span(hit.start, hit.value_at)
-        edge = (
-            later[0].segment.span(later[0].start, later[0].value_at)[0] if later else 0
-        )
         own = hit.segment
+        edge = own.span(later[0].start, later[0].value_at)[0] if later else 0
         rows = self.leaf.between(own.y1, own.y1 + 1.6 * max(own.size, 6))
         wide = [s for s in rows if s.x0 < (edge or right + 40) and s.x1 > left - 4]
         below = min(wide, key=lambda s: s.middle, default=None)

@@ -272,8 +272,8 @@ def _note_title(leaf: Leaf, sheet: Sheet) -> None:
         for line in (title.segment, *_dated_below(leaf, title.segment)):
             for day, start, end in dates_in(line.text)[:1]:
                 if sheet.new("issue_date", day.isoformat()):
-                    at = leaf.where_in(line, start, end)
-                    sheet.notes.fact("issue_date", Text(day.isoformat()), at, 0.8)
+                    dated = leaf.where_in(line, start, end)
+                    sheet.notes.fact("issue_date", Text(day.isoformat()), dated, 0.8)
                     line.take(start, end)
 
 
