@@ -10,6 +10,7 @@ from enduse.goods.classify.attributes import is_part
 from enduse.goods.classify.normal import folded
 from enduse.goods.classify.references import references
 from enduse.goods.classify.stems import stem
+from enduse.goods.classify.surroundings import is_money, is_other, is_place
 from enduse.goods.words import parts
 from enduse.goods.words.lines import word_lines
 
@@ -80,10 +81,13 @@ def _codes(text: str) -> list[GoodSpan]:
     for pattern in (_LABELLED, _DOTTED) if _SIX.search(text) else ():
         for match in pattern.finditer(text):
             digits = re.sub(r"\D", "", match[1])
-            if hs.editions_of(digits[:6]):
+            plain = pattern is _DOTTED and len(digits) == 6
+            money = plain and is_money(text, match.start(1), match.end(1))
+            if hs.editions_of(digits[:6]) and not money:
                 found.append(GoodSpan(match.start(1), match.end(1), match[1], "hs"))
     for match in _ECCN.finditer(text):
-        found.append(GoodSpan(match.start(1), match.end(1), match[1], "eccn"))
+        if not is_place(text, match.start(1)):
+            found.append(GoodSpan(match.start(1), match.end(1), match[1], "eccn"))
     return found
 
 
@@ -124,7 +128,8 @@ def _phrases(text: str) -> list[GoodSpan]:
         size = next((n for n in lengths or () if _held(stems, at, n)), 0)
         if size:
             start, end = words[at][0], words[at + size - 1][1]
-            found.append(GoodSpan(start, end, text[start:end], "goods"))
+            if not is_other(text, start, end):
+                found.append(GoodSpan(start, end, text[start:end], "goods"))
         at += max(size, 1)
     return found
 
