@@ -75,3 +75,50 @@ def test_a_name_comes_out_whole_however_it_is_split(name: str) -> None:
         assert isinstance(message, Message)
         (fact,) = reader.facts(message)
         assert getattr(fact.value, "name", "") == whole
+
+
+HOLDERS = """
+    Document CdtTrfTxInf Dbtr DbtrAcct Id Othr PstlAdr Ntry FinInstnId AppHdr Envlp
+    SplmtryData RmtInf PrvtId DtAndPlcOfBirth Tp SchmeNm ClrSysMmbId ClrSysId TxDtls
+    GrpHdr CdtrAgt CtctDtls Prxy Svcr Ownr Foo Purp PmtInf Nm Ustrd
+"""
+LEAVES = """
+    Nm Id Ustrd CtryOfBirth Cd Prtry Issr MmbId Ctry TwnNm AdrLine MsgId BICFI Foo Amt
+    IntrBkSttlmAmt Othr Tp IBAN BirthDt
+"""
+
+
+@st.composite
+def worded_trees(draw: st.DrawFn, words: list[str], depth: int = 0) -> str:
+    """A tree whose every text, attribute and stray word is another one."""
+
+    def word() -> str:
+        words.append(f"zq{len(words)}x kept")
+        return words[-1]
+
+    said = f' note="{word()}"' if depth < 2 and draw(st.booleans()) else ""
+    if depth > 4 or draw(st.integers(0, 2)) == 0:
+        name = draw(st.sampled_from(LEAVES.split()))
+        return f"<{name}{said}>{word()}</{name}>"
+    name = draw(st.sampled_from(HOLDERS.split()))
+    stray = word() if draw(st.integers(0, 9)) == 0 else ""
+    inner = [
+        draw(worded_trees(words, depth + 1)) for _ in range(draw(st.integers(1, 3)))
+    ]
+    return f"<{name}{said}>{stray}{''.join(inner)}</{name}>"
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(data=st.data())
+def test_every_text_is_in_a_fact_and_counted(data: st.DataObject) -> None:
+    words: list[str] = []
+    inner = "".join(data.draw(worded_trees(words)) for _ in range(3))
+    found = outcome(f"<Document><FIToFI>{inner}</FIToFI></Document>".encode())
+    messages = [item for item in found if isinstance(item, Message)]
+    facts = [fact for message in messages for fact in reader.facts(message)]
+    said = repr(facts)
+    assert [word for word in words if word not in said] == []
+    for message in messages:
+        cover = message.coverage
+        assert cover is not None
+        assert cover.screened + cover.exempt == cover.leaves

@@ -15,6 +15,14 @@ class Coverage:
     screened: int = 0
     exempt: int = 0
 
+    def __add__(self, other: "Coverage") -> "Coverage":
+        """The leaves of both together."""
+        return Coverage(
+            self.leaves + other.leaves,
+            self.screened + other.screened,
+            self.exempt + other.exempt,
+        )
+
     @property
     def share(self) -> float:
         """Part of the leaves that is accounted for, 0..1; 1 where there are none."""

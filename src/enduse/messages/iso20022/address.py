@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from enduse.codes.country import alpha2, is_code
 from enduse.messages.iso20022.book import Book
-from enduse.messages.iso20022.node import Node, placed
+from enduse.messages.iso20022.node import Node
 from enduse.messages.iso20022.vocabulary import PLACEHOLDER_TOWNS, PLACEHOLDERS
 from enduse.model import Address
 
@@ -32,21 +32,26 @@ _CODED_LINE = re.compile(r"(?:3/)?([A-Z]{2})/")  # field 50F's `3/DE/BERLIN`
 def read(node: Node, path: str, book: Book) -> Address | None:
     """The address in an element of address parts, or None where it says nothing."""
     said: dict[str, list[str]] = {}
-    for child, where in placed(node, path):
+    for child, where in book.below(node, path):
         if child.name not in PARTS:
             book.unread.append((child, where))
             continue
         text = child.text()
-        if not text or text.upper() in PLACEHOLDERS:
+        if not text:
+            continue
+        if text.upper() in PLACEHOLDERS:
+            book.exempt += 1
             continue
         if child.name == "TwnNm" and text.upper() in PLACEHOLDER_TOWNS:
             message = f"town {text!r} is a placeholder: ask for the real town"
             book.report("town-placeholder", message, where, "note")
+            book.exempt += 1
             continue
         if child.name == "Ctry" and not is_code(text):
             message = f"{text!r} is no ISO 3166 country code; kept as text"
             book.report("country-unknown", message, where)
         said.setdefault(child.name, []).append(text)
+        book.screened += 1
     return _address(said, path) if said else None
 
 

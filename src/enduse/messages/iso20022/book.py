@@ -1,9 +1,13 @@
 """What one walk over a message has gathered so far."""
 
+from collections.abc import Iterable
+
 from enduse.codes import bic, iban, lei
-from enduse.messages.iso20022.node import Node
+from enduse.messages.iso20022.node import Node, leaves_in, placed, said_in
+from enduse.messages.iso20022.vocabulary import WHOLE
 from enduse.model import (
     Address,
+    Coverage,
     DateSpan,
     Fact,
     Identifier,
@@ -85,9 +89,21 @@ class Book:
     """Facts, problems and references in the order they were met.
 
     `unread` holds elements a reader of parties had no use for; the walk takes them up.
+    `leaves` counts the texts that the elements hold, `screened` those that went into
+    a fact, `exempt` those whose shape can name nobody.
     """
 
-    __slots__ = ("facts", "problems", "references", "sha256", "source", "unread")
+    __slots__ = (
+        "exempt",
+        "facts",
+        "leaves",
+        "problems",
+        "references",
+        "screened",
+        "sha256",
+        "source",
+        "unread",
+    )
 
     def __init__(self, source: str, sha256: str) -> None:
         self.source = source
@@ -96,6 +112,12 @@ class Book:
         self.problems: list[Problem] = []
         self.references: dict[str, str] = {}
         self.unread: list[tuple[Node, str]] = []
+        self.leaves = self.screened = self.exempt = 0
+
+    @property
+    def coverage(self) -> Coverage:
+        """How many text leaves there were, and what became of them."""
+        return Coverage(self.leaves, self.screened, self.exempt)
 
     def draft(self, role: str, path: str, kind: PartyKind = "unknown") -> Draft:
         """A new party at this place among the facts."""
@@ -103,10 +125,46 @@ class Book:
         self.facts.append(made)
         return made
 
-    def text(self, role: str, text: str, path: str) -> None:
-        """Notes words outside party fields."""
+    def text(self, role: str, text: str, path: str, *, leaves: int = 1) -> None:
+        """Notes words outside party fields; `leaves` of them were not counted yet."""
+        self.screened += leaves
         origin = Origin(self.source, self.sha256, path)
         self.facts.append(Fact(role, Text(text), origin))
+
+    def below(self, node: Node, path: str) -> list[tuple[Node, str]]:
+        """Every child with its place; words beside them and attributes are noted."""
+        children = placed(node, path)
+        if len(children) != len(node.parts):
+            self.strays(node.parts, path, "unmapped")
+        for child, where in children:
+            if child.attributes or (not child.leaf and child.name in WHOLE):
+                self.attributes(child, where)
+        return children
+
+    def strays(self, parts: "Iterable[str | Node]", path: str, role: str) -> None:
+        """Notes the words that stand beside elements."""
+        for part in parts:
+            if type(part) is str and not part.isspace():
+                self.text(role, part.strip(), path)
+
+    def attributes(self, node: Node, path: str) -> None:
+        """Notes what an element's attributes say, once; in one text all below it."""
+        for key, value in said_in(node):
+            self.text("unmapped", value, f"{path}/@{key}")
+        currency = (node.attributes or {}).get("Ccy")
+        node.attributes = {"Ccy": currency} if currency else None
+        if node.name in WHOLE and not node.leaf:
+            self._attributes_below(node, path)
+
+    def whole(self, node: Node, path: str) -> None:
+        """Counts an element all of whose words went into one value."""
+        self._attributes_below(node, path)
+        self.screened += leaves_in(node)
+
+    def _attributes_below(self, node: Node, path: str) -> None:
+        for child, where in placed(node, path):
+            self.attributes(child, where)
+            self._attributes_below(child, where)
 
     def report(
         self, code: str, message: str, path: str, severity: ProblemSeverity = "warning"
@@ -118,6 +176,7 @@ class Book:
     def identify(self, draft: Draft, identifier: Identifier) -> None:
         """Gives the party an identifier as written; a fault in it is a Problem."""
         draft.identifiers.append(identifier)
+        self.screened += 1
         scheme = identifier.scheme
         fault = _FAULTS[scheme](identifier.value) if scheme in _FAULTS else ""
         if fault:

@@ -12,7 +12,7 @@ from enduse.messages.iso20022.vocabulary import (
 )
 from enduse.messages.iso20022.walk import Walk
 from enduse.messages.message import Message
-from enduse.model import Fact, Identifier, Origin, Problem, SubjectKind
+from enduse.model import Coverage, Fact, Identifier, Origin, Problem, SubjectKind
 
 _ENTRY_FIRST = ("NtryRef", "AcctSvcrRef", *REFERENCES)
 _PAYMENTS = ("pacs", "pain", "camt")
@@ -25,9 +25,15 @@ _SHARED = {
 }
 
 
+_NONE = Coverage()
+
+
 @dataclass(slots=True)
 class Pending:
-    """A transaction read, held until it is clear what else belongs to it."""
+    """A transaction read, held until it is clear what else belongs to it.
+
+    `outside` counts the leaves of an envelope whose text this is a part of.
+    """
 
     format: str
     path: str
@@ -36,6 +42,7 @@ class Pending:
     shared: tuple[Fact, ...]
     several: bool = False
     headers: tuple[Book, ...] = ()
+    outside: Coverage = _NONE
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -50,7 +57,21 @@ def draw_up(held: Pending) -> Message:
         origin=Origin(book.source, book.sha256, held.path),
         content=(*held.shared, *book.finished()),
         problems=problems,
+        coverage=_coverage(held),
     )
+
+
+def _coverage(held: Pending) -> Coverage:
+    leaves, screened, exempt = (
+        held.outside.leaves,
+        held.outside.screened,
+        held.outside.exempt,
+    )
+    for book in (held.book, *held.headers):
+        leaves += book.leaves
+        screened += book.screened
+        exempt += book.exempt
+    return Coverage(leaves, screened, exempt)
 
 
 def _kind(format: str) -> SubjectKind:

@@ -32,16 +32,20 @@ class Level:
         The last part is the element that is still open, so it is left alone.
         """
         end = len(self.node.parts) - 1
-        if end <= self.seen:
+        if end <= self.seen and not self.node.attributes:
             return None
-        pieces = self.pieces(self.seen, end)
-        self.seen = end
         book = Book(self.header.source, self.header.sha256)
-        Walk(book, amounts=False).some(pieces, self.node)
+        walk = Walk(book, amounts=False)
+        walk.beside(self.node, self.node.parts[self.seen : end], self.path)
+        walk.some(self.pieces(self.seen, end), self.node)
+        self.seen = max(self.seen, end)
         self.facts.extend(book.finished())
         for key, value in book.references.items():
             self.header.references.setdefault(key, value)
         self.header.facts.extend(book.drafts())
+        self.header.leaves += book.leaves
+        self.header.screened += book.screened
+        self.header.exempt += book.exempt
         return book.problems
 
     def pieces(self, start: int, end: int | None = None) -> list[tuple[Node, str]]:

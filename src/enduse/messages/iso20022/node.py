@@ -1,7 +1,9 @@
 """An XML element as the reader keeps it: name, parts in order, attributes."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+
+from enduse.messages.iso20022.vocabulary import WHOLE
 
 _LINES = re.compile(r"[ \t\r]*[\n\t][ \t\r\n]*")
 
@@ -62,10 +64,55 @@ def _texts(node: Node) -> Iterator[str]:
             yield from _texts(part)
 
 
+_TECHNICAL = "{http://www.w3.org/2001/XMLSchema-instance}"
+
+
+def said_in(node: Node) -> Iterator[tuple[str, str]]:
+    """Name and value of every attribute that says something; currencies apart."""
+    for key, value in (node.attributes or {}).items():
+        if key != "Ccy" and value.strip() and not key.startswith(_TECHNICAL):
+            yield key, value.strip()
+
+
+def attributes_below(node: Node) -> int:
+    """How many attributes the elements inside an element have."""
+    return sum(
+        sum(1 for _ in said_in(child)) + attributes_below(child)
+        for child in node.children()
+    )
+
+
+def leaves_in(node: Node) -> int:
+    """How many texts an element holds: one a leaf, one an attribute.
+
+    An element in `WHOLE` is one text, however markup splits it.
+    """
+    count = 0
+    waiting: list[Sequence[str | Node]] = [[node]]
+    while waiting:
+        for part in waiting.pop():
+            if type(part) is not Node:
+                count += not part.isspace()  # type: ignore[union-attr]  # it is text
+                continue
+            if part.attributes:
+                count += sum(1 for _ in said_in(part))
+            if part.leaf:
+                texts = part.parts
+                if texts and (len(texts) > 1 or not texts[0].isspace()):  # type: ignore[union-attr]
+                    count += 1
+            elif part.name in WHOLE:
+                count += bool(part.text()) + attributes_below(part)
+            else:
+                waiting.append(part.parts)
+    return count
+
+
 def placed(node: Node, path: str) -> list[tuple[Node, str]]:
     """Every child with its XPath below `path`, numbered where its name repeats."""
     children = [part for part in node.parts if type(part) is Node]
     gone = node.gone
+    if gone is None and len(children) == 1:
+        return [(children[0], f"{path}/{children[0].name}")]
     if gone is None and len({child.name for child in children}) == len(children):
         return [(child, f"{path}/{child.name}") for child in children]
     names = [child.name for child in children]

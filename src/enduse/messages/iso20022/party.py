@@ -6,7 +6,7 @@ from enduse.codes import bic, iban
 from enduse.codes.country import alpha2, is_code
 from enduse.messages.iso20022 import address
 from enduse.messages.iso20022.book import Book, Draft
-from enduse.messages.iso20022.node import Node, placed
+from enduse.messages.iso20022.node import Node
 from enduse.messages.iso20022.vocabulary import (
     PLACEHOLDERS,
     SCHEME_OF_CODE,
@@ -29,18 +29,19 @@ _INNER: dict[str, PartyKind] = {
     "NmAndAdr": "unknown",
 }
 _BIRTH = ("CityOfBirth", "PrvcOfBirth", "CtryOfBirth")
+_KINDS = ("SchmeNm", "Tp", "IdTp")  # of a number, the first of them names its scheme
 _ISSUED = frozenset(("passport", "national_id", "tax_id", "registration"))
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 
 
 def read(book: Book, draft: Draft, node: Node, path: str) -> None:
     """Adds to `draft` all that an element and what is inside it say of the party."""
-    for child, where in placed(node, path):
+    for child, where in book.below(node, path):
         name = child.name
         if name in SCHEME_OF_LEAF:
             _identify(book, draft, SCHEME_OF_LEAF[name], child.text(), where)
         elif name == "Nm":
-            _name(draft, child.text(), where)
+            _name(book, draft, child.text(), where)
         elif name == "Id" and child.leaf:
             note = "branch" if node.name == "BrnchId" else _note_of(node)
             _identify(book, draft, "other", child.text(), where, note)
@@ -59,9 +60,14 @@ def _note_of(node: Node) -> str:
     return "" if node.name in ("Id", "Othr") else node.name
 
 
-def _name(draft: Draft, text: str, where: str) -> None:
-    known = any(name.text == text for name in draft.names)
-    if text and not known and text.upper() not in PLACEHOLDERS:
+def _name(book: Book, draft: Draft, text: str, where: str) -> None:
+    if not text:
+        return
+    if text.upper() in PLACEHOLDERS:
+        book.exempt += 1
+        return
+    book.screened += 1
+    if all(name.text != text for name in draft.names):
         draft.names.append(PartyName(text, where))
 
 
@@ -69,6 +75,7 @@ def _identify(
     book: Book, draft: Draft, scheme: str, value: str, where: str, note: str = ""
 ) -> None:
     if not value or value.upper() in PLACEHOLDERS:
+        book.exempt += bool(value)
         return
     country = ""
     if scheme == "bic":
@@ -102,6 +109,8 @@ def _country(book: Book, draft: Draft, node: Node, path: str) -> None:
         message = f"{text!r} is no ISO 3166 country code; ask the sender"
         book.report("country-unknown", message, path)
         book.text("unmapped", text, path)
+    else:
+        book.screened += 1
     code = alpha2(text)
     if is_code(code):
         draft.countries.append(code)
@@ -109,11 +118,12 @@ def _country(book: Book, draft: Draft, node: Node, path: str) -> None:
 
 def _birth(book: Book, draft: Draft, node: Node, path: str) -> None:
     draft.kind = "person"
-    for child, where in placed(node, path):
+    for child, where in book.below(node, path):
         text = child.text()
         if child.name == "BirthDt" and text:
             span = parse_span(text)
             if span:
+                book.screened += 1
                 draft.birth_dates.append(span)
             else:
                 message = f"birth date {text!r} is no date enduse can read"
@@ -121,23 +131,26 @@ def _birth(book: Book, draft: Draft, node: Node, path: str) -> None:
                 book.text("unmapped", text, where)
         elif child.name not in _BIRTH and child.name != "BirthDt":
             book.unread.append((child, where))
-    place = ", ".join(text for text in map(node.value, _BIRTH) if text)
-    if place:
-        draft.birth_places.append(place)
+    places = [text for text in map(node.value, _BIRTH) if text]
+    if places:
+        book.screened += len(places)
+        draft.birth_places.append(", ".join(places))
 
 
 def _clearing(book: Book, draft: Draft, node: Node, path: str) -> None:
     system = node.value("ClrSysId")
     country = system[:2] if is_code(system[:2]) else ""
-    for child, where in placed(node, path):
+    for child, where in book.below(node, path):
         if child.name == "MmbId":
             found = Identifier("clearing", child.text(), country, system, where)
             if found.value:
                 book.identify(draft, found)
         elif child.name != "ClrSysId":
             book.unread.append((child, where))
+        else:
+            book.whole(child, where)
     if system and not node.value("MmbId"):
-        book.text("unmapped", system, f"{path}/ClrSysId")
+        book.text("unmapped", system, f"{path}/ClrSysId", leaves=0)
 
 
 def _other(book: Book, draft: Draft, node: Node, path: str) -> None:
@@ -145,20 +158,21 @@ def _other(book: Book, draft: Draft, node: Node, path: str) -> None:
     if node.leaf:
         book.unread.append((node, path))
         return
-    kind = node.value("SchmeNm") or node.value("Tp") or node.value("IdTp")
+    kinds = [kind for kind in map(node.value, _KINDS) if kind]
     issuer = node.value("Issr")
-    scheme = SCHEME_OF_CODE.get(kind.upper(), "other")
-    note = "; ".join(part for part in (kind, issuer) if part)
-    known = ("Id", "SchmeNm", "Issr", "Tp", "IdTp")
-    for child, where in placed(node, path):
+    scheme = SCHEME_OF_CODE.get(kinds[0].upper(), "other") if kinds else "other"
+    note = "; ".join(part for part in (*kinds, issuer) if part)
+    for child, where in book.below(node, path):
         value = child.text() if child.name == "Id" else ""
         if value:
             country = alpha2(issuer) if issuer and scheme in _ISSUED else ""
             book.identify(draft, Identifier(scheme, value, country, note, where))
-        elif child.name not in known:
+        elif child.name not in (*_KINDS, "Issr", "Id"):
             book.unread.append((child, where))
+        elif child.name != "Id":
+            book.whole(child, where)
     if note and not node.value("Id"):
-        book.text("unmapped", note, path)
+        book.text("unmapped", note, path, leaves=0)
 
 
 def _contact(book: Book, draft: Draft, node: Node, path: str) -> None:
@@ -173,11 +187,13 @@ def account(book: Book, draft: Draft, node: Node, path: str) -> None:
 
     The holder's own names come before the account's.
     """
-    for child, where in sorted(placed(node, path), key=lambda c: c[0].name != "Ownr"):
+    for child, where in sorted(
+        book.below(node, path), key=lambda c: c[0].name != "Ownr"
+    ):
         if child.name == "Id" and not child.leaf:
             _account_id(book, draft, child, where)
         elif child.name == "Nm":
-            _name(draft, child.text(), where)
+            _name(book, draft, child.text(), where)
         elif child.name in SCHEME_OF_LEAF or (child.name == "Id" and child.leaf):
             scheme = SCHEME_OF_LEAF.get(child.name, "account")
             _identify(book, draft, scheme, child.text(), where)
@@ -192,7 +208,7 @@ def account(book: Book, draft: Draft, node: Node, path: str) -> None:
 
 
 def _account_id(book: Book, draft: Draft, node: Node, path: str) -> None:
-    for child, where in placed(node, path):
+    for child, where in book.below(node, path):
         if child.name in SCHEME_OF_LEAF:
             scheme = SCHEME_OF_LEAF[child.name]
             _identify(book, draft, scheme, child.text(), where)
@@ -211,11 +227,13 @@ def _account_number(book: Book, draft: Draft, node: Node, path: str) -> None:
     is_iban = _IBAN.fullmatch(value) and not iban.fault(value)
     scheme = "iban" if is_iban else "account"
     _identify(book, draft, scheme, value, f"{path}/Id", note)
-    for child, where in placed(node, path):
+    for child, where in book.below(node, path):
         if child.name not in ("Id", "SchmeNm", "Issr"):
             book.unread.append((child, where))
+        elif child.name != "Id":
+            book.whole(child, where)
     if note and not value:
-        book.text("unmapped", note, path)
+        book.text("unmapped", note, path, leaves=0)
 
 
 _READERS = {

@@ -23,7 +23,7 @@ from enduse.messages.iso20022.node import Node
 from enduse.messages.iso20022.vocabulary import BODIES, UNITS
 from enduse.messages.iso20022.walk import Walk
 from enduse.messages.message import Message
-from enduse.model import Fact, Origin, Problem
+from enduse.model import Coverage, Fact, Origin, Problem
 
 MAX_LIVE_BYTES = 32 * 1024**2  # of one transaction, or of all headers around it
 NODE_BYTES = 400  # about what an element and its text cost beside the text itself
@@ -40,6 +40,7 @@ class Stream:
     ) -> None:
         self.out: list[Message | Problem] = []
         self.outer: tuple[Fact, ...] = ()
+        self.outside = Coverage()
         self.roots = 0
         self._source, self._sha256 = source, sha256
         self._top = Node("")
@@ -112,8 +113,9 @@ class Stream:
         if self._skipping:
             return
         parts = self._open[-1].parts
-        if not text.isspace() or "\n" not in text or goes_on(parts):
-            parts.append(text)
+        if text.isspace() and "\n" in text and not goes_on(parts):
+            return
+        parts.append(text)
 
     def grown(self, size: int) -> None:
         """Told after every few bytes of the file; bounds what is held of them."""
@@ -190,6 +192,7 @@ class Stream:
         several = self._details > 1 or bool(node.name == "Ntry" and _several(node))
         pending = Pending(self._format, path, book, walk, self._shared(), several)
         pending.headers = tuple(level.header for level in self._levels)
+        pending.outside = self.outside
         pending.problems, self._untold = self._untold, []
         amounts = [f for f in book.facts if isinstance(f, Fact)]
         for level in self._levels:
@@ -250,21 +253,24 @@ class Stream:
         self._count_nodes()
 
     def _tail(self, level: Level) -> None:
-        left = level.tail()
-        if not left:
+        left, words = level.tail(), level.node.parts[level.seen :]
+        if not (left or words):
             return
         held = self._pending
         if level.units == 1 and held is not None:
+            held.walk.beside(level.node, words, level.path)
             held.walk.some(left, level.node)
             return
         self.flush()
         book = self._book()
         walk = Walk(book)
+        walk.beside(level.node, words, level.path)
         walk.some(left, level.node)
         rest = Pending(
             self._format, level.path or "/", book, walk, self._shared(), True
         )
         rest.headers = tuple(above.header for above in (*self._levels, level))
+        rest.outside = self.outside
         if book.facts:
             self.out.append(draw_up(rest))
 
@@ -299,6 +305,8 @@ class Stream:
         path = path_below(self._open[-1], self._ancestors(), leaf)
         inner = Stream(self._source, self._sha256, path=path, depth=self._depth + 1)
         inner.outer = self._shared()
+        around = (level.header.coverage for level in self._levels)
+        inner.outside = sum(around, self.outside)
         fault = embedded.feed(inner, text)
         if fault:
             where = Origin(self._source, self._sha256, path)

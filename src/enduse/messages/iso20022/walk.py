@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from enduse.messages.iso20022 import address, embedded, party
 from enduse.messages.iso20022.book import Book, Draft
-from enduse.messages.iso20022.node import Node, placed
+from enduse.messages.iso20022.node import Node, leaves_in, placed
 from enduse.messages.iso20022.roles import PREFIXES, amount_role, role
 from enduse.messages.iso20022.vocabulary import (
     BALANCES,
@@ -35,9 +35,9 @@ _PARTY = frozenset(
 _ADDRESS = frozenset(("StrtNm", "TwnNm", "AdrLine"))
 _ACCOUNT = frozenset(("Id", "IBAN", "Nm", "Ownr", "Svcr", "Prxy"))
 _HOLDERS = ("debtor", "creditor", "agent", "party")
+_FIGURES = re.compile(r"[\d.,:+TZ-]+|true|false|[YN]")
 _REFERENCES = frozenset((*REFERENCES, *HEADER_REFERENCES, "MsgDefIdr"))
 _AMOUNT = re.compile(r"[+-]?[0-9]{1,30}(?:\.[0-9]{0,12})?")
-_TECHNICAL = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 
 class Frame:
@@ -65,13 +65,15 @@ class Walk:
 
     def whole(self, node: Node, path: str) -> None:
         """Reads an element and all that is in it."""
+        self.book.leaves += leaves_in(node)
         words = TEXT_BELOW.get(node.name, "")
         prefix = PREFIXES.get(node.name, "")
-        self._attributes(node, path)
+        self.book.attributes(node, path)
         self._section(node, path, Frame(node, words, prefix, self._amounts))
 
     def one(self, node: Node, path: str, parent: Node) -> None:
         """Reads one child of `parent` as if it stood there alone."""
+        self.book.leaves += leaves_in(node)
         self._child(node, path, Frame(parent, "", "", self._amounts))
 
     def some(self, nodes: list[tuple[Node, str]], parent: Node) -> None:
@@ -83,21 +85,30 @@ class Walk:
             self._amounts,
         )
         for node, path in nodes:
+            self.book.leaves += leaves_in(node)
             self._child(node, path, frame)
 
+    def beside(self, node: Node, parts: "list[str | Node]", path: str) -> None:
+        """Reads an element's attributes, and the words among some of its parts."""
+        before = self.book.screened
+        if node.attributes:
+            self.book.attributes(node, path)
+        self.book.strays(parts, path, "unmapped")
+        self.book.leaves += self.book.screened - before
+
     def _section(self, node: Node, path: str, frame: Frame) -> None:
-        for child, where in placed(node, path):
+        children = placed(node, path)
+        for child, where in children:
             self._child(child, where, frame)
-        for part in node.parts:
-            if type(part) is str and not part.isspace():
-                self.book.text(frame.words or "unmapped", part.strip(), path)
+        if len(children) != len(node.parts):
+            self.book.strays(node.parts, path, frame.words or "unmapped")
 
     def _child(self, node: Node, path: str, frame: Frame) -> None:
         if node.leaf or node.name in WHOLE:
             self._leaf(node, path, frame)
             return
         if node.attributes:
-            self._attributes(node, path)
+            self.book.attributes(node, path)
         names = {part.name for part in node.parts if type(part) is Node}
         shape = _shape(node, names)
         if shape == "account":
@@ -128,7 +139,6 @@ class Walk:
             draft.addresses.extend([found] if found else [])
         else:
             party.read(self.book, draft, node, path)
-        self._strays(node, path, frame)
         self._rest(draft, frame)
 
     def _account(self, node: Node, path: str, frame: Frame) -> None:
@@ -141,13 +151,7 @@ class Walk:
             draft = self.book.draft(frame.prefix + called, path)
             frame.orphans[base] = draft
         party.account(self.book, draft, node, path)
-        self._strays(node, path, frame)
         self._rest(draft, frame)
-
-    def _strays(self, node: Node, path: str, frame: Frame) -> None:
-        for part in node.parts:
-            if type(part) is str and not part.isspace():
-                self.book.text(frame.words or "unmapped", part.strip(), path)
 
     def _rest(self, draft: Draft, frame: Frame) -> None:
         """Takes up what the readers of parties left unread, in order."""
@@ -161,10 +165,12 @@ class Walk:
         if id(node) in self._taken:
             return
         text, name = node.text(), node.name
-        if node.attributes:
-            if "Ccy" in node.attributes and self._amount(node, text, path, frame):
+        if node.attributes or not node.leaf:
+            self.book.attributes(node, path)
+            if "Ccy" in (node.attributes or ()) and self._amount(
+                node, text, path, frame
+            ):
                 return
-            self._attributes(node, path)
         if not text:
             return
         if name in _REFERENCES:
@@ -176,9 +182,12 @@ class Walk:
         words = TEXT_OF.get(name)
         if words is None:
             if _cannot_name(name, text, frame):
+                self.book.exempt += 1
                 return
             words = frame.words or "unmapped"
-        if text.upper() not in PLACEHOLDERS:
+        if text.upper() in PLACEHOLDERS:
+            self.book.exempt += 1
+        else:
             self.book.text(words, text, path)
 
     def _amount(self, node: Node, text: str, path: str, frame: Frame) -> bool:
@@ -190,17 +199,14 @@ class Walk:
             )
             self.book.report("amount-unreadable", message, path)
             self.book.text("unmapped", currency, f"{path}/@Ccy")
+            self.book.leaves += 1
             return False
+        self.book.exempt += 1
         if frame.amounts:
             said = frame.prefix + amount_role(node.name, frame.node.name)
             origin = Origin(self.book.source, self.book.sha256, path)
             self.book.facts.append(Fact(said, Amount(Decimal(text), currency), origin))
         return True
-
-    def _attributes(self, node: Node, path: str) -> None:
-        for key, value in (node.attributes or {}).items():
-            if key != "Ccy" and not key.startswith(_TECHNICAL) and value.strip():
-                self.book.text("unmapped", value.strip(), f"{path}/@{key}")
 
     def _payload(self, text: str, path: str, frame: Frame, node: Node) -> bool:
         """Whether the text was a message of its own, read here in its place."""
@@ -230,8 +236,10 @@ class Walk:
         if root is None or not is_message:
             return False
         self._taken.update(map(id, pieces))
+        self.book.screened += len(pieces)
         if fault:
             self.book.text("unmapped", text, path)
+            self.book.leaves += 1
         inner = Walk(self.book, depth=self._depth + 1)
         inner.one(root, f"{path}/{root.name}", Node(""))
         return True
@@ -256,6 +264,8 @@ def _cannot_name(name: str, text: str, frame: Frame) -> bool:
     """Whether a leaf is listed as not screened and looks like what it is listed as."""
     if len(text) > 36 or " " in text:
         return False
+    if frame.words == "supplementary":  # no standard says what its elements mean
+        return bool(_FIGURES.fullmatch(text))
     if name == "Id":
         return frame.node.name in NUMBERED
     return name in NOT_SCREENED and (name != "Cd" or frame.words not in CODED_ROLES)
