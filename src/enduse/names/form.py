@@ -2,15 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from enduse.model import PartyKind
 from enduse.names.legal_words import LEGAL_WORDS
 from enduse.text.common_names import share
-from enduse.text.concepts import canonical, is_place, legal_class, table, translated
+from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
 from enduse.text.dictionary import is_ordinary
+from enduse.text.firm_words import concepts, readable, spelt_out
 from enduse.text.given_names import cluster
 from enduse.text.legal import split_legal
 from enduse.text.misspelt import corrected
@@ -19,12 +20,16 @@ from enduse.text.tokens import cut, words
 
 _ACRONYM_LETTERS = 3
 _LEGAL_WORD_LETTERS = 6
+_NAME_LETTERS = 4
 _SHORT_FORMS = ("llc", "ltd", "gmbh", "inc", "ltda", "jsc", "corp", "dmcc", "ooo")
 _LONG_LEGAL = tuple(w for w in sorted(LEGAL_WORDS) if len(w) > _LEGAL_WORD_LETTERS)
 _VESSEL_PREFIXES = frozenset(("mv", "mt", "ms", "ss", "vessel", "tanker"))
 _VESSEL_SLASHED = re.compile(r"^\s*([mMsS])\s*/\s*([vVtTsS])\b")
-# A firm's own short name after two words or more: `Aircraft Engines Works (AEWO)`.
-_SHORT_NAME = re.compile(r"(?<=\w\s)\s*\((?:the )?([A-Z][a-z]?[A-Z]{2,7})\)\s*$")
+# A firm's own short name, or the name again: `Aircraft Engines Works (AEWO)`.
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)?")
+_SHORT_NAME = re.compile(r"[A-ZА-ЯІЇЄЎҒҚҢӘӨҮҰҺ][\w\d-]?[A-ZА-ЯІЇЄЎҒҚҢӘӨҮҰҺ\d-]{1,7}")
+_QUOTED = re.compile(r"[\"«»“”„‘’]+")
+_COMMON_FORMS = ("llc", "jsc", "ooo", "oao", "zao", "pao")
 _STATES = frozenset(("uae", "usa", "prc", "dprk", "roc", "ksa", "drc"))
 # The servant-of names of Arabic, whose second half lists write in many ways.
 _ABDUL = re.compile(r"^abd(?:u|a|e|o|ou|oo)?[lr]?_?$")
@@ -77,7 +82,7 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
     """
     plain = _VESSEL_SLASHED.sub(r"\1\2", text) if kind != "person" else text
     if kind == "entity":
-        plain = _SHORT_NAME.sub(_kept_place, plain)
+        plain = _once(readable(plain))
     tokens = words(plain)
     raw = "".join(tokens)
     legal: list[str] = []
@@ -85,13 +90,16 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
         tokens = [_legal_word(corrected(token)) for token in tokens]
         tokens = _acronyms(tokens)
         if kind == "entity":
-            tokens = _end_forms(_spelt_out(tokens))
+            tokens = _end_forms(spelt_out(tokens, text))
         tokens, legal = split_legal(tokens, ends=kind != "unknown")
+    if kind == "entity" or (kind == "unknown" and legal):
+        found, spelt = concepts(tokens)
+        classes = tuple(name for name in legal if name != "corp")
+        return NameForm(text, found, classes, cut(plain), spelt, raw)
     if kind == "vessel" and len(tokens) > 1 and tokens[0] in _VESSEL_PREFIXES:
         tokens = tokens[1:]
     spelt = tuple(_servant_names(tokens))
-    read = spelt if kind == "person" else map(translated, spelt)
-    found = tuple(t if cluster(t) >= 0 else canonical(t) for t in read)
+    found = tuple(t if cluster(t) >= 0 else canonical(t) for t in spelt)
     return NameForm(text, found, tuple(legal), cut(plain), spelt, raw)
 
 
@@ -103,45 +111,65 @@ def is_marked(form: NameForm) -> bool:
 @lru_cache(maxsize=65536)
 def _legal_word(token: str) -> str:
     """The word of a legal form that a token misspells by one letter, or itself."""
-    if len(token) < _LEGAL_WORD_LETTERS or token in LEGAL_WORDS:
+    if len(token) < _LEGAL_WORD_LETTERS or token in LEGAL_WORDS or is_ordinary(token):
         return token
     return next((w for w in _LONG_LEGAL if _one_off(w, token)), token)
 
 
-def _kept_place(found: re.Match[str]) -> str:
-    short = found[1].lower()
-    return found[0] if is_place(short) or short in _STATES else ""
+def _once(text: str) -> str:
+    """The text without brackets that say its name again, or its short name."""
+    if "(" not in text:
+        return text
+    outside = set(words(_BRACKETS.sub(" ", text)))
+    if len(outside) < 2:
+        return text
+
+    def kept(found: re.Match[str]) -> str:
+        inside = [w for w in _QUOTED.sub(" ", found[1]).split() if w.strip(".,- ")]
+        return " " if all(_says_again(w, outside) for w in inside) else found[0]
+
+    return _BRACKETS.sub(kept, text)
 
 
-@cache
-def _bodies() -> dict[str, list[str]]:
-    bodies: dict[str, str] = table("short_bodies")["bodies"]
-    return {short: long.split() for short, long in bodies.items()}
-
-
-def _spelt_out(tokens: list[str]) -> list[str]:
-    """Short words for bodies as what they stand for, beside a name of their own."""
-    if len(tokens) < 2 or not any(token in _bodies() for token in tokens):
-        return tokens
-    return [word for token in tokens for word in _bodies().get(token, [token])]
+def _says_again(word: str, outside: set[str]) -> bool:
+    """Whether a word in brackets is a legal form, a short name, or stands outside."""
+    read = words(word)
+    if all(token in outside or legal_class(token) for token in read):
+        return True
+    short = read[0]
+    known = is_place(short) or short in _STATES or is_trade_word(short)
+    if len(read) > 1 or known or is_ordinary(short):
+        return False
+    return _SHORT_NAME.fullmatch(word.strip(".,")) is not None
 
 
 def _end_forms(tokens: list[str]) -> list[str]:
-    """A last word one letter off a common short form, in a name of more words, put
-    right: `Brelov Trading LLJ`. No word or name that is known is touched."""
-    last = tokens[-1] if tokens else ""
-    if len(tokens) < 3 or not 3 <= len(last) <= 5 or not last.isalpha():
+    """A first or last word one letter off a common short form put right.
+
+    As in `Brelov Trading LLJ`. No word or name that is known is touched, and some
+    name must be left beside it.
+    """
+    if len(tokens) < 2 or max(map(len, tokens)) < _NAME_LETTERS:
         return tokens
-    if legal_class(last) or canonical(last) != last or cluster(last) >= 0:
-        return tokens
-    if is_ordinary(last) or is_place(last) or share(last):
-        return tokens
-    form = next((f for f in _SHORT_FORMS if OSA.distance(f, last) == 1), last)
-    return [*tokens[:-1], form]
+    first = _form_meant(tokens[0], _COMMON_FORMS)
+    if first != tokens[0]:
+        return [first, *tokens[1:]]
+    return [*tokens[:-1], _form_meant(tokens[-1], _SHORT_FORMS)]
+
+
+@lru_cache(maxsize=65536)
+def _form_meant(word: str, forms: tuple[str, ...]) -> str:
+    if not 3 <= len(word) <= 5 or not word.isalpha() or legal_class(word):
+        return word
+    if canonical(word) != word or is_trade_word(word) or cluster(word) >= 0:
+        return word
+    if is_ordinary(word) or is_place(word) or share(word) or word in _STATES:
+        return word
+    return next((f for f in forms if OSA.distance(f, word) == 1), word)
 
 
 def _one_off(word: str, token: str) -> bool:
-    return word[0] == token[0] and OSA.distance(word, token, score_cutoff=1) == 1
+    return OSA.distance(word, token, score_cutoff=1) == 1
 
 
 def _acronyms(tokens: list[str]) -> list[str]:

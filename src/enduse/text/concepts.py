@@ -1,30 +1,26 @@
 """What a single token stands for: a legal form, a trade word or a place.
 
-*Source*: `legal_forms.toml`, `trade_words.toml`, `places.toml` and
+*Source*: `legal_forms.toml`, `trade_words.toml`, `firm_words.toml`, `places.toml` and
 `russian_stems.toml` beside this file, and ISO 3166-1 for the names of countries.
 """
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 import pycountry
 
+from enduse.text.tables import table
 from enduse.text.tokens import words
 
 _SHORTEST_COUNTRY = 4
-_RUSSIAN_ENDS = (
-    "", "a", "y", "i", "u", "e", "o", "ya", "iya", "ii", "iy", "yy", "oy", "ov", "ey",
-    "aya", "oe", "oye", "ye", "yye", "ie", "iye", "ogo", "omu", "ykh", "ikh", "ym",
-    "im",
-)  # fmt: skip
-
-
-def table(name: str) -> dict[str, Any]:
-    """A table of this folder, by the name of its file without the ending."""
-    return tomllib.loads((files("enduse.text") / f"{name}.toml").read_text("utf-8"))
+# Endings of Russian, Ukrainian and Belarusian adjectives and nouns, romanised.
+_ENDINGS = """
+a y i u e o ya iya ii iy yy oy ov ey yi oyi iyi oho aga aya oe oye ye yye ie iye yya ae
+ogo omu ykh ikh ym im om em am yam ami yami akh yakh iyu iey yu yuyu uyu ej ij yj ia ai
+nya nnya j ev iv oi yh ih oj oyu
+"""
+_RUSSIAN_ENDS = frozenset(_ENDINGS.split())
+_LONGEST_END, _SHORT_STEM = 4, 4
 
 
 def legal_class(token: str) -> str:
@@ -65,27 +61,37 @@ def one_token(form: str) -> str:
 
 
 @cache
-def _russian() -> dict[str, str]:
-    """Every form of the stems of `russian_stems.toml`, and the word for it."""
-    known: dict[str, str] = {}
-    for stems in table("russian_stems").values():
-        for name, written in stems.items():
-            forms = (stem + end for stem in written.split() for end in _RUSSIAN_ENDS)
-            known |= dict.fromkeys(forms, name)
-    return known
+def _stems() -> dict[str, str]:
+    """The stems of `russian_stems.toml`, and the word for each."""
+    return {
+        stem: name
+        for stems in table("russian_stems").values()
+        for name, written in stems.items()
+        for stem in written.split()
+    }
 
 
 def translated(token: str) -> str:
     """The English word for a Russian one of firms' names, else the token itself.
 
-    Not for persons: `Minskiy` is a family name too.
+    Not for persons: `Minskiy` is a family name too. A short stem needs an ending of
+    two letters: `Sila` may be a name, `sudebnyy` is none.
 
     *Example*
 
     >>> translated("elektromekhanicheskiy"), translated("moskovskogo")
     ('electromechanical', 'moscow')
     """
-    return _russian().get(token, token)
+    stems = _stems()
+    for cut in range(min(_LONGEST_END, len(token) - 3) + 1):
+        stem = token[: len(token) - cut]
+        name = stems.get(stem)
+        ended = not cut or (
+            token[-cut:] in _RUSSIAN_ENDS and (cut > 1 or len(stem) >= _SHORT_STEM)
+        )
+        if name and ended:
+            return name
+    return token
 
 
 @cache
@@ -98,7 +104,9 @@ def _legal() -> dict[str, str]:
 def _trade_words() -> dict[str, str]:
     tables = table("trade_words")
     russian = dict.fromkeys(table("russian_stems")["words"], "")
-    return dict(_by_form(russian | tables["words"] | tables["abbreviations"]))
+    known = dict(_by_form(russian | tables["words"] | tables["abbreviations"]))
+    more = _by_form(table("firm_words")["trade"])
+    return {form: known.get(name, name) for form, name in more} | known
 
 
 @cache
@@ -124,7 +132,8 @@ def _countries() -> Iterator[str]:
 def _spellings() -> dict[str, str]:
     """Every form of every table and the spelling that stands for it."""
     names = dict(_by_form(table("trade_words")["spellings"]))
-    return _places() | names | _trade_words()
+    general = dict(_by_form(table("firm_words")["general"]))
+    return general | _places() | names | _trade_words()
 
 
 def _by_form(forms: dict[str, str]) -> Iterator[tuple[str, str]]:

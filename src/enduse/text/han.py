@@ -16,6 +16,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from enduse.text.han_firms import firm_reading
+
 _NAME_CHARS = (1, 4)
 _NO_SURNAME = frozenset("中国國新大")
 
@@ -69,11 +71,17 @@ def han_reading(text: str) -> str:
     >>> han_reading("华为技术有限公司"), han_reading("欧阳修")
     ('huawei technology co ltd', 'ouyang xiu')
     """
+    if read := firm_reading(text, _glued):
+        return read
     pieces = [p for p in _cutter().split(text) if p and not p.isspace()]
     if all(piece not in _words() for piece in pieces) or _is_person(pieces):
         return " ".join(_names(_joined(text, pieces)))
     words = _words()
     return " ".join(words.get(p) or "".join(syllables(p)) for p in pieces)
+
+
+def _glued(text: str) -> str:
+    return "".join(syllables(text))
 
 
 def _is_person(pieces: list[str]) -> bool:

@@ -7,7 +7,8 @@
 from collections.abc import Sequence
 from functools import cache
 
-from enduse.text.concepts import legal_class, table
+from enduse.text.concepts import legal_class
+from enduse.text.tables import table
 from enduse.text.tokens import words
 
 _LONGEST = 6

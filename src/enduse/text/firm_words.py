@@ -1,0 +1,190 @@
+"""The words of a firm's name as concepts: one token for whatever says the same thing.
+
+`Научно-производственное объединение «Луч»`, `Research and Production Association Luch`
+and `NPO Luch` become the same tokens; words that only join others, or that every firm
+may have (`company`), are left out.
+
+*Source*: `firm_phrases.toml` and `short_bodies.toml` beside this file; what single
+words stand for is in `concepts`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from enduse.text.concepts import canonical, legal_class, translated
+from enduse.text.phonetic import VOWELLESS
+from enduse.text.scripts import scripts
+from enduse.text.tables import table
+
+_ARTICLE = "al"
+_COMPOUND = re.compile(r"^(nauchno|proizvodstvenno|opytno|voenno)([a-z]{6,})$")
+# What Arabic and Persian write together with the next word, or as a word that joins.
+_ARABIC = re.compile(r"[؀-ۿ]")
+_AND = re.compile(r"(?<!\w)و(?=ال)")
+_FOR_THE = re.compile(r"(?<!\w)لل(?=\w{3})")
+_IN_THE = re.compile(r"(?<!\w)ب(?=ال\w{3})")
+_JOINING_ARABIC = re.compile(
+    r"(?<!\w)(?:و|في|من|على|إلى|عن|از|به|در|را|برای|های|ها|ی|او|د|دي|کے|کی|اور)(?!\w)"
+)
+_JOINING_CYRILLIC = re.compile(
+    r"(?<!\w)(?:[ивскоузійў](?!\.)|по|ІВ|на|во|со|из|при|для|за|під|при|та|над|об)(?!\w)"
+    r"|(?<!\w)(?:И|В|НА|ДЛЯ|ПРИ|ИЗ)(?![\w.])"
+)
+_ALSO = re.compile(
+    r"[\s,;(\[]+(?:also known as|(?<!\w)[af]\.?k\.?a\.?(?!\w)|formerly known as|"
+    r"trading as|d\.?b\.?a\.?(?!\w)).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def readable(text: str) -> str:
+    """The text of a firm's name without other names and words that only join.
+
+    *Example*
+
+    >>> readable("Yantar Shipyard (also known as Yantar)")
+    'Yantar Shipyard'
+    """
+    if len(text) > 8:
+        text = _ALSO.sub("", text) or text
+    if text.isascii():
+        return text
+    if _ARABIC.search(text):
+        text = _JOINING_ARABIC.sub(" ", _AND.sub("", text))
+        return _IN_THE.sub("", _FOR_THE.sub("ال", text)) or text
+    if "Cyrl" in scripts(text):
+        return _JOINING_CYRILLIC.sub(" ", text)
+    return text
+
+
+@cache
+def _bodies() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Short words for bodies and what they stand for: in any script, in Cyrillic."""
+    tables = table("short_bodies")
+    known: dict[str, str] = tables["bodies"]
+    cyrillic: dict[str, str] = known | tables["cyrillic"]
+    return (
+        {short: long.split() for short, long in known.items()},
+        {short: long.split() for short, long in cyrillic.items()},
+    )
+
+
+def spelt_out(tokens: list[str], text: str) -> list[str]:
+    """Short words for bodies as what they stand for, beside a name of their own.
+
+    *Example*
+
+    >>> spelt_out(["npo", "luch"], "")
+    ['scientific', 'manufacturing', 'assoc', 'luch']
+    """
+    bodies = _bodies()[0 if text.isascii() or "Cyrl" not in scripts(text) else 1]
+    if len(tokens) < 2:
+        return tokens
+    spelt: list[str] = []
+    for token in tokens:
+        found = _COMPOUND.match(token)
+        spelt += bodies.get(token) or (list(found.groups()) if found else [token])
+    return spelt
+
+
+@cache
+def _left_out() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words that join, words for any firm, and what is left of a legal form."""
+    joining = table("firm_phrases")["joining"]
+    plain, firm, form = (joining[name].split() for name in ("words", "firm", "form"))
+    return frozenset(plain), frozenset(firm), frozenset(form)
+
+
+@cache
+def _of_form() -> frozenset[str]:
+    return frozenset(table("firm_phrases")["joining"]["of_form"].split())
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
+    named: dict[str, str] = table("firm_phrases")["phrases"]
+    return {tuple(said.split()): tuple(put.split()) for said, put in named.items()}
+
+
+@cache
+def _heads() -> dict[str, int]:
+    """First words of phrases, and the most words a phrase of each has."""
+    longest: dict[str, int] = {}
+    for said in _phrases():
+        longest[said[0]] = max(longest.get(said[0], 0), len(said))
+    return longest
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    named: dict[str, str] = table("firm_phrases")["words"]
+    return named
+
+
+@lru_cache(maxsize=262144)
+def concept(token: str) -> str:
+    """The one token for what a word of a firm's name stands for, or itself.
+
+    *Example*
+
+    >>> concept("aircraft"), concept("stroitelnyy"), concept("luch")
+    ('aviation', 'construction', 'luch')
+    """
+    found = canonical(translated(token))
+    return _synonyms().get(found, found)
+
+
+def concepts(tokens: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The tokens as concepts, and beside each as it was spelt.
+
+    *Example*
+
+    >>> concepts(["company", "for", "machine", "building", "luch"])
+    (('machine', 'luch'), ('machinebuilding', 'luch'))
+    """
+    pairs = [(concept(token), token) for token in tokens]
+    if _may_join(pairs):
+        pairs = list(_joined(pairs))
+    pairs = _kept(pairs)
+    return tuple(found for found, _ in pairs), tuple(spelt for _, spelt in pairs)
+
+
+def _may_join(pairs: Sequence[tuple[str, str]]) -> bool:
+    heads = _heads()
+    return any(found in heads for found, _ in pairs)
+
+
+def _kept(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Without words that say nothing, unless nothing else is left."""
+    plain, firm, form = _left_out()
+    marked = any(spelt.endswith(VOWELLESS) for _, spelt in pairs)
+    dropped = plain | firm | form | ({_ARTICLE} if marked else frozenset())
+    if any(found in form for found, _ in pairs):
+        dropped |= _of_form()
+    kept = [pair for pair in pairs if pair[0] not in dropped]
+    telling = [pair for pair in kept if not legal_class(pair[0])]
+    if telling and any(len(found) > 1 for found, _ in telling):
+        return kept
+    return [pair for pair in pairs if pair[0] not in plain] or pairs
+
+
+def _joined(pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Phrases as their concepts; a phrase's spelling is that of all its words."""
+    plain = _left_out()[0]
+    read = [pair for pair in pairs if pair[0] not in plain] or pairs
+    heads, phrases = _heads(), _phrases()
+    at = 0
+    while at < len(read):
+        longest = min(heads.get(read[at][0], 0), len(read) - at)
+        for length in range(longest, 1, -1):
+            put = phrases.get(tuple(found for found, _ in read[at : at + length]))
+            if put is not None:
+                spelt = [word for _, word in read[at : at + length]]
+                first, last = spelt[: len(put) - 1], spelt[len(put) - 1 :]
+                yield from zip(put, [*first, "".join(last)], strict=True)
+                at += length
+                break
+        else:
+            yield read[at]
+            at += 1

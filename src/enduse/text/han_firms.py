@@ -1,0 +1,128 @@
+"""Names of firms in Chinese characters: general words in English, the rest in pinyin.
+
+A name is simplified and cut into the words of `han_firms.toml`, longest first; what is
+left between them is the firm's own name and becomes one word.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from enduse.text.tables import table
+
+_SHORTEST = 5  # characters from which a text without a firm's ending is read so
+_DIGITS = {char: n for n, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_NUMERALS = "〇零一二三四五六七八九十百"
+_NUMBER = re.compile(
+    rf"第([{_NUMERALS}]+)|([{_NUMERALS}]{{2,}})|([{_NUMERALS}]+)(?=[号厂所局院])"
+)
+_PLACE_ENDS = ("市", "省")
+_ONE = "厂所局部社院业号区县市省镇村馆寺港岛处厅"
+_ENDINGS = re.compile(
+    "公司|会社|集团|企业|[厂所院局处厅部]$|银行|大学|学校|协会|商会|中心|委员会|合作社|"
+    "研究|部队|基金|联合|总厂|工场|株式"
+)
+
+
+@cache
+def _simple() -> dict[int, str]:
+    characters = table("han_firms")["characters"]
+    both = ("".join(characters[side].split()) for side in ("from", "to"))
+    return str.maketrans(dict(zip(*both, strict=True)))
+
+
+@cache
+def _words() -> dict[str, str]:
+    tables: dict[str, dict[str, str]] = table("han_firms")
+    named = (t.items() for name, t in tables.items() if name != "characters")
+    return {
+        form: english
+        for items in named
+        for english, forms in items
+        for form in forms.split()
+    }
+
+
+@cache
+def _cutter() -> re.Pattern[str]:
+    several = (word for word in _words() if len(word) > 1)
+    longest = sorted(several, key=lambda word: (-len(word), word))
+    return re.compile("(" + "|".join(map(re.escape, longest)) + r"|[0-9]+|\s+)")
+
+
+def simplified(text: str) -> str:
+    """The text with traditional and Japanese characters as simplified ones.
+
+    *Example*
+
+    >>> simplified("貿易")
+    '贸易'
+    """
+    return text.translate(_simple())
+
+
+def firm_reading(text: str, spelt: Callable[[str], str]) -> str:
+    """A firm's name in Latin letters, or '' where the text looks like no firm.
+
+    `spelt` gives the pinyin of what is no general word.
+
+    *Example*
+
+    >>> firm_reading("深圳市精密機械有限公司", lambda text: "x")
+    'shenzhen precision machinery co ltd'
+    """
+    plain = simplified(text)
+    is_firm = _ENDINGS.search(plain) is not None
+    if not is_firm and (len(plain) < _SHORTEST or "·" in plain):
+        return ""
+    pieces = [p for p in _cutter().split(_NUMBER.sub(_number, plain)) if p.strip()]
+    if not any(piece in _words() for piece in pieces):
+        return ""
+    return " ".join(filter(None, _read(pieces, spelt)))
+
+
+def _read(pieces: list[str], spelt: Callable[[str], str]) -> Iterator[str]:
+    for at, piece in enumerate(pieces):
+        if piece in _words() and len(piece) > 1:
+            yield _words()[piece]
+        elif piece.isascii():
+            yield piece
+        else:
+            yield from _own_name(piece, spelt, first=at == 0)
+
+
+def _own_name(piece: str, spelt: Callable[[str], str], *, first: bool) -> Iterator[str]:
+    """What stands between general words: `义乌市`, `鲁信厂`, or a name alone."""
+    if len(piece) > 2 and piece[2] in _PLACE_ENDS:
+        yield spelt(piece[:2])
+        piece = piece[3:]
+    if piece[:1] in _PLACE_ENDS and not first:
+        piece = piece[1:]
+    if len(piece) == 1 and piece in _words():
+        yield _words()[piece]
+    elif len(piece) > 2 and piece[-1] in _ONE:
+        yield spelt(piece[:-1])
+        yield _words().get(piece[-1], "")
+    elif piece in _ONE:
+        yield _words().get(piece, "")
+    elif piece:
+        yield spelt(piece)
+
+
+def _number(found: re.Match[str]) -> str:
+    return f" {_value(found[1] or found[2] or found[3])} "
+
+
+def _value(numeral: str) -> int:
+    """The value of a Chinese numeral, with places (`五十四`) or digit by digit."""
+    if not set(numeral) & {"十", "百"}:
+        return int("".join(str(_DIGITS[char]) for char in numeral))
+    total, digit = 0, 0
+    for char in numeral:
+        if char == "百":
+            total, digit = total + max(1, digit) * 100, 0
+        elif char == "十":
+            total, digit = total + max(1, digit) * 10, 0
+        else:
+            digit = _DIGITS[char]
+    return total + digit

@@ -1,0 +1,10 @@
+"""The tables of words of this folder."""
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+
+def table(name: str) -> dict[str, Any]:
+    """A table of this folder, by the name of its file without the ending."""
+    return tomllib.loads((files("enduse.text") / f"{name}.toml").read_text("utf-8"))
