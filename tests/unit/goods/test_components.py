@@ -107,6 +107,20 @@ def test_what_a_suffix_is_not() -> None:
     assert bare("LM317T") == "LM317T"
 
 
+@pytest.mark.parametrize(
+    ("packed", "part"),
+    [
+        ("STM32F407VGT6TR", "STM32F407VGT6"), ("IRLML6402TRPBF", "IRLML6402"),
+        ("NCP1117ST33T3G", "NCP1117ST33"), ("MC33063ADR2G", "MC33063AD"),
+        ("24LC256T-I/SN", "24LC256-I/SN"), ("OPA2134UA/2K5", "OPA2134UA"),
+        ("LT3080EDD#WPBF", "LT3080EDD"), ("TPS54331DR 2500/reel", "TPS54331DR"),
+        ("PIC16F877A-I/P bulk", "PIC16F877A-I/P"), ("XC6SLX9 编带", "XC6SLX9"),
+    ],
+)  # fmt: skip
+def test_makers_ways_of_packing(packed: str, part: str) -> None:
+    assert bare(packed) == bare(part)
+
+
 def test_makers_by_any_name() -> None:
     assert makers("STMicroelectronics N.V.") == makers("ST")
     assert makers("") == frozenset()

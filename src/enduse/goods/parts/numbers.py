@@ -2,8 +2,9 @@
 
 `normal` takes out what carries no meaning (case, blanks, dashes); `bare` takes off what
 says only how the part is packed or that it is free of lead. Makers' own orderings of
-packing: Analog Devices and Linear (#TRPBF), Texas Instruments (/NOPB, G4, R), NXP
-(",115"), Vishay (-T1-GE3), Diodes (-7-F), distributors' own (-ND, CT).
+packing: Analog Devices and Linear (#TRPBF), Texas Instruments (/NOPB, G4, /2K5),
+NXP (",115"), Vishay (-T1-GE3), Diodes (-7-F), onsemi (T1G, R2G), STMicroelectronics
+(TR), Infineon (TRPBF), Microchip (T-I/SN), distributors' own (-ND, CT, 1K/reel).
 """
 
 import re
@@ -14,16 +15,20 @@ SHORTEST = 4
 _LONGEST = 60
 _SUFFIXES = re.compile(
     r"(?:"
-    r"#(?:TR)?(?:PBF)?|/NOPB|\(?(?:PB|LEAD)[ -]?FREE\)?|\(?ROHS\)?|[-/ ]?PBF"
+    r"#W?(?:TR)?(?:PBF)?|TRPBF|/NOPB|\(?(?:PB|LEAD)[ -]?FREE\)?|\(?ROHS\)?|[-/ ]?PBF"
     r"|,\d{3}|,[A-Z]\d?"
-    r"|[-/ _]?(?:T/R|TAPE ?(?:&|AND)? ?REEL|CUT ?TAPE|REEL ?\d{0,2}|RL7?|R7|TRAY|TUBE)"
+    r"|[-/ _]?(?:T/R|TAPE ?(?:&|AND)? ?REEL|CUT ?TAPE|REEL ?\d{0,2}|RL7?|R7)"
+    r"|[-/ _]?(?:TRAY|TUBE|BULK)"
+    r"|[ -]\d+K? ?/ ?(?:REEL|TRAY|TUBE|BOX)|/\d+K\d?|/250|[ -]?(?:编带|盘装|托盘)"
     r"|[-/ _](?:TR\d?|TP|TL|TE\d{1,2}|T1|CT|TB|BK|7-F|13-F|7|13)(?=$|-)"
     r"|-(?:E3|GE3|E4|G4|F)"
-    r"|(?<=[A-Z0-9])G4"
+    r"|(?<=[A-Z0-9])G4|(?<=[A-Z0-9]{4})(?:T[1-5]|R2)G|(?<=[A-Z0-9]{5})TR"
+    r"|(?<=-[AM]U)R"
     r"|(?:DKR|CT)?-ND"
     r"|\+T(?:&R)?|\+"
     r")$"
 )
+_INSIDE = re.compile(r"(?<=[A-Z0-9])T(?=-[IEHM]/)")  # Microchip: 24LC256T-I/SN
 _WORD = re.compile(r"[A-Z0-9][A-Z0-9+#/.,_&-]*[A-Z0-9+]", re.I)
 _GENERIC = re.compile(  # packages, interfaces and families: no one's part number
     r"(?:[LTPVS]?QFP|[VF]?[FT]?BGA|QFN|SOT|SOI?C|T?S?SOP|DIP|TO|D2?PAK|FGG?|FTG?|CSG|PQG?"
@@ -64,6 +69,7 @@ def bare(text: str) -> str:
     ['LTC2208CUP', 'LM5017MRX', 'BAT54S']
     """
     plain = unicodedata.normalize("NFKC", text[: 2 * _LONGEST]).upper().strip()
+    plain = _INSIDE.sub("", plain)
     while len(plain) > SHORTEST:
         cut = _SUFFIXES.sub("", plain).strip(" -_,/")
         if cut == plain or len(normal(cut)) < SHORTEST:

@@ -7,8 +7,10 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from enduse.goods.classify.attributes import attributes_of
 from enduse.goods.classify.classification import Classification
 from enduse.goods.classify.classifier import Classifier
+from enduse.goods.classify.references import without_references
 from enduse.goods.classify.spans import find_goods
 from enduse.goods.components import Components, Hit
 from enduse.goods.control import ControlLists
@@ -175,8 +177,20 @@ def _goods_in(text: str) -> Iterator[Good]:
     if phrases:
         yield Good(phrases[0], _NOWHERE, codes=codes)
         yield from (Good(phrase, _NOWHERE) for phrase in phrases[1:])
-    elif codes:
+    elif codes or _names_a_model(text):
         yield Good(" ".join(text.split())[:200], _NOWHERE, codes=codes)
+
+
+def _names_a_model(text: str) -> bool:
+    """Whether a text names a known maker with a model: "Hermle C42U with loader"."""
+    said = without_references(text[:400])
+    if not any(map(str.isdigit, said)):
+        return False
+    model = any(
+        sum(map(str.isdigit, word)) and sum(map(str.isalpha, word))
+        for word in said.split()
+    )
+    return model and bool(attributes_of(said).get("maker"))
 
 
 def _is_stated(good: Good) -> bool:
