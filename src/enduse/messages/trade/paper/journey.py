@@ -56,6 +56,7 @@ _VESSEL = re.compile(
     r"(?P<voyage>[A-Z]{0,3}\d[\w-]{0,8}))?",
     re.IGNORECASE,
 )
+_NO_NAMES = ("", "VOY", "VOYAGE", "NO", "NAME", "FLIGHT", "NR", "IMO", "FLAG")
 SURE = 0.7
 
 
@@ -75,7 +76,7 @@ def _note(leaf: Leaf, segment: Segment, sheet: Sheet) -> None:
             sheet.journey.setdefault(place.role, place)
     for match in _VESSEL.finditer(text):
         name = (match["quoted"] or match["bare"] or "").strip(" .,-")
-        if name.upper() in ("VOY", "NO", "NAME") or len(name) < 3:
+        if name.upper().split(" ")[0].strip(".") in _NO_NAMES or len(name) < 3:
             continue
         sheet.vessel.setdefault("name", (name, where))
         segment.take(match.start(), match.end())
