@@ -15,7 +15,7 @@ import typer.main
 from enduse import errors
 from enduse.cli.main import application
 from enduse.goods import registry as goods
-from enduse.goods.control import SHIPPED, shipped
+from enduse.goods.control_list import SHIPPED, shipped
 from enduse.lists import registry as lists
 from enduse.lists.card import Card
 from enduse.messages import registry as messages

@@ -8,7 +8,8 @@ import pytest
 
 from enduse.goods import editions, hs
 from enduse.goods.components import Components
-from enduse.goods.control import ControlLists, shipped
+from enduse.goods.control import ControlLists
+from enduse.goods.control_list import shipped
 from enduse.goods.entry import Term
 from enduse.goods.store import GoodsStore
 from enduse.library.update import Update

@@ -1,26 +1,22 @@
 """Which control lists bear on a code, on a day, and how that is known.
 
-The lists that ship with the package lie in `goods/lists`, one file each; export bans
-by CN code, ECCN texts and a user's own lists come from the library. An entry controls
-a code that begins with its own, or that its own begins with.
+Those of `control_list.SHIPPED` come with the package; export bans by CN code, ECCN
+texts and a user's own lists come from the library.
 """
 
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import cache, cached_property
-from importlib.resources import files
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from enduse.goods import editions, hs
 from enduse.goods.cas import hs_codes
 from enduse.goods.codes import Reading, read
-from enduse.goods.entry import ControlEntry
+from enduse.goods.control_list import SHIPPED, ControlList, hs_edition, shipped
+from enduse.goods.reach import under_eccn, under_tariff
 from enduse.goods.store import GoodsStore
-from enduse.lists.card import Card, card_from_dict
-from enduse.model import Cite, Control, Origin, Via
+from enduse.model import Cite, Control, Via
 
 _REMEMBERED = 100_000
 _LONGEST = 400  # characters of a code as written
@@ -38,7 +34,6 @@ _CCL_ASK = (
     "End-use and end-user statement",
 )
 NEWEST = hs.EDITIONS[0]
-SHIPPED = ("chpl", "ofac_critical", "fincen_nine", "ru_metals", "dib_watch")
 
 
 def today() -> date:
@@ -52,50 +47,6 @@ class HasGoods(Protocol):
     @property
     def goods(self) -> GoodsStore:
         """Its current goods sources."""
-
-
-@dataclass(frozen=True)
-class ControlList:
-    """One control list: its card and its entries, every version that is held."""
-
-    card: Card
-    entries: tuple[ControlEntry, ...]
-    version: str = ""
-    unknown_before: str = ""
-
-    @property
-    def id(self) -> str:
-        """The list's short name."""
-        return self.card.id
-
-    def at(self, day: date) -> tuple[ControlEntry, ...]:
-        """The entries in force on that day."""
-        return tuple(entry for entry in self.entries if entry.at(day))
-
-    def silence(self, day: date) -> str:
-        """Why nothing can be said of that day; '' where something can."""
-        starts = [entry.since for entry in self.entries if entry.since]
-        return self.unknown_before if starts and day < min(starts) else ""
-
-    @cached_property
-    def bases(self) -> tuple[str, ...]:
-        """The HS editions under the classifications of its entries; () for ECCNs."""
-        return tuple(dict.fromkeys(filter(None, map(_base, self.entries))))
-
-    @cached_property
-    def _by_start(self) -> Mapping[str, tuple[ControlEntry, ...]]:
-        found: dict[str, list[ControlEntry]] = {}
-        for entry in self.entries:
-            for end in range(2, len(entry.code) + 1):
-                found.setdefault(entry.code[:end], []).append(entry)
-        return {start: tuple(entries) for start, entries in found.items()}
-
-    def bearing_on(self, code: str, day: date) -> list[ControlEntry]:
-        """The entries in force that the code falls under, or that fall under it."""
-        wider = [code[:end] for end in range(2, len(code))]
-        found = [e for w in wider for e in self._by_start.get(w, ()) if e.code == w]
-        found += self._by_start.get(code, ())
-        return [entry for entry in found if entry.at(day)]
 
 
 class ControlLists:
@@ -200,7 +151,7 @@ class ControlLists:
             yield from self._of_eccn(reading, day, via)
             return
         for one in self._lists.values():
-            yield from _under_tariff(one, reading, edition, day, via)
+            yield from under_tariff(one, reading, edition, day, via)
 
     def _of_eccn(self, reading: Reading, day: date, via: Via) -> Iterator[Control]:
         """Entries of an ECCN; of one whose text is not held, what its signs say.
@@ -211,7 +162,7 @@ class ControlLists:
         found = [
             control
             for one in self._lists.values()
-            for control in _under_eccn(one, reading, day, via)
+            for control in under_eccn(one, reading, day, via)
         ]
         yield from found
         if reading.code != "EAR99" and not any(c.list == CCL for c in found):
@@ -232,140 +183,3 @@ class ControlLists:
         for code in codes:
             for control in self._controls(code, NEWEST, day, "mapped"):
                 yield replace(control, p=control.p / len(codes))
-
-
-def _under_tariff(
-    one: ControlList, reading: Reading, edition: str, day: date, via: Via
-) -> Iterator[Control]:
-    for base in one.bases:
-        found: dict[str, Control] = {}
-        for code, p, how in _in_edition(reading, edition, base, via):
-            for entry in one.bearing_on(code, day):
-                if _base(entry) == base:
-                    before = found[entry.code].p if entry.code in found else 0.0
-                    share = min(1.0, before + p * _share(entry.code, code, base))
-                    found[entry.code] = _control(one, entry, reading, how, share)
-        yield from found.values()
-
-
-def _in_edition(
-    reading: Reading, edition: str, base: str, via: Via
-) -> Iterator[tuple[str, float, Via]]:
-    """What the code is in the list's edition: (code, probability, how)."""
-    said = edition if edition in reading.editions else reading.editions[0]
-    if not edition and base in reading.editions:
-        said = base
-    if said == base:
-        yield reading.code, 1.0, via
-        return
-    wider = hs.under(reading.prefix, said)
-    links = {
-        link.code: None
-        for code in wider
-        for link in editions.targets(code, said, base)
-        if not link.catch_all
-    }
-    for target in links:
-        same = target == reading.prefix and len(links) == 1
-        yield target, 1 / len(links), via if same else "mapped"
-
-
-def _share(entry: str, code: str, base: str) -> float:
-    """1 where the code lies within the entry; else the entry's even share of it."""
-    if code.startswith(entry):
-        return 1.0
-    wider, narrower = hs.under(code[:6], base), hs.under(entry[:6], base)
-    share = len(narrower) / len(wider) if wider and len(code) < 6 else 1.0
-    return share if len(entry) <= 6 else share / 2  # a national code within: unknown
-
-
-def _under_eccn(
-    one: ControlList, reading: Reading, day: date, via: Via
-) -> Iterator[Control]:
-    held = [e for e in one.entries if not e.edition and e.at(day)]
-    best = [e for e in held if _covers(e.code, reading.code)]
-    for entry in sorted(best, key=lambda e: -len(e.code))[:1]:
-        yield _control(one, entry, reading, via, 1.0)
-
-
-def _covers(entry: str, code: str) -> bool:
-    return code == entry or code.startswith(f"{entry}.")
-
-
-def _control(
-    one: ControlList, entry: ControlEntry, reading: Reading, via: Via, p: float
-) -> Control:
-    return Control(
-        list=one.id,
-        code=entry.code,
-        hs6=reading.hs6 or reading.prefix,
-        via=via,
-        p=p,
-        tier=entry.tier,
-        title=entry.title,
-        edition=entry.edition,
-        since=entry.since,
-        until=entry.until,
-        grade=entry.grade,
-        cites=one.card.law,
-        ask=entry.ask,
-        ordinary_uses=entry.ordinary_uses,
-    )
-
-
-def _base(entry: ControlEntry) -> str:
-    return hs_edition(entry.edition)
-
-
-@cache
-def hs_edition(edition: str) -> str:
-    """The HS edition under a classification: HS2022 for CN2022 to CN2026.
-
-    *Unknown*: '' for an ECCN, which has none.
-    """
-    if edition in hs.EDITIONS or not edition:
-        return edition
-    year = "".join(c for c in edition if c.isdigit())[:4]
-    return hs.edition_in_force(int(year)) if len(year) == 4 else hs.EDITIONS[0]
-
-
-@cache
-def shipped(name: str) -> ControlList:
-    """A list that ships with the package, by the name of its file."""
-    place = files("enduse.goods.lists").joinpath(f"{name}.toml")
-    return control_list(
-        tomllib.loads(place.read_text(encoding="utf-8")), f"{name}.toml"
-    )
-
-
-def control_list(data: dict[str, Any], place: str) -> ControlList:
-    """The list that a TOML file in the form of `goods/lists` holds."""
-    card = card_from_dict(data["card"])
-    origin = Origin(card.id, "", place)
-    entries = [
-        entry
-        for number, plain in enumerate(data["entry"], start=1)
-        for entry in _shipped_entries(data, plain, origin.at(f"{place}#entry={number}"))
-    ]
-    return ControlList(
-        card, tuple(entries), data.get("version", ""), data.get("unknown_before", "")
-    )
-
-
-def _shipped_entries(
-    data: dict[str, Any], plain: dict[str, Any], origin: Origin
-) -> Iterator[ControlEntry]:
-    codes = plain.get("codes") or [plain["code"]]
-    entry = ControlEntry(
-        code="",
-        edition=data["edition"],
-        title=plain["title"],
-        origin=origin,
-        tier=plain.get("tier", ""),
-        since=plain.get("since", data["since"]),
-        until=plain.get("until"),
-        grade=plain.get("grade", data["grade"]),
-        ask=tuple(data["ask"][plain["ask"]]),
-        ordinary_uses=tuple(plain["ordinary_uses"]),
-    )
-    yield from (replace(entry, code=code) for code in codes)

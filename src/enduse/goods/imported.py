@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from enduse.goods import registry
-from enduse.goods.control import ControlList
+from enduse.goods.control_list import ControlList
 from enduse.goods.entry import ControlEntry
 from enduse.goods.store import GoodsStore
 

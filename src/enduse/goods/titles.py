@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from enduse.goods import cas, hs
-from enduse.goods.control import SHIPPED, shipped
+from enduse.goods.control_list import SHIPPED, shipped
 from enduse.goods.editions import targets
 from enduse.goods.entry import ControlEntry
 from enduse.goods.store import GoodsStore

@@ -4,7 +4,7 @@ import pytest
 
 from enduse.goods import hs
 from enduse.goods.codes import looks_like_code, read
-from enduse.goods.control import shipped
+from enduse.goods.control_list import shipped
 
 CHPL = sorted(entry.code for entry in shipped("chpl").entries)
 SPELLINGS = (

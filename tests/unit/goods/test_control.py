@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from enduse.goods import hs
-from enduse.goods.control import SHIPPED, ControlLists, shipped
+from enduse.goods.control import ControlLists
+from enduse.goods.control_list import SHIPPED, shipped
 from enduse.goods.store import GoodsStore
 from enduse.goods.titles import title
 from enduse.model import Control

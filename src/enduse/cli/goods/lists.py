@@ -8,7 +8,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from enduse.cli import choices, output
-from enduse.goods.control import ControlList, ControlLists, today
+from enduse.goods.control import ControlLists, today
+from enduse.goods.control_list import ControlList
 from enduse.model.encode import to_plain
 
 

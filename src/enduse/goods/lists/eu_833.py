@@ -13,7 +13,7 @@ from datetime import date
 
 from enduse.files.source_file import SourceFile
 from enduse.goods import hs
-from enduse.goods.control import hs_edition
+from enduse.goods.control_list import hs_edition
 from enduse.goods.entry import ControlEntry, Entry
 from enduse.goods.headings import headings
 from enduse.goods.registry import load
