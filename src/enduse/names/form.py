@@ -20,7 +20,7 @@ from enduse.text.tokens import cut, words
 
 _ACRONYM_LETTERS = 3
 _LEGAL_WORD_LETTERS = 6
-_NAME_LETTERS = 4
+_NAME_LETTERS = 3
 _SHORT_FORMS = ("llc", "ltd", "gmbh", "inc", "ltda", "jsc", "corp", "dmcc", "ooo")
 _LONG_LEGAL = tuple(w for w in sorted(LEGAL_WORDS) if len(w) > _LEGAL_WORD_LETTERS)
 _VESSEL_PREFIXES = frozenset(("mv", "mt", "ms", "ss", "vessel", "tanker"))
@@ -90,10 +90,10 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
         tokens = [_legal_word(corrected(token)) for token in tokens]
         tokens = _acronyms(tokens)
         if kind == "entity":
-            tokens = _end_forms(spelt_out(tokens, text))
+            tokens = _end_forms(tokens)
         tokens, legal = split_legal(tokens, ends=kind != "unknown")
     if kind == "entity" or (kind == "unknown" and legal):
-        found, spelt = concepts(tokens)
+        found, spelt = concepts(spelt_out(tokens, text), legal)
         classes = tuple(name for name in legal if name != "corp")
         return NameForm(text, found, classes, cut(plain), spelt, raw)
     if kind == "vessel" and len(tokens) > 1 and tokens[0] in _VESSEL_PREFIXES:
@@ -149,7 +149,7 @@ def _end_forms(tokens: list[str]) -> list[str]:
     As in `Brelov Trading LLJ`. No word or name that is known is touched, and some
     name must be left beside it.
     """
-    if len(tokens) < 2 or max(map(len, tokens)) < _NAME_LETTERS:
+    if len(tokens) < 2 or max(map(len, tokens[:-1])) < _NAME_LETTERS:
         return tokens
     first = _form_meant(tokens[0], _COMMON_FORMS)
     if first != tokens[0]:

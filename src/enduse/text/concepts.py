@@ -13,6 +13,7 @@ from enduse.text.tables import table
 from enduse.text.tokens import words
 
 _SHORTEST_COUNTRY = 4
+_BEGINNING = 3  # letters
 # Endings of Russian, Ukrainian and Belarusian adjectives and nouns, romanised.
 _ENDINGS = """
 a y i u e o ya iya ii iy yy oy ov ey yi oyi iyi oho aga aya oe oye ye yye ie iye yya ae
@@ -20,7 +21,7 @@ ogo omu ykh ikh ym im om em am yam ami yami akh yakh iyu iey yu yuyu uyu ej ij y
 nya nnya j ev iv oi yh ih oj oyu
 """
 _RUSSIAN_ENDS = frozenset(_ENDINGS.split())
-_LONGEST_END, _SHORT_STEM = 4, 4
+_LONGEST_END, _SHORT_STEM, _WHOLE_STEM = 4, 4, 6
 
 
 def legal_class(token: str) -> str:
@@ -47,6 +48,12 @@ def is_trade_word(token: str) -> bool:
 def is_place(token: str) -> bool:
     """Whether the token alone names a country, region or large city."""
     return token in _places()
+
+
+def alike_trade_words() -> list[str]:
+    """Trade words, and those of their forms that begin as they do."""
+    alike = _trade_words().items()
+    return [form for form, name in alike if form[:_BEGINNING] == name[:_BEGINNING]]
 
 
 def one_token(form: str) -> str:
@@ -86,12 +93,15 @@ def translated(token: str) -> str:
     for cut in range(min(_LONGEST_END, len(token) - 3) + 1):
         stem = token[: len(token) - cut]
         name = stems.get(stem)
-        ended = not cut or (
-            token[-cut:] in _RUSSIAN_ENDS and (cut > 1 or len(stem) >= _SHORT_STEM)
-        )
-        if name and ended:
+        if name and _is_form(stem, token[len(stem) :]):
             return name
     return token
+
+
+def _is_form(stem: str, end: str) -> bool:
+    if not end:
+        return len(stem) >= _WHOLE_STEM
+    return end in _RUSSIAN_ENDS and (len(end) > 1 or len(stem) > _SHORT_STEM)
 
 
 @cache

@@ -9,8 +9,8 @@ from importlib.resources import files
 
 
 @cache
-def _words() -> frozenset[str]:
-    text = (files("enduse.text") / "dictionary.txt").read_text("utf-8")
+def _words(name: str = "dictionary") -> frozenset[str]:
+    text = (files("enduse.text") / f"{name}.txt").read_text("utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return frozenset(word for line in lines for word in line.split())
 
@@ -24,3 +24,8 @@ def is_ordinary(token: str) -> bool:
     """Whether the token is an ordinary word, singular or plural."""
     words = _words()
     return token in words or (token.endswith("s") and token[:-1] in words)
+
+
+def is_spelt_right(token: str) -> bool:
+    """Whether the token is an ordinary word or one that firms call themselves by."""
+    return is_ordinary(token) or token in _words("brand_words")

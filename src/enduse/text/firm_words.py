@@ -12,13 +12,21 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from enduse.text.concepts import canonical, legal_class, translated
+from rapidfuzz.distance import OSA
+
+from enduse.text.concepts import canonical, is_trade_word, legal_class, translated
+from enduse.text.dictionary import is_ordinary
 from enduse.text.phonetic import VOWELLESS
 from enduse.text.scripts import scripts
 from enduse.text.tables import table
 
 _ARTICLE = "al"
+_FORM_LETTERS = 4
+_UNITARY = "unitary"
+_OF_STATE = frozenset((_UNITARY, "fed", "state", "enterprise"))
 _COMPOUND = re.compile(r"^(nauchno|proizvodstvenno|opytno|voenno)([a-z]{6,})$")
+_PREFIXED = re.compile(r"^(?:w?al|wal|ll|[hblw])([a-z]{3,}_+)$")
+_SUFFIXED = re.compile(r"^([a-z]{3,}?)(?:haii|hai|ha|at|in|an|ai|i)_+$")
 # What Arabic and Persian write together with the next word, or as a word that joins.
 _ARABIC = re.compile(r"[؀-ۿ]")
 _AND = re.compile(r"(?<!\w)و(?=ال)")
@@ -27,8 +35,9 @@ _IN_THE = re.compile(r"(?<!\w)ب(?=ال\w{3})")
 _JOINING_ARABIC = re.compile(
     r"(?<!\w)(?:و|في|من|على|إلى|عن|از|به|در|را|برای|های|ها|ی|او|د|دي|کے|کی|اور)(?!\w)"
 )
+_AO = re.compile(r"(?<!\w)АО(?!\w)")  # stands anywhere, other than in Latin letters
 _JOINING_CYRILLIC = re.compile(
-    r"(?<!\w)(?:[ивскоузійў](?!\.)|по|ІВ|на|во|со|из|при|для|за|під|при|та|над|об)(?!\w)"
+    r"(?<!\w)(?:[ивскоузійў](?!\.)|по|на|во|со|из|при|для|за|під|при|та|над|об)(?!\w)"
     r"|(?<!\w)(?:И|В|НА|ДЛЯ|ПРИ|ИЗ)(?![\w.])"
 )
 _ALSO = re.compile(
@@ -54,7 +63,7 @@ def readable(text: str) -> str:
         text = _JOINING_ARABIC.sub(" ", _AND.sub("", text))
         return _IN_THE.sub("", _FOR_THE.sub("ال", text)) or text
     if "Cyrl" in scripts(text):
-        return _JOINING_CYRILLIC.sub(" ", text)
+        return _JOINING_CYRILLIC.sub(" ", _AO.sub("ОАО", text))
     return text
 
 
@@ -132,11 +141,25 @@ def concept(token: str) -> str:
     ('aviation', 'construction', 'luch')
     """
     found = canonical(translated(token))
+    if found == token and token.endswith(VOWELLESS):
+        found = next(_within(token), token)
     return _synonyms().get(found, found)
 
 
-def concepts(tokens: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _within(token: str) -> Iterator[str]:
+    """What a word from Arabic or Hebrew stands for without what is written with it."""
+    for bare in (*_PREFIXED.findall(token), *_SUFFIXED.findall(token)):
+        found = canonical(bare if bare.endswith(VOWELLESS) else bare + VOWELLESS)
+        if not found.endswith(VOWELLESS):
+            yield found
+
+
+def concepts(
+    tokens: Sequence[str], legal: Sequence[str] = ()
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The tokens as concepts, and beside each as it was spelt.
+
+    `legal` has the classes of the legal forms taken off, of which words may be left.
 
     *Example*
 
@@ -146,7 +169,7 @@ def concepts(tokens: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     pairs = [(concept(token), token) for token in tokens]
     if _may_join(pairs):
         pairs = list(_joined(pairs))
-    pairs = _kept(pairs)
+    pairs = _kept(pairs, is_stock="jsc" in legal)
     return tuple(found for found, _ in pairs), tuple(spelt for _, spelt in pairs)
 
 
@@ -155,18 +178,30 @@ def _may_join(pairs: Sequence[tuple[str, str]]) -> bool:
     return any(found in heads for found, _ in pairs)
 
 
-def _kept(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _kept(pairs: list[tuple[str, str]], *, is_stock: bool) -> list[tuple[str, str]]:
     """Without words that say nothing, unless nothing else is left."""
     plain, firm, form = _left_out()
     marked = any(spelt.endswith(VOWELLESS) for _, spelt in pairs)
     dropped = plain | firm | form | ({_ARTICLE} if marked else frozenset())
-    if any(found in form for found, _ in pairs):
+    if is_stock or any(found in form for found, _ in pairs):
         dropped |= _of_form()
+        pairs = [pair for pair in pairs if not _is_part_of_form(pair[1])]
+    if any(found == _UNITARY for found, _ in pairs):
+        dropped |= _OF_STATE
     kept = [pair for pair in pairs if pair[0] not in dropped]
     telling = [pair for pair in kept if not legal_class(pair[0])]
     if telling and any(len(found) > 1 for found, _ in telling):
         return kept
     return [pair for pair in pairs if pair[0] not in plain] or pairs
+
+
+@lru_cache(maxsize=65536)
+def _is_part_of_form(word: str) -> bool:
+    """Whether a word misspells one that a legal form is made of by one letter."""
+    if len(word) < _FORM_LETTERS or is_ordinary(word) or is_trade_word(word):
+        return False
+    form = (*sorted(_left_out()[2]), *sorted(_of_form()), "company")
+    return any(OSA.distance(word, f, score_cutoff=1) <= 1 for f in form)
 
 
 def _joined(pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:

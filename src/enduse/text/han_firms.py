@@ -5,12 +5,16 @@ left between them is the firm's own name and becomes one word.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from enduse.text.tables import table
 
 _SHORTEST = 5  # characters from which a text without a firm's ending is read so
+_READ = 80  # characters of a name
+_LONGEST = 8  # characters of a word
+_UNKNOWN, _KNOWN = 1.0, 0.3  # cost of a character of no word, and of a word
+_PARTS = re.compile(r"[0-9]+|[^0-9\s()（）·,.、-]+")
 _DIGITS = {char: n for n, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _NUMERALS = "〇零一二三四五六七八九十百"
 _NUMBER = re.compile(
@@ -43,11 +47,45 @@ def _words() -> dict[str, str]:
     }
 
 
-@cache
-def _cutter() -> re.Pattern[str]:
-    several = (word for word in _words() if len(word) > 1)
-    longest = sorted(several, key=lambda word: (-len(word), word))
-    return re.compile("(" + "|".join(map(re.escape, longest)) + r"|[0-9]+|\s+)")
+def _cut(text: str) -> list[str]:
+    """The text in known words and what stands between them, least left unknown.
+
+    *Example*
+
+    >>> _cut("沃泰国际贸易")
+    ['沃泰', '国际', '贸易']
+    """
+    best: list[tuple[float, int]] = [(0.0, 0)]  # cost of a beginning, its last cut
+    for end in range(1, len(text) + 1):
+        cost = best[end - 1][0] + _UNKNOWN
+        found = (cost, end - 1)
+        for start in range(max(0, end - _LONGEST), end - 1):
+            if text[start:end] in _words():
+                found = min(found, (best[start][0] + _KNOWN, start))
+        best.append(found)
+    cuts, at = [], len(text)
+    while at:
+        cuts.append((best[at][1], at))
+        at = best[at][1]
+    return _runs(text, reversed(cuts))
+
+
+def _cut_part(part: str) -> list[str]:
+    return [part] if part.isascii() else _cut(part)
+
+
+def _runs(text: str, cuts: Iterable[tuple[int, int]]) -> list[str]:
+    """The pieces of a cut text, single characters that follow each other as one."""
+    pieces: list[str] = []
+    loose = False
+    for start, end in cuts:
+        single = end - start == 1
+        if single and loose:
+            pieces[-1] += text[start:end]
+        else:
+            pieces.append(text[start:end])
+        loose = single
+    return pieces
 
 
 def simplified(text: str) -> str:
@@ -75,7 +113,8 @@ def firm_reading(text: str, spelt: Callable[[str], str]) -> str:
     is_firm = _ENDINGS.search(plain) is not None
     if not is_firm and (len(plain) < _SHORTEST or "·" in plain):
         return ""
-    pieces = [p for p in _cutter().split(_NUMBER.sub(_number, plain)) if p.strip()]
+    parts = _PARTS.findall(_NUMBER.sub(_number, plain)[:_READ])
+    pieces = [piece for part in parts for piece in _cut_part(part)]
     if not any(piece in _words() for piece in pieces):
         return ""
     return " ".join(filter(None, _read(pieces, spelt)))

@@ -12,7 +12,7 @@ from enduse.text.tables import table
 from enduse.text.tokens import words
 
 _LONGEST = 6
-_GLUED_REST = 4
+_GLUED_REST, _GLUED_SHORT = 4, 2
 
 
 @cache
@@ -60,7 +60,12 @@ def split_legal(
             classes.append(name)
         else:
             length = 1
-            kept.append(_unglued(tokens[at], classes))
+            word = _unglued(tokens[at], classes)
+            form = legal_class(word) if word != tokens[at] else ""
+            if form:
+                classes.append(form)
+            else:
+                kept.append(word)
         at += length
     if not kept:
         return list(tokens), []
@@ -93,7 +98,8 @@ def _unglued(token: str, classes: list[str]) -> str:
     if not token.endswith(_glued()):
         return token
     for form in _glued():
-        if token.endswith(form) and len(token) >= len(form) + _GLUED_REST:
+        least = _GLUED_REST if form[-1] in "dn" and form != "ltd" else _GLUED_SHORT
+        if token.endswith(form) and len(token) >= len(form) + least:
             classes.append(legal_class(form) or "corp")
             return token[: -len(form)]
     return token

@@ -7,32 +7,38 @@ never one that is itself a word.
 
 from functools import cache, lru_cache
 
-from enduse.text.concepts import is_place, is_trade_word, legal_class
-from enduse.text.dictionary import all_words
+from enduse.text.concepts import (
+    alike_trade_words,
+    is_place,
+    is_trade_word,
+    legal_class,
+)
+from enduse.text.dictionary import all_words, is_spelt_right
+from enduse.text.given_names import cluster
 
-_SHORTEST = 7
+_SHORTEST = 6
+_LONG, _VERY_LONG = 7, 9
 _MORE = (
     "limited liability company incorporated corporation joint obshchestvo "
-    "ogranichennoy otvetstvennostyu aktsionernoe technologies technology "
-    "electronics pharmaceutical "
-    "manufacturing engineering scientific research production institute machinery "
-    "construction organization plant shipyard aerospace administration innovation "
-    "defensive microelectronics semiconductor instruments precision investment holding "
-    "holdings trading services solutions enterprise enterprises products"
+    "ogranichennoy otvetstvennostyu aktsionernoe aktsionernoye publichnoe zakrytoe "
+    "petroleum technology manufacturing shipyard machinery research scientific electronics "
+    "otkrytoe gesellschaft sociedad anonima limitada private public unitary federal"
 )
 
 
 @cache
 def _neighbours() -> dict[str, str]:
-    """Every known word, and every known word less one letter, and its word."""
-    known = sorted({*all_words(), *_MORE.split()})
+    """Every known word, and every known word less one letter, and its word.
+
+    A word less one letter that is said of several is the first's by spelling.
+    """
     found: dict[str, str] = {}
+    names = {*all_words(), *alike_trade_words(), *_MORE.split()}
+    known = [w for w in sorted(names) if w.isalpha() and len(w) >= _SHORTEST]
     for word in known:
-        if len(word) >= _SHORTEST:
-            found[word] = word
-            for near in _less_one(word):
-                found.setdefault(near, word)
-    return found
+        for near in _less_one(word):
+            found.setdefault(near, word)
+    return found | {word: word for word in known}
 
 
 def _less_one(word: str) -> list[str]:
@@ -48,13 +54,22 @@ def corrected(token: str) -> str:
     >>> corrected("liabilpty"), corrected("kalashnikov")
     ('liability', 'kalashnikov')
     """
-    if len(token) < _SHORTEST or token in _MORE or not token.isalpha():
+    if len(token) < _LONG or not token.isalpha() or not token.isascii():
         return token
     if is_trade_word(token) or legal_class(token) or is_place(token):
         return token
+    if is_spelt_right(token) or is_spelt_right(token.removesuffix("s")):
+        return token
     known = _neighbours()
+    if known.get(token) == token or cluster(token) >= 0:
+        return token
     for near in (token, *_less_one(token)):
         word = known.get(near)
-        if word and abs(len(word) - len(token)) <= 1:
+        if word and abs(len(word) - len(token)) <= 1 and _is_meant(word, token):
             return word
     return token
+
+
+def _is_meant(word: str, token: str) -> bool:
+    """Whether enough of both agrees: more where the first letter is another."""
+    return word[0] == token[0] or max(len(word), len(token)) >= _VERY_LONG

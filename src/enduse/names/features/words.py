@@ -24,6 +24,8 @@ ONE_WORD_SAME_TEXT = -0.12  # word and legal form as listed: still told
 _ACRONYM_LETTERS = 4
 SAME_TEXT = 0.84  # the least for a name written exactly as it is listed
 _SAME_TEXT_LETTERS = 4
+SAME_WORDS = 0.835  # the least for a firm of the same words, in any language
+_FEW_WORDS = 3
 ONE_GIVEN_NAME = -0.35
 FAMILY_NAME_MISSING = -0.3
 BUSINESS_DIFFERS = -0.25
@@ -55,7 +57,8 @@ def parts(names: NameComparison, kind: PartyKind) -> list[Part]:
     )
     found = [rule(names, kind) for rule in rules] if names.agreement else []
     kept = [part for part in found if part]
-    same = _same_text(names, kind, sum(part.weight for part in kept))
+    taken = sum(part.weight for part in kept)
+    same = _same_text(names, kind, taken) or _same_words(names, kind, taken)
     return [*kept, same] if same else kept
 
 
@@ -72,6 +75,23 @@ def _same_text(names: NameComparison, kind: PartyKind, taken: float) -> Part | N
     if single and (class_weight(single) <= PLACE or cluster(single) >= 0):
         return None
     return Part("same_text", most - taken, left.text, right.text, "letter by letter")
+
+
+def _same_words(names: NameComparison, kind: PartyKind, taken: float) -> Part | None:
+    """What gives a firm of common words back its place when all of them agree.
+
+    As in `Joint Stock Company Credit Bank of Moscow` and `Московский кредитный банк`.
+    Two words are too few, unless they are spelt alike or in two scripts.
+    """
+    left, right = names.left, names.right
+    most = SAME_WORDS - NAME_MAX
+    if kind != "entity" or taken >= most or sorted(left.tokens) != sorted(right.tokens):
+        return None
+    words = sum(len(token) > 1 for token in left.tokens)
+    alike = commonness.is_same(names) or left.text.isascii() != right.text.isascii()
+    if words < _FEW_WORDS - alike:
+        return None
+    return Part("same_words", most - taken, left.text, right.text, "all words agree")
 
 
 def _over(names: NameComparison, wanted: Callable[[str], bool]) -> tuple[str, str]:
