@@ -9,6 +9,7 @@ from typing import Any
 from enduse.goods import cas, editions, hs
 from enduse.goods.codes import Reading, read
 from enduse.goods.control import ControlLists, today
+from enduse.goods.correlated import correlated
 from enduse.goods.store import GoodsStore
 from enduse.goods.titles import title
 from enduse.model import Control, Problem, Via
@@ -73,7 +74,9 @@ def of_code(
         controls=lists.controls(text, edition=edition or None, at=day),
         problems=found.problems,
         unknown=tuple(_unknown(lists, found.readings, day)),
-        catch_all=tuple(c for r in found.readings for c in _catch_all(r, edition)),
+        catch_all=tuple(
+            c for r in found.readings for c in _catch_all(r, edition, store)
+        ),
         hint=_hint(store, found.readings),
     )
 
@@ -128,7 +131,7 @@ def _lines(reading: Reading, edition: str, store: GoodsStore) -> Iterator[CodeLi
         if not edition or edition == held or edition not in reading.editions:
             text = title(code, held, store)
             yield CodeLine(held, reading.prefix, text, "stated", code, scheme)
-    for source, link in _links(reading, edition):
+    for source, link in _links(reading, edition, store):
         if link.catch_all or (source == NEWEST and link.code == reading.prefix):
             continue
         yield CodeLine(
@@ -144,7 +147,9 @@ def _lines(reading: Reading, edition: str, store: GoodsStore) -> Iterator[CodeLi
         )
 
 
-def _links(reading: Reading, edition: str) -> Iterator[tuple[str, editions.Link]]:
+def _links(
+    reading: Reading, edition: str, store: GoodsStore
+) -> Iterator[tuple[str, editions.Link]]:
     """The links into the newest edition, where the code is of an older one."""
     if not reading.editions:
         return
@@ -153,14 +158,15 @@ def _links(reading: Reading, edition: str) -> Iterator[tuple[str, editions.Link]
         return
     seen = set()
     for code in hs.under(reading.prefix, said):
-        for link in editions.targets(code, said, NEWEST):
+        for link in editions.targets(code, said, NEWEST, imported=correlated(store)):
             if link.code not in seen:
                 seen.add(link.code)
                 yield said, link
 
 
-def _catch_all(reading: Reading, edition: str) -> list[str]:
-    return [link.code for _, link in _links(reading, edition) if link.catch_all]
+def _catch_all(reading: Reading, edition: str, store: GoodsStore) -> list[str]:
+    links = _links(reading, edition, store)
+    return [link.code for _, link in links if link.catch_all]
 
 
 def _hint(store: GoodsStore, readings: tuple[Reading, ...]) -> str:

@@ -12,9 +12,10 @@ from typing import Protocol
 
 from enduse.goods import editions, hs
 from enduse.goods.cas import hs_codes
-from enduse.goods.codes import Reading, read
+from enduse.goods.codes import read
 from enduse.goods.control_list import SHIPPED, ControlList, hs_edition, shipped
-from enduse.goods.reach import under_eccn, under_tariff
+from enduse.goods.correlated import Correlated, correlated
+from enduse.goods.reach import Asked, under_eccn, under_tariff
 from enduse.goods.store import GoodsStore
 from enduse.model import Cite, Control, Via
 
@@ -52,7 +53,10 @@ class HasGoods(Protocol):
 class ControlLists:
     """Every control list there is: those shipped, and those of the library."""
 
-    def __init__(self, lists: Sequence[ControlList]) -> None:
+    def __init__(
+        self, lists: Sequence[ControlList], imported: Correlated | None = None
+    ) -> None:
+        self.imported = imported
         self._lists = {one.id: one for one in lists}
         self._remembered: dict[
             tuple[str, str | None, date, Via], tuple[Control, ...]
@@ -70,7 +74,7 @@ class ControlLists:
         from enduse.goods.imported import control_lists
 
         store = GoodsStore.open(place) if isinstance(place, Path) else place.goods
-        return cls([*shipped_lists, *control_lists(store)])
+        return cls([*shipped_lists, *control_lists(store)], correlated(store))
 
     def lists(self) -> tuple[ControlList, ...]:
         """Every list, those shipped first."""
@@ -101,7 +105,7 @@ class ControlLists:
         for entry in self.list(list_id).at(day):
             base = hs_edition(entry.edition)
             for code in hs.under(entry.code[:6], base) if base else ():
-                links = editions.targets(code, base, edition)
+                links = editions.targets(code, base, edition, imported=self.imported)
                 found |= {link.code for link in links if not link.catch_all}
         return frozenset(found)
 
@@ -135,42 +139,38 @@ class ControlLists:
     ) -> Iterable[Control]:
         found: dict[tuple[str, str], Control] = {}
         for reading in read(code).readings:
-            for control in self._of_reading(reading, edition or "", day, via):
+            way = Asked(reading, edition or "", day, via, self.imported)
+            for control in self._of_reading(way):
                 key = (control.list, control.code)
                 if key not in found or found[key].p < control.p:
                     found[key] = control
         return found.values()
 
-    def _of_reading(
-        self, reading: Reading, edition: str, day: date, via: Via
-    ) -> Iterator[Control]:
-        if reading.scheme == "cas":
-            yield from self._of_substance(reading.code, day)
+    def _of_reading(self, asked: Asked) -> Iterator[Control]:
+        if asked.reading.scheme == "cas":
+            yield from self._of_substance(asked.reading.code, asked.day)
             return
-        if reading.scheme == "eccn":
-            yield from self._of_eccn(reading, day, via)
+        if asked.reading.scheme == "eccn":
+            yield from self._of_eccn(asked)
             return
         for one in self._lists.values():
-            yield from under_tariff(one, reading, edition, day, via)
+            yield from under_tariff(one, asked)
 
-    def _of_eccn(self, reading: Reading, day: date, via: Via) -> Iterator[Control]:
+    def _of_eccn(self, asked: Asked) -> Iterator[Control]:
         """Entries of an ECCN; of one whose text is not held, what its signs say.
 
         A document that states an ECCN other than EAR99 says itself that the Commerce
         Control List names the goods.
         """
-        found = [
-            control
-            for one in self._lists.values()
-            for control in under_eccn(one, reading, day, via)
-        ]
+        reading = asked.reading
+        found = [c for one in self._lists.values() for c in under_eccn(one, asked)]
         yield from found
         if reading.code != "EAR99" and not any(c.list == CCL for c in found):
             yield Control(
                 list=CCL,
                 code=reading.code,
                 hs6="",
-                via=via,
+                via=asked.via,
                 title=f"{reading.note} (the entry's text is not held)",
                 grade="own_mapping",
                 cites=_CCL_CITES,

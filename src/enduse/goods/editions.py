@@ -18,9 +18,10 @@ from importlib.resources import files
 from typing import Literal
 
 from enduse.goods import hs
+from enduse.goods.correlated import Correlated
 
 Relationship = Literal["1:1", "1:n", "n:1", "n:n"]
-Basis = Literal["unsd", "text"]
+Basis = Literal["unsd", "text", "imported"]
 Node = tuple[str, str]
 """(edition, code): the same digits in two editions need not be the same goods."""
 
@@ -50,7 +51,8 @@ class Link:
 
     `relationship` reads "how many codes lead to this one : how many it was split
     into", seen from the code asked about; catch-all links don't count unless the link
-    is one. `basis` is `unsd`, or `text` for a link of our own.
+    is one. `basis` is `unsd` for the facts that ship, `imported` for a table of the
+    user's, `text` for a link of our own.
     """
 
     code: str
@@ -66,6 +68,7 @@ class _Table:
     onward: Mapping[str, tuple[str, ...]]
     back: Mapping[str, tuple[str, ...]]
     vague: frozenset[tuple[str, str]]
+    imported: frozenset[tuple[str, str]] = frozenset()
 
     @cached_property
     def split(self) -> Counter[str]:
@@ -83,10 +86,17 @@ class _Table:
 
 
 @lru_cache(maxsize=65536)
-def targets(code: str, from_edition: str, to_edition: str) -> tuple[Link, ...]:
+def targets(
+    code: str,
+    from_edition: str,
+    to_edition: str,
+    *,
+    imported: Correlated | None = None,
+) -> tuple[Link, ...]:
     """Every code of `to_edition` that a code of `from_edition` may be there.
 
     The plain links first, the catch-all ones after them, each in the order of codes.
+    `imported` are tables of the user's, which outrank the facts that ship.
     *Unknown*: () for a code the edition does not have, and for one without any link
     left. *Raises* ValueError for an edition that is not held.
 
@@ -101,7 +111,7 @@ def targets(code: str, from_edition: str, to_edition: str) -> tuple[Link, ...]:
     if code == hs.NOT_SPECIFIED or from_edition == to_edition:
         known = code == hs.NOT_SPECIFIED or code in hs.codes(from_edition)
         return (Link(code, "1:1"),) if known else ()
-    table = _between(from_edition, to_edition)
+    table = _between(from_edition, to_edition, imported)
     onward = table.onward.get(code, ())
     found = [_link(code, other, table) for other in onward]
     found += [
@@ -138,7 +148,7 @@ def closed_groups(
         return node
 
     if newer != older:
-        table = _between(newer, older)
+        table = _between(newer, older, None)
         for code, others in table.onward.items():
             for other in others:
                 if not (cut_catch_all and (code, other) in table.vague):
@@ -170,7 +180,9 @@ def _link(code: str, other: str, table: _Table) -> Link:
     if (code, other) in table.vague:
         whole = _relationship(len(table.back[other]), len(table.onward[code]))
         return Link(other, whole, catch_all=True)
-    return Link(other, _relationship(table.sources[other], table.split[code]))
+    basis: Basis = "imported" if (code, other) in table.imported else "unsd"
+    said = _relationship(table.sources[other], table.split[code])
+    return Link(other, said, basis=basis)
 
 
 def _relationship(sources: int, split: int) -> Relationship:
@@ -197,17 +209,28 @@ def _by_text(code: str, from_edition: str, to_edition: str) -> list[str]:
     return found
 
 
-@cache
-def _between(from_edition: str, to_edition: str) -> _Table:
+@lru_cache(maxsize=64)
+def _between(from_edition: str, to_edition: str, imported: Correlated | None) -> _Table:
     if from_edition < to_edition:
-        table = _between(to_edition, from_edition)
-        flipped = frozenset((b, a) for a, b in table.vague)
-        return _Table(table.back, table.onward, flipped)
+        table = _between(to_edition, from_edition, imported)
+        return _Table(
+            table.back, table.onward, _flip(table.vague), _flip(table.imported)
+        )
     if (from_edition, to_edition) == ("HS2022", "HS2012"):
-        pairs = _chained(_between("HS2022", "HS2017"), _between("HS2017", "HS2012"))
+        first = _between("HS2022", "HS2017", imported)
+        second = _between("HS2017", "HS2012", imported)
+        pairs = _chained(first, second)
+        own = frozenset[tuple[str, str]]()
     else:
-        pairs = {pair: _is_vague(*pair) for pair in _pairs(from_edition, to_edition)}
-    return _table(pairs)
+        said = imported.between(from_edition, to_edition) if imported else {}
+        own = frozenset((c, o) for c, olds in said.items() for o in olds) - _NEVER
+        ours = {p for p in _pairs(from_edition, to_edition) if p[0] not in said}
+        pairs = {pair: _is_vague(*pair) for pair in ours | own}
+    return _table(pairs, own)
+
+
+def _flip(pairs: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    return frozenset((b, a) for a, b in pairs)
 
 
 def _chained(first: _Table, second: _Table) -> dict[tuple[str, str], bool]:
@@ -225,7 +248,9 @@ def _is_vague(newer: str, older: str) -> bool:
     return newer in CATCH_ALL and newer != older
 
 
-def _table(pairs: Mapping[tuple[str, str], bool]) -> _Table:
+def _table(
+    pairs: Mapping[tuple[str, str], bool], own: frozenset[tuple[str, str]]
+) -> _Table:
     onward: dict[str, list[str]] = defaultdict(list)
     back: dict[str, list[str]] = defaultdict(list)
     for code, other in sorted(pairs):
@@ -235,10 +260,12 @@ def _table(pairs: Mapping[tuple[str, str], bool]) -> _Table:
         {code: tuple(others) for code, others in onward.items()},
         {code: tuple(others) for code, others in back.items()},
         frozenset(pair for pair, vague in pairs.items() if vague),
+        own,
     )
 
 
-def _pairs(newer: str, older: str) -> set[tuple[str, str]]:
+@cache
+def _pairs(newer: str, older: str) -> frozenset[tuple[str, str]]:
     """The links of two neighbouring editions, unchanged codes included."""
     changed: set[tuple[str, str]] = set()
     wanted = f"[{newer} {older}]"
@@ -253,4 +280,4 @@ def _pairs(newer: str, older: str) -> set[tuple[str, str]]:
             changed |= {(new, old) for new in news.split(",") for old in olds}
     linked = {new for new, _ in changed}
     both = _all_codes(newer) & _all_codes(older)
-    return (changed | {(c, c) for c in both - linked}) - _NEVER
+    return frozenset(changed | {(c, c) for c in both - linked}) - _NEVER

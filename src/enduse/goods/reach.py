@@ -5,21 +5,38 @@ followed; links that say nothing of one line of goods are not.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from enduse.goods import editions, hs
 from enduse.goods.codes import Reading
 from enduse.goods.control_list import ControlList, base_of
+from enduse.goods.correlated import Correlated
 from enduse.goods.entry import ControlEntry
 from enduse.model import Control, Via
 
 
-def under_tariff(
-    one: ControlList, reading: Reading, edition: str, day: date, via: Via
-) -> Iterator[Control]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A code that is asked about: how it reads, its edition, the day, how it came.
+
+    `edition` is that of the document, '' where it says none; `imported` are the user's
+    correlation tables.
+    """
+
+    reading: Reading
+    edition: str
+    day: date
+    via: Via
+    imported: Correlated | None = None
+
+
+def under_tariff(one: ControlList, asked: Asked) -> Iterator[Control]:
+    """How a list of tariff codes bears on a tariff code."""
+    reading, day = asked.reading, asked.day
     for base in one.bases:
         found: dict[str, Control] = {}
-        for code, p, how in _in_edition(reading, edition, base, via):
+        for code, p, how in _in_edition(asked, base):
             for entry in one.bearing_on(code, day):
                 if base_of(entry) == base:
                     before = found[entry.code].p if entry.code in found else 0.0
@@ -28,10 +45,9 @@ def under_tariff(
         yield from found.values()
 
 
-def _in_edition(
-    reading: Reading, edition: str, base: str, via: Via
-) -> Iterator[tuple[str, float, Via]]:
+def _in_edition(asked: Asked, base: str) -> Iterator[tuple[str, float, Via]]:
     """What the code is in the list's edition: (code, probability, how)."""
+    reading, edition, via = asked.reading, asked.edition, asked.via
     said = edition if edition in reading.editions else reading.editions[0]
     if not edition and base in reading.editions:
         said = base
@@ -42,7 +58,7 @@ def _in_edition(
     links = {
         link.code: None
         for code in wider
-        for link in editions.targets(code, said, base)
+        for link in editions.targets(code, said, base, imported=asked.imported)
         if not link.catch_all
     }
     for target in links:
@@ -59,10 +75,10 @@ def _share(entry: str, code: str, base: str) -> float:
     return share if len(entry) <= 6 else share / 2  # a national code within: unknown
 
 
-def under_eccn(
-    one: ControlList, reading: Reading, day: date, via: Via
-) -> Iterator[Control]:
-    held = [e for e in one.entries if not e.edition and e.at(day)]
+def under_eccn(one: ControlList, asked: Asked) -> Iterator[Control]:
+    """The narrowest entry of a list that covers an ECCN."""
+    reading, via = asked.reading, asked.via
+    held = [e for e in one.entries if not e.edition and e.at(asked.day)]
     best = [e for e in held if _covers(e.code, reading.code)]
     for entry in sorted(best, key=lambda e: -len(e.code))[:1]:
         yield _control(one, entry, reading, via, 1.0)
