@@ -40,6 +40,7 @@ _US_STATES = frozenset(_STATES.split())
 _SHORT_COUNTRIES = frozenset(("USA", "UAE", "PRC", "DPRK", "ROK"))
 
 
+_TO_ORDER = re.compile(r"TO\s(?:THE\s)?ORDER(?:\sOF)?\s?:?", re.IGNORECASE)
 _NO_COUNTRY_ENDS = (_FORMS | _PLACE_WORDS) - {"AS", "SE", "NO"}
 
 
@@ -73,6 +74,10 @@ def split_lines(
     """
     if not lines:
         return (), ()
+    if len(lines) > 1 and _TO_ORDER.fullmatch(lines[0].text.strip()):
+        meant, where = split_lines(lines[1:])
+        whole = f"{lines[0].text} {lines[1].text}"
+        return (PartyName(whole, lines[0].locator), *meant), where
     first, rest = lines[0], lines[1:]
     names = [PartyName(first.text, first.locator)]
     for text in _joined(first.text, [line.text for line in rest]):

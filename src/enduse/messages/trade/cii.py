@@ -14,6 +14,7 @@ from enduse.files.source_file import SourceFile
 from enduse.messages.message import Message, Options
 from enduse.messages.trade.cii_words import NUMBERS, WORDS
 from enduse.messages.trade.draw import Drawn, attachments, draw_up
+from enduse.messages.trade.edifact.times import day_of
 from enduse.messages.trade.notes import Notes
 from enduse.messages.trade.tree import Element
 from enduse.messages.trade.walk import Walk
@@ -29,7 +30,7 @@ _MARK = re.compile(
     rb"<(?:[\w.-]{1,40}:)?(?:CrossIndustry\w{1,30}|SCRDMCCBDACIO\w{1,40}"
     rb"|CrossBorder\w{1,30})[\s>]"
 )
-_DOCUMENT = ("ExchangedDocument", "HeaderExchangedDocument")
+_DOCUMENT = "ExchangedDocument"
 
 
 def sniff(head: bytes) -> bool:
@@ -76,12 +77,16 @@ def _document(root: Element, origin: Origin, cut: Problem | None) -> Message:
     body = next((e for e in root.walk() if "CrossIndustry" in e.name), root)
     notes = Notes(origin.at(body.path))
     notes.problems.extend([cut] if cut else [])
-    head = next((e for e in body.walk() if e.name in _DOCUMENT), body)
+    head = next((e for e in body.walk() if e.name.endswith(_DOCUMENT)), body)
     number = head.find("ID")
     notes.text("document_type", head.value("TypeCode") or body.name, head.path)
     if number is not None and number.text:
         role = NUMBERS.get(head.value("TypeCode"), _by_name(body.name))
         notes.reference(role, number.take(), number.path)
+    issued = head.find("IssueDateTime")
+    for leaf in issued.children if issued is not None else ():
+        day = day_of(leaf.text, leaf.attributes.get("format", ""))
+        notes.date("issue_date", leaf.take(), leaf.path, day=day)
     attachments(root, notes, "AttachmentBinaryObject")
     currency = next(
         (e.text for e in body.walk() if e.name == "InvoiceCurrencyCode" and e.text),

@@ -7,6 +7,7 @@ and ZUGFeRD 1.0 (`CrossIndustryDocument`); read by local name.
 
 import re
 
+from enduse.messages.trade.edifact.words import DOCUMENTS
 from enduse.messages.trade.tree import Element
 from enduse.messages.trade.vocabulary import Vocabulary
 
@@ -85,7 +86,7 @@ def place_role(element: Element) -> str:
 
 _SKIPPED = """
     TestIndicator CopyIndicator Indicator TypeCode StatusCode CategoryCode
-    DueDateTypeCode
+    DueDateTypeCode OrderCurrencyCode DespatchAdviceCurrencyCode PaymentCurrencyCode
     InvoiceCurrencyCode TaxCurrencyCode TaxApplicableAmountCurrencyCode LanguageID
     DeliveryTypeCodeList ExemptionReasonCode ReasonCode SubjectCode ContentCode
     CalculationPercent ReferenceTypeCode LineStatusCode LineStatusReasonCode
@@ -96,11 +97,11 @@ _LEAVES = {
     "BusinessProcessSpecifiedDocumentContextParameter/ID": "skip:",
     "ExchangedDocument/Name": "text:document_type",
     "HeaderExchangedDocument/Name": "text:document_type",
-    "ExchangedDocument/IssueDateTime/DateTimeString": "date:issue_date",
-    "HeaderExchangedDocument/IssueDateTime/DateTimeString": "date:issue_date",
     "DueDateDateTime/DateTimeString": "date:due_date",
     "OccurrenceDateTime/DateTimeString": "date:delivery_date",
-    "ActualDespatchSupplyChainEvent/OccurrenceDateTime/DateTimeString": "date:ship",
+    "ActualDespatchSupplyChainEvent/OccurrenceDateTime/DateTimeString": (
+        "date:shipment_date"
+    ),
     "DateTimeString": "date:related_date",
     "DateTime": "date:related_date",
     "DateString": "date:related_date",
@@ -166,9 +167,6 @@ _LEAVES = {
     "PackageQuantity": "qty:total_packages",
     "SpecifiedLineTradeDelivery/PackageQuantity": "qty:packages",
 }
-_LEAVES["ActualDespatchSupplyChainEvent/OccurrenceDateTime/DateTimeString"] = (
-    "date:shipment_date"
-)
 _PARTY = {
     "Name": "name",
     "TradingBusinessName": "name",
@@ -278,6 +276,9 @@ WORDS = Vocabulary(
     addresses=frozenset(("PostalTradeAddress",)),
     mode={"1": "sea", "2": "rail", "3": "road", "4": "air"},
     mode_leaf=frozenset(("ModeCode",)),
+    paper_types=("TypeCode", "ReferenceTypeCode", "Name"),
+    papers=DOCUMENTS,
+    pairs={"ApplicableProductCharacteristic": ("Description", "Value")},
     attributes=frozenset(
         [
             "currencyID",

@@ -34,6 +34,7 @@ FORMATS = {
     "DCSA-transfer": "PINT envelope: a transport document and who endorsed it",
     "DCSA-surrender-request": "surrender request and its endorsement chain",
     "DCSA-arrival-notice": "arrival notice",
+    "DCSA-event": "track and trace event of a shipment, a vessel or a container",
 }
 _KEYS = """
     transportDocumentReference shippingInstructionsReference documentParties
@@ -41,11 +42,15 @@ _KEYS = """
     utilizedTransportEquipments requestedEquipments envelopeTransferChain
     surrenderRequestReference surrenderRequestCode arrivalNoticeReference
     shipmentLocations transportDocumentTypeCode envelopeManifestSignedContent
-    arrivalNotices
+    arrivalNotices transportCall eventClassifierCode transportEventTypeCode
+    equipmentEventTypeCode shipmentEventTypeCode
 """
 _MARK = re.compile(('"(?:' + "|".join(_KEYS.split()) + r')"\s{0,40}:').encode())
 # In order: the first key found names the document.
 _NAMES = (
+    ("eventClassifierCode", "event"),
+    ("eventType", "event"),
+    ("transportCall", "event"),
     ("arrivalNoticeReference", "arrival-notice"),
     ("arrivalNotices", "arrival-notice"),
     ("surrenderRequestReference", "surrender-request"),
@@ -68,6 +73,7 @@ _REFERENCES = (
     "shippingInstructionsReference",
     "carrierBookingReference",
     "carrierBookingRequestReference",
+    "eventID",
 )
 
 

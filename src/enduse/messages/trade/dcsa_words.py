@@ -120,6 +120,9 @@ _PLACES = {
     "dischargeLocation": "port_of_discharge",
     "preCarriageUnderShippersResponsibility": "place_of_receipt",
     "placeOfIssue": "place_of_issue",
+    "placeOfBLIssue": "place_of_issue",
+    "eventLocation": "place_of_event",
+    "transportCall": "place_of_event",
     "invoicePayableAt": "place_of_payment",
     "containerPositionings": "container_positioning",
     "emptyContainerPickup": "empty_pickup",
@@ -159,6 +162,8 @@ def place_role(element: Element) -> str:
         return "" if structured or element.index > 1 else _DISPLAYED[name]
     if not element.children or above is None:
         return ""
+    if name == "transportCall" and element.find("location"):
+        return ""
     if name == "location":
         said = next(
             (
@@ -190,7 +195,11 @@ _SKIPPED = """
     previousEnvelopeTransferChainEntrySignedContentChecksum
     surrenderRequestCode actionCode documentChecksum issuanceManifestSignedContent
     transportPlanStage preCarriageBy onCarriageBy modeOfTransport
-    communicationChannelCode
+    communicationChannelCode eventType eventClassifierCode transportEventTypeCode
+    equipmentEventTypeCode shipmentEventTypeCode documentTypeCode emptyIndicatorCode
+    facilityTypeCode cutOffDateTimeCode manifestTypeCode seals/source
+    advanceManifestFilingsHouseBLPerformedBy calculationBasis typeCode woodDeclaration
+    imoPackagingCode chargeType valueAddedServiceCode
 """
 _LEAVES = {
     **dict.fromkeys(_SKIPPED.split(), "skip:"),
@@ -234,6 +243,18 @@ _LEAVES = {
     "universalVoyageReference": "ref:voyage",
     "exportVoyageNumber": "ref:voyage",
     "carrierServiceCode": "ref:voyage_service",
+    "documentReferences/documentReferenceValue": "ref:related_reference",
+    "documentReferences/value": "ref:related_reference",
+    "relatedDocumentReferences/value": "ref:related_reference",
+    "relatedDocumentReferences/reference": "ref:related_reference",
+    "documentID": "ref:related_reference",
+    "equipmentReferences": "ref:container",
+    "importVoyageNumber": "ref:voyage",
+    "vesselOperatorCarrierCode": "ref:carrier_code",
+    "vesselOperatorSMDGLinerCode": "ref:carrier_code",
+    "etaAtPortOfDischargeDate/value": "date:arrival_date",
+    "etaAtPlaceOfDeliveryDate/value": "date:arrival_date",
+    "clauses/clauseContent": "text:additional_conditions",
     "references/value": "ref:related_reference",
     "references/values": "ref:related_reference",
     "references/referenceValue": "ref:related_reference",
@@ -267,8 +288,14 @@ _LEAVES = {
     "displayedName": "text:displayed_place",
     "displayedAddress": "text:displayed_address",
     "charges/chargeName": "text:freight_charge",
-    "references/type": "skip:",
-    "references/referenceType": "skip:",
+    **dict.fromkeys(
+        [
+            f"{holder}/{key}"
+            for holder in ("references", "documentReferences", "customsReferences")
+            for key in ("type", "referenceType", "documentReferenceType", "countryCode")
+        ],
+        "skip:",
+    ),
     "portOfDischargeArrivalDate/value": "date:arrival_date",
     "placeOfDeliveryArrivalDate/value": "date:arrival_date",
     "consignmentItems/weight": "qty:gross_weight",
@@ -283,6 +310,27 @@ _LEAVES = {
     "numberOfPackages": "qty:packages",
     "NANumber": "text:dangerous_goods",
     "UNNumber": "text:dangerous_goods",
+}
+# Types of references and of documents, DCSA's code lists.
+_PAPERS = {
+    "PO": "order_number",
+    "SPO": "order_number",
+    "CPO": "order_number",
+    "BKG": "booking_number",
+    "CBR": "booking_number",
+    "BRN": "booking_number",
+    "TRD": "bl_number",
+    "BOL": "bl_number",
+    "HBL": "bl_number",
+    "SWB": "bl_number",
+    "CIN": "invoice_number",
+    "INV": "invoice_number",
+    "PKL": "packing_list_number",
+    "CTR": "contract_number",
+    "LCR": "credit_number",
+    "LOC": "credit_number",
+    "DGD": "certificate_number",
+    "COO": "certificate_number",
 }
 _PARTY = {
     "partyName": "name",
@@ -384,4 +432,6 @@ WORDS = Vocabulary(
         )
     ),
     addresses=frozenset(("address", "partyAddress")),
+    paper_types=("type", "referenceType", "documentReferenceType", "documentTypeCode"),
+    papers=_PAPERS,
 )

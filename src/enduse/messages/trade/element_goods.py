@@ -1,10 +1,11 @@
 """Lines of goods out of a tree."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from enduse.codes.country import alpha2
-from enduse.messages.trade.goods_words import codes_in, origin_in
+from enduse.messages.trade.goods_words import codes_in, origin_in, property_called
 from enduse.messages.trade.measures import amount_in, quantity_in
 from enduse.messages.trade.tree import Element, lookup
 from enduse.messages.trade.units import REC20
@@ -55,7 +56,7 @@ def read_good(walk: "Walk", element: Element) -> None:
             description=words,
             origin=walk.notes.origin.at(element.path),
             line=draft.line,
-            codes=tuple(dict.fromkeys(draft.codes)),
+            codes=once(draft.codes),
             maker=" ".join(dict.fromkeys(draft.maker)),
             quantity=draft.total("quantity", "packages"),
             net_weight=draft.total("net"),
@@ -67,6 +68,14 @@ def read_good(walk: "Walk", element: Element) -> None:
         walk.notes.fact("goods", good, element.path)
     for one in inner:
         walk.element(one)
+
+
+def once(codes: Iterable[Identifier]) -> tuple[Identifier, ...]:
+    """The codes, each once, at the first place that states it."""
+    found: dict[tuple[str, str], Identifier] = {}
+    for code in codes:
+        found.setdefault((code.scheme, code.value), code)
+    return tuple(found.values())
 
 
 def read_loose(walk: "Walk", element: Element) -> None:
@@ -106,6 +115,8 @@ def _gather(walk: "Walk", element: Element, draft: Draft, inner: list[Element]) 
             walk.leaf(child)
         elif child.name in words.goods and (several or child.name != "Item"):
             inner.append(child)
+        elif child.name in words.pairs:
+            _property(walk, draft, child)
         elif words.party_role(child) or words.place_role(child):
             if what == "maker_party":
                 draft.maker.extend(_first_name(walk, child))
@@ -114,6 +125,22 @@ def _gather(walk: "Walk", element: Element, draft: Draft, inner: list[Element]) 
             inner.append(child)
         else:
             _gather(walk, child, draft, inner)
+
+
+def _property(walk: "Walk", draft: Draft, element: Element) -> None:
+    """A property that is a label and a value: `HS Code`, `848210`."""
+    label, value = (element.find(name) for name in walk.words.pairs[element.name])
+    if label is None or value is None or not (label.text and value.text):
+        return
+    called, said, where = label.take(), value.take(), value.path
+    kind = property_called(called)
+    if kind == "origin":
+        draft.origin_country = draft.origin_country or alpha2(said)[:2]
+    elif kind == "maker":
+        draft.maker.append(said)
+    elif kind:
+        draft.codes.append(Identifier(kind, said, "", called, where))
+    walk.notes.narrative("narrative", f"{called}: {said}", where)
 
 
 def _first_name(walk: "Walk", party: Element) -> list[str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from enduse.codes import bic
 from enduse.codes.country import alpha2, is_code
 from enduse.messages.trade.notes import numbered
 from enduse.messages.trade.tree import Element, lookup
@@ -120,6 +121,8 @@ def _identifier(leaf: Element, text: str, scheme: str, where: str) -> Identifier
         if sibling is not None and is_code(sibling.text):
             country = sibling.take()
     named = next((found for s in said if (found := scheme_of(s, SCHEMES))), "")
+    if scheme == "bank":  # a BIC, else the bank's or branch's own number
+        scheme = "other" if bic.fault(text) else "bic"
     if scheme in ("", "other"):
         scheme = named or "other"
     return numbered(scheme, text, where, country=country, note=note)

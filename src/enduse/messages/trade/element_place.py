@@ -12,7 +12,7 @@ from enduse.model import Place
 if TYPE_CHECKING:
     from enduse.messages.trade.walk import Walk
 
-_BY_AIR = {
+BY_AIR = {
     "port_of_loading": "airport_of_departure",
     "port_of_discharge": "airport_of_destination",
 }
@@ -61,7 +61,7 @@ def read_place(
         name = f"{name}, {written}" if name else written
     if not (name or code or country):
         return None
-    role = _BY_AIR.get(role, role) if mode == "air" else role
+    role = BY_AIR.get(role, role) if mode == "air" else role
     return Place(role, name, code, country, element.path)
 
 

@@ -18,7 +18,11 @@ _NO = (
 )
 _TARIFF = re.compile(
     r"(?<![A-Z0-9])(?P<label>H\.?\s?S\.?(?:-?CODE)?|HTS(?:US)?|HARMONI[SZ]ED(?:\sSYSTEM)?"
-    r"(?:\sTARIFF)?|(?:CUSTOMS\s)?TARIFF|TN\s?VED|ТН\s?ВЭД|G\.?T\.?I\.?P\.?|NCM|TARIC"
+    r"(?:\sTARIFF)?|(?:CUSTOMS\s)?TARIFF|TN\s?VED|(?:КОД\s)?ТН\s?ВЭД|G\.?T\.?I\.?P\.?|NCM"
+    r"|TARIC|(?:ZOLL)?TARIF(?:NUMMER|-?NR)|(?:STATISTISCHE\s)?WARENNUMMER|ZOLLTARIF"
+    r"|CODE\s(?:SH|DOUANIER|S\.H\.)|NOMENCLATURE\sDOUANI[EÈ]RE|PARTIDA\sARANCELARIA"
+    r"|C[OÓ]DIGO\sARANCELARIO|CODICE\sDOGANALE|VOCE\sDOGANALE|GÜMRÜK\sTARİFE"
+    r"|海关编码|商品编码|税则号|HS\s?编码"
     r"|CN(?=\s?CODE)|COMMODITY(?=\s?(?:CODE|NO)))"
     + _NO
     + r"(?P<first>\d{2}[\d.]{2,12}(?:\s\d{2,4}){0,3})"
@@ -353,6 +357,45 @@ def _country(words: list[str]) -> str:
         if code:
             return code[:2]
     return ""
+
+
+_PROPERTIES = (
+    (
+        "origin",
+        r"(?:COUNTRY|LAND|PAYS|PA[IÍ]S|PAESE).{0,12}(?:ORIG|HERKUNFT|URSPRUNG)"
+        r"|(?:COUNTRY OF )?ORIGIN|URSPRUNG(?:SLAND)?|HERKUNFTSLAND|ORIGINE|MENŞEI?"
+        r"|原产国|СТРАНА ПРОИСХОЖДЕНИЯ|MADE IN",
+    ),
+    (
+        "maker",
+        r"MANUFACTURER|MAKER|BRAND|PRODUCER|HERSTELLER|MARKE|FABRICANT|MARQUE"
+        r"|FABRICANTE|MARCA|PRODUTTORE|[UÜ]RET[IİI]C[IİI]|МАРКА|ПРОИЗВОДИТЕЛЬ|品牌|制造商",
+    ),
+    (
+        "part",
+        r"(?:MANUFACTURER )?PART.{0,8}|MPN|P/N|MODEL.{0,6}|MODELL|MODÈLE|ARTIKELNUMMER"
+        r"|МОДЕЛЬ|型号",
+    ),
+    ("eccn", r"ECCN.{0,6}"),
+    ("cas", r"CAS.{0,6}"),
+)
+_CALLED = [(kind, re.compile(label)) for kind, label in _PROPERTIES]
+
+
+def property_called(label: str) -> str:
+    """What a property with this label is: `origin`, `maker`, or a scheme of codes.
+
+    *Example*
+
+    >>> property_called("Zolltarifnummer"), property_called("Brand")
+    ('hs', 'maker')
+    """
+    upper = " ".join(label.upper().split())[:60].rstrip(" .:#")
+    match = _TARIFF.match(f"{upper} 8458")
+    if match and match["first"].strip() == "8458":
+        plain = "".join(c for c in match["label"] if c.isalpha())
+        return _TARIFFS.get(plain, "hs")
+    return next((kind for kind, called in _CALLED if called.fullmatch(upper)), "")
 
 
 def maker_in(text: str) -> str:

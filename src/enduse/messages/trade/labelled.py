@@ -130,6 +130,21 @@ _NOT_VESSELS = re.compile(
 _IMO = re.compile(r"\bIMO\s{0,2}(?:NO|NUMBER)?[.:#\s]{0,3}(\d{7})\b")
 
 
+_CALLED = [(role, re.compile(rf"(?:{label}){_SIGN}")) for role, label in _LABELS]
+
+
+def role_called(words: str) -> str:
+    """The role of the number of a paper that is called so, or ''.
+
+    *Example*
+
+    >>> role_called("Commercial invoice"), role_called("Purchase Order No.")
+    ('invoice_number', 'order_number')
+    """
+    upper = " ".join(words.upper().split())[:60]
+    return next((role for role, called in _CALLED if called.fullmatch(upper)), "")
+
+
 class Labelled(NamedTuple):
     """One thing a text labels; `kind`: `ref`, `term`, `place`, `vessel` or `party`."""
 

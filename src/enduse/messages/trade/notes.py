@@ -16,6 +16,7 @@ from enduse.model import (
     Identifier,
     Origin,
     Party,
+    PartyName,
     Place,
     Problem,
     ProblemSeverity,
@@ -181,6 +182,9 @@ class Notes:
         """Notes a party, and a Problem for each of its numbers that can't be right."""
         if not (party.names or party.identifiers or party.addresses):
             return
+        ordered = [n for name in party.names if (n := _of_order(name))]
+        if ordered:
+            party = replace(party, names=(*party.names, *ordered))
         self.fact(party.role, party, party.origin.locator, confidence)
         for identifier in party.identifiers:
             if identifier.scheme in _CHECKS and not is_placeholder(identifier.value):
@@ -215,6 +219,20 @@ class Notes:
             called = _CALLED.get(scheme, scheme.upper())
             message = f"{called} {value!r}: {_SAID[fault]}; kept as written, ask"
             self.report(f"{scheme}-{fault}", message, locator)
+
+
+_TO_ORDER = re.compile(
+    r"(?:UN)?TO\s(?:THE\s)?ORDER\s(?:OF\s)?(.{3,})|A\s(?:LA\s)?ORDEN\sDE\s(.{3,})"
+    r"|[AÀ]\sL['’ ]ORDRE\sDE\s(.{3,})|AN\s(?:DIE\s)?ORDER\s(?:VON\s|DER\s)?(.{3,})",
+    re.IGNORECASE,
+)
+
+
+def _of_order(name: PartyName) -> PartyName | None:
+    """Who is meant by a name such as `TO THE ORDER OF X BANK`."""
+    match = _TO_ORDER.fullmatch(name.text.strip())
+    whom = next((group for group in match.groups() if group), "") if match else ""
+    return PartyName(whom.strip(" :,."), name.locator) if whom else None
 
 
 _CALLED = {"container": "container number", "unlocode": "UN/LOCODE"}

@@ -66,6 +66,7 @@ def _document(root: Element, tree: Tree, origin: Origin) -> Message:
     notes.text("document_type", body.name, body.path)
     _type_of_transport(body, notes)
     attachments(root, notes, "EmbeddedDocumentBinaryObject")
+    _own_number(body, notes)
     walk = Walk(notes, WORDS, currency=body.value("DocumentCurrencyCode"))
     walk.document(root)
     if tree.fault and root is tree.top.children[-1]:
@@ -84,6 +85,17 @@ def _body(root: Element, tree: Tree) -> Element:
         if named and element.children and not element.name.startswith("UBLExt"):
             return element
     return root
+
+
+def _own_number(body: Element, notes: Notes) -> None:
+    """Number and date of a document of a kind that has no word of its own."""
+    if body.name in NUMBERS:
+        return
+    number, issued = body.find("ID"), body.find("IssueDate")
+    if number is not None and number.text and not number.children:
+        notes.reference("reference", number.take(), number.path)
+    if issued is not None and issued.text:
+        notes.date("issue_date", issued.take(), issued.path)
 
 
 def _type_of_transport(body: Element, notes: Notes) -> None:

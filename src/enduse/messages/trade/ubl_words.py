@@ -7,6 +7,7 @@ any national customisation (Peppol, EN 16931, NLCIUS, XRechnung) reads alike.
 
 import re
 
+from enduse.messages.trade.edifact.words import DOCUMENTS
 from enduse.messages.trade.tree import Element
 from enduse.messages.trade.vocabulary import Vocabulary
 
@@ -349,16 +350,23 @@ _LEAVES = {
     "TotalPackagesQuantity": "qty:total_packages",
     "TotalPackageQuantity": "qty:packages",
     "TotalGoodsItemQuantity": "qty:goods_items",
+    "Package/Quantity": "qty:packages",
+    "ActualPackage/Quantity": "qty:packages",
     "Waybill/Name": "text:document_type",
     "BillOfLading/Name": "text:document_type",
 }
+_CONTACTS = """
+    Contact DeliveryContact AccountingContact BuyerContact SellerContact DespatchContact
+    CustomsContact SignatoryContact OrderContact ShippingContact OtherContact
+    TaxRepresentativeContact PrimaryContact EmergencyContact OriginatorContact
+"""
 _PARTY = {
     "PartyName/Name": "name",
     "RegistrationName": "name",
     "PayeeFinancialAccount/Name": "name",
     "FinancialInstitution/Name": "name",
     "FinancialInstitutionBranch/Name": "name",
-    "Contact/Name": "name",
+    **{f"{contact}/Name": "name" for contact in _CONTACTS.split()},
     "Party/Name": "name",
     "PartyIdentification/ID": "id:other",
     "EndpointID": "id:other",
@@ -371,7 +379,7 @@ _PARTY = {
     "PayerFinancialAccount/ID": "id:account",
     "FinancialAccount/ID": "id:account",
     "FinancialInstitution/ID": "id:bic",
-    "FinancialInstitutionBranch/ID": "id:other",
+    "FinancialInstitutionBranch/ID": "id:bank",
     "WebsiteURI": "id:website",
     "Telephone": "id:phone",
     "Telefax": "id:phone",
@@ -434,7 +442,8 @@ _LINES = """
     ContainedGoodsItem PackingListLine CatalogueLine QuotationLine InventoryReportLine
     RequestForQuotationLine CatalogueItem TenderLine ItemInformationRequestLine Item
     PromotionalEventLineItem StockAvailabilityReportLine ForecastLine
-    ExceptionNotificationLine
+    ExceptionNotificationLine SellerSubstitutedLineItem
+    SellerProposedSubstituteLineItem BuyerProposedSubstituteLineItem
 """
 _GOOD = {
     "Item/Description": "description",
@@ -453,6 +462,7 @@ _GOOD = {
     "OriginCountry/Name": "origin",
     "OriginAddress/Country/IdentificationCode": "origin",
     "CommodityCode": "code:hs",
+    "GoodsItem/RequiredCustomsID": "code:hs",
     "NatureCode": "code:other",
     "CargoTypeCode": "code:other",
     "ItemClassificationCode": "code:",
@@ -481,7 +491,7 @@ _GOOD = {
     "LineExtensionAmount": "value",
     "ValueAmount": "value",
     "DeclaredCustomsValueAmount": "customs_value",
-    **{f"{line}/ID": "line" for line in _LINES.split() if line.endswith("Line")},
+    **{f"{line}/ID": "line" for line in _LINES.split() if "Line" in line},
 }
 _MEANS = {
     "VesselName": "name",
@@ -505,24 +515,15 @@ WORDS = Vocabulary(
     place=_PLACE,
     good=_GOOD,
     means=_MEANS,
-    contacts=frozenset(
-        [
-            "Contact",
-            "DeliveryContact",
-            "AccountingContact",
-            "BuyerContact",
-            "SellerContact",
-            "Person",
-            "OtherCommunication",
-            "DespatchContact",
-            "CustomsContact",
-        ]
-    ),
+    contacts=frozenset(("Person", "OtherCommunication", *_CONTACTS.split())),
     addresses=frozenset(_ADDRESSES.split()),
     scopes=frozenset(("Consignment",)),
     loose_goods=frozenset(("TariffCode", "TariffDescription")),
     mode={"1": "sea", "2": "rail", "3": "road", "4": "air", "8": "sea"},
     mode_leaf=frozenset(("TransportModeCode",)),
+    paper_types=("DocumentTypeCode", "DocumentType"),
+    papers=DOCUMENTS,
+    pairs={"AdditionalItemProperty": ("Name", "Value")},
     attributes=frozenset(
         [
             "currencyID",

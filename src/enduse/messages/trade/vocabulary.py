@@ -13,6 +13,8 @@ class Vocabulary:
     `leaves` gives `kind:role` with a kind of `ref`, `date`, `text`, `amount`, `qty` or
     `skip`; `party`, `address`, `place`, `good` and `means` say which part of its noun a
     leaf is; `party_role` and `place_role` tell an element that is one, by its role.
+    `paper_types` are leaves that say what the number beside them is a number of,
+    `papers` what their codes mean; `pairs` hold a property's label and its value.
     """
 
     party_role: Callable[[Element], str]
@@ -31,6 +33,9 @@ class Vocabulary:
     mode_leaf: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
     loose_goods: frozenset[str] = frozenset()
+    paper_types: tuple[str, ...] = ()
+    papers: Mapping[str, str] = field(default_factory=dict)
+    pairs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 # What schemes are called in attributes and siblings, to the names of `codes.SCHEMES`.

@@ -8,9 +8,11 @@ line of goods, and which leaf is what. In the end each leaf that nobody took bec
 import re
 from collections.abc import Iterator
 
+from enduse.messages.trade.edifact.times import day_of
 from enduse.messages.trade.element_goods import read_good, read_loose
 from enduse.messages.trade.element_party import read_contact, read_means, read_party
 from enduse.messages.trade.element_place import in_order, mode_of, read_place
+from enduse.messages.trade.labelled import role_called
 from enduse.messages.trade.measures import currency_of, unit_of
 from enduse.messages.trade.notes import Notes
 from enduse.messages.trade.tree import Element, lookup
@@ -106,15 +108,27 @@ class Walk:
             return
         element.taken = True
         if kind == "ref":
-            notes.reference(role, text, where)
+            notes.reference(self._paper(element, role), text, where)
         elif kind == "date":
-            notes.date(role, text, where)
+            day = day_of(text, element.attributes.get("format", ""))
+            notes.date(role, text, where, day=day)
         elif kind == "amount":
             notes.amount(role, text, currency_of(element, self.currency), where)
         elif kind == "qty":
             notes.quantity(role, text, unit_of(element), where)
         else:
             notes.narrative(role, text, where)
+
+    def _paper(self, element: Element, role: str) -> str:
+        """What a number is a number of, where a leaf beside it tells."""
+        if role not in ("related_reference", "reference") or element.parent is None:
+            return role
+        for name in self.words.paper_types:
+            said = element.parent.value(name)
+            found = self.words.papers.get(said.upper()) or role_called(said)
+            if found:
+                return found
+        return role
 
     def _meaning(self, element: Element) -> str:
         """Kind and role of a leaf, from the table or from what its form tells."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enduse.codes.country import alpha2
 from enduse.messages.swift.free_lines import Line, split_lines
 from enduse.messages.trade.edifact.taken import Taken
+from enduse.messages.trade.element_goods import once
 from enduse.messages.trade.goods_words import codes_in, origin_in
 from enduse.messages.trade.notes import Notes, numbered
 from enduse.model import (
@@ -108,6 +109,7 @@ class GoodDraft:
     gross: Quantity | None = None
     price: Amount | None = None
     value: Amount | None = None
+    customs_value: Amount | None = None
     maker: str = ""
     country: str = ""
 
@@ -128,13 +130,13 @@ class GoodDraft:
             description=text,
             origin=notes.origin.at(self.where),
             line=self.line,
-            codes=tuple(dict.fromkeys(self.codes)),
+            codes=once(self.codes),
             maker=self.maker,
             quantity=self.quantities.get(first) or self.packages,
             net_weight=self.net,
             gross_weight=self.gross,
             unit_price=self.price,
-            value=self.value,
+            value=self.value or self.customs_value,
             origin_country=self.country or origin_in(text),
         )
         notes.fact("goods", good, self.where)

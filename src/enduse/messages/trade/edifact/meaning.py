@@ -5,6 +5,7 @@ stays open until a segment comes that can't belong to it.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from enduse.codes import container, unlocode
 from enduse.codes.country import alpha2, is_code
@@ -14,7 +15,8 @@ from enduse.messages.trade.edifact.means import vessel_of
 from enduse.messages.trade.edifact.segments import Segment
 from enduse.messages.trade.edifact.taken import Taken
 from enduse.messages.trade.edifact.times import day_of
-from enduse.messages.trade.element_place import in_order
+from enduse.messages.trade.element_place import BY_AIR, in_order
+from enduse.messages.trade.labelled import references_in
 from enduse.messages.trade.notes import Notes, numbered
 from enduse.messages.trade.units import exact, unit_code
 from enduse.model import Amount, Identifier, PartyName, Place, Quantity
@@ -88,8 +90,18 @@ class Meaning:
 
     def close_route(self) -> None:
         """Notes the route so far, and starts another."""
-        self.notes.route(in_order(self.places), self.mode, self.route_at)
+        places = self.places
+        if self.mode == "air":
+            places = [replace(p, role=BY_AIR.get(p.role, p.role)) for p in places]
+        self.notes.route(in_order(places), self.mode, self.route_at)
         self.places = []
+
+    def loose_goods(self, text: str, where: str) -> None:
+        """Notes goods that stand in no line: of a container, of a whole message."""
+        for found in references_in(text):
+            self.notes.text(found.role, found.value, where, 0.7)
+        draft = GoodDraft(where, "FTX", words=[text])
+        draft.note(self.notes, words.QUANTITIES)
 
 
 def _document(m: Meaning, s: Taken) -> None:
@@ -197,7 +209,7 @@ def _description(m: Meaning, s: Taken) -> None:
     if m.good is not None:
         m.good.words.extend([" ".join(texts)] if texts else [])
     elif texts:
-        m.notes.text("goods", " ".join(texts), s.where)
+        m.loose_goods(" ".join(texts), s.where)
 
 
 _TEXT_ROLES = {
@@ -214,10 +226,10 @@ def _free_text(m: Meaning, s: Taken) -> None:
     text = " ".join(s.words(3))
     if qualifier in ("AAA", "PRD", "ACB") and m.good is not None and text:
         m.good.words.append(text)
+    elif text and qualifier == "AAA":
+        m.loose_goods(text, s.where)
     elif text:
-        role = (
-            "goods" if qualifier == "AAA" else _TEXT_ROLES.get(qualifier, "narrative")
-        )
+        role = _TEXT_ROLES.get(qualifier, "narrative")
         m.notes.narrative(role, text, s.where)
 
 
@@ -243,9 +255,9 @@ def _amount(m: Meaning, s: Taken) -> None:
         if qualifier in words.LINE_AMOUNTS[:3] and good.value is None:
             good.value = money
             return
-    role = "amount" if good is not None else words.AMOUNTS.get(qualifier, "amount")
-    if role == "amount":
-        role = words.AMOUNTS.get(qualifier, "amount") if good is None else "line_amount"
+        if qualifier in words.CUSTOMS_AMOUNTS:
+            good.customs_value = good.customs_value or money
+    role = words.AMOUNTS.get(qualifier, "amount") if good is None else "line_amount"
     m.notes.amount(role, value, currency, s.where)
 
 
@@ -335,7 +347,7 @@ def _place(m: Meaning, s: Taken) -> None:
         _country_of_origin(m, s, code or name)
         return
     role = words.PLACES.get(qualifier, "place_of_event")
-    related = s.words(2, 3, 3)
+    related = [text for part in (2, 3) for text in _name_of_place(s, part)]
     if not (code or name or related):
         return
     s.take(1)
@@ -351,6 +363,11 @@ def _place(m: Meaning, s: Taken) -> None:
     place = Place(role, said, code if shaped or unknown else "", country, s.where)
     m.places.append(place)
     m.route_at = m.route_at if len(m.places) > 1 else s.where
+
+
+def _name_of_place(s: Taken, element: int) -> list[str]:
+    """The words for a place within the place; a code where there are no words."""
+    return s.words(element, 3, 3) or s.words(element, 0, 0)
 
 
 def _country_of_origin(m: Meaning, s: Taken, text: str) -> None:
@@ -413,7 +430,7 @@ def _consignment(m: Meaning, s: Taken) -> None:
 
 def _other_document(m: Meaning, s: Taken) -> None:
     code, number = s.take(0), s.take(1)
-    role = words.DOCUMENTS.get(code, "related_reference")
+    role = words.DOCUMENTS.get(code.removeprefix("N"), "related_reference")
     if name := s.take(0, 3):
         m.notes.text("documents_required", name, s.where)
     if number:
@@ -452,6 +469,8 @@ def _control(m: Meaning, s: Taken) -> None:
 
 
 def _customs_status(m: Meaning, s: Taken) -> None:
+    if not s.look(0) and m.good is None:
+        return  # of the whole declaration
     if m.good is None or m.good.opened_by == "CST":
         m.close_good()
         m.good = GoodDraft(s.where, s.tag, s.take(0))

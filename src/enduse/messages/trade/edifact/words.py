@@ -287,6 +287,7 @@ AMOUNTS = {
     "141": "cif_value",
 }
 LINE_AMOUNTS = ("203", "38", "66", "44", "40", "63", "116", "64")
+CUSTOMS_AMOUNTS = frozenset(("40", "43", "44", "63", "116", "123", "141"))
 PRICES = ("AAA", "AAB", "INV", "CAL", "CON", "AAE", "NTP", "GRP")
 QUANTITIES = ("47", "12", "21", "46", "48", "1", "113", "52", "59", "61", "124", "194")
 GROSS = frozenset(("G", "AAB", "AAD", "VGM", "AET"))
