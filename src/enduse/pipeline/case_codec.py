@@ -9,7 +9,17 @@ from typing import Any
 import msgspec
 import orjson
 
-from enduse.model import Fact, Good, Origin, Party, Problem, Route, Subject, Text
+from enduse.model import (
+    Coverage,
+    Fact,
+    Good,
+    Origin,
+    Party,
+    Problem,
+    Route,
+    Subject,
+    Text,
+)
 from enduse.model.paper import Paper
 from enduse.model.quantity import Amount, Quantity
 from enduse.pipeline.case import Case
@@ -35,6 +45,7 @@ def encode(case: Case) -> bytes:
         "remarks": case.remarks,
         "compared": [_paper(paper) for paper in case.compared],
         "amended": case.amended,
+        "coverage": case.coverage,
     }
     try:
         return orjson.dumps(plain, default=str)
@@ -56,6 +67,7 @@ def decode(data: bytes) -> Case:
             remarks=msgspec.convert(plain["remarks"], tuple[str, ...]),
             compared=tuple(_paper_of(paper) for paper in plain["compared"]),
             amended=msgspec.convert(plain["amended"], tuple[Disagreement, ...]),
+            coverage=msgspec.convert(plain.get("coverage"), Coverage | None),
         )
     except (KeyError, TypeError) as fault:
         raise ValueError(f"not a case: {fault!r}") from None

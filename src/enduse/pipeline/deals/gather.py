@@ -8,12 +8,15 @@ from enduse.model import Problem, Subject, Text
 from enduse.model.paper import Paper
 from enduse.pipeline.case import Case, coverage_of, is_paper, paper_of
 from enduse.pipeline.deals.credits import compared
-from enduse.pipeline.deals.join import Deal, deals, name_of, related
+from enduse.pipeline.deals.join import Deal, deals, holders_of, name_of, related
+from enduse.pipeline.deals.keys import numbers
+from enduse.pipeline.deals.passed import Passed
 
 HELD = 5_000
 """Subjects kept until the end of the input is seen, so that a deal stands where its
-first paper stood and payments before it can be tied to it. In a longer input the
-deals follow at its end, and no payment is tied to them."""
+first paper stood. In a longer input the deals follow at its end."""
+_UNREAD = 10_000
+"""Unreadable files that a longer input remembers, to tell them on deals beside."""
 
 
 def gathered(cases: Iterable[Case]) -> Iterator[Case]:
@@ -29,32 +32,52 @@ def gathered(cases: Iterable[Case]) -> Iterator[Case]:
         yield from _in_place(held)
         return
     papers: list[Case] = []
-    for case in chain(held, (following,), rest):
-        if is_paper(case):
-            papers.append(case)
-        else:
+    unread: list[Case] = []
+    with Passed() as passed:
+        for case in chain(held, (following,), rest):
+            if is_paper(case):
+                papers.append(case)
+                continue
+            if case.subject.kind == "payment":
+                passed.add(case)
+            elif case.subject.format == "unknown" and len(unread) < _UNREAD:
+                unread.append(case)
             yield case
-    yield from _in_place(papers)
+        known = {n.value for case in papers for n in numbers(paper_of(case))}
+        payments = list(passed.naming(known)) if papers else []
+    yield from (deal for _, deal in _found(papers, payments, unread))
 
 
 def _in_place(cases: Sequence[Case]) -> Iterator[Case]:
+    """Every case where it stood, a deal where its first paper did."""
     places = [at for at, case in enumerate(cases) if is_paper(case)]
     if not places:
         yield from cases
         return
-    papers = [paper_of(cases[at]) for at in places]
-    found = deals(papers)
-    tied = _payments(cases, papers, found)
-    first = {places[deal.members[0]]: (at, deal) for at, deal in enumerate(found)}
+    papers = [cases[at] for at in places]
+    payments = [case for case in cases if case.subject.kind == "payment"]
+    unread = [case for case in cases if case.subject.format == "unknown"]
+    joined = {places[at]: deal for at, deal in _found(papers, payments, unread)}
     taken = set(places)
-    unread = _unread_beside(cases, found, places)
     for at, case in enumerate(cases):
-        if at in first:
-            number, deal = first[at]
-            members = [cases[places[m]] for m in deal.members]
-            yield _as_one(members, deal, (*tied[number], *unread[number]))
+        if at in joined:
+            yield joined[at]
         elif at not in taken:
             yield case
+
+
+def _found(
+    cases: Sequence[Case], payments: Sequence[Case], unread: Sequence[Case]
+) -> Iterator[tuple[int, Case]]:
+    """The deals among some papers, each with the place of its first paper."""
+    papers = [paper_of(case) for case in cases]
+    found = deals(papers)
+    tied = _payments(payments, papers, found)
+    beside = _unread_beside(unread, cases, found)
+    for number, deal in enumerate(found):
+        members = [cases[at] for at in deal.members]
+        others = (*tied[number], *beside[number])
+        yield deal.members[0], _as_one(members, deal, others)
 
 
 def _payments(
@@ -63,27 +86,27 @@ def _payments(
     """For each deal the payments whose texts carry one of its numbers."""
     owner = {member: at for at, deal in enumerate(found) for member in deal.members}
     tied: list[list[Case]] = [[] for _ in found]
+    holders = holders_of(papers)
     for case in cases:
-        if case.subject.kind != "payment":
-            continue
         texts = (f.value.text for f in case.facts if isinstance(f.value, Text))
-        for at in dict.fromkeys(owner[m] for m in related(papers, texts)):
+        for at in dict.fromkeys(owner[m] for m in related(holders, texts)):
             tied[at].append(case)
     return tied
 
 
 def _unread_beside(
-    cases: Sequence[Case], found: Sequence[Deal], places: Sequence[int]
+    unread: Sequence[Case], cases: Sequence[Case], found: Sequence[Deal]
 ) -> list[list[Case]]:
     """For each deal of several papers, what could not be read in its folder."""
+    within: dict[str, list[int]] = {}
+    for at, deal in enumerate(found):
+        if len(deal.members) > 1:
+            for folder in {cases[member].folder for member in deal.members}:
+                within.setdefault(folder, []).append(at)
     beside: list[list[Case]] = [[] for _ in found]
-    for case in cases:
-        if case.subject.format != "unknown" or not case.folder:
-            continue
-        for at, deal in enumerate(found):
-            folders = {cases[places[m]].folder for m in deal.members}
-            if len(deal.members) > 1 and case.folder in folders:
-                beside[at].append(case)
+    for case in unread:
+        for at in within.get(case.folder, ()) if case.folder else ():
+            beside[at].append(case)
     return beside
 
 

@@ -6,7 +6,7 @@ the parties at both ends, the ports, the weights, the amounts.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from enduse.model import Place, Text
@@ -50,14 +50,19 @@ def deals(papers: Sequence[Paper]) -> list[Deal]:
     return sets.deals()
 
 
-def related(papers: Sequence[Paper], texts: Iterable[str]) -> list[int]:
+def holders_of(papers: Sequence[Paper]) -> dict[str, list[int]]:
+    """The papers that each number stands on, by their places."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, paper in enumerate(papers):
+        for value in {number.value for number in numbers(paper)}:
+            holders[value].append(at)
+    return holders
+
+
+def related(holders: Mapping[str, Sequence[int]], texts: Iterable[str]) -> list[int]:
     """The papers whose numbers stand in free texts, such as a remittance line."""
     said = words(iter(texts))
-    return [
-        at
-        for at, paper in enumerate(papers)
-        if any(number.value in said for number in numbers(paper))
-    ]
+    return sorted({at for word in said for at in holders.get(word, ())})
 
 
 def agreement(one: Marks, other: Marks) -> tuple[int, list[str]]:
@@ -104,10 +109,7 @@ def _by_number(papers: Sequence[Paper]) -> dict[Number, list[int]]:
 
 def _join_mentioned(papers: Sequence[Paper], sets: "_Sets") -> None:
     """Joins a paper whose marks or words carry another's number."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for at, paper in enumerate(papers):
-        for value in {number.value for number in numbers(paper)}:
-            holders[value].append(at)
+    holders = holders_of(papers)
     for at, paper in enumerate(papers):
         for value in sorted(mentions(paper) & holders.keys()):
             if len(holders[value]) <= MOST_OF_ONE_NUMBER:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from enduse.model import Amount, Fact, Origin, Party, PartyName, Quantity, Text
 from enduse.model.paper import Paper
-from enduse.pipeline.deals.join import deals, name_of, related
+from enduse.pipeline.deals.join import deals, holders_of, name_of, related
 
 AT = Origin("made.pdf", "", "")
 
@@ -98,8 +98,8 @@ def test_the_same_parties_alone_are_two_deals() -> None:
 
 def test_a_payment_is_tied_by_a_number_in_its_words() -> None:
     papers = [paper("invoice", "BW-26-0871"), paper("invoice", "BW-26-0872")]
-    assert related(papers, ["/INV/BW-26-0872 PART PAYMENT"]) == [1]
-    assert related(papers, ["PAYMENT FOR GOODS 2026"]) == []
+    assert related(holders_of(papers), ["/INV/BW-26-0872 PART PAYMENT"]) == [1]
+    assert related(holders_of(papers), ["PAYMENT FOR GOODS 2026"]) == []
 
 
 def test_a_deal_is_called_by_its_credit_first() -> None:
