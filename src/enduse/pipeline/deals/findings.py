@@ -10,6 +10,7 @@ from enduse.model.paper import Paper
 from enduse.pipeline.case import Case
 from enduse.pipeline.deals.compare import dates, goods, numbers, parties, places, totals
 from enduse.pipeline.deals.compare.disagreement import Disagreement, title
+from enduse.pipeline.deals.lots import lots
 from enduse.pipeline.identity import finding_id
 
 CONTRADICTION = RuleRef("papers-disagree", "1")
@@ -37,8 +38,14 @@ class DealFindings:
         """Why papers were joined, what was amended, and what is stated differently."""
         if len(case.papers) > 1 and case.remarks:
             yield self._joined(case.subject, case.papers, case.remarks)
-        told = (found for compare in COMPARISONS for found in compare(case.compared))
-        for found in islice(chain(case.amended, told), MOST):
+        told = (
+            found
+            for lot in lots(case.compared)
+            for compare in COMPARISONS
+            for found in compare(lot)
+        )
+        once = dict.fromkeys(chain(case.amended, told))
+        for found in islice(once, MOST):
             yield self._finding(case.subject, found)
 
     def _joined(

@@ -26,6 +26,8 @@ MOST_OF_ONE_NUMBER = 40
 """A number that stands on more papers is a framework's or a form's, not a deal's."""
 ENOUGH = 4
 """Points that papers without a common number need, of the weights in `agreement`."""
+_MISREAD = str.maketrans("OQDILZSB", "00011258")
+_SLIP_LENGTH = 6
 _COMPARED = 400  # papers without a common number that are held against each other
 
 
@@ -46,6 +48,7 @@ def deals(papers: Sequence[Paper]) -> list[Deal]:
             for other in holders[1:]:
                 sets.join(holders[0], other, said)
     _join_mentioned(papers, sets)
+    _join_slips(papers, sets)
     _join_alike(papers, sets)
     return sets.deals()
 
@@ -116,6 +119,28 @@ def _join_mentioned(papers: Sequence[Paper], sets: "_Sets") -> None:
                 sets.join(at, holders[value][0], f"{value} in its words")
 
 
+def _join_slips(papers: Sequence[Paper], sets: "_Sets") -> None:
+    """Joins papers of the same parties whose number differs by a misread sign: O, 0."""
+    holders: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for at, paper in enumerate(papers):
+        for value in sorted({number.value for number in numbers(paper)}):
+            if len(value) >= _SLIP_LENGTH:
+                holders[value.translate(_MISREAD)].append((at, value))
+    for same in holders.values():
+        if not 1 < len(same) <= MOST_OF_ONE_NUMBER:
+            continue
+        for left, written in same:
+            for right, other in same:
+                if left >= right or written == other or sets.is_joined(left, right):
+                    continue
+                if _share_party(marks(papers[left]), marks(papers[right])):
+                    sets.join(left, right, f"{written}, also written {other}")
+
+
+def _share_party(one: Marks, other: Marks) -> bool:
+    return _common(one.sellers, other.sellers) or _common(one.buyers, other.buyers)
+
+
 def _join_alike(papers: Sequence[Paper], sets: "_Sets") -> None:
     about = [marks(paper) for paper in papers[:_COMPARED]]
     for right, other in enumerate(about):
@@ -147,6 +172,9 @@ class _Sets:
             self._parent[item] = self._parent[self._parent[item]]
             item = self._parent[item]
         return item
+
+    def is_joined(self, one: int, other: int) -> bool:
+        return self.root(one) == self.root(other)
 
     def join(self, one: int, other: int, reason: str) -> None:
         low, high = sorted((self.root(one), self.root(other)))
