@@ -109,6 +109,9 @@ def _rows(
                 format="customers-csv",
                 origin=origin.at(f"row {number}"),
             )
+    if not number:
+        message = "has a header and no row below it: nothing in it was screened"
+        yield Problem("table-empty", message, origin, "error")
     for fault in lines.faults:
         yield Problem("text-damaged", fault, origin, "warning")
 

@@ -43,7 +43,11 @@ _DECODER = json.JSONDecoder(object_pairs_hook=_object)
 
 
 def sniff(head: bytes) -> bool:
-    """Whether its first object has a key for a name."""
+    """Whether its first object is of a party: it has a key for a name, and another.
+
+    A key `name` alone among keys that say nothing of a party is of anything: of a
+    package, a measurement, a setting.
+    """
     codec = encoding_of(io.BytesIO(head[: head.rfind(b"\n") + 1] or head)).codec
     text = head.decode(codec, "replace").lstrip(_BLANK)
     if text[:1] == "[":
@@ -59,7 +63,9 @@ def sniff(head: bytes) -> bool:
     own = first.get("properties")
     keys = [*first, *own] if isinstance(own, dict) else list(first)
     known = sum(len(columns) for columns in guess_columns(headings_of(keys)).values())
-    return is_header(keys) and known >= _KNOWN * len(keys)
+    if not is_header(keys) or known < _KNOWN * len(keys):
+        return False
+    return known > 1 or known == len(keys) or "name" not in map(str.casefold, keys)
 
 
 def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:

@@ -1,5 +1,6 @@
 """Which columns of one table hold what: guessed from its headings, or as told."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,7 @@ USED = frozenset(
 )
 CHECKED = ("lei", "bic", "iban", "birth_date", *_COUNTRIES)
 MAX_HEADING = 120
+_DATUM = re.compile(r"[\d\s.:/T+-]{6,}Z?")  # a date or a time, with figures enough
 MAX_COLUMNS = 4096
 
 
@@ -80,6 +82,8 @@ def is_header(cells: Sequence[str]) -> bool:
     if not filled or len(cells) > MAX_COLUMNS or len(filled) * 2 < len(cells):
         return False
     wordy = any(len(cell) > MAX_HEADING or "\n" in cell.strip() for cell in filled)
+    if any(_DATUM.fullmatch(cell) or "=" in cell for cell in filled):
+        return False  # a row of a table, not its header
     if wordy or (len(filled) == 1 and len(filled[0].split()) > 3):
         return False
     found = guess_columns(headings_of(cells))

@@ -7,7 +7,7 @@ read, its signature is not checked.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import cast
 
 from enduse.files.source_file import SourceFile
@@ -43,7 +43,8 @@ _KEYS = """
     surrenderRequestReference surrenderRequestCode arrivalNoticeReference
     shipmentLocations transportDocumentTypeCode envelopeManifestSignedContent
     arrivalNotices transportCall eventClassifierCode transportEventTypeCode
-    equipmentEventTypeCode shipmentEventTypeCode
+    equipmentEventTypeCode shipmentEventTypeCode vesselIMONumber carrierVoyageNumber
+    carrierExportVoyageNumber universalExportVoyageReference
 """
 _MARK = re.compile(('"(?:' + "|".join(_KEYS.split()) + r')"\s{0,40}:').encode())
 # In order: the first key found names the document.
@@ -108,19 +109,20 @@ def _read(pairs: Pairs, pointer: str, origin: Origin) -> Message | Problem:
         message = "is nested too deep or holds too much to be read; ask for it in parts"
         return Problem("document-too-large", message, origin.at(pointer), "error")
     notes = Notes(origin.at(pointer or "/"))
-    kind = _kind(root)
+    kind = _kind(root, {key for key, _ in pairs})
     notes.text("document_type", kind, pointer or "/")
     Walk(notes, WORDS, currency=root.value("declaredValueCurrency")).document(root)
     return draw_up(Drawn(f"DCSA-{kind}", _reference(root), notes))
 
 
-def _kind(root: Element) -> str:
-    names = set(root.counts)
+def _kind(root: Element, keys: Set[str] = frozenset()) -> str:
+    """What the document is; `keys` are also those that hold nothing."""
+    names = set(root.counts) | keys
     for element in root.children:
         if element.name in ("document", "transportDocument", "booking"):
             names.add(element.name)
-    for keys, kind in _NAMES:
-        if set(keys.split("/")) <= names:
+    for telling, kind in _NAMES:
+        if set(telling.split("/")) <= names:
             return kind
     inner = root.find("transportDocument") or root.find("document") or root
     return _kind(inner) if inner is not root else "document"
