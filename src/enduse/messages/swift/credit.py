@@ -30,10 +30,12 @@ CREDIT_FIELD = {
     "742": "21",
     "750": "21",
     "754": "21",
+    "759": "23",
 }
 _OWN_NUMBER = frozenset(("700", "701", "705", "740", "747", "752"))
 _AMENDMENTS = frozenset(("707", "708", "747", "767"))
 _GUARANTEES = range(760, 790)
+_ANSWERS = ("768", "769")  # they bear the guarantee's number in 21
 _PLACES = {
     "44A": "place_of_receipt",
     "44E": "port_of_loading",
@@ -93,6 +95,7 @@ _NARRATIVE = frozenset(
         "79",
         "79Z",
         "45C",
+        "45D",
         "45L",
         "46C",
         "77D",
@@ -128,6 +131,8 @@ class Credit:
         self._places: list[Place] = []
         self._route_at = ""
         self._mt = reading.mt[:3]
+        self._is_guarantee = self._mt.isdigit() and int(self._mt) in _GUARANTEES
+        self._guarantee_field = "21" if self._mt in _ANSWERS else "20"
 
     def read(self, field: Field) -> bool:
         """Notes a field of a trade message; False leaves it to the common table."""
@@ -172,7 +177,7 @@ class Credit:
         role = "reference" if field.tag == "20" else "related_reference"
         if field.tag == own:
             role = "credit_number"
-        elif self._mt.isdigit() and int(self._mt) in _GUARANTEES and field.tag == "20":
+        elif self._is_guarantee and field.tag == self._guarantee_field:
             role = "guarantee_number"
         if field.text.upper() in ("NONREF", "NEW", "NONE"):
             role = "no_reference"

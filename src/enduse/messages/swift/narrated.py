@@ -5,9 +5,11 @@ from itertools import pairwise
 
 from enduse.messages.swift.free_lines import Line, place_of, split_lines
 from enduse.messages.swift.reading import Reading
+from enduse.messages.trade.goods_words import codes_in, origin_in, said_in
 from enduse.messages.trade.labelled import Labelled, labelled_in
 from enduse.model import (
     Fact,
+    Good,
     Identifier,
     Origin,
     Party,
@@ -69,6 +71,15 @@ def _note(reading: Reading, found: Labelled, where: str, places: list[Place]) ->
         places.append(Place(found.role, found.value, "", country, where))
     elif found.kind == "vessel":
         _vessels(reading, [(found, where)])
+    elif found.kind == "goods":
+        good = Good(
+            description=found.value,
+            origin=origin,
+            codes=tuple(codes_in(found.value, where)),
+            quantity=said_in(found.value).quantity,
+            origin_country=origin_in(found.value),
+        )
+        reading.facts.append(Fact("goods", good, origin, CONFIDENCE))
     elif found.kind == "party":
         party = _party(found, origin)
         reading.facts.append(Fact(party.role, party, origin, CONFIDENCE))

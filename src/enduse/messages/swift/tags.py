@@ -68,6 +68,7 @@ _BY_MESSAGE = {
     "742": {**_CREDIT, "57": "account_with_bank", "58": "beneficiary_bank"},
     "750": {**_CREDIT, "57": "account_with_bank"},
     "752": {**_CREDIT, "53": "senders_correspondent", "54": "receivers_correspondent"},
+    **{mt: {**_CREDIT, "51": "instructing_party"} for mt in ("760", "767", "785")},
     "754": {**_CREDIT, "57": "account_with_bank", "58": "beneficiary_bank"},
     "756": {**_CREDIT, "53": "senders_correspondent", "54": "receivers_correspondent"},
 }

@@ -30,7 +30,10 @@ _TERM = re.compile(
     r"\s{0,3}[+-]?\s{0,3}(?:INCOTERMS?|(?:TERMS\sOF\s)?(?:DELIVERY|PRICE|TRADE)(?:\sTERMS?)?\s?[:=]"
     r"|(?:SALES?\s|PURCHASE\s)?(?:CONTRACT|ORDER)\s?(?:NO|NR|REF|NUMBER|:|DATED)"
     r"|AS\sPER|(?:ALL\s)?OTHER\sDETAILS|P\.?O\.?\s?(?:NO|:)|PRO-?\s?FORMA|INVOICE\sNO"
-    r"|(?:COUNTRY\sOF\s)?ORIGIN"
+    r"|(?:COUNTRY\sOF\s)?ORIGIN|(?:URSPRUNGS|HERKUNFTS)LAND|URSPRUNG"
+    r"|(?:PAYS\sD['’ ])?ORIGINE"
+    r"|(?:PA[IÍ]S\sDE\s)?ORIGEN|MENSE|LIEFERBEDINGUNG(?:EN)?|LIEFERUNG|VERPACKUNG|VERTRAG"
+    r"|CONDITIONS?\sDE\sLIVRAISON|LIVRAISON|EMBALLAGE|CONTRAT|ENTREGA|EMBALAJE|CONTRATO"
     r"|GOODS\s(?:OF|ARE\sOF)\s[A-Z ]{2,30}ORIGIN|MADE\sIN|PACKING|PACKED"
     r"|SHIPPING\sMARKS?"
     r"|MARKS|TOTAL|GRAND\sTOTAL|SHIPMENT|LATEST"
@@ -112,9 +115,31 @@ _FILLING = frozenset(
         "SERVICES",
         "AND/OR",
         "FOLLOWING",
+        "URSPRUNG",
+        "URSPRUNGSLAND",
+        "HERKUNFTSLAND",
+        "ORIGINE",
+        "ORIGEN",
+        "PAYS",
+        "PAIS",
+        "LIEFERBEDINGUNG",
+        "LIEFERBEDINGUNGEN",
+        "LIEFERUNG",
+        "CONDITIONS",
+        "CONDITION",
+        "LIVRAISON",
+        "ENTREGA",
+        "VERTRAG",
+        "CONTRAT",
+        "CONTRATO",
+        "MENSE",
     ]
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_SAYS_ORIGIN = re.compile(
+    r"(?:\w+\s){0,3}\w*\s?ORIGIN.{0,60}|MADE IN.{0,60}"
+    r"|(?:\w+ )?(?:D.)?(?:ORIGINE?|ORIGEN|URSPRUNG\w*|HERKUNFT\w*|MENSE)\b.{0,60}"
+)
 _MARKS = re.compile(
     r"\s{0,3}(?:SHIPPING\s)?MARKS?\b|\s{0,3}PACK(?:ING|ED)\b", re.IGNORECASE
 )
@@ -241,7 +266,7 @@ def _is_goods(text: str) -> bool:
         for word in term.split():
             upper = upper.replace(word, " ")
     if origin_in(upper):
-        upper = re.sub(r"(?:\w+\s){0,3}\w*\s?ORIGIN.{0,60}|MADE IN.{0,60}", " ", upper)
+        upper = _SAYS_ORIGIN.sub(" ", upper)
     said = (w for w in _WORD.findall(upper) if len(w) > 2)
     return any(w not in _FILLING and w not in MONEY for w in said)
 

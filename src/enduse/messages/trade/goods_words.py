@@ -180,9 +180,17 @@ MONEY = frozenset(
 )
 _ORIGIN = re.compile(
     r"\b(?:COUNTRY\sOF\sORIGIN|ORIGIN\s?(?:COUNTRY)?\s?(?:OF\sGOODS)?|MADE\sIN|PRODUCE\sOF"
-    r"|MANUFACTURED\sIN)(?:\s(?:IS|OF|THE)){0,2}\s{0,2}[:.=-]{0,2}\s{0,2}"
-    r"([A-Z][A-Z. ]{1,40})",
+    r"|MANUFACTURED\sIN|(?:URSPRUNGS|HERKUNFTS)LAND|URSPRUNG|HERKUNFT|HERGESTELLT\sIN"
+    r"|(?:PAYS\sD['’ ])?ORIGINE|FABRIQU[EÉ]\sEN|(?:PA[IÍ]S\sDE\s)?ORIGEN|HECHO\sEN"
+    r"|(?:PAESE\sD['’ ])?ORIGINE|MEN[SŞ]E[Iİ]?|СТРАНА\sПРОИСХОЖДЕНИЯ|ПРОИСХОЖДЕНИЕ)"
+    r"(?:\s(?:IS|OF|THE)){0,2}\s{0,2}[:.=-]{0,2}\s{0,2}"
+    r"([^\W\d_](?:[^\W\d_]|[. ]){1,40})",
     re.IGNORECASE,
+)
+# What must stand in a text for it to state an origin: a look is cheaper.
+_ORIGIN_HINTS = (
+    *("ORIG", "MADE", " IN ", "PRODUCE", "SPRUNG", "HERKUNFT", "FABRIQU", "HECHO"),
+    *("MENSE", "MENŞE", "ПРОИСХОЖД"),
 )
 _OF_ORIGIN = re.compile(
     r"([A-Z.]{2,20}(?:\s[A-Z]{2,15}){0,2})[ -]ORIGIN\b", re.IGNORECASE
@@ -299,9 +307,7 @@ def origin_in(text: str) -> str:
     ('US', 'CN', '')
     """
     upper = text.upper()
-    if not (
-        "ORIGIN" in upper or "MADE" in upper or " IN " in upper or "PRODUCE" in upper
-    ):
+    if not any(hint in upper for hint in _ORIGIN_HINTS):
         return ""
     for match in _ORIGIN.finditer(text):
         if code := _country(match[1].split()):
@@ -351,6 +357,8 @@ _NO_COUNTRIES = frozenset(
 
 def _country(words: list[str]) -> str:
     """The country that the first words name; the most words win."""
+    if words[:1] and words[0].upper() in ("VR", "RP", "REP."):
+        words = words[1:]
     for width in range(min(4, len(words)), 0, -1):
         text = " ".join(words[:width]).strip(" .,")
         code = "" if text.upper() in _NO_COUNTRIES else alpha2(text)

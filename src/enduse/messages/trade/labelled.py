@@ -11,22 +11,35 @@ from typing import NamedTuple
 from enduse.codes import container, imo
 
 _SIGN = r"\s{0,2}(?P<no>NO|NR|NUMBER|REF|REFERENCE|N|Nº|№)?\s{0,2}[.:#]{0,2}\s{0,2}"
-_VALUE = r"(?P<value>[A-Z0-9][A-Z0-9/._-]{1,34})"
+_VALUE = r"(?P<value>[A-ZА-Я0-9][A-ZА-Я0-9/._-]{1,34})"
 _LABELS = (
     ("proforma_number", r"PRO-?\s?FORMA(?:\sINVOICE)?|P/I|PFI"),
-    ("contract_number", r"(?:SALES?\s|PURCHASE\s|SUPPLY\s)?(?:CONTRACT|AGREEMENT)|S/C"),
+    (
+        "contract_number",
+        r"(?:SALES?\s|PURCHASE\s|SUPPLY\s)?(?:CONTRACT|AGREEMENT)|S/C|(?:KAUF|LIEFER)?VERTRAG"
+        r"|CONTRATT?O|CONTRAT|KONTRAKT|КОНТРАКТ|ДОГОВОР",
+    ),
     (
         "order_number",
-        r"(?:PURCHASE\s|SALES\s)?ORDER(?:\sCONFIRMATION)?|P\.?O\.?|INDENT",
+        r"(?:PURCHASE\s|SALES\s)?ORDER(?:\sCONFIRMATION)?|P\.?O\.?|INDENT|BESTELLUNG|AUFTRAG"
+        r"|COMMANDE|PEDIDO|ORDINE|SIPARIS|ЗАКАЗ",
     ),
-    ("packing_list_number", r"PACKING\sLIST"),
-    ("bl_number", r"B\s?/\s?L|BILLS?\sOF\sLADING"),
+    ("packing_list_number", r"PACKING\sLIST|PACKLISTE|LISTE\sDE\sCOLISAGE"),
+    (
+        "bl_number",
+        r"B\s?/\s?L|BILLS?\sOF\sLADING|KONNOSSEMENT|CONNAISSEMENT|POLIZZA\sDI\sCARICO"
+        r"|CONOCIMIENTO\sDE\sEMBARQUE|КОНОСАМЕНТ|WAYBILL",
+    ),
     ("awb_number", r"(?:H|M)?AWB|AIR\s?WAYBILL"),
     ("booking_number", r"BOOKING"),
     ("licence_number", r"(?:EXPORT\s|IMPORT\s)?LICEN[CS]E"),
     ("certificate_number", r"CERTIFICATE"),
     ("declaration_number", r"(?:CUSTOMS\s|EXPORT\s)?DECLARATION|MRN|GTD"),
-    ("invoice_number", r"(?:COMMERCIAL\s)?INVOICE|INV"),
+    (
+        "invoice_number",
+        r"(?:COMMERCIAL\s)?INVOICE|INV|(?:HANDELS)?RECHNUNG|FACTURE|FACTURA|FATTURA|FATURA"
+        r"|ИНВОЙС|СЧЕТ-?ФАКТУРА",
+    ),
     ("guarantee_number", r"(?:BANK\s)?GUARANTEE|STANDBY(?:\sL/?C)?"),
     ("credit_number", r"(?:DOCUMENTARY\s)?CREDIT|L\s?/\s?C|LC|LETTER\sOF\sCREDIT"),
     ("voyage", r"VOY(?:AGE)?"),
@@ -39,16 +52,35 @@ _REFERENCES = [
 # What must stand in a text for its pattern to find anything: a look is cheaper.
 _HINTS = {
     "proforma_number": ("FORMA", "P/I", "PFI"),
-    "contract_number": ("CONTRACT", "AGREEMENT", "S/C"),
-    "order_number": ("ORDER", "P.O", "PO", "INDENT"),
-    "packing_list_number": ("PACKING",),
-    "bl_number": ("/L", "/ L", "LADING"),
+    "contract_number": (
+        *("CONTRA", "AGREEMENT", "S/C", "VERTRAG", "KONTRAKT", "КОНТРАКТ", "ДОГОВОР"),
+    ),
+    "order_number": (
+        *("ORDER", "P.O", "PO", "INDENT", "BESTELL", "AUFTRAG", "COMMANDE", "PEDIDO"),
+        *("ORDINE", "SIPARIS", "ЗАКАЗ"),
+    ),
+    "packing_list_number": ("PACKING", "PACKLISTE", "COLISAGE"),
+    "bl_number": (
+        *(
+            "/L",
+            "/ L",
+            "LADING",
+            "KONNOSS",
+            "CONNAISS",
+            "POLIZZA",
+            "CONOCIM",
+            "КОНОСАМ",
+        ),
+        "WAYBILL",
+    ),
     "awb_number": ("AWB", "WAYBILL", "AIR "),
     "booking_number": ("BOOKING",),
     "licence_number": ("LICEN",),
     "certificate_number": ("CERTIFICATE",),
     "declaration_number": ("DECLARATION", "MRN", "GTD"),
-    "invoice_number": ("INV",),
+    "invoice_number": (
+        *("INV", "RECHNUNG", "FACTUR", "FATTURA", "FATURA", "ИНВОЙС", "ФАКТУРА"),
+    ),
     "guarantee_number": ("GUARANTEE", "STANDBY"),
     "credit_number": ("CREDIT", "/C", "/ C", "LC"),
     "voyage": ("VOY",),
@@ -65,7 +97,7 @@ _VESSEL = re.compile(
     r"|M[./]?V\.?[ :]|M[./]T\.?[ :]|S\.S\.[ :])\s{0,2}[\"']?([A-Z][A-Z0-9 .'-]{2,30})",
 )
 _STOPS = re.compile(
-    r"\s(?:VOY|VOYAGE|IMO|FROM|FLAG|ON|DATED|TO|AT|AND|WITH|ISSUED|B/L|PORT|ETA|ETD|OR"
+    r"\s(?:ALLOWED|PERMITTED|ACCEPTABLE|NOT|SAILING|SAILED|VIA|FLYING|VOY|VOYAGE|IMO|FROM|FLAG|ON|DATED|TO|AT|AND|WITH|ISSUED|B/L|PORT|ETA|ETD|OR"
     r"|WHICH|HAS|WAS|IS|WILL|SHIPPED)\b.*|[\"'].*"
 )
 _PLACES = (
@@ -86,15 +118,43 @@ _PLACED = [
     for role, label in _PLACES
 ]
 _PARTIES = (
-    ("notify_party", r"NOTIFY(?:ING)?(?:\sPART(?:Y|IES))?"),
-    ("consignee", r"CONSIGNEE|CONSIGNED\sTO"),
-    ("shipper", r"SHIPPER|CONSIGNOR"),
-    ("applicant", r"APPLICANT|ORDERING\sPARTY"),
-    ("beneficiary", r"BENEFICIARY"),
-    ("buyer", r"BUYER|IMPORTER|PURCHASER"),
-    ("seller", r"SELLER|EXPORTER|SUPPLIER"),
-    ("end_user", r"END[ -]USER|ULTIMATE\sCONSIGNEE"),
-    ("manufacturer", r"MANUFACTURER|PRODUCER"),
+    (
+        "notify_party",
+        r"NOTIFY(?:ING)?(?:\sPART(?:Y|IES))?|NOTIFIER|NOTIFICAR(?:\sA)?|NOTIFIE|ЗАЯВИТЬ",
+    ),
+    (
+        "consignee",
+        r"CONSIGNEE|CONSIGNED\sTO|EMPF(?:AE|Ä)NGER|DESTINATAIRE|CONSIGNATARIO|DESTINATARIO"
+        r"|ГРУЗОПОЛУЧАТЕЛЬ|ALICI",
+    ),
+    (
+        "shipper",
+        r"SHIPPER|CONSIGNOR|ABSENDER|EXP[EÉ]DITEUR|EMBARCADOR|ГРУЗООТПРАВИТЕЛЬ",
+    ),
+    ("applicant", r"APPLICANT|ORDERING\sPARTY|AUFTRAGGEBER|DONNEUR\sD.ORDRE|ORDENANTE"),
+    (
+        "beneficiary",
+        r"BENEFICIARY|BEG(?:UE|Ü)NSTIGTER?|B[EÉ]N[EÉ]FICIAIRE|BENEFICIARIO",
+    ),
+    (
+        "buyer",
+        r"BUYER|IMPORTER|PURCHASER|K(?:AE|Ä)UFER|ACHETEUR|COMPRADOR|ACQUIRENTE|ПОКУПАТЕЛЬ",
+    ),
+    (
+        "seller",
+        r"SELLER|EXPORTER|SUPPLIER|VERK(?:AE|Ä)UFER|VENDEUR|VENDEDOR|VENDITORE|SATICI"
+        r"|ПРОДАВЕЦ|ПОСТАВЩИК",
+    ),
+    (
+        "end_user",
+        r"END[ -]USER|ULTIMATE\sCONSIGNEE|ENDVERWENDER|UTILISATEUR\sFINAL"
+        r"|USUARIO\sFINAL"
+        r"|КОНЕЧНЫЙ\s(?:ПОЛЬЗОВАТЕЛЬ|ПОТРЕБИТЕЛЬ)",
+    ),
+    (
+        "manufacturer",
+        r"MANUFACTURER|PRODUCER|HERSTELLER|FABRICANTE?|PRODUTTORE|ИЗГОТОВИТЕЛЬ",
+    ),
     ("freight_forwarder", r"(?:FREIGHT\s)?FORWARDER|FORWARDING\sAGENT"),
     ("carrier", r"CARRIER|SHIPPING\sLINE"),
     ("drawee", r"DRAWEE"),
@@ -107,16 +167,17 @@ _NAMED = [
         role,
         re.compile(
             rf"(?<![A-Z-])(?:{label})(?:\s(?:NOW|TO|SHOULD|SHALL)\s(?:READ|BE)S?(?:\sAS)?"
-            rf"\s?[:=]?|\s?[:=]|(?<=TO)\s)\s{{0,2}}([A-Z0-9].{{2,120}})"
+            rf"\s?[:=]?|\s?[:=]|(?<=TO)\s)\s{{0,2}}([^\W_].{{2,120}})"
         ),
     )
     for role, label in _PARTIES
 ]
 _ORDER_OF = re.compile(
-    r"(?<![A-Z])TO\sTHE\sORDER\sOF\s{1,2}([A-Z0-9][A-Z0-9 .,&'()-]{2,120})"
+    r"(?<![A-Z])(?:TO\sTHE\sORDER\sOF|A\sL.ORDRE\sDE|A\sLA\sORDEN\sDE|AN\s(?:DIE\s)?ORDER\sVON)"
+    r"\s{1,2}([A-Z0-9][A-Z0-9 .,&'()-]{2,120})"
 )
 _ORDER_ENDS = re.compile(
-    r"[,.;]?\s(?:(?:AND|OR)\s)?(?:MARKED|NOTIFY|NOTIFYING|BLANK|ENDORSED|SHOWING|STATING"
+    r"[,.;]?\s(?:(?:AND|OR)\s)?(?:MARKED|NOTIFY|NOTIFYING|NOTIFIER|NOTIFICAR|BLANK|ENDORSED|SHOWING|STATING"
     r"|INDICATING|EVIDENCING|BEARING|FREIGHT|DATED)\b.*"
 )
 _NOT_NAMES = re.compile(
@@ -126,6 +187,32 @@ _NOT_NAMES = re.compile(
 _NOT_VESSELS = re.compile(
     r"(?:\w+ING|THE|ANY|OF|IN|WITH|NOT|MUST|SHOULD|ONLY|CLASSED|CLASSIFIED|NAME|AND"
     r"|WHICH|THAT|TO|FROM|ON|AT|OR)\b"
+)
+_GOODS = re.compile(
+    r"(?<![A-Z])(?:(?:DESCRIPTION\sOF\s)?GOODS|COMMODIT(?:Y|IES)|MERCHANDISE|CARGO|WARE|WAREN"
+    r"|MARCHANDISES?|MERCANC[IÍ]AS?|MERCE|MAL|ТОВАР|ГРУЗ)\s?[:=]\s{0,2}([^\W_][^;\n]{2,120})"
+)
+_GOODS_END = re.compile(
+    r"[,.]?\s(?:SHIPPED|SHIPMENT|LOADED|FROM|PER\s(?:MV|M/V|VESSEL)|ORIGIN|CONSIGNEE|VESSEL"
+    r"|INVOICE|CONTRACT|AMOUNT|VALUE|B/L|L/C)\b.*|\.\s.*|[,.]$"
+)
+_FROM_TO = re.compile(
+    r"\bFROM\s(?!THE\b|OUR\b|YOUR\b|DATE\b)([A-Z][A-Z .'-]{2,25}?)"
+    r"(?:,\s?[A-Z ]{4,20}?)?,?"
+    r"\sTO\s(?!THE\b|OUR\b|YOUR\b|US\b|BE\b)([A-Z][A-Z .'-]{2,25}?)"
+    r"(?=[,.;/(]|\s(?:ON|PER|BY|VIA|VESSEL|M/?V|DATED|WITH|AND|IN|PORT|UNDER|WAS|HAS|IS)\b|$)"
+    r"(?:\s?VIA\s([A-Z][A-Z .'-]{2,25}?)(?=[,.;/(]|\s(?:ON|PER|BY|AND)\b|$))?"
+)
+_MOVES = (
+    "SHIP",
+    "VESSEL",
+    "VOYAGE",
+    "M/V",
+    "MV ",
+    "LOAD",
+    "CARGO",
+    "SAIL",
+    "TRANSPORT",
 )
 _IMO = re.compile(r"\bIMO\s{0,2}(?:NO|NUMBER)?[.:#\s]{0,3}(\d{7})\b")
 
@@ -146,7 +233,8 @@ def role_called(words: str) -> str:
 
 
 class Labelled(NamedTuple):
-    """One thing a text labels; `kind`: `ref`, `term`, `place`, `vessel` or `party`."""
+    """One thing a text labels; `kind`: `ref`, `term`, `place`, `vessel`, `party` or
+    `goods`."""
 
     kind: str
     role: str
@@ -213,6 +301,20 @@ def labelled_in(text: str) -> Iterator[Labelled]:
         if imo.is_valid(match[1]):
             yield Labelled("vessel", "imo", match[1])
     yield from _parties(upper)
+    for match in _GOODS.finditer(upper):
+        yield Labelled("goods", "goods", _GOODS_END.sub("", match[1]).strip(" .,"))
+    yield from _journey(upper)
+
+
+def _journey(text: str) -> Iterator[Labelled]:
+    """`SHIPPED FROM IZMIR TO POTI VIA CONSTANTA`: places without a label."""
+    if not any(word in text for word in _MOVES):
+        return
+    for match in _FROM_TO.finditer(text):
+        yield Labelled("place", "port_of_loading", match[1].strip(" ,.-"))
+        if match[3]:
+            yield Labelled("place", "port_of_transhipment", match[3].strip(" ,.-"))
+        yield Labelled("place", "port_of_discharge", match[2].strip(" ,.-"))
 
 
 def _parties(text: str) -> Iterator[Labelled]:

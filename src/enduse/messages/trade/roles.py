@@ -38,6 +38,7 @@ PARTIES: tuple[str, ...] = (
     "drawee",
     "drawer",
     "advise_through_bank",
+    "instructing_party",
     "first_beneficiary",
     "second_beneficiary",
     "endorsee",
