@@ -17,7 +17,15 @@ from enduse.goods.entry import ControlEntry
 from enduse.lists.card import Card, card_from_dict
 from enduse.model import Origin
 
-SHIPPED = ("chpl", "ofac_critical", "fincen_nine", "ru_metals", "dib_watch")
+SHIPPED = (
+    "chpl",
+    "ofac_critical",
+    "fincen_nine",
+    "ru_metals",
+    "dib_watch",
+    "dual_use_vague",
+)
+"""The files of `goods/lists` that are lists; each has its card in it."""
 
 
 @dataclass(frozen=True)
@@ -107,11 +115,11 @@ def control_list(data: dict[str, Any], place: str) -> ControlList:
 def _shipped_entries(
     data: dict[str, Any], plain: dict[str, Any], origin: Origin
 ) -> Iterator[ControlEntry]:
-    codes = plain.get("codes") or [plain["code"]]
+    """One entry a code; or one a term, its words in the place of the title."""
     entry = ControlEntry(
         code="",
         edition=data["edition"],
-        title=plain["title"],
+        title=plain.get("title", ""),
         origin=origin,
         tier=plain.get("tier", ""),
         since=plain.get("since", data["since"]),
@@ -120,4 +128,9 @@ def _shipped_entries(
         ask=tuple(data["ask"][plain["ask"]]),
         ordinary_uses=tuple(plain["ordinary_uses"]),
     )
+    if "terms" in plain:
+        words = (word for of in plain["terms"].values() for word in of)
+        yield from (replace(entry, title=word) for word in words)
+        return
+    codes = plain.get("codes") or [plain["code"]]
     yield from (replace(entry, code=code) for code in codes)

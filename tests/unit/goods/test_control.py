@@ -42,7 +42,7 @@ def test_every_shipped_entry_says_all_it_must(name: str) -> None:
         assert entry.ask, entry.code
         assert entry.ordinary_uses, entry.code
         assert entry.since
-        assert "HS2022" in hs.editions_of(entry.code)
+        assert not entry.code or "HS2022" in hs.editions_of(entry.code)
 
 
 def test_a_stated_code() -> None:

@@ -2,15 +2,19 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import orjson
 import typer
 
 from enduse.cli import choices, output
-from enduse.cli.goods import tables
+from enduse.cli.goods import reranking, tables
+
+if TYPE_CHECKING:
+    from enduse.goods.classify.rerank import Reranker
 
 
 def classify(
@@ -27,28 +31,29 @@ def classify(
     ] = "",
     workers: Annotated[int, typer.Option(min=0, help="Processes; 0: all cores.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    rerank_url: reranking.Url = "",
+    rerank_model: reranking.Model = "",
 ) -> None:
     """Classify every row of a table: ranked codes, control lists, evidence.
 
     Example: enduse goods classify invoice.csv --column description --jsonl out.jsonl
     """
-    from enduse.library.home import home
-
     day = choices.day(at) if at else None
+    reranker = reranking.opened(rerank_url, rerank_model)
     table = tables.read(path)
     places = _places(table, column or [])
     began = time.perf_counter()
     counts: Counter[str] = Counter()
     with output.working() as progress, output.binary_file(jsonl) as out:
         progress.step("opening the index")
-        from enduse.goods.classify.batches import lines_of
-
         bad: dict[int, str] = {}
         texts = _texts(table, places, bad)
+        if reranker:
+            lines = _reranked(texts, day, reranker)
+        else:
+            lines = _lines(texts, day, workers, progress.count)
         progress.step("classifying")
-        for number, line in enumerate(
-            lines_of(home(), texts, at=day, workers=workers, progress=progress.count), 1
-        ):
+        for number, line in enumerate(lines, 1):
             plain = {"row": number, **line}
             if number in bad:
                 plain["problems"] = [_problem(bad.pop(number), path, number)]
@@ -60,6 +65,25 @@ def classify(
         output.print_json(summary)
     elif jsonl != "-":
         _tell(summary)
+
+
+def _lines(
+    texts: Iterator[str], at: date | None, workers: int, progress: Callable[[int], None]
+) -> Iterator[dict[str, Any]]:
+    from enduse.goods.classify.batches import lines_of
+    from enduse.library.home import home
+
+    return lines_of(home(), texts, at=at, workers=workers, progress=progress)
+
+
+def _reranked(
+    texts: Iterator[str], at: date | None, reranker: "Reranker"
+) -> Iterator[dict[str, Any]]:
+    from enduse.goods.classify import Classifier
+    from enduse.goods.classify.batches import reranked_lines
+    from enduse.library.home import home
+
+    return reranked_lines(Classifier.open(home()), texts, reranker, at=at)
 
 
 def _places(table: tables.Table, columns: Sequence[str]) -> list[int]:

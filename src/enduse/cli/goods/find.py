@@ -2,15 +2,19 @@
 
 from datetime import date
 from importlib import import_module
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.padding import Padding
 from rich.text import Text
 
 from enduse.cli import choices, output
+from enduse.cli.goods import reranking
+from enduse.cli.goods.laws import tell_control
 from enduse.goods import answer, codes, hs
 from enduse.goods.answer import CodeAnswer
+
+if TYPE_CHECKING:
+    from enduse.goods.classify.rerank import Reranker
 
 
 def find(
@@ -30,6 +34,8 @@ def find(
     fail_on: Annotated[
         bool, typer.Option("--fail-on-control", help="Exit 1 when a list controls it.")
     ] = False,
+    rerank_url: reranking.Url = "",
+    rerank_model: reranking.Model = "",
 ) -> None:
     """Say what a code is, in which editions, and which control lists bear on it.
 
@@ -45,7 +51,8 @@ def find(
         known = ", ".join(hs.EDITIONS)
         raise typer.BadParameter(f"{edition!r} is no edition held here; choose {known}")
     if not codes.looks_like_code(text):
-        _describe(text, day, as_json=as_json)
+        reranker = reranking.opened(rerank_url, rerank_model)
+        _describe(text, day, as_json=as_json, reranker=reranker)
         return
     from enduse.library.home import home
 
@@ -58,13 +65,15 @@ def find(
         raise typer.Exit(1)
 
 
-def _describe(text: str, day: date | None, *, as_json: bool) -> None:
+def _describe(
+    text: str, day: date | None, *, as_json: bool, reranker: "Reranker | None"
+) -> None:
     try:
         describe: Any = import_module("enduse.cli.goods.describe")
     except ModuleNotFoundError:
         output.warn("enduse: descriptions cannot be classified by this version")
         raise typer.Exit(2) from None
-    describe.print_text(text, as_json=as_json, at=day)
+    describe.print_text(text, as_json=as_json, at=day, reranker=reranker)
 
 
 def _tell(found: CodeAnswer) -> None:
@@ -96,13 +105,4 @@ def _tell_control(control: Any) -> None:
     head = Text(f"\n{control.list}{tier}: {control.code}", style="bold")
     head.append(f"  {control.title}{sure}", style="not bold")
     say(head)
-    since = f"since {control.since}" if control.since else "in force"
-    until = f" until {control.until}" if control.until else ""
-    body = [f"{control.via}, {control.grade.replace('_', ' ')}; {since}{until}"]
-    if control.tier and not tier:
-        body.append(f"family: {control.tier}")
-    body += [f"law: {' '.join((c.title, c.section)).strip()}" for c in control.cites]
-    body += [f"ask: {question}" for question in control.ask]
-    if control.ordinary_uses:
-        body.append(f"ordinarily: {'; '.join(control.ordinary_uses)}")
-    say(Padding(Text("\n".join(body)), (0, 0, 0, 4)))
+    tell_control(control)

@@ -10,6 +10,7 @@ from rich.text import Text
 from enduse.cli import choices, output
 from enduse.goods.control import ControlLists, today
 from enduse.goods.control_list import ControlList
+from enduse.goods.entry import ControlEntry
 from enduse.model.encode import to_plain
 
 
@@ -68,15 +69,31 @@ def _tell(one: ControlList, day: date, *, whole: bool) -> None:
     head = Text(f"{one.id}  ", style="bold")
     head.append(f"{one.card.title}: {len(entries)} entries in force on {day}")
     say(head)
+    grades = sorted({entry.grade.replace("_", " ") for entry in entries})
+    starts = [entry.since for entry in entries if entry.since]
     body = [
         f"{one.card.publisher}; {one.card.licence}",
+        f"version {one.version}" if one.version else "",
+        f"certainty: {', '.join(grades)}" if grades else "",
+        f"in force since {min(starts)}" if starts else "",
         " ".join(one.card.notes.split()),
     ]
-    body += [f"law: {' '.join((c.title, c.section)).strip()}" for c in one.card.law]
+    body += [
+        f"law: {' '.join((c.title, c.section, c.url)).strip()}" for c in one.card.law
+    ]
+    if not one.card.law:
+        body.append(f"law: none cited on the card; findings cite {one.card.title!r}")
     if one.silence(day):
         body.append(one.silence(day))
     say(Padding(Text("\n".join(filter(None, body)), style="dim"), (0, 0, 0, 4)))
     for entry in entries if whole else ():
-        tier = f"[{entry.tier}] " if entry.tier else ""
-        grade = entry.grade.replace("_", " ")
-        say(f"    {entry.code:8} {tier}{entry.title} ({grade})", markup=False)
+        _tell_entry(entry)
+
+
+def _tell_entry(entry: ControlEntry) -> None:
+    tier = f"[{entry.tier}] " if entry.tier else ""
+    since = f", since {entry.since}" if entry.since else ""
+    until = f" until {entry.until}" if entry.until else ""
+    sure = f"({entry.grade.replace('_', ' ')}{since}{until})"
+    code = f"{entry.code:8} " if entry.code else ""
+    output.screen.print(f"    {code}{tier}{entry.title} {sure}", markup=False)

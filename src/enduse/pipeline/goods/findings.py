@@ -14,6 +14,8 @@ from enduse.goods.classify.classification import Classification
 from enduse.goods.classify.vague import question
 from enduse.goods.codes import read
 from enduse.goods.components import Hit
+from enduse.goods.glossary import english
+from enduse.goods.vague_terms import vague_term
 from enduse.model import (
     Control,
     Evidence,
@@ -63,7 +65,7 @@ class GoodsFindings:
             yield from self._controlled(subject, line, (way, countries), russian)
             yield from self._component(subject, line)
             yield from self._disagrees(subject, line)
-            yield from self._vague(subject, line)
+            yield from self._vague(subject, line, way)
 
     def _codes(self, line: Seen) -> Iterator[Problem]:
         for code in line.good.codes:
@@ -162,21 +164,31 @@ class GoodsFindings:
             evidence=_alike(said),
         )
 
-    def _vague(self, subject: Subject, line: Seen) -> Iterator[Finding]:
+    def _vague(self, subject: Subject, line: Seen, way: Corridor) -> Iterator[Finding]:
+        """Words that tell nothing: of a document's line, and of any text where goods
+        are barred and the words often stand for goods that arms makers seek.
+        """
         said = line.classified
-        if not said or not said.too_vague or not line.of_document or line.good.codes:
+        if not said or not said.too_vague or line.good.codes:
             return
+        term = vague_term(line.good.description, self.as_of)
+        barred = way == "barred" and term is not None
+        if not (line.of_document or barred):
+            return
+        ask = " ".join(term.ask) if term else question(line.good.description)
+        hides = f" {term.term!r} may hide {term.hides}." if term else ""
         yield Finding(
             id=self._id(VAGUE, subject, line, "vague"),
             kind="vague_description",
-            severity="low",
+            severity="medium" if barred else "low",
             title=f"Too vague to tell what it is: {line.good.description[:80]}",
             explanation=(
-                f"{said.vague_reason or 'No code can be told from these words.'} Ask: "
-                f"{question(line.good.description)} And the tariff code."
+                f"{said.vague_reason or 'No code can be told from these words.'}"
+                f"{hides} Ask: {ask} And the tariff code."
             ),
             rule=VAGUE,
             origins=(line.origin,),
+            cites=term.cites if term else (),
             good=line.good,
         )
 
@@ -213,10 +225,13 @@ def _explained(line: Seen, best: Control, way: tuple[Corridor, tuple[str, ...]])
 
 
 def _alike(said: Classification | None) -> tuple[Evidence, ...]:
-    """The known lines that the words were most like."""
+    """What foreign words mean in English, and the known lines most like them."""
     if said is None:
         return ()
-    return tuple(
+    words = english(said.text) if said.language not in ("en", "") else ()
+    meaning = "; ".join(f"{word}: {means}" for word, means in words)
+    told = (Evidence("in English", meaning),) if meaning else ()
+    return told + tuple(
         Evidence(
             f"most like, {one.source}",
             f"{one.text} = {one.hs6}",

@@ -132,3 +132,31 @@ def test_russian_nickel_and_any_other(goods: Goods) -> None:
     assert any(c.list == "us-ru-metals" for f in found for c in f.controls)
     found = told(goods, PAPER, finnish, firm("CN"))
     assert not any(c.list == "us-ru-metals" for f in found for c in f.controls)
+
+
+def test_vague_words_say_what_they_may_hide(goods: Goods) -> None:
+    (found,) = told(goods, PAPER, good("electronic components"), firm("RU"))
+    assert (found.kind, found.severity) == ("vague_description", "medium")
+    assert "microelectronics" in found.explanation
+    assert "part numbers" in found.explanation
+    assert any("732" in cite.section for cite in found.cites)
+
+
+def test_vague_words_of_a_payment_count_where_goods_are_barred(goods: Goods) -> None:
+    text = Fact("remittance", Text("PAYMENT FOR ELECTRONIC COMPONENTS"), AT)
+    (found,) = told(goods, PAYMENT, text, firm("RU"))
+    assert found.kind == "vague_description"
+    assert told(goods, PAYMENT, text, firm("DE")) == []
+
+
+def test_foreign_words_are_read_in_english(goods: Goods) -> None:
+    line = good("обрабатывающий центр с ЧПУ")
+    found = next(f for f in told(goods, PAPER, line, firm("KG")))
+    (meaning,) = (e for e in found.evidence if e.label == "in English")
+    assert "machining centre" in meaning.value
+
+
+def test_a_makers_model_in_a_payment_text(goods: Goods) -> None:
+    text = Fact("remittance", Text("30% ADVANCE HERMLE C42U S/N 7781"), AT)
+    found = told(goods, PAYMENT, text, firm("RU"))
+    assert [f.kind for f in found] == ["controlled_good"]
