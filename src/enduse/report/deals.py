@@ -30,18 +30,13 @@ _SEEN = re.compile(r"page=(\d+)(?:&box=([\d.,]+))?")
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value on one paper, with its place; `page` is its image in the report."""
+    """One value on one paper, with its place."""
 
     text: str
     paper: str
     origin: Origin
     note: str = ""
     doubtful: bool = False
-
-    @property
-    def page(self) -> str:
-        """The id of the page image that shows this value, '' for one that has none."""
-        return page_id(self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +57,6 @@ class GoodsLine:
     stated: tuple[str, ...]
     controls: tuple[str, ...]
     origin: Origin
-
-    @property
-    def page(self) -> str:
-        """The id of the page image that shows this line."""
-        return page_id(self.origin)
 
 
 @dataclass(frozen=True, slots=True)

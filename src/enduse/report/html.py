@@ -20,9 +20,9 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from enduse.model import Assessment, Finding, Listing, Subject
 from enduse.report import words
 from enduse.report.context import ReportContext
-from enduse.report.deals import deal_view, page_id
+from enduse.report.deals import deal_view
 from enduse.report.goods import GoodsTally
-from enduse.report.pages import Locate, pictures
+from enduse.report.pages import Locate, album
 from enduse.report.sides import Lookup, Sides, scale, sides, web_link
 from enduse.report.tally import Tally, Worst, doubts, finding_key, leading, subject_key
 from enduse.report.visible import visible
@@ -32,7 +32,8 @@ DETAILED = 5_000
 _OPEN_UP_TO = 12
 _LAZY_ABOVE = 200
 """Past this many findings a browser with scripts builds a card when it is opened."""
-_DEALS = 100
+_DEALS = 250
+_OPEN_DEALS = 12
 _TEMPLATES = (
     "template.html.j2",
     "finding.html.j2",
@@ -137,6 +138,7 @@ class HtmlReport:
         style, script = _asset("style.css"), _asset("script.js")
         entries: dict[str, int] = {}
         views = [deal_view(number, one) for number, one in self._deals.items()]
+        shown = album(views, self._locate)
         stream = (
             _environment()
             .get_template("template.html.j2")
@@ -155,7 +157,9 @@ class HtmlReport:
                 deals=views,
                 deals_left_out=self._deals.left_out,
                 goods=self._goods,
-                pictures=pictures(views, self._locate),
+                album=shown,
+                link=shown.link,
+                open_deals=len(views) <= _OPEN_DEALS,
                 groups=self._groups(entries),
                 entries=self._entries(entries),
                 style=style,
@@ -249,7 +253,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    made.filters.update(v=visible, web=web_link, n=_grouped, page_of=page_id)
+    made.filters.update(v=visible, web=web_link, n=_grouped)
     made.globals.update(words=words, moment=_moment, country=words.country)
     return made
 

@@ -142,8 +142,9 @@ def _as_one(members: Sequence[Case], deal: Deal, others: Sequence[Case]) -> Case
 
 
 def _missing(case: Case) -> Problem:
+    why = case.problems[0].message.partition(" Known: ")[0]
     text = (
         "lies beside the papers of this deal and could not be read, so the deal may "
-        f"hold more than is shown here: {case.problems[0].message}"
+        f"hold more than is shown here: {why}"
     )
     return Problem("paper-unread", text, case.origin, "error")
