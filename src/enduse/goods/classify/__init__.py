@@ -5,6 +5,7 @@ from enduse.goods.classify.classification import (
     Classification,
     ControlledBy,
     Likeness,
+    Reranked,
 )
 from enduse.goods.classify.classifier import Classifier
 from enduse.goods.classify.spans import GoodSpan, find_goods
@@ -16,5 +17,6 @@ __all__ = [
     "ControlledBy",
     "GoodSpan",
     "Likeness",
+    "Reranked",
     "find_goods",
 ]

@@ -6,18 +6,23 @@ from datetime import date
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from enduse.goods.classify.classification import Classification
 from enduse.goods.classify.classifier import Classifier
 from enduse.model.encode import to_plain
 
+if TYPE_CHECKING:
+    from enduse.goods.classify.rerank import Reranker
+
 CHUNK = 500
 FEW = 1500  # descriptions for which a second process is not worth its start
+WARM = 20  # descriptions asked before the fork, so that tables are read once
 
 
 def plain(one: Classification) -> dict[str, Any]:
     """The classification as `enduse goods classify --jsonl` writes it."""
+    said = {"reranked": to_plain(one.reranked)} if one.reranked else {}
     return {
         "text": one.text,
         "candidates": [
@@ -41,7 +46,21 @@ def plain(one: Classification) -> dict[str, Any]:
         "language": one.language,
         "attributes": one.attributes,
         "problems": [to_plain(problem) for problem in one.problems],
+        **said,
     }
+
+
+def reranked_lines(
+    classifier: Classifier,
+    texts: Iterable[str],
+    reranker: "Reranker",
+    *,
+    at: date | None = None,
+) -> Iterator[dict[str, Any]]:
+    """One plain object a text, in order, candidates as a language model has them."""
+    for chunk in _chunks([], iter(texts)):
+        for one in classifier.classify(chunk, at=at):
+            yield plain(reranker.rerank(one))
 
 
 def lines_of(
@@ -66,6 +85,7 @@ def lines_of(
         return
     global _WORKER
     _WORKER = (classifier, at)
+    classifier.classify(first[:WARM], at=at)
     with get_context("fork").Pool(count) as pool:
         for lines in pool.imap(_work, _chunks(first, source)):
             yield from lines

@@ -38,6 +38,18 @@ class ControlledBy:
 
 
 @dataclass(frozen=True, slots=True)
+class Reranked:
+    """That a language model reordered the candidates; `before` are the codes as ranked.
+
+    Each candidate keeps its own probability.
+    """
+
+    model: str
+    url: str
+    before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Classification:
     """What enduse makes of one description.
 
@@ -54,3 +66,4 @@ class Classification:
     language: str = ""
     attributes: dict[str, list[str]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    reranked: Reranked | None = None
