@@ -1,4 +1,4 @@
-"""Which reader a file is given to: the particular first, and nobody's stays nobody's."""
+"""Which reader a file is given to: the particular first, nobody's stays nobody's."""
 
 import json
 from pathlib import Path
