@@ -7,8 +7,8 @@ from enduse.names.form import NameForm
 from enduse.text.phonetic import VOWELLESS
 
 INITIAL_LIKENESS = 0.8
-_GLUE_FLOOR = 0.85
-_WRITTEN = 0.95  # words of two meanings that are written alike, at most
+GLUE_FLOOR = 0.85
+WRITTEN = 0.95  # words of two meanings that are written alike, at most
 _GLUE_LETTERS = 2
 
 Likeness = Callable[[str, str], float]
@@ -71,7 +71,12 @@ class _Sides:
                 self.pairs.append(Pair(i, j, alike))
 
 
-def align(left: NameForm, right: NameForm, likeness: Likeness) -> Alignment:
+def align(
+    left: NameForm,
+    right: NameForm,
+    likeness: Likeness,
+    glued_likeness: Likeness | None = None,
+) -> Alignment:
     """The alignment of two names' tokens; swapping the sides swaps its sides.
 
     Likest pairs first: equal tokens, words that differ by a blank, alike ones, alike
@@ -84,7 +89,7 @@ def align(left: NameForm, right: NameForm, likeness: Likeness) -> Alignment:
     if sides.is_open:
         sides.take(list(_alike(sides, likeness)))
     if sides.is_open and len(sides.ours) + len(sides.theirs) > 2:
-        sides.take(list(_glued(sides, likeness)))
+        sides.take(list(_glued(sides, glued_likeness or likeness)))
     if sides.is_open:
         sides.take(list(_initials(sides)))
     return Alignment(tuple(sides.pairs), tuple(sides.ours), tuple(sides.theirs))
@@ -103,7 +108,7 @@ def _alike(sides: _Sides, likeness: Likeness) -> Iterator[Found]:
             theirs, written = sides.right[j], sides.right_spelt[j]
             alike = likeness(ours, theirs)
             if spelt is not ours or written is not theirs:
-                alike = max(alike, min(_WRITTEN, likeness(spelt, written)))
+                alike = max(alike, min(WRITTEN, likeness(spelt, written)))
             if alike > 0:
                 yield alike, (i,), (j,), ours, theirs
 
@@ -129,14 +134,14 @@ def _glued(sides: _Sides, likeness: Likeness) -> Iterator[Found]:
             theirs = sides.right_spelt[j]
             if _may_be_glued(ours, theirs):
                 alike = likeness(ours, theirs)
-                if alike >= _GLUE_FLOOR:
+                if alike >= GLUE_FLOOR:
                     yield alike, (i, i + 1), (j,), ours, theirs
     for k, theirs in _neighbours(sides.right_spelt, sides.theirs):
         for h in sides.ours:
             ours = sides.left_spelt[h]
             if _may_be_glued(ours, theirs):
                 alike = likeness(ours, theirs)
-                if alike >= _GLUE_FLOOR:
+                if alike >= GLUE_FLOOR:
                     yield alike, (h,), (k, k + 1), ours, theirs
 
 

@@ -8,46 +8,21 @@ import numpy as np
 import orjson
 
 from enduse.model import DateSpan, Listing, PartyKind
-from enduse.names import hashing, spot_keys, store
+from enduse.names import hashed, hashing, keys, spot_keys, store
 from enduse.names.features import identifiers
-from enduse.names.features.commonness import enough
-from enduse.names.features.name import missing_cost
-from enduse.names.form import NameForm, parse
+from enduse.names.form import NameForm, is_marked, parse
 from enduse.names.priority import consequence
 from enduse.names.store import Array, pack
-from enduse.names.weights import listed_weight
+from enduse.names.weights import is_common, listed_weight
+from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
-from enduse.text.phonetic import KANA, VOWELLESS, loose, loose_kana, skeleton
+from enduse.text.phonetic import VOWELLESS, skeleton
 
-FUZZY_LENGTH = 3
-SKELETON_LENGTH = 2
 HEAVIEST = 1024.0  # no name's words weigh as much together
 _PROGRESS_EVERY = 1000
-
-
-def filed_sounds(word: str) -> list[str]:
-    """Keys under which a listed word is found from a script that leaves sounds out.
-
-    Or, for a word of such a script, from Latin letters.
-    """
-    if word.endswith(KANA):
-        return _keyed("2", loose_kana(word))
-    if word.endswith(VOWELLESS):
-        return _keyed("1", loose(word))
-    return [*_keyed("3", loose(word)), *_keyed("4", loose_kana(word))]
-
-
-def asked_sounds(word: str) -> list[str]:
-    """The keys that `filed_sounds` gives to the words that this one may be."""
-    if word.endswith(KANA):
-        return _keyed("4", loose_kana(word))
-    if word.endswith(VOWELLESS):
-        return _keyed("3", loose(word))
-    return [*_keyed("1", loose(word)), *_keyed("2", loose_kana(word))]
-
-
-def _keyed(sign: str, key: str) -> list[str]:
-    return [sign + key] if key else []
+_CHUNK = 200_000
+KINDS: tuple[PartyKind, ...] = ("person", "entity", "vessel", "aircraft", "unknown")
+Weigh = Callable[[list[str], Array], Array]  # words and their holders -> weights
 
 
 class Builder:
@@ -65,12 +40,15 @@ class Builder:
         self.words: list[tuple[str, ...]] = []
         self.holder: list[int] = []
         self.weak: list[bool] = []
-        self.missing: list[float] = []
-        self.enough: list[float] = []
+        self.kind: list[int] = []
+        self.marked: list[bool] = []
+        self.initials: list[int] = []
         self.tokens: list[tuple[str, ...]] = []
         self.vocabulary: dict[str, int] = {}
         self.spellings: set[tuple[str, str]] = set()
         self.spots: list[tuple[str, int]] = []
+        self.wording: list[int] = []
+        self._wordings: dict[object, int] = {}
 
     def add(self, listing: Listing) -> None:
         """Takes in one listing: its record, its names, its identifiers."""
@@ -101,38 +79,55 @@ class Builder:
         self.holder.append(at)
         self.weak.append(weak)
         self.tokens.append(form.tokens)
-        self.missing.append(missing_cost(kind))
-        self.enough.append(enough(kind))
+        said = form.tokens, form.spelt, form.legal, form.raw
+        self.wording.append(self._wordings.setdefault(said, len(self._wordings)))
+        self.kind.append(KINDS.index(kind))
+        self.marked.append(is_marked(form))
+        short = {t for t in form.tokens if len(t) == 1 and t.isalpha()}
+        self.initials.append(sum(1 << (ord(t) - ord("a")) for t in short))
         for token in form.tokens:
             self.vocabulary.setdefault(token, len(self.vocabulary))
         if not same:
             self.spellings.update(zip(form.spelt, form.tokens, strict=True))
 
-    def arrays(self) -> tuple[dict[str, Array], dict[str, int]]:
-        """Every array of the index, and its counts."""
+    def arrays(
+        self, weigh: Weigh | None = None
+    ) -> tuple[dict[str, Array], dict[str, int]]:
+        """Every array of the index, and its counts.
+
+        `weigh` gives words the weights they have elsewhere.
+        """
         names = len(self.texts)
         flat, ends, words = self._numbered()
-        found = {"name_token": flat, "name_ends": ends}
         owners = np.repeat(np.array(self.subject, dtype=np.int64), np.diff(ends))
         held = _holders(flat, owners, len(words))
-        found |= _vocabulary(words, held, len(self._subjects))
-        found |= _spellings(words, self.spellings)
-        found["vocab_held"] = held
-        weights = found["vocab_weight"][flat].astype(np.float64)
-        sums = np.concatenate([[0.0], np.cumsum(weights)])
-        whole = (sums[ends[1:]] - sums[ends[:-1]]).astype(np.float32)
-        found["name_weight"] = whole
-        found |= _postings(flat, ends, len(words), whole)
+        weights = weigh(words, held) if weigh else self._weights(words, held)
+        pair, pairs = self._paired(ends)
+        shadowed = self._shadowed()
+        found = {"name_token": flat, "name_ends": ends, "name_pair": pair}
+        found |= {"vocab_held": held, "vocab_weight": weights}
+        found["vocab_hash"] = hashing.of_texts(words)
+        found |= _targets(flat, pair, ends, weights, len(pairs))
+        found |= postings(found, np.array(self.initials, dtype=np.int32))
+        found |= self._filed(words, pairs, _only(flat, ends, shadowed, len(words)))
         found["name_listing"] = np.array(self.holder, dtype=np.int32)
-        found["name_missing"] = np.array(self.missing, dtype=np.float32)
-        found["name_enough"] = np.array(self.enough, dtype=np.float32)
+        found["name_kind"] = np.array(self.kind, dtype=np.int8)
+        found["name_wording"] = np.array(self.wording, dtype=np.int32)
         found["name_weak"] = np.array(self.weak, dtype=np.bool_)
+        found["name_shadowed"] = shadowed
         found |= _packed("text", self.texts) | _packed("legal", self.legal)
         found |= _packed("spelt", self.spelt) | _packed("raw", self.raw)
         found |= _packed("record", self.records) | _packed("vocab", words)
-        found |= self._keys()
-        facts = {"names": names, "listings": len(self.records), "tokens": len(words)}
-        return found, facts
+        found |= _packed("pair", pairs) | self._keys(pairs)
+        counts = {"names": names, "listings": len(self.records), "tokens": len(words)}
+        spellings = len(found["spelling_token"])
+        return found, counts | {"pairs": len(pairs), "spellings": spellings}
+
+    def _weights(self, words: list[str], held: Array) -> Array:
+        both = zip(words, held.tolist(), strict=True)
+        subjects = len(self._subjects)
+        weights = [listed_weight(word, n, subjects) for word, n in both]
+        return np.array(weights, dtype=np.float32)
 
     def _numbered(self) -> tuple[Array, Array, list[str]]:
         """Token ids of all names in one run; ids follow the order of token hashes."""
@@ -146,17 +141,68 @@ class Builder:
         ends[1:] = np.cumsum([len(t) for t in self.tokens], dtype=np.int64)
         return flat, ends, [words[i] for i in order]
 
-    def _keys(self) -> dict[str, Array]:
+    def _paired(self, ends: Array) -> tuple[Array, list[str]]:
+        """For each token the pair it makes with the next one, or -1; and all pairs.
+
+        A pair is two neighbours written as one word.
+        """
+        pairs: dict[str, int] = {}
+        run: list[int] = []
+        for spelt in self.words:
+            for one, other in pairwise(spelt):
+                both = one.rstrip(VOWELLESS) + other
+                run.append(pairs.setdefault(both, len(pairs)))
+            run.append(-1)
+        return np.array(run, dtype=np.int32), list(pairs)
+
+    def _shadowed(self) -> Array:
+        """Names whose script leaves sounds out, of parties listed in Latin too."""
+        marked = np.array(self.marked, dtype=np.bool_)
+        holder = np.array(self.holder, dtype=np.int64)
+        plain = np.zeros(len(self.records), dtype=np.bool_)
+        plain[holder[~marked]] = True
+        return marked & plain[holder]
+
+    def _filed(
+        self, words: list[str], pairs: list[str], shadowed: Array
+    ) -> dict[str, Array]:
+        """Every token, every word listed in another spelling, and every pair.
+
+        `key` files each under its keys: spellings by their number, then pairs.
+        """
+        place = {word: at for at, word in enumerate(words)}
+        others = sorted((w, t) for w, t in self.spellings if w != t and w not in place)
+        texts = [*words, *(word for word, _ in others)]
+        tokens = [*range(len(words)), *(place[token] for _, token in others)]
+        bones = [skeleton(text) for text in texts]
+        sounds = [
+            (key, at)
+            for at, text in enumerate(texts)
+            for key in keys.filed_sounds(text, shadowed=bool(shadowed[tokens[at]]))
+        ]
+        made = [keys.of_words(texts, bones), keys.of_sounds(sounds)]
+        for start in range(0, len(pairs), _CHUNK):
+            hashes, owners = keys.of_letters(pairs[start : start + _CHUNK])
+            made.append((hashes, owners + (start + len(texts))))
+        return {
+            **hashed.file("key", *keys.joined(made)),
+            **_packed("spelling", texts),
+            **_packed("bone", bones),
+            "spelling_token": np.array(tokens, dtype=np.int32),
+            "spelling_name": np.array([cluster(t) for t in texts], dtype=np.int32),
+            "spelling_ordinary": np.array(
+                [is_ordinary(t) for t in texts], dtype=np.bool_
+            ),
+            "spelling_shadowed": shadowed[np.array(tokens, dtype=np.int64)],
+            "spelling_common": np.array([is_common(t) for t in texts], dtype=np.bool_),
+        }
+
+    def _keys(self, pairs: list[str]) -> dict[str, Array]:
         glued = [("".join(words), row) for row, words in enumerate(self.words)]
         glued += [(raw, row) for row, raw in enumerate(self.raw)]
-        pairs = [
-            (a + b, row)
-            for row, tokens in enumerate(self.words)
-            for a, b in pairwise(tokens)
-        ]
         return {
+            "pair_hash": np.unique(hashing.of_texts(pairs)),
             **_lookup("glued", glued, spot_keys.hashes),
-            **_lookup("pair", pairs, hashing.of_texts),
             **_lookup("code", self.codes, spot_keys.hashes),
             **_lookup("spot", self.spots, spot_keys.hashes),
             "spot_bits": spot_keys.bits(key for key, _ in self.spots),
@@ -209,19 +255,49 @@ def posting_key(ids: Array, weights: Array) -> Array:
     return ids * HEAVIEST + np.minimum(weights, HEAVIEST - 1.0)
 
 
-def _postings(flat: Array, ends: Array, words: int, weights: Array) -> dict[str, Array]:
-    """The names of each token, those with the least weight in all their words first.
+def _targets(
+    flat: Array, pair: Array, ends: Array, weights: Array, pairs: int
+) -> dict[str, Array]:
+    """What names weigh, and what a query's word may stand for: tokens, then pairs."""
+    own = weights[flat].astype(np.float64)
+    sums = np.concatenate([[0.0], np.cumsum(own)])
+    whole = (sums[ends[1:]] - sums[ends[:-1]]).astype(np.float32)
+    at = np.flatnonzero(pair >= 0)
+    heaviest = np.zeros(pairs)
+    np.maximum.at(heaviest, pair[at], own[at] + own[at + 1] if len(at) else own[at])
+    both = np.concatenate([weights.astype(np.float64), heaviest])
+    return {"name_weight": whole, "target_weight": both.astype(np.float32)}
 
-    A search reads of a common token's names only those that may still be alike.
+
+def postings(found: dict[str, Array], initials: Array) -> dict[str, Array]:
+    """The names of each target, those with the least weight in all their words first.
+
+    A search reads of a common token's names only those that may still be alike. After
+    all targets come the same again, for the names that have initials.
     """
+    flat, pair, ends = found["name_token"], found["name_pair"], found["name_ends"]
+    targets, tokens = len(found["target_weight"]), len(found["vocab_weight"])
     rows = np.repeat(np.arange(len(ends) - 1, dtype=np.int32), np.diff(ends))
-    keys = posting_key(flat, weights[rows].astype(np.float64))
-    order = np.argsort(keys, kind="stable")
-    counts = np.bincount(flat, minlength=words)
-    posting_ends = np.zeros(words + 1, dtype=np.int64)
+    at = np.flatnonzero(pair >= 0)
+    what = np.concatenate([flat.astype(np.int64), pair[at].astype(np.int64) + tokens])
+    rows = np.concatenate([rows, rows[at]])
+    short = np.flatnonzero(initials[rows] > 0)
+    what = np.concatenate([what, what[short] + targets])
+    rows = np.concatenate([rows, rows[short]])
+    keyed = posting_key(what, found["name_weight"][rows].astype(np.float64))
+    order = np.argsort(keyed, kind="stable")
+    counts = np.bincount(what, minlength=2 * targets)
+    posting_ends = np.zeros(2 * targets + 1, dtype=np.int64)
     posting_ends[1:] = np.cumsum(counts)
-    kept = {"posting": rows[order], "posting_key": keys[order]}
-    return kept | {"posting_ends": posting_ends}
+    kept = {"posting": rows[order], "posting_key": keyed[order]}
+    return kept | {"posting_ends": posting_ends, "name_initials": initials}
+
+
+def _only(flat: Array, ends: Array, shadowed: Array, words: int) -> Array:
+    """Whether a token stands in shadowed names alone."""
+    seen = np.repeat(~shadowed, np.diff(ends))
+    alone: Array = np.bincount(flat[seen], minlength=words) == 0
+    return alone
 
 
 def _holders(flat: Array, owners: Array, words: int) -> Array:
@@ -232,52 +308,6 @@ def _holders(flat: Array, owners: Array, words: int) -> Array:
     size = int(owners.max(initial=0)) + 1
     both = np.unique(flat.astype(np.int64) * size + owners)
     return np.bincount(both // size, minlength=words).astype(np.int32)
-
-
-def _vocabulary(words: list[str], held: Array, listings: int) -> dict[str, Array]:
-    """Hashes, weights and skeletons of every token."""
-    rows = hashing.letters(words)
-    hashes = hashing.whole(rows)
-    both = zip(words, held.tolist(), strict=True)
-    weights = [listed_weight(word, n, listings) for word, n in both]
-    bones = [skeleton(word) for word in words]
-    sound = [i for i, bone in enumerate(bones) if len(bone) >= SKELETON_LENGTH]
-    keys = [(bones[i], i) for i in sound]
-    keys += [(key, i) for i, word in enumerate(words) for key in filed_sounds(word)]
-    sounds = hashing.of_texts([key for key, _ in keys])
-    return {
-        "vocab_hash": hashes,
-        "vocab_weight": np.array(weights, dtype=np.float32),
-        **_sorted("sound", sounds, np.array([i for _, i in keys], dtype=np.int32)),
-    }
-
-
-def _spellings(words: list[str], spelt: set[tuple[str, str]]) -> dict[str, Array]:
-    """Every token, and every word listed in another spelling than its token's.
-
-    `near` files each, and each less one letter, under the number of the spelling.
-    """
-    place = {word: at for at, word in enumerate(words)}
-    others = sorted((w, t) for w, t in spelt if w != t and w not in place)
-    texts = [*words, *(word for word, _ in others)]
-    rows = hashing.letters(texts)
-    long = np.array([len(text) >= FUZZY_LENGTH for text in texts], dtype=np.bool_)
-    near, owner = hashing.deletions(rows[long])
-    ids = np.arange(len(texts), dtype=np.int32)
-    owners = np.concatenate([ids, ids[long][owner]])
-    tokens = [*range(len(words)), *(place[token] for _, token in others)]
-    return {
-        **_sorted("near", np.concatenate([hashing.whole(rows), near]), owners),
-        **_packed("spelling", texts),
-        **_packed("bone", [skeleton(text) for text in texts]),
-        "spelling_token": np.array(tokens, dtype=np.int32),
-        "spelling_name": np.array([cluster(text) for text in texts], dtype=np.int32),
-    }
-
-
-def _sorted(name: str, hashes: Array, values: Array) -> dict[str, Array]:
-    order = np.lexsort((values, hashes))
-    return {f"{name}_hash": hashes[order], f"{name}_value": values[order]}
 
 
 def _lookup(

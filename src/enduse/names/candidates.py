@@ -1,9 +1,9 @@
 """Listed names that may match, for many query names at once, as arrays.
 
 A name that reaches the threshold must share some of the query's weight, so it is
-enough to look up the query's rarest tokens until the others together could not
-reach it. What those give is then bounded by all tokens, still as arrays; only names
-whose bound reaches the threshold are compared in full.
+enough to look up the query's rarest words until the others together could not reach
+it. What those give is then bounded by all words, still as arrays; only names whose
+bound reaches the threshold are compared in full, so that no match is missed.
 """
 
 from collections.abc import Sequence
@@ -11,59 +11,38 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from enduse.names import hashing, spot_keys
+from enduse.names import bounds, spot_keys
+from enduse.names.asked import LETTERS, Asked, Hits, Query, Sums, Words, optional
+from enduse.names.bounds import Held
 from enduse.names.build import posting_key
-from enduse.names.features.commonness import ALIKE, ALIKE_FIRM, ENOUGH_OF_FIRM, SAME
-from enduse.names.features.name import DOUBT, LEAST_MISSING, NAME_MAX
-from enduse.names.form import NameForm
+from enduse.names.features.name import NAME_MAX
+from enduse.names.hashed import distinct, ranges
 from enduse.names.index import NameIndex
-from enduse.names.lookup import Lookup, Resolved, distinct, ranges
+from enduse.names.lookup import Lookup
+from enduse.names.score import WEAK_ALIAS
 from enduse.names.store import Array
 
-POSTINGS_READ = 60_000
-_SLACK = 0.04  # what initials, glued tokens and forms of one name may add
-_EQUAL = 0.999
-_FIRM = ENOUGH_OF_FIRM + 0.01
-_ROUNDING = 1e-3  # weights are filed as 32-bit numbers
+__all__ = ["Candidates", "Found", "Query"]
+POSTINGS_READ = 200_000
+ROWS_KEPT = 2000
 _MANY_NAMES = 8
+_SAME_WRITTEN = 400
+_FAR = np.iinfo(np.int64).max
 _NONE = np.zeros(0, dtype=np.int64)
-_KEPT = 200
-_GLUED_KEPT = 50
 
 
 Row = tuple[int, float]  # a row of the index, and the most points it may have
-# Queries, rows, and on either side the weight of words that differ by a blank.
-Glued = tuple[Array, Array, Array, Array]
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """A name to be searched. `needed` is the name score that a match must reach."""
+class Found:
+    """Rows worth a full comparison, most promising first.
 
-    form: NameForm
-    needed: float
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """The tokens of all queries in one run: whose each is, its weight, its variants."""
-
-    query: Array
-    weight: Array
-    resolved: list[Resolved]
-    total: Array
-
-
-@dataclass(frozen=True, slots=True)
-class Anchors:
-    """Places of the tokens to look up, and the weight of those not yet looked up.
-
-    `theirs` is the most weight that listed words may have which agree with those.
+    `cut` says that a bound on the work of one query left some rows unseen.
     """
 
-    places: list[int]
-    left: Array
-    theirs: Array
+    rows: list[Row]
+    cut: bool = False
 
 
 class Candidates:
@@ -72,294 +51,221 @@ class Candidates:
     def __init__(self, index: NameIndex) -> None:
         self._index = index
         self._lookup = Lookup(index)
+        self._first, self._letters = _initials(index)
 
     def find(self, queries: Sequence[Query]) -> list[list[Row]]:
         """For each query the rows worth a full comparison, most promising first."""
-        found: list[list[Row]] = [[] for _ in queries]
-        if not len(self._index):
-            return found
-        tokens = self._tokens(queries)
-        needed = np.array([q.needed for q in queries])
-        pairs = self._rows(tokens, _anchors(tokens, needed), needed)
-        for query, row, most in self._bounded(tokens, pairs, needed):
-            if len(found[query]) < _KEPT:
-                found[query].append((row, most))
-        self._add_glued(queries, tokens, needed, found)
-        return found
+        return [found.rows for found in self.search(queries)]
 
-    def _tokens(self, queries: Sequence[Query]) -> Tokens:
-        words = [token for query in queries for token in query.form.tokens]
-        owners = np.repeat(
-            np.arange(len(queries)), [len(query.form.tokens) for query in queries]
-        )
-        weight = np.array(self._index.weights(words), dtype=np.float64)
-        total = np.bincount(owners, weights=weight, minlength=len(queries))
-        return Tokens(owners, weight, self._lookup.resolve(words), total)
+    def search(self, queries: Sequence[Query]) -> list[Found]:
+        """What is found for each query, and whether a bound cut it short."""
+        if not len(self._index) or not queries:
+            return [Found([]) for _ in queries]
+        asked = Asked.of(queries)
+        words = Words.of(asked, self._index, self._lookup)
+        hits = words.hits(self._index.arrays["target_weight"])
+        cut = np.zeros(len(queries), dtype=np.bool_)
+        pairs = [self._anchored(asked, words, hits, cut)]
+        telling = hits.at(words.telling(asked, hits))
+        pairs.append(self._with_initials(asked, words, telling))
+        size = len(self._index)
+        both = distinct(np.concatenate(pairs))
+        owners, rows = both // size, both % size
+        kept = self._may_be(asked, owners, rows)
+        owners, rows = owners[kept], rows[kept]
+        most = self._bound(asked, hits, owners, rows)
+        return self._ranked(asked, (owners, rows, most), cut)
 
-    def _rows(
-        self, tokens: Tokens, anchors: Anchors, needed: Array
-    ) -> tuple[Array, Array]:
-        """(query, row) for the listed names that hold an anchor, each once.
+    def _may_be(self, asked: Asked, owners: Array, rows: Array) -> Array:
+        """Names of another script say nothing more than the Latin ones beside them."""
+        shadowed = self._index.arrays["name_shadowed"][rows]
+        return np.flatnonzero(~shadowed | asked.marked[owners])
+
+    def _anchored(self, asked: Asked, words: Words, hits: Hits, cut: Array) -> Array:
+        """Query and row, as one number, for names that hold an anchor.
 
         Names are left out that could not reach what is needed though all words that
         are looked up later, or not at all, agreed.
         """
-        if not anchors.places:
-            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-        chosen = [tokens.resolved[a] for a in anchors.places]
-        arrays = self._index.arrays
-        ids = np.concatenate([r.ids for r in chosen])
-        likeness = np.concatenate([r.likeness for r in chosen])
-        from_ = np.repeat(np.arange(len(chosen)), [len(r.ids) for r in chosen])
-        owners = tokens.query[anchors.places][from_]
-        weight, rest = tokens.weight[anchors.places][from_], anchors.left[from_]
-        theirs = anchors.theirs[from_]
-        own = arrays["vocab_weight"][ids].astype(np.float64)
-        shared = np.minimum(own, weight)
-        certain = shared * np.maximum(0.0, 1 - DOUBT * (1 - likeness))
-        extra = np.maximum(0.0, tokens.total[owners] - weight - rest)
-        alike, common = shared * likeness + rest, shared + rest
-        lacking = _most_lacking(alike, common, extra, needed[owners])
-        heaviest = np.where(lacking < 0, -1.0, own + theirs + lacking)
-        first, counts = self._postings(ids, heaviest)
-        rows = arrays["posting"][ranges(first, counts)]
-        at = np.repeat(np.arange(len(ids)), counts)
-        whole = arrays["name_weight"][rows].astype(np.float64)
-        lacking = np.maximum(0.0, whole - (own + theirs)[at])
-        points = self._points(
-            rows, (alike[at], common[at]), (extra[at], lacking), (certain + rest)[at]
-        )
-        owners = owners[at]
-        kept = points + _SLACK >= needed[owners]
-        size = len(self._index)
-        both = distinct(owners[kept] * size + rows[kept])
-        return both // size, both % size
+        if not len(hits.target):
+            return _NONE
+        anchors = words.anchors(asked)
+        place = anchors.place_of(hits)
+        at = np.flatnonzero(place < _FAR)
+        at = at[np.argsort(place[at], kind="stable")]
+        place, hits = place[at], hits.at(at)
+        rest, theirs = anchors.rest[place], anchors.theirs[place]
+        both = bounds.both_weigh(hits.own, hits.weight, hits.likeness)
+        alike, common = both * hits.likeness + rest, both + rest
+        extra = asked.total[hits.query] - hits.weight - anchors.rest_weight[place]
+        extra = np.maximum(0.0, extra)
+        lacking = bounds.most_lacking(alike, common, extra, asked.needed[hits.query])
+        heaviest = np.where(lacking < 0, -1.0, hits.own + theirs + lacking)
+        first, counts = self._postings(hits.target, heaviest)
+        counts = _within(counts, hits.query, cut)
+        rows = self._index.arrays["posting"][ranges(first, counts)].astype(np.int64)
+        at = np.repeat(np.arange(len(counts)), counts)
+        owners = hits.query[at]
+        whole = self._index.arrays["name_weight"][rows].astype(np.float64)
+        shared = np.minimum(hits.own, hits.weight)
+        evidence = bounds.certain(shared, hits.likeness) + rest
+        lacking = np.maximum(0.0, whole - (hits.own + theirs)[at])
+        held = Held(alike[at], common[at], evidence[at], extra[at], lacking)
+        kept = self._reach(asked, owners, rows, held)[0]
+        found: Array = owners[kept] * len(self._index) + rows[kept]
+        return found
 
-    def _postings(self, ids: Array, heaviest: Array) -> tuple[Array, Array]:
-        """For each token where its names begin, and how many weigh at most so much."""
+    def _with_initials(self, asked: Asked, words: Words, hits: Hits) -> Array:
+        """The same for names with initials that other words may be the rest of."""
         arrays = self._index.arrays
         ends = arrays["posting_ends"]
-        first, last = ends[ids], ends[ids + 1]
-        many = np.flatnonzero(last - first >= _MANY_NAMES)
-        keys = posting_key(ids[many], heaviest[many] + _ROUNDING)
-        last[many] = arrays["posting_key"].searchsorted(keys, "right")
+        target = hits.target + len(arrays["target_weight"])
+        first = ends[target]
+        counts = ends[target + 1] - first
+        rows = arrays["posting"][ranges(first, counts)].astype(np.int64)
+        others = words.letters(asked)[hits.first]
+        short = arrays["name_initials"][rows]
+        kept = np.flatnonzero(short & np.repeat(others, counts))
+        owners, rows = np.repeat(hits.query, counts)[kept], rows[kept]
+        possible = asked.needed[owners, arrays["name_kind"][rows]] <= NAME_MAX
+        found: Array = owners[possible] * len(self._index) + rows[possible]
+        return found
+
+    def _postings(self, targets: Array, heaviest: Array) -> tuple[Array, Array]:
+        """For each target where its names begin, and how many weigh at most so much."""
+        arrays = self._index.arrays
+        ends = arrays["posting_ends"]
+        first, last = ends[targets], ends[targets + 1]
+        many = np.flatnonzero((last - first >= _MANY_NAMES) & (heaviest >= 0))
+        if len(many):
+            keys = posting_key(targets[many], heaviest[many] + bounds.ROUNDING)
+            last[many] = arrays["posting_key"].searchsorted(keys, "right")
         counts = np.maximum(0, last - first)
         return first, np.where(heaviest < 0, 0, counts)
 
-    def _points(
-        self,
-        rows: Array,
-        agreeing: tuple[Array, Array],
-        apart: tuple[Array, Array],
-        evidence: Array,
-    ) -> Array:
-        """The points of names by what agrees and what stands on one side only."""
-        arrays = self._index.arrays
-        alike, common = agreeing
-        less, more = np.minimum(*apart), np.maximum(*apart)
-        unshared = less + arrays["name_missing"][rows] * (more - less) / 2
-        agreement = alike / np.maximum(common + unshared, 1e-9)
-        enough = arrays["name_enough"][rows]
-        cost = np.where(enough > _FIRM, ALIKE, ALIKE_FIRM)
-        cost = np.where(agreement < _EQUAL, cost, SAME)
-        ends = arrays["name_ends"]
-        several = ends[rows + 1] - ends[rows] > 1
-        common_cost = np.where(several, np.maximum(0.0, enough - evidence) * cost, 0.0)
-        points: Array = np.maximum(0.0, agreement * NAME_MAX - common_cost)
-        return points
-
-    def _bounded(
-        self, tokens: Tokens, pairs: tuple[Array, Array], needed: Array
-    ) -> list[tuple[int, int, float]]:
-        """The pairs whose upper bound reaches what is needed, best first, with it."""
-        owners, rows = pairs
-        if not len(rows):
-            return []
-        bound = self._bound(tokens, owners, rows, 0.0, 0.0)
-        kept = bound + _SLACK >= needed[owners]
-        owners, rows, bound = owners[kept], rows[kept], bound[kept]
-        order = np.lexsort((rows, -bound, owners))
-        bound = bound[order] + _SLACK
-        columns = (owners[order].tolist(), rows[order].tolist(), bound.tolist())
-        return list(zip(*columns, strict=True))
-
-    def _bound(
-        self,
-        tokens: Tokens,
-        owners: Array,
-        rows: Array,
-        joined: Array | float,
-        split: Array | float,
-    ) -> Array:
-        """The most points each pair can have, all of its words known.
-
-        `joined` and `split` are the weight, in the query and in the name, of words
-        that are the same but for a blank.
-        """
-        arrays = self._index.arrays
-        ends = arrays["name_ends"]
-        counts = ends[rows + 1] - ends[rows]
-        theirs = arrays["name_token"][ranges(ends[rows], counts)]
-        pair = np.repeat(np.arange(len(rows)), counts)
-        likeness, weight = self._held(tokens, owners[pair], theirs)
-        own = arrays["vocab_weight"][theirs].astype(np.float64)
-        held = likeness > 0
-        both = np.where(likeness == 1, (own + weight) / 2, np.minimum(own, weight))
-        both = np.where(held, both, 0.0)
-        size = len(rows)
-        glued = (joined + split) / 2
-        alike = np.bincount(pair, weights=both * likeness, minlength=size) + glued
-        common = np.bincount(pair, weights=both, minlength=size) + glued
-        lacking = np.bincount(pair, weights=np.where(held, 0.0, own), minlength=size)
-        lacking = np.maximum(0.0, lacking - split)
-        ours = np.bincount(pair, weights=np.where(held, weight, 0.0), minlength=size)
-        extra = np.maximum(0.0, tokens.total[owners] - ours - joined)
-        certain = np.maximum(0.0, 1 - DOUBT * (1 - likeness)) * held
-        certain *= np.minimum(own, weight)
-        evidence = np.bincount(pair, weights=certain, minlength=size)
-        evidence += np.maximum(joined, split)
-        return self._points(rows, (alike, common), (extra, lacking), evidence)
-
-    def _held(
-        self, tokens: Tokens, owners: Array, theirs: Array
+    def _reach(
+        self, asked: Asked, owners: Array, rows: Array, held: Held
     ) -> tuple[Array, Array]:
-        """Likeness and query weight of each listed token for the query beside it."""
-        size = self._index.facts["tokens"]
-        asked = np.zeros(len(tokens.total), dtype=np.bool_)
-        asked[owners] = True
-        of = np.flatnonzero(asked[tokens.query]).tolist()
-        resolved = [tokens.resolved[at] for at in of]
-        lengths = [len(r.ids) for r in resolved]
-        ids = np.concatenate([r.ids for r in resolved])
-        filed = np.repeat(tokens.query[of], lengths) * size + ids
-        likeness = np.concatenate([r.likeness for r in resolved])
-        weight = np.repeat(tokens.weight[of], lengths)
-        order = np.lexsort((-likeness, filed))
-        filed, likeness, weight = filed[order], likeness[order], weight[order]
-        wanted = owners * size + theirs
-        if not len(filed):
-            return np.zeros(len(wanted)), np.zeros(len(wanted))
-        place = np.minimum(filed.searchsorted(wanted), len(filed) - 1)
-        same = filed[place] == wanted
-        return np.where(same, likeness[place], 0.0), np.where(same, weight[place], 0.0)
-
-    def _add_glued(
-        self,
-        queries: Sequence[Query],
-        tokens: Tokens,
-        needed: Array,
-        found: list[list[Row]],
-    ) -> None:
-        """Rows that are the query but for blanks, or hold two of its words as one."""
-        names = [text for q in queries for text in (q.form.glued, q.form.raw)]
-        at, rows = self._filed("glued", spot_keys.hashes(names))
-        for place, row in zip(at.tolist(), rows.tolist(), strict=True):
-            _extend(found[place // 2], row, 1.0)
-        whole, parted = self._split(queries, tokens), self._joined(queries, tokens)
-        if not (len(whole[0]) or len(parted[0])):
-            return
-        owners, rows, ours, theirs = (
-            np.concatenate(both) for both in zip(whole, parted, strict=True)
-        )
-        bound = self._bound(tokens, owners, rows, ours, theirs)
-        kept = np.flatnonzero(bound + _SLACK >= needed[owners])
-        columns = (owners[kept].tolist(), rows[kept].tolist(), bound[kept].tolist())
-        for owner, row, most in zip(*columns, strict=True):
-            _extend(found[owner], row, most + _SLACK)
-
-    def _split(self, queries: Sequence[Query], tokens: Tokens) -> Glued:
-        """Rows that write one word of a query as two."""
-        words = [word for query in queries for word in query.form.spelt]
-        at, rows = self._filed("pair", hashing.of_texts(words))
-        if not len(at):
-            return (_NONE,) * 4
-        ends = self._index.arrays["name_ends"]
-        flat = self._index.arrays["name_token"]
-        weights = self._index.arrays["vocab_weight"]
-        heaviest = [
-            sum(sorted(weights[flat[ends[row] : ends[row + 1]]].tolist())[-2:])
-            for row in rows.tolist()
-        ]
-        return tokens.query[at], rows, tokens.weight[at], np.array(heaviest, float)
-
-    def _joined(self, queries: Sequence[Query], tokens: Tokens) -> Glued:
-        """Rows that write two words of a query, which stand together, as one."""
-        words = [word for query in queries for word in query.form.spelt]
-        left = np.flatnonzero(tokens.query[1:] == tokens.query[:-1])
-        hashes = hashing.of_texts([words[i] + words[i + 1] for i in left.tolist()])
+        """Which of the pairs can reach what is needed, and the points of all."""
         arrays = self._index.arrays
-        filed = arrays["vocab_hash"]
-        place = np.minimum(filed.searchsorted(hashes), len(filed) - 1)
-        hit = np.flatnonzero(filed[place] == hashes)
-        if not len(hit):
-            return (_NONE,) * 4
-        ids, left = place[hit], left[hit]
-        first = arrays["posting_ends"][ids]
-        counts = np.minimum(arrays["posting_ends"][ids + 1] - first, _GLUED_KEPT)
-        rows = arrays["posting"][ranges(first, counts)].astype(np.int64)
-        left, ids = np.repeat(left, counts), np.repeat(ids, counts)
-        ours = tokens.weight[left] + tokens.weight[left + 1]
-        return tokens.query[left], rows, ours, arrays["vocab_weight"][ids].astype(float)
+        kinds = arrays["name_kind"][rows]
+        ends = arrays["name_ends"]
+        several = (ends[rows + 1] - ends[rows] > 1) & (asked.count[owners] > 1)
+        most = bounds.points(held, kinds, several, asked.legal[owners])
+        most += WEAK_ALIAS * arrays["name_weak"][rows]
+        kept = most + bounds.ROUNDING >= asked.needed[owners, kinds]
+        return np.flatnonzero(kept), most
 
-    def _filed(self, name: str, hashes: Array) -> tuple[Array, Array]:
-        """The place of a hash beside each row filed under it, at most so many."""
-        filed, values = (self._index.arrays[f"{name}_{x}"] for x in ("hash", "value"))
+    def _bound(self, asked: Asked, hits: Hits, owners: Array, rows: Array) -> Array:
+        """The most points each pair can have, all its words known."""
+        most = np.full(len(rows), -np.inf)
+        if not len(rows):
+            return most
+        arrays, tokens = self._index.arrays, self._index.facts["tokens"]
+        best = hits.best(owners, len(arrays["target_weight"]), tokens)
+        ends = arrays["name_ends"]
+        first, counts = ends[rows], ends[rows + 1] - ends[rows]
+        sums = best.sums(arrays, self._tokens(first, counts), owners)
+        glued = np.flatnonzero(best.has_pairs[owners])
+        if len(glued):
+            pairs = self._split(glued, first[glued], counts[glued])
+            sums = sums + best.sums(arrays, pairs, owners)
+        short = arrays["name_initials"][rows] != 0
+        at = np.flatnonzero(short | (asked.initials[owners] > 0))
+        if len(at):
+            names = np.repeat(at, counts[at])
+            theirs = arrays["name_token"][ranges(first[at], counts[at])]
+            sums = sums + self._short(asked, (owners, names, theirs), len(rows))
+        whole = arrays["name_weight"][rows].astype(np.float64)
+        held = sums.held(asked.total[owners], whole)
+        kept, points = self._reach(asked, owners, rows, held)
+        most[kept] = points[kept]
+        return most
+
+    def _tokens(self, first: Array, counts: Array) -> tuple[Array, Array]:
+        """The tokens of names, and which name each is of."""
+        tokens = self._index.arrays["name_token"][ranges(first, counts)]
+        return tokens, np.repeat(np.arange(len(counts)), counts)
+
+    def _split(self, at: Array, first: Array, counts: Array) -> tuple[Array, Array]:
+        """The pairs of neighbours in names, as targets, and which name each is of."""
+        pairs = self._index.arrays["name_pair"][ranges(first, counts)]
+        names = np.repeat(at, counts)
+        kept = np.flatnonzero(pairs >= 0)
+        return pairs[kept] + self._index.facts["tokens"], names[kept]
+
+    def _short(
+        self, asked: Asked, held: tuple[Array, Array, Array], count: int
+    ) -> Sums:
+        """What initials may stand for on either side, as if it were equal.
+
+        `held` is the query of each name, and of each token its name and the token.
+        """
+        owners, names, theirs = held
+        queries = owners[names]
+        own = self._index.arrays["vocab_weight"][theirs].astype(np.float64)
+        letter, first = self._letters[theirs], self._first[theirs]
+        weight = np.where(letter >= 0, asked.letters[queries, letter], 0.0)
+        ours = np.where(first >= 0, asked.short[queries, first], 0.0)
+        return optional(own, weight, names, count) + optional(own, ours, names, count)
+
+    def _ranked(
+        self, asked: Asked, bounded: tuple[Array, Array, Array], cut: Array
+    ) -> list[Found]:
+        """Per query its rows, best first, with those that are written as it is."""
+        owners, rows, most = bounded
+        kept = np.flatnonzero(most > -np.inf)
+        order = kept[np.lexsort((rows[kept], -most[kept], owners[kept]))]
+        found: list[list[Row]] = [[] for _ in asked.total]
+        same = self._same_written(asked, cut)
+        for owner, row in same:
+            found[owner].append((row, 1.0))
+        columns = owners[order].tolist(), rows[order].tolist(), most[order].tolist()
+        known = set(same)
+        for owner, row, points in zip(*columns, strict=True):
+            if len(found[owner]) >= ROWS_KEPT:
+                cut[owner] = True
+            elif not known or (owner, row) not in known:
+                found[owner].append((row, points))
+        both = zip(found, cut.tolist(), strict=True)
+        return [Found(rows, stopped) for rows, stopped in both]
+
+    def _same_written(self, asked: Asked, cut: Array) -> dict[tuple[int, int], None]:
+        """Queries and rows that are the same but for blanks."""
+        arrays = self._index.arrays
+        filed, values = arrays["glued_hash"], arrays["glued_value"]
+        hashes = spot_keys.hashes(asked.written)
         first = filed.searchsorted(hashes, "left")
-        counts = np.minimum(filed.searchsorted(hashes, "right") - first, _GLUED_KEPT)
-        if not counts.any():
-            return _NONE, _NONE
-        at = np.repeat(np.arange(len(hashes)), counts)
-        return at, values[ranges(first, counts)].astype(np.int64)
+        counts = filed.searchsorted(hashes, "right") - first
+        hit = np.flatnonzero(counts)
+        if not len(hit):
+            return {}
+        cut[hit[counts[hit] > _SAME_WRITTEN] // 2] = True
+        counts = np.minimum(counts, _SAME_WRITTEN)
+        owners = np.repeat(np.arange(len(hashes)) // 2, counts)
+        rows = values[ranges(first, counts)].astype(np.int64)
+        kept = self._may_be(asked, owners, rows)
+        both = zip(owners[kept].tolist(), rows[kept].tolist(), strict=True)
+        return dict.fromkeys(both)
 
 
-def _most_lacking(alike: Array, common: Array, extra: Array, needed: Array) -> Array:
-    """The most weight of words that a name may have beside those that agree.
-
-    *Unknown*: below 0 where what the query has beside them is too much already.
-    """
-    apart = alike * NAME_MAX / np.maximum(needed - _SLACK, 1e-9) - common
-    half = LEAST_MISSING / 2
-    less = (apart - half * extra) / (1 - half)
-    return np.where(apart <= extra, less, extra + (apart - extra) / half)
-
-
-def _extend(rows: list[Row], row: int, most: float) -> None:
-    if all(known != row for known, _ in rows):
-        rows.append((row, most))
+def _initials(index: NameIndex) -> tuple[Array, Array]:
+    """By token the number of its first letter, and of the letter it is, or -1."""
+    run, ends = index.arrays["vocab_run"], index.arrays["vocab_ends"]
+    if len(ends) < 2:
+        return _NONE, _NONE
+    first = run[ends[:-1]].astype(np.int64) - ord("a")
+    first = np.where((first >= 0) & (first < LETTERS), first, -1)
+    return first, np.where(np.diff(ends) == 1, first, -1)
 
 
-def _anchors(tokens: Tokens, needed: Array) -> Anchors:
-    """The tokens to look up: the cheapest, until the rest can't suffice.
-
-    A query's lookups stop at `POSTINGS_READ`, so that no name costs without bound.
-    """
-    agreement = np.clip((needed - _SLACK) / NAME_MAX, 0.05, 0.99)
-    ratio = agreement * LEAST_MISSING / (2 * (1 - agreement))
-    share = (ratio / (1 + ratio)).tolist()
-    cost = np.array([r.postings for r in tokens.resolved], dtype=np.int64)
-    order = np.lexsort((-tokens.weight, cost, tokens.query))
-    owners, costs = tokens.query[order].tolist(), cost[order].tolist()
-    weights, totals = tokens.weight[order].tolist(), tokens.total.tolist()
-    chosen: list[int] = []
-    after: list[tuple[float, float]] = []
-    left = list(totals)
-    heavy = [
-        max(r.heaviest, w)
-        for r, w in zip(tokens.resolved, tokens.weight.tolist(), strict=True)
-    ]
-    theirs = np.bincount(tokens.query, weights=heavy, minlength=len(totals)).tolist()
-    read: dict[int, int] = {}
-    for place, owner, price, weight in zip(
-        order.tolist(), owners, costs, weights, strict=True
-    ):
-        rest = left[owner]
-        spent = read.get(owner, 0) + price
-        if rest < share[owner] * totals[owner] or spent > POSTINGS_READ:
-            continue
-        left[owner], read[owner] = rest - weight, spent
-        theirs[owner] -= heavy[place]
-        if price:
-            chosen.append(place)
-            after.append((rest - weight, theirs[owner]))
-    both = np.array(after, dtype=np.float64).reshape(-1, 2)
-    return Anchors(chosen, both[:, 0], both[:, 1])
+def _within(counts: Array, query: Array, cut: Array) -> Array:
+    """The counts of names to read, nothing more of a query that has read enough."""
+    if not len(counts):
+        return counts
+    upto = np.cumsum(counts)
+    starts = np.flatnonzero(np.diff(query, prepend=-1))
+    before = np.repeat((upto - counts)[starts], np.diff([*starts, len(counts)]))
+    over = upto - before > POSTINGS_READ
+    cut[query[over]] = True
+    return np.where(over, 0, counts)

@@ -9,10 +9,11 @@ import numpy as np
 import orjson
 
 from enduse.model import DateSpan
-from enduse.names import hashing, store
+from enduse.names import hashing, keys, store
+from enduse.names.alikeness import WELL_KNOWN
 from enduse.names.build import build
 from enduse.names.features.identifiers import Code
-from enduse.names.form import NameForm, is_marked
+from enduse.names.form import NameForm
 from enduse.names.score import Facts
 from enduse.names.similarity import (
     FLOOR,
@@ -22,15 +23,12 @@ from enduse.names.similarity import (
     similarity,
 )
 from enduse.names.store import Array
-from enduse.names.weights import ORDINARY, class_weight, listed_weight
-from enduse.text.common_names import share
-from enduse.text.dictionary import is_ordinary
+from enduse.names.weights import is_common, listed_weight
 from enduse.text.given_names import cluster
 from enduse.text.phonetic import VOWELLESS, skeleton
 
 __all__ = ["Listed", "NameIndex", "build"]
 _KEPT = 200_000
-_WELL_KNOWN = 3  # subjects that hold a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ class NameIndex:
         self._words: dict[int, str] = {}
         self._packs: dict[str, tuple[memoryview, Array]] = {}
         self._alike: dict[tuple[str, str], float] = {}
-        self._plain: dict[int, bool] = {}
+        self._spelling_known: Array | None = None
 
     @classmethod
     def open(cls, folder: Path) -> "NameIndex":
@@ -91,7 +89,8 @@ class NameIndex:
     def likeness(self, left: str, right: str) -> float:
         """`similarity`, less where both are words of several listed names.
 
-        A word that the lists know well is hardly a misspelling of another one.
+        A word that the lists know well is hardly a misspelling of another one. Words
+        that share no key are not alike: a search could not find one for the other.
         """
         pair = (left, right) if left < right else (right, left)
         known = self._alike.get(pair)
@@ -101,21 +100,44 @@ class NameIndex:
             known = self._alike[pair] = self._likeness(*pair)
         return known
 
+    def glued_likeness(self, glued: str, word: str) -> float:
+        """How alike neighbours written as one word are to a word: but for one slip."""
+        return self.likeness(glued, word) if keys.near(glued, word) else 0.0
+
     def _likeness(self, left: str, right: str) -> float:
+        alike = self._ungated(left, right)
+        return alike if alike and keys.shared(left, right) else 0.0
+
+    def _ungated(self, left: str, right: str) -> float:
         alike = similarity(left, right)
         if alike == 1.0 or left.endswith(VOWELLESS) or right.endswith(VOWELLESS):
             return alike
         if cluster(left) >= 0 and cluster(left) == cluster(right):
             return alike
-        ours, theirs = self._known_as(left), self._known_as(right)
+        ours, theirs = self.known_as(left), self.known_as(right)
         if min(ours, theirs) == 0:
             return max(alike, one_slip(left, right, UNKNOWN))
         if alike == 0.0 or skeleton(left) == skeleton(right):
             return alike
-        alike -= OTHER_NAME if min(ours, theirs) >= _WELL_KNOWN else 0.0
+        alike -= OTHER_NAME if min(ours, theirs) >= WELL_KNOWN else 0.0
         return alike if alike >= FLOOR else 0.0
 
-    def _known_as(self, token: str) -> int:
+    def all_known_as(self, tokens: Sequence[str]) -> list[int]:
+        """`known_as` of each word."""
+        self._ids_of(tokens)
+        return [self.known_as(token) for token in tokens]
+
+    def spelling_known(self) -> Array:
+        """`known_as` of every listed spelling, at most `WELL_KNOWN`."""
+        if self._spelling_known is None:
+            arrays = self.arrays
+            known = np.where(arrays["spelling_common"], WELL_KNOWN, 0)
+            held = np.minimum(arrays["vocab_held"], WELL_KNOWN)
+            known[: len(held)] = np.maximum(known[: len(held)], held)
+            self._spelling_known = known.astype(np.int64)
+        return self._spelling_known
+
+    def known_as(self, token: str) -> int:
         """How many subjects hold a word; of a common name or word, many."""
         known = self._known.get(token)
         if known is None:
@@ -123,28 +145,10 @@ class NameIndex:
                 self._known.clear()
             at = self._id(token)
             known = int(self.arrays["vocab_held"][at]) if at >= 0 else 0
-            if (
-                share(token) > 0
-                or class_weight(token) != ORDINARY
-                or cluster(token) >= 0
-                or is_ordinary(token)
-            ):
-                known = max(known, _WELL_KNOWN)
+            if is_common(token):
+                known = max(known, WELL_KNOWN)
             self._known[token] = known
         return known
-
-    def has_plain_name(self, listing: int) -> bool:
-        """Whether a listing has a name from a script that writes every sound."""
-        found = self._plain.get(listing)
-        if found is None:
-            if len(self._plain) > _KEPT:
-                self._plain.clear()
-            holders = self.arrays["name_listing"]
-            first, last = holders.searchsorted([listing, listing + 1]).tolist()
-            rows = range(first, last)
-            found = any(not is_marked(self.form(row)) for row in rows)
-            self._plain[listing] = found
-        return found
 
     def _id(self, token: str) -> int:
         found = self._ids.get(token)

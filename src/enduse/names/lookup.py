@@ -1,8 +1,9 @@
-"""Query tokens resolved to listed ones: the same, misspelt or otherwise romanised.
+"""Query words resolved to listed ones: the same, misspelt or otherwise romanised.
 
-A token misspelt by one letter shares a string with the listed token when each has
-at most one letter taken out; one romanised otherwise shares its consonant skeleton.
-Both are looked up as hashes in sorted arrays, for all new tokens of a batch at once.
+Words that share a key (see `keys`) are looked up for all new words of a batch at once;
+how alike they are is what `NameIndex.likeness` gives, computed for all of them as
+arrays. What a word resolves to are targets: listed words, by number, and after them
+listed pairs of neighbours that are the word but for a blank.
 """
 
 from collections.abc import Sequence
@@ -10,230 +11,224 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import cpdist
 
-from enduse.names import hashing
-from enduse.names.build import FUZZY_LENGTH, SKELETON_LENGTH, asked_sounds
+from enduse.names import alikeness, hashed, keys
+from enduse.names.align import GLUE_FLOOR
 from enduse.names.index import NameIndex
-from enduse.names.similarity import (
-    FLOOR,
-    HEARD_ALIKE,
-    SAME_NAME,
-    UNKNOWN,
-    VOWELS_UNWRITTEN,
-)
+from enduse.names.keys import near
+from enduse.names.similarity import FLOOR
 from enduse.names.store import Array
-from enduse.text.given_names import cluster, forms
-from enduse.text.phonetic import VOWELLESS, heard_alike, skeleton
+from enduse.text.phonetic import VOWELLESS, skeleton
 
 _KEPT = 200_000
-_VARIANTS = 192
 _MANY = 5000
-_ONE_LETTER = 1.5
-
-Ints = NDArray[np.int64]
+_LAST_DIGIT = ord("9")
+_MARK = ord(VOWELLESS)
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Listed tokens a query token may stand for, with likeness, and what they cost.
+    """Targets that a word may stand for, and how alike each is.
 
-    *Units*: `postings` is how many listed names hold any of them; `heaviest` is the
-    most weight that one of them has.
+    *Units*: `postings` is how many listed names hold any of them; `heaviest` and
+    `whole` are the most weight that one of them has, and one of those that are equal.
     """
 
     ids: Array
     likeness: Array
     postings: int
     heaviest: float
+    whole: float
+
+    def __bool__(self) -> bool:
+        return len(self.ids) > 0
+
+
+_NOTHING = Resolved(np.zeros(0, dtype=np.int64), np.zeros(0), 0, 0.0, 0.0)
 
 
 class Lookup:
-    """Resolves tokens, and remembers them."""
+    """Resolves words, and remembers them."""
 
     def __init__(self, index: NameIndex) -> None:
         self._index = index
-        self._known: dict[str, Resolved] = {}
+        self._known: tuple[dict[str, Resolved], ...] = ({}, {}, {})
         self._unpacked: dict[str, Array] = {}
 
-    def resolve(self, tokens: Sequence[str]) -> list[Resolved]:
-        """One result a token, in order."""
-        if len(self._known) > _KEPT:
-            self._known.clear()
-        new = sorted({token for token in tokens if token not in self._known})
-        if new:
-            self._add(new)
-        return [self._known[token] for token in tokens]
+    def resolve(
+        self, words: Sequence[str], *, shadowed: bool = False
+    ) -> list[Resolved]:
+        """One result a word, in order.
 
-    def _add(self, tokens: list[str]) -> None:
-        owners, spellings = self._neighbours(tokens)
-        likeness = self._likeness(tokens, owners, spellings)
-        ids = self._index.arrays["spelling_token"][spellings].astype(np.int64)
-        kept = likeness >= FLOOR
-        owners, ids, likeness = _best_each(owners[kept], ids[kept], likeness[kept])
-        order = np.lexsort((ids, -likeness, owners))
-        owners, ids, likeness = owners[order], ids[order], likeness[order]
-        ends = np.searchsorted(owners, np.arange(len(tokens) + 1))
-        posting_ends = self._index.arrays["posting_ends"]
-        held = posting_ends[ids + 1] - posting_ends[ids]
-        weights = self._index.arrays["vocab_weight"][ids]
-        for at, token in enumerate(tokens):
-            part = slice(ends[at], min(ends[at + 1], ends[at] + _VARIANTS))
-            cost = int(held[part].sum())
-            most = float(weights[part].max(initial=0.0))
-            self._known[token] = Resolved(ids[part], likeness[part], cost, most)
-
-    def _neighbours(self, tokens: list[str]) -> tuple[Ints, Ints]:
-        """(query token, listed spelling) pairs worth comparing, each once.
-
-        The spellings begin with the tokens themselves, in their order.
+        With `shadowed`, names of other scripts are looked up too whose bearers are
+        listed in Latin letters as well.
         """
-        rows = hashing.letters(tokens)
-        fuzzy = np.array([_is_fuzzy(token) for token in tokens], dtype=np.bool_)
-        near, owner = hashing.deletions(rows[fuzzy])
-        places = np.arange(len(tokens), dtype=np.int64)
-        hashes = np.concatenate([hashing.whole(rows), near])
-        owners = np.concatenate([places, places[fuzzy][owner]])
-        found = [self._holders("near", hashes, owners)]
-        bones = [skeleton(token) for token in tokens]
-        heard = [i for i, b in enumerate(bones) if _is_heard(tokens[i], b)]
-        sounds = hashing.of_texts([bones[i] for i in heard])
-        found.append(self._holders("sound", sounds, np.array(heard, dtype=np.int64)))
-        loose = [(k, i) for i, t in enumerate(tokens) for k in asked_sounds(t)]
-        owned = np.array([i for _, i in loose], dtype=np.int64)
-        filed = hashing.of_texts([key for key, _ in loose])
-        found.append(self._holders("sound", filed, owned))
-        found.append(self._forms(tokens))
-        left = np.concatenate([pair[0] for pair in found])
-        right = np.concatenate([pair[1] for pair in found])
-        size = max(1, len(self._index.arrays["spelling_token"]))
-        both = distinct(left * size + right)
+        known = self._kept(1 if shadowed else 0)
+        new = [word for word in dict.fromkeys(words) if word not in known]
+        if new:
+            self._add(new, known, shadowed)
+        return [known[word] for word in words]
+
+    def glued(self, words: Sequence[str]) -> list[Resolved]:
+        """For neighbours written as one word, the listed words that they may be."""
+        known = self._kept(2)
+        new = [word for word in dict.fromkeys(words) if word not in known]
+        if new:
+            self._add_glued(new, known)
+        return [known[word] for word in words]
+
+    def _kept(self, which: int) -> dict[str, Resolved]:
+        known = self._known[which]
+        if len(known) > _KEPT:
+            known.clear()
+        return known
+
+    def _add(
+        self, words: list[str], known: dict[str, Resolved], shadowed: bool
+    ) -> None:
+        bones = [skeleton(word) for word in words]
+        heard = [
+            (key, at)
+            for at, word in enumerate(words)
+            for key in keys.asked_sounds(word, shadowed=shadowed)
+        ]
+        filed = keys.joined([keys.of_words(words, bones), keys.of_sounds(heard)])
+        owners, found = self._found(*filed)
+        split = found >= self._index.facts["spellings"]
+        whole = ~split
+        if not shadowed:
+            alone = self._index.arrays["spelling_shadowed"]
+            whole[whole] = ~alone[found[whole]]
+        singles = owners[whole], found[whole]
+        likeness = self._likeness(words, bones, *singles)
+        kept = likeness >= FLOOR
+        tokens = self._index.arrays["spelling_token"][singles[1][kept]]
+        parted = self._parted(words, owners[split], found[split])
+        self._keep(
+            words,
+            known,
+            np.concatenate([singles[0][kept], owners[split]]),
+            np.concatenate([tokens.astype(np.int64), self._pairs(found[split])]),
+            np.concatenate([likeness[kept], parted]),
+        )
+
+    def _add_glued(self, words: list[str], known: dict[str, Resolved]) -> None:
+        owners, found = self._found(*keys.of_letters(words))
+        whole = found < self._index.facts["spellings"]
+        owners, found = owners[whole], found[whole]
+        hit, at = np.unique(owners, return_inverse=True)
+        ours = self._side([words[i] for i in hit.tolist()]).at(at)
+        ids = self._index.arrays["spelling_token"][found].astype(np.int64)
+        alike = _glued(ours, self._spelt(found))
+        self._keep(words, known, owners, ids, alike)
+
+    def _found(self, hashes: Array, owners: Array) -> tuple[Array, Array]:
+        """(word, filed value) pairs that share a key, each once."""
+        at, values = hashed.held(self._index.arrays, "key", hashes)
+        size = self._index.facts["spellings"] + self._index.facts["pairs"] + 1
+        both = hashed.distinct(owners[at] * size + values)
         return both // size, both % size
 
-    def _forms(self, tokens: list[str]) -> tuple[Ints, Ints]:
-        """(query token, listed token) pairs that are forms of one personal name."""
-        pairs = [(i, form) for i, token in enumerate(tokens) for form in forms(token)]
-        if not pairs:
-            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-        ids = np.array(self._index.token_ids([f for _, f in pairs]), dtype=np.int64)
-        owners = np.array([i for i, _ in pairs], dtype=np.int64)
-        return owners[ids >= 0], ids[ids >= 0]
+    def _pairs(self, found: Array) -> Array:
+        """The targets of filed pairs of neighbours."""
+        facts = self._index.facts
+        return found - facts["spellings"] + facts["tokens"]
 
-    def _holders(self, name: str, hashes: Array, owners: Ints) -> tuple[Ints, Ints]:
-        """Each owner of a hash beside every value filed under that hash."""
-        if not len(hashes):
-            return owners, owners
-        filed, values = (self._index.arrays[f"{name}_{x}"] for x in ("hash", "value"))
-        order = np.argsort(hashes)
-        hashes, owners = hashes[order], owners[order]
-        first = filed.searchsorted(hashes, "left")
-        counts = filed.searchsorted(hashes, "right") - first
-        return np.repeat(owners, counts), values[ranges(first, counts)].astype(np.int64)
-
-    def _likeness(self, tokens: list[str], owners: Ints, spellings: Ints) -> Array:
-        """The upper bound of `similarity.similarity` for every pair."""
+    def _parted(self, words: list[str], owners: Array, found: Array) -> Array:
+        """How alike words are to the listed neighbours that they may be."""
         if not len(owners):
             return np.zeros(0)
-        arrays = self._index.arrays
-        theirs = self._texts("spelling", spellings)
-        ours, bones = _objects(tokens), _objects([skeleton(t) for t in tokens])
-        letters = _pairwise(ours[owners], theirs)
-        sounds = _pairwise(bones[owners], self._texts("bone", spellings))
-        lengths = np.array([len(token) for token in tokens], dtype=np.int64)[owners]
-        ends = arrays["spelling_ends"]
-        others = ends[spellings + 1] - ends[spellings]
-        short = np.array([len(bone) < 2 for bone in bones], dtype=np.bool_)[owners]
-        likeness = np.where(short, letters, (letters + sounds) / 2)
-        slips = _slips(
-            letters, np.minimum(lengths, others), np.maximum(lengths, others)
-        )
-        likeness = np.maximum(likeness, slips)
-        marked = np.array([VOWELLESS in token for token in tokens], dtype=np.bool_)
-        last = arrays["spelling_run"][ends[spellings + 1] - 1]
-        bare = marked[owners] | (last == ord(VOWELLESS))
-        likeness = np.where(bare, VOWELS_UNWRITTEN * sounds, likeness)
-        for at in np.flatnonzero(bare).tolist():
-            if heard_alike(tokens[owners[at]], theirs[at]):
-                likeness[at] = HEARD_ALIKE
-        names = np.array([cluster(token) for token in tokens], dtype=np.int64)[owners]
-        kin = (names >= 0) & (names == arrays["spelling_name"][spellings])
-        likeness = np.where(kin & (letters < 1), SAME_NAME, likeness)
-        digits = np.array([t.isdigit() for t in tokens], dtype=np.bool_)[owners]
-        return np.where(digits & (letters < 1), 0.0, likeness)
+        pairs = self._index.texts("pair", found - self._index.facts["spellings"])
+        ours = self._side([words[at] for at in owners.tolist()])
+        return _glued(ours, self._side(pairs))
 
-    def _texts(self, name: str, places: Ints) -> Array:
+    def _side(self, words: list[str]) -> alikeness.Side:
+        bones = [skeleton(word) for word in words]
+        return alikeness.side(words, bones, self._index.all_known_as(words))
+
+    def _keep(
+        self,
+        words: list[str],
+        known: dict[str, Resolved],
+        owners: Array,
+        ids: Array,
+        likeness: Array,
+    ) -> None:
+        """Remembers what each word resolves to, each target with its best likeness."""
+        known.update(dict.fromkeys(words, _NOTHING))
+        kept = likeness >= FLOOR
+        owners, ids, likeness = owners[kept], ids[kept], likeness[kept]
+        if not len(owners):
+            return
+        order = np.lexsort((-likeness, ids, owners))
+        owners, ids, likeness = owners[order], ids[order], likeness[order]
+        first = np.ones(len(owners), dtype=np.bool_)
+        first[1:] = (owners[1:] != owners[:-1]) | (ids[1:] != ids[:-1])
+        owners, ids, likeness = owners[first], ids[first], likeness[first]
+        starts = np.flatnonzero(np.diff(owners, prepend=-1))
+        ends = [*starts[1:].tolist(), len(owners)]
+        filed = self._index.arrays["posting_ends"]
+        own = self._index.arrays["target_weight"][ids].astype(np.float64)
+        columns = (
+            owners[starts].tolist(),
+            starts.tolist(),
+            ends,
+            np.add.reduceat(filed[ids + 1] - filed[ids], starts).tolist(),
+            np.maximum.reduceat(own, starts).tolist(),
+            np.maximum.reduceat(np.where(likeness == 1, own, 0.0), starts).tolist(),
+        )
+        for owner, a, b, *told in zip(*columns, strict=True):
+            known[words[owner]] = Resolved(ids[a:b], likeness[a:b], *told)
+
+    def _likeness(
+        self, words: list[str], bones: list[str], owners: Array, spellings: Array
+    ) -> Array:
+        if not len(owners):
+            return np.zeros(0)
+        ours = alikeness.side(words, bones, self._index.all_known_as(words))
+        return alikeness.of_pairs(ours.at(owners), self._spelt(spellings))
+
+    def _spelt(self, places: Array) -> alikeness.Side:
+        """Listed spellings as one side."""
+        arrays = self._index.arrays
+        ends, bones = arrays["spelling_ends"], arrays["bone_ends"]
+        first, last = ends[places], ends[places + 1]
+        run = arrays["spelling_run"]
+        return alikeness.Side(
+            self._texts("spelling", places),
+            self._texts("bone", places),
+            arrays["spelling_name"][places],
+            arrays["spelling_ordinary"][places],
+            self._index.spelling_known()[places],
+            last - first,
+            bones[places + 1] - bones[places],
+            run[first] <= _LAST_DIGIT,
+            run[last - 1] == _MARK,
+        )
+
+    def _texts(self, name: str, places: Array) -> Array:
         """Packed texts at places; all of them are read once many are asked for."""
         if name not in self._unpacked:
             if len(places) < _MANY:
-                return _objects(self._index.texts(name, places))
+                return alikeness.objects(self._index.texts(name, places))
             run, ends = (self._index.arrays[f"{name}_{x}"] for x in ("run", "ends"))
             text = run.tobytes().decode("ascii")
             cuts = pairwise(ends.tolist())
-            self._unpacked[name] = _objects([text[a:b] for a, b in cuts])
+            self._unpacked[name] = alikeness.objects([text[a:b] for a, b in cuts])
         found: Array = self._unpacked[name][places]
         return found
 
 
-def _objects(texts: list[str]) -> Array:
-    found = np.empty(len(texts), dtype=np.object_)
-    found[:] = texts
-    return found
+def _glued(ours: alikeness.Side, theirs: alikeness.Side) -> Array:
+    """How alike words are, of which one is two neighbours written as one.
 
-
-def _slips(letters: Array, shorter: Array, longer: Array) -> Array:
-    """`one_slip` of every pair, from its likeness by letters and its lengths."""
-    most = max(UNKNOWN)
-    worth = np.array([UNKNOWN.get(n, 0.0) for n in range(most + 1)])
-    near = (1 - letters) * longer < _ONE_LETTER
-    return np.where(near, worth[np.minimum(shorter, most)], 0.0)
-
-
-def _best_each(owners: Array, ids: Array, likeness: Array) -> tuple[Array, ...]:
-    """Each (owner, id) once, with its highest likeness."""
-    order = np.lexsort((-likeness, ids, owners))
-    owners, ids, likeness = owners[order], ids[order], likeness[order]
-    kept = np.ones(len(owners), dtype=np.bool_)
-    kept[1:] = (owners[1:] != owners[:-1]) | (ids[1:] != ids[:-1])
-    return owners[kept], ids[kept], likeness[kept]
-
-
-def ranges(first: Array, counts: Array) -> Ints:
-    """The numbers first, first+1, ... of each range, `counts` of them, in one array."""
-    total = int(counts.sum())
-    if not total:
-        return np.zeros(0, dtype=np.int64)
-    starts = np.repeat(first - (np.cumsum(counts) - counts), counts)
-    return (starts + np.arange(total)).astype(np.int64)
-
-
-def distinct(values: Array) -> Array:
-    """The values in order, each once."""
-    if not len(values):
-        return values
-    ordered = np.sort(values)
-    kept = np.ones(len(ordered), dtype=np.bool_)
-    kept[1:] = ordered[1:] != ordered[:-1]
-    return ordered[kept]
-
-
-def _pairwise(left: Array, right: Array) -> Array:
-    """The likeness of each two texts that stand beside each other."""
-    different = np.flatnonzero(left != right)
-    found = np.ones(len(left))
-    if len(different):
-        ours, theirs = left[different].tolist(), right[different].tolist()
-        similarity = OSA.normalized_similarity
-        found[different] = cpdist(
-            ours, theirs, scorer=similarity, dtype=np.float64, workers=1
-        )
-    return found
-
-
-def _is_fuzzy(token: str) -> bool:
-    return len(token) >= FUZZY_LENGTH and not token.isdigit()
-
-
-def _is_heard(token: str, bone: str) -> bool:
-    return len(bone) >= SKELETON_LENGTH and not token.isdigit()
+    Equal, or one slip apart from the second letter on: `align`.
+    """
+    likeness = np.zeros(len(ours.words))
+    both = zip(ours.words.tolist(), theirs.words.tolist(), strict=True)
+    at = [i for i, (a, b) in enumerate(both) if a == b or (a[0] == b[0] and near(a, b))]
+    if at:
+        places = np.array(at)
+        found = alikeness.of_pairs(ours.at(places), theirs.at(places))
+        likeness[places] = np.where(found >= GLUE_FLOOR, found, 0.0)
+    return likeness

@@ -1,14 +1,20 @@
 """Parties held against all listed names, one or many at a time."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from math import fsum
+from functools import cache
+from heapq import heappush, heapreplace
+from math import fsum, inf
 from typing import NamedTuple
+
+import numpy as np
 
 from enduse.model import Match, Part, Party, PartyKind
 from enduse.names import odds, score, spot_keys
+from enduse.names.build import KINDS
 from enduse.names.candidates import Candidates, Query
 from enduse.names.features import birth, identifiers, place
+from enduse.names.features import kind as kind_of
 from enduse.names.features.name import NAME_MAX, NameComparison
 from enduse.names.form import NameForm, is_marked, parse
 from enduse.names.index import Listed, NameIndex
@@ -24,7 +30,8 @@ _ROUNDING = 0.001  # scores are rounded to less
 
 # On the scale of `features.name.NAME_MAX`, what a search reads names from.
 LEAST_ALIKE = 0.3
-_Held = tuple[NameForm, int, float]  # a query, a row, the most points it may have
+# A query, a row, and the most points it may have.
+_Held = tuple[NameForm, int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +55,44 @@ class _Compared:
         return self.written[text]
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Rows to compare in full; `cut` says that a bound left some out."""
+
+    held: list[_Held]
+    cut: bool
+
+
+class _Ranking:
+    """The best so many of the numbers added, and the least of those."""
+
+    def __init__(self, size: float) -> None:
+        self.size = size
+        self.least = -inf
+        self._best: list[float] = []
+
+    def add(self, value: float) -> None:
+        """Takes in one number."""
+        if len(self._best) < self.size:
+            heappush(self._best, value)
+        elif self._best and value > self._best[0]:
+            heapreplace(self._best, value)
+        if self._best and len(self._best) >= self.size:
+            self.least = self._best[0]
+
+
 class _Best(NamedTuple):
-    """The comparison that puts a listing first, and the text of its name."""
+    """The comparison that puts a listing first, and the row of its name."""
 
     compared: _Compared
-    text: str
+    row: int
 
 
 _NOTHING = [Part("name", 0.0, detail="no name to compare", log_odds=odds.LEAST)]
-_NAMELESS = _Best(_Compared(odds.LEAST, 0.0, {"": _NOTHING}), "")
+_NAMELESS = _Best(_Compared(odds.LEAST, 0.0, {"": _NOTHING}), -1)
+_ALL = 1_000_000
+_EVERY = (0.0, _ALL)
+_CUT = "more names are alike than one search compares; the likeliest were"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +102,49 @@ class _Asked:
     forms: tuple[NameForm, ...]
     facts: Facts
 
-    def needed(self, threshold: float) -> float:
-        """How alike a listed name must be to be worth a full comparison."""
-        if threshold <= 0:
-            return 0.0
-        may_add = birth.EQUAL if self.facts.birth_dates else 0.0
-        may_add += place.SHARED if self.facts.countries else 0.0
-        return max(LEAST_ALIKE, odds.points(odds.log_odds(threshold) - may_add))
+    def needed(self, threshold: float) -> "_Needed":
+        """What a listed name must come to for the threshold to be reached."""
+        births, countries = bool(self.facts.birth_dates), bool(self.facts.countries)
+        return _needed(self.facts.kind, births, countries, threshold)
+
+
+@dataclass(frozen=True, slots=True)
+class _Needed:
+    """How alike a listed name must be, by kind of listing, and what else may add.
+
+    *Units*: points; `log_odds` are those the name needs.
+    """
+
+    points: float
+    by_kind: tuple[float, ...]
+    log_odds: tuple[float, ...]
+    may_add: float
+
+    def most(self, kind: int, points: float) -> float:
+        """The log-odds of a name, and all else, at most."""
+        model = odds.coefficients("search", odds.group(KINDS[kind]))
+        return model["slope"] * (points - model["centre"])
+
+
+@cache
+def _needed(
+    ours: PartyKind, births: bool, countries: bool, threshold: float
+) -> _Needed:
+    may_add = birth.EQUAL if births else 0.0
+    may_add += place.SHARED if countries else 0.0
+    if threshold <= 0:
+        every = (-inf,) * len(KINDS)
+        return _Needed(-inf, every, every, may_add)
+    wanted = odds.log_odds(threshold - _ROUNDING)
+    log_odds = []
+    for theirs in KINDS:
+        against = kind_of.part(ours, theirs)
+        taken = against.log_odds if against else 0.0
+        log_odds.append(wanted - may_add - taken)
+    models = [odds.coefficients("search", odds.group(k)) for k in KINDS]
+    both = zip(log_odds, models, strict=True)
+    points = [max(LEAST_ALIKE, n / m["slope"] + m["centre"]) for n, m in both]
+    return _Needed(min(points), tuple(points), tuple(log_odds), may_add)
 
 
 class Matcher:
@@ -109,23 +181,31 @@ class Matcher:
         """Listed names and identifiers that stand inside a text, in its order."""
         return spot(text, self)
 
+    def against(self, party: Party, listings: Iterable[int]) -> list[Match]:
+        """The matches with these listings, by number, whatever they come to."""
+        asked = _asked(party)
+        return self._matches(asked, _Rows([], cut=False), listings, (0.0, _ALL))
+
     def _batch(
         self, asked: Sequence[_Asked], threshold: float, limit: int
     ) -> list[list[Match]]:
         queries, owners = [], []
         for at, item in enumerate(asked):
+            needed = item.needed(threshold)
             for form in item.forms:
-                queries.append(Query(form, item.needed(threshold)))
+                queries.append(Query(form, needed.points, needed.by_kind))
                 owners.append(at)
-        rows: list[list[_Held]] = [[] for _ in asked]
-        for owner, query, found in zip(
-            owners, queries, self._candidates.find(queries), strict=True
-        ):
-            rows[owner] += [(query.form, row, most) for row, most in found]
+        rows = [_Rows([], cut=False) for _ in asked]
+        both = zip(owners, queries, self._candidates.search(queries), strict=True)
+        for owner, query, found in both:
+            if found.rows:
+                held = [(query.form, row, most) for row, most in found.rows]
+                cut = rows[owner].cut or found.cut
+                rows[owner] = _Rows(rows[owner].held + held, cut=cut)
         coded = self._coded(asked)
         return [
-            self._matches(item, rows[at], coded[at], threshold)[:limit]
-            if rows[at] or coded[at]
+            self._matches(item, rows[at], coded[at], (threshold, limit))[:limit]
+            if rows[at].held or coded[at]
             else []
             for at, item in enumerate(asked)
         ]
@@ -158,14 +238,16 @@ class Matcher:
     def _matches(
         self,
         asked: _Asked,
-        rows: Sequence[_Held],
+        rows: "_Rows",
         coded: Iterable[int],
-        threshold: float,
+        wanted: tuple[float, int],
     ) -> list[Match]:
-        best = self._best_names(rows, asked.needed(threshold))
+        """The matches of a party; `wanted` is the threshold and how many."""
+        threshold = wanted[0]
+        best = self._best_names(rows.held, asked, wanted)
         for listing in coded:
             if listing not in best:
-                best |= self._best_names(self._rows_of(asked, listing), 0.0)
+                best |= self._best_names(self._rows_of(asked, listing), asked, _EVERY)
             best.setdefault(listing, _NAMELESS)
         matches = []
         for at, name in best.items():
@@ -173,62 +255,101 @@ class Matcher:
             extra = score.fact_parts(asked.facts, listed.facts)
             if not _may_reach(name.compared.points, extra, threshold):
                 continue
-            parts = [*name.compared.parts(name.text), *extra]
-            match = _match(listed, name.text, parts, name.compared.evidence)
+            text = self.index.text("text", name.row) if name.row >= 0 else ""
+            parts = [*name.compared.parts(text), *extra]
+            if rows.cut:
+                parts.append(Part("search_cut", 0.0, detail=_CUT))
+            match = _match(listed, text, parts, name.compared.evidence)
             if match.score >= threshold:
                 matches.append(match)
         return sorted(matches, key=lambda m: (-m.score, m.listing_id))
 
-    def _best_names(self, rows: Iterable[_Held], needed: float) -> dict[int, _Best]:
-        """For each listing its best name; names of the same words are compared once."""
+    def _best_names(
+        self, rows: Sequence[_Held], asked: _Asked, wanted: tuple[float, int]
+    ) -> dict[int, _Best]:
+        """For each listing its best name; names of the same words are compared once.
+
+        Rows come likeliest first; those are left out that can't be their listing's
+        best, or among the best listings, of which so many are wanted.
+        """
         best: dict[int, _Best] = {}
         known: dict[object, _Compared | None] = {}
-        arrays = self.index.arrays
-        holders, weak = arrays["name_listing"], arrays["name_weak"]
-        for form, row, _ in rows:
-            listing = int(holders[row])
-            kind = self.index.listed(listing).facts.kind
-            theirs = self.index.form(row)
-            across = is_marked(theirs) and not is_marked(form)
-            if across and self.index.has_plain_name(listing):
-                continue  # its Latin names say more, and are held against too
-            is_weak = bool(weak[row])
-            words = theirs.tokens, theirs.spelt, theirs.legal, theirs.raw
-            key = (id(form), kind, is_weak, words)
-            if key not in known:
-                known[key] = self._compared(form, theirs, (kind, is_weak), needed)
-            found = known[key]
-            if found is None:
-                continue
+        needed = asked.needed(wanted[0])
+        ranking = _Ranking(wanted[1])
+        for form, row, most, listing, kind, weak, wording in self._told(rows, needed):
             held = best.get(listing)
-            reached = (found.points, theirs.text)
-            if held is None or reached > (held.compared.points, held.text):
-                best[listing] = _Best(found, theirs.text)
+            if held and held.compared.points > most:
+                continue
+            if ranking.least > most + needed.may_add and not held:
+                break
+            key = (id(form), kind, weak, wording)
+            if key not in known:
+                known[key] = self._compared(form, row, (KINDS[kind], weak), needed)
+            found = known[key]
+            if found is None or found.points < needed.log_odds[kind]:
+                continue
+            if held is None or self._is_better(found, row, held):
+                best[listing] = _Best(found, row)
+            if held is None and ranking.size < inf:
+                facts = score.fact_parts(asked.facts, self.index.listed(listing).facts)
+                ranking.add(found.points + fsum(part.log_odds for part in facts))
         return best
 
+    def _told(
+        self, rows: Sequence[_Held], needed: _Needed
+    ) -> list[tuple[NameForm, int, float, int, int, bool, int]]:
+        """The rows, likeliest first, with what they may have in log-odds at most.
+
+        And for each its listing, the kind of that by number, whether the name is
+        weak, and the number of its words.
+        """
+        if not rows:
+            return []
+        at = np.array([row for _, row, _ in rows], dtype=np.int64)
+        arrays = self.index.arrays
+        names = ("name_listing", "name_kind", "name_weak", "name_wording")
+        columns = [arrays[name][at].tolist() for name in names]
+        told = [
+            (form, row, needed.most(kind, points), listing, kind, weak, wording)
+            for (form, row, points), listing, kind, weak, wording in zip(
+                rows, *columns, strict=True
+            )
+        ]
+        return sorted(told, key=lambda t: -t[2])
+
+    def _is_better(self, found: _Compared, row: int, held: _Best) -> bool:
+        if found.points != held.compared.points:
+            return found.points > held.compared.points
+        text = self.index.text
+        return row != held.row and text("text", row) > text("text", held.row)
+
     def _compared(
-        self,
-        form: NameForm,
-        theirs: NameForm,
-        told: tuple[PartyKind, bool],
-        needed: float,
+        self, form: NameForm, row: int, told: tuple[PartyKind, bool], needed: _Needed
     ) -> "_Compared | None":
-        """The comparison of two forms, or None where it falls short of what's needed.
+        """The comparison of a form and a row, None where it falls short of the need.
 
         `told` is the kind of the listing and whether it calls the name weak.
         """
         kind, weak = told
+        theirs = self.index.form(row)
         names = score.compare_forms(form, theirs, self.index, kind)
-        if names is None or NAME_MAX * names.agreement < needed:
+        if names is None or NAME_MAX * names.agreement < needed.points:
             return None
         parts = score.name_parts(names, kind, weak=weak)
         points = fsum(part.log_odds for part in parts)
         return _Compared(points, names.evidence, {theirs.text: parts}, (names, *told))
 
-    def _rows_of(self, asked: _Asked, listing: int) -> Iterator[_Held]:
+    def _rows_of(self, asked: _Asked, listing: int) -> list[_Held]:
+        """All names of a listing that say something beside each form of a party."""
         holders = self.index.arrays["name_listing"]
         first, last = holders.searchsorted([listing, listing + 1]).tolist()
-        return ((form, row, 1.0) for form in asked.forms for row in range(first, last))
+        shadowed = self.index.arrays["name_shadowed"][first:last].tolist()
+        return [
+            (form, row, inf)
+            for form in asked.forms
+            for row, beside in zip(range(first, last), shadowed, strict=True)
+            if not beside or is_marked(form)
+        ]
 
 
 def _asked(party: Party) -> _Asked:

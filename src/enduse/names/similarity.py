@@ -21,10 +21,10 @@ HALF_ORDINARY = 0.3  # of it, where only one is
 HEARD_ALIKE = 0.97  # as good as equal, where a script leaves sounds unwritten
 ONE_SOUND_ALIKE = 0.86  # less where a single consonant is all there is to hear
 VOWELS_UNWRITTEN = 0.92  # at most, where the consonants differ too
-_SHORT = 3
-_TOO_FEW = 2 * FLOOR - 1.001  # below it, half of letters and half of sound can't reach
+SHORT = 3
+TOO_FEW = 2 * FLOOR - 1.001  # below it, half of letters and half of sound can't reach
 # Two words one slip apart are this alike at least, by the shorter one's letters.
-_ONE_SLIP = {3: 0.72, 4: 0.77, 5: 0.84, 6: 0.88, 7: 0.91}
+ONE_SLIP = {3: 0.72, 4: 0.77, 5: 0.84, 6: 0.88, 7: 0.91}
 # The same where one of them is no word or name that anything is known of.
 UNKNOWN = {3: 0.86, 4: 0.89, 5: 0.91, 6: 0.93}
 
@@ -55,7 +55,7 @@ def _far_apart(left: str, right: str) -> bool:
     if left.endswith(VOWELLESS) or right.endswith(VOWELLESS):
         return False
     letters = OSA.normalized_similarity(left, right)
-    return letters < _TOO_FEW and not 0 <= cluster(left) == cluster(right)
+    return letters < TOO_FEW and not 0 <= cluster(left) == cluster(right)
 
 
 def _spelling(left: str, right: str) -> float:
@@ -65,28 +65,43 @@ def _spelling(left: str, right: str) -> float:
         if heard_alike(left, right):
             same = left.rstrip(VOWELLESS) == right.rstrip(VOWELLESS)
             return HEARD_ALIKE if same or len(bones[0]) > 1 else ONE_SOUND_ALIKE
-        heard = min(map(len, bones)) >= _SHORT
+        heard = min(map(len, bones)) >= SHORT
         return VOWELS_UNWRITTEN * sounds if heard else 0.0
     letters = float(OSA.normalized_similarity(left, right))
-    if min(len(left), len(right)) <= _SHORT and sounds < 1:
+    if min(len(left), len(right)) <= SHORT and sounds < 1:
         return one_slip(left, right)
     alike = letters if min(map(len, bones)) < 2 else (letters + sounds) / 2
     return max(alike, one_slip(left, right)) if letters > FLOOR else alike
 
 
-def one_slip(left: str, right: str, worth: Mapping[int, float] = _ONE_SLIP) -> float:
+def one_slip(left: str, right: str, worth: Mapping[int, float] = ONE_SLIP) -> float:
     """The least likeness of two words one letter apart, 0 for any others.
 
     *Units*: `worth` has the likeness by the shorter one's letters, the longest last.
     """
     letters = min(len(left), len(right))
-    if letters < _SHORT or left.endswith(VOWELLESS) or right.endswith(VOWELLESS):
+    if letters < SHORT or left.endswith(VOWELLESS) or right.endswith(VOWELLESS):
         return 0.0
-    if letters == _SHORT and len(left) == len(right) and worth is _ONE_SLIP:
+    if letters == SHORT and len(left) == len(right) and worth is ONE_SLIP:
         return 0.0
     if OSA.distance(left, right, score_cutoff=1) > 1:
         return 0.0
     return worth.get(letters, worth[max(worth)])
+
+
+def is_slip(left: str, right: str) -> bool:
+    """Whether two words of three letters or more are one slip of the pen apart.
+
+    *Example*
+
+    >>> is_slip("petrov", "petrow"), is_slip("petrov", "petrov")
+    (True, False)
+    """
+    if min(len(left), len(right)) < SHORT or left.isdigit() or right.isdigit():
+        return False
+    if left.endswith(VOWELLESS) or right.endswith(VOWELLESS):
+        return False
+    return OSA.distance(left, right, score_cutoff=1) == 1
 
 
 def _as_names(left: str, right: str, likeness: float) -> float:

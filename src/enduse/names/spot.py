@@ -81,10 +81,8 @@ def _names(text: str, matcher: "Matcher") -> Iterator[Spotted]:
         done = at + length
         start, end = places[at][0], places[done - 1][1]
         party = _party((PartyName(text[start:end]),), ())
-        wanted = {matcher.index.listed(listing).id for listing in listings}
-        for match in matcher.match(party, threshold=0.0):
-            if match.listing_id in wanted:
-                yield Spotted(start, end, match)
+        for match in matcher.against(party, listings):
+            yield Spotted(start, end, match)
 
 
 def _tokens(text: str) -> tuple[list[tuple[int, int]], list[str]]:

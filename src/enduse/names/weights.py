@@ -13,6 +13,7 @@ from enduse.names.legal_words import LEGAL_WORDS
 from enduse.names.similarity import similarity
 from enduse.text.common_names import share
 from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
+from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 
 _PARTICLES = frozenset(
@@ -120,6 +121,7 @@ PARTICLE, TITLE, INITIAL, NUMBER = 0.12, 0.15, 0.25, 0.5
 PATRONYMIC = 0.4
 TRADE_WORD, PLACE, LEGAL, ORDINARY = 0.4, 0.45, 0.15, 1.0
 WORLD = 50_000  # names
+MANY = 3  # parties, for a word that is known to be common
 GIVEN_NAME_SHARE = 0.004  # of all names, at least, for a name known as a given one
 
 
@@ -173,6 +175,12 @@ class Weigher(Protocol):
     def likeness(self, left: str, right: str) -> float:
         """How alike two tokens are, 0..1."""
 
+    def glued_likeness(self, glued: str, word: str) -> float:
+        """How alike two neighbours, written as one, are to a word, 0..1."""
+
+    def known_as(self, token: str) -> int:
+        """How many parties are known to bear a word: many, for a common one."""
+
 
 @lru_cache(maxsize=262144)
 def class_weight(token: str) -> float:
@@ -192,6 +200,16 @@ def class_weight(token: str) -> float:
     if is_trade_word(token) or canonical(token) != token:
         return TRADE_WORD
     return PLACE if is_place(token) else ORDINARY
+
+
+def is_common(token: str) -> bool:
+    """Whether a word is known to be borne or said by many, whatever the lists hold."""
+    return (
+        share(token) > 0
+        or class_weight(token) != ORDINARY
+        or cluster(token) >= 0
+        or is_ordinary(token)
+    )
 
 
 def _is_fathers_name(token: str) -> bool:
@@ -223,6 +241,14 @@ class ClassWeigher:
     def likeness(self, left: str, right: str) -> float:
         """How alike two tokens are, 0..1."""
         return similarity(left, right)
+
+    def glued_likeness(self, glued: str, word: str) -> float:
+        """How alike two neighbours, written as one, are to a word, 0..1."""
+        return similarity(glued, word)
+
+    def known_as(self, token: str) -> int:
+        """Many for a common word, else none: there are no lists to go by."""
+        return MANY if is_common(token) else 0
 
 
 def listed_weight(token: str, holders: int, names: int) -> float:

@@ -18,8 +18,10 @@ from enduse.names.index import NameIndex
 from enduse.names.lookup import Lookup
 from enduse.names.matcher import LEAST_ALIKE, Matcher
 from enduse.pipeline.rescreen.words import unpacked
+from enduse.text.phonetic import VOWELLESS
 
 _SLACK = 0.04  # as `names.candidates` allows for initials and glued words
+_CHUNK = 50_000
 _CAREFUL = 0.7  # part of what a match must rest on that is asked for here
 
 
@@ -40,20 +42,26 @@ class DeltaIndex(NameIndex):
         """How alike two tokens are, knowing all lists."""
         return self._whole.likeness(left, right)
 
+    def glued_likeness(self, glued: str, word: str) -> float:
+        """How alike neighbours written as one word are to a word, knowing all lists."""
+        return self._whole.glued_likeness(glued, word)
+
+    def known_as(self, token: str) -> int:
+        """How many subjects on all lists hold a word."""
+        return self._whole.known_as(token)
+
 
 def write(folder: Path, listings: Iterable[Listing], whole: NameIndex) -> None:
     """Write the index of these listings into an empty folder."""
+
+    def weigh(words: list[str], held: Array) -> Array:
+        return np.array(whole.weights(words), dtype=np.float32)
+
     builder = Builder()
     for listing in listings:
         builder.add(listing)
-    arrays, facts = builder.arrays()
-    words = _words(arrays)
-    arrays["vocab_weight"] = np.array(whole.weights(words), dtype=np.float32)
-    arrays["vocab_held"] = _held(whole, words)
-    ends, flat = arrays["name_ends"], arrays["name_token"]
-    sums = np.cumsum([0.0, *arrays["vocab_weight"][flat].astype(np.float64)])
-    whole_names = sums[ends[1:]] - sums[ends[:-1]]
-    arrays["name_weight"] = whole_names.astype(np.float32)
+    arrays, facts = builder.arrays(weigh)
+    arrays["vocab_held"] = _held(whole, _words(arrays))
     store.write(folder, arrays, facts)
 
 
@@ -104,9 +112,32 @@ def names_to_try(customers: Customers, small: NameIndex, least: float) -> Array:
     if not len(flat):
         return np.zeros(0, dtype=np.int64)
     starts = ends[:-1]
+    joined = _joined(customers, words, Lookup(small))
     total = np.add.reduceat(weight[flat], starts)
     shared = np.add.reduceat(np.where(hit, weight, 0.0)[flat], starts)
-    return np.flatnonzero((shared > 0) & (shared >= least_shared(least) * total))
+    enough = (shared > 0) & (shared >= least_shared(least) * total)
+    return np.flatnonzero(enough | joined)
+
+
+def _joined(customers: Customers, words: Sequence[str], lookup: Lookup) -> Array:
+    """Whether two neighbours in a name may be one listed word, if for one slip."""
+    ends, flat = customers.array("name_ends"), customers.array("name_words")
+    last = np.zeros(len(flat), dtype=np.bool_)
+    last[ends[1:] - 1] = True
+    left = np.flatnonzero(~last)
+    size = max(1, len(words))
+    both = flat[left].astype(np.int64) * size + flat[left + 1]
+    pairs, which = np.unique(both, return_inverse=True)
+    hit = np.zeros(len(pairs), dtype=np.bool_)
+    for start in range(0, len(pairs), _CHUNK):
+        part = pairs[start : start + _CHUNK]
+        halves = zip((part // size).tolist(), (part % size).tolist(), strict=True)
+        found = lookup.glued([words[a].rstrip(VOWELLESS) + words[b] for a, b in halves])
+        hit[start : start + len(part)] = [bool(resolved) for resolved in found]
+    held = np.zeros(len(flat), dtype=np.bool_)
+    held[left] = hit[which]
+    kept: Array = np.logical_or.reduceat(held, ends[:-1])
+    return kept
 
 
 def rows_equal(customers: Customers, small: NameIndex) -> Array:

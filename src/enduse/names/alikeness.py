@@ -1,0 +1,129 @@
+"""How alike two words are, for many pairs at once: `NameIndex.likeness` as arrays."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+
+import numpy as np
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
+
+from enduse.names import similarity as one
+from enduse.names.store import Array
+from enduse.text.dictionary import is_ordinary
+from enduse.text.given_names import cluster
+from enduse.text.phonetic import VOWELLESS
+
+WELL_KNOWN = 3  # subjects that hold a word
+_ONE_LETTER = 1.5
+_LONGEST = 7  # letters from which one slip is worth the same
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Words on one side of pairs: text, consonants, given name, if ordinary, if known.
+
+    *Units*: `known` is how many subjects hold a word, at most `WELL_KNOWN`; `size` and
+    `loud` are letters and consonants. `digit` tells a number, `bare` a word from a
+    script that leaves sounds unwritten.
+    """
+
+    words: Array
+    bones: Array
+    names: Array
+    ordinary: Array
+    known: Array
+    size: Array
+    loud: Array
+    digit: Array
+    bare: Array
+
+    def at(self, places: Array) -> "Side":
+        """The words at these places."""
+        return Side(*(getattr(self, field.name)[places] for field in fields(self)))
+
+
+def side(words: Sequence[str], bones: Sequence[str], known: Sequence[int]) -> Side:
+    """Words as one side."""
+    return Side(
+        objects(words),
+        objects(bones),
+        np.array([cluster(word) for word in words], dtype=np.int64),
+        np.array([is_ordinary(word) for word in words], dtype=np.bool_),
+        np.minimum(np.array(known, dtype=np.int64), WELL_KNOWN),
+        np.array([len(word) for word in words], dtype=np.int64),
+        np.array([len(bone) for bone in bones], dtype=np.int64),
+        np.array([word.isdigit() for word in words], dtype=np.bool_),
+        np.array([word.endswith(VOWELLESS) for word in words], dtype=np.bool_),
+    )
+
+
+def objects(texts: Sequence[str]) -> Array:
+    """Texts as an array of Python's own strings."""
+    found = np.empty(len(texts), dtype=np.object_)
+    found[:] = texts
+    return found
+
+
+def of_pairs(ours: Side, theirs: Side) -> Array:
+    """The likeness of each two words beside each other; 0 below the floor."""
+    found = np.ones(len(ours.words))
+    unlike = np.flatnonzero(ours.words != theirs.words)
+    if len(unlike):
+        found[unlike] = _unequal(ours.at(unlike), theirs.at(unlike))
+    return found
+
+
+def _unequal(ours: Side, theirs: Side) -> Array:
+    letters = _pairwise(ours.words, theirs.words)
+    sounds = _pairwise(ours.bones, theirs.bones)
+    short = np.minimum(ours.size, theirs.size)
+    long = np.maximum(ours.size, theirs.size)
+    near = (1 - letters) * long < _ONE_LETTER
+    kin = (ours.names >= 0) & (ours.names == theirs.names)
+    slip = np.where(near, _worth(one.ONE_SLIP, short), 0.0)
+    slip = np.where((short == one.SHORT) & (short == long), 0.0, slip)
+    few = np.minimum(ours.loud, theirs.loud) < 2
+    alike = np.where(few, letters, (letters + sounds) / 2)
+    alike = np.where(letters > one.FLOOR, np.maximum(alike, slip), alike)
+    alike = np.where((short <= one.SHORT) & (sounds < 1), slip, alike)
+    alike = np.where((letters < one.TOO_FEW) & ~kin, 0.0, alike)
+    alike = _corrected(alike, ours, theirs, kin)
+    alike = np.where(alike >= one.FLOOR, alike, 0.0)
+    unknown = np.where(near, _worth(one.UNKNOWN, short), 0.0)
+    alike = np.where(kin, alike, _told(alike, unknown, ours, theirs))
+    for at in np.flatnonzero(ours.bare | theirs.bare).tolist():
+        alike[at] = one.similarity(ours.words[at], theirs.words[at])
+    alike[ours.digit | theirs.digit | (short < 2)] = 0.0
+    return np.where(alike >= one.FLOOR, alike, 0.0)
+
+
+def _corrected(alike: Array, ours: Side, theirs: Side, kin: Array) -> Array:
+    """By what is known of names and words: `similarity.similarity`."""
+    named = (ours.names >= 0) & (theirs.names >= 0)
+    ordinary = ours.ordinary.astype(np.int64) + theirs.ordinary
+    off = np.array([0.0, one.HALF_ORDINARY, 1.0])[ordinary] * one.ORDINARY_WORD
+    other = np.where(named, one.OTHER_NAME, off)
+    return np.where(kin, np.maximum(alike, one.SAME_NAME), alike - other)
+
+
+def _told(alike: Array, unknown: Array, ours: Side, theirs: Side) -> Array:
+    """By how well the lists know both words: `NameIndex.likeness`."""
+    known = np.minimum(ours.known, theirs.known)
+    other = (known >= WELL_KNOWN) & (ours.bones != theirs.bones)
+    taken = np.where(other, alike - one.OTHER_NAME, alike)
+    return np.where(known == 0, np.maximum(alike, unknown), taken)
+
+
+def _worth(worth: Mapping[int, float], letters: Array) -> Array:
+    """What one slip leaves of words' likeness, by letters of the shorter one."""
+    most = max(worth)
+    longest = worth[most]
+    table = [worth.get(n, longest if n > most else 0.0) for n in range(_LONGEST + 1)]
+    return np.array(table)[np.minimum(letters, _LONGEST)]
+
+
+def _pairwise(left: Array, right: Array) -> Array:
+    similarity = OSA.normalized_similarity
+    both = left.tolist(), right.tolist()
+    found: Array = cpdist(*both, scorer=similarity, dtype=np.float64, workers=1)
+    return found

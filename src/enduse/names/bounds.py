@@ -1,0 +1,105 @@
+"""The most points that a listed name can have against a query, as arrays.
+
+A bound is never below what the full comparison gives: words that may stand for each
+other do, and what may be left over is not. Each pair of words that is added raises a
+bound, since its likeness counts above and what it takes off below is no less.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from enduse.names.build import KINDS
+from enduse.names.features import commonness
+from enduse.names.features.commonness import ALIKE, ALIKE_FIRM, ENOUGH, SAME, enough
+from enduse.names.features.name import DOUBT, NAME_MAX, missing_cost
+from enduse.names.features.words import SAME_TEXT, SAME_WORDS
+from enduse.names.similarity import HEARD_ALIKE
+from enduse.names.store import Array
+
+ROUNDING = 1e-3  # weights are filed as 32-bit numbers
+_MISSING = np.array([missing_cost(kind) for kind in KINDS])
+_FIRM = KINDS.index("entity")
+_ENOUGH = np.array([enough(kind) for kind in KINDS])
+_PERSON = np.array([kind in ENOUGH for kind in KINDS])
+# What each point of evidence that is missing takes off at least: where names may be
+# the same, and where not.
+_LEAST: float | None = getattr(commonness, "LEAST_COST", None)
+_SAME_FIRM: float = getattr(commonness, "SAME_FIRM", SAME)
+_COST_OF_SAME = np.where(_PERSON, SAME if _LEAST is None else _LEAST, _SAME_FIRM)
+_COST = np.where(_PERSON, ALIKE if _LEAST is None else _LEAST, ALIKE_FIRM)
+_LEFT_OVER = np.where(_PERSON, float(getattr(commonness, "LEFT_OVER", 0.0)), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What names have in common and what stands on one side only, one number a name.
+
+    *Units*: weights. `alike` is what is common times its likeness, `evidence` what
+    of it counts as evidence.
+    """
+
+    alike: Array
+    common: Array
+    evidence: Array
+    extra: Array
+    lacking: Array
+
+
+def points(held: Held, kinds: Array, several: Array, lifted: Array) -> Array:
+    """The points names can have at most, by what they have in common with a query.
+
+    `kinds` are those of the listings, by number; `several` tells where both sides have
+    more words than one, so that common words cost; `lifted` where the same text may
+    make up for what is taken off.
+    """
+    less = np.minimum(held.extra, held.lacking)
+    more = np.maximum(held.extra, held.lacking)
+    apart = less + _MISSING[kinds] * (more - less) / 2
+    agreement = held.alike / np.maximum(held.common + apart, 1e-9)
+    same = agreement >= HEARD_ALIKE - ROUNDING
+    cost = np.where(same, _COST_OF_SAME[kinds], _COST[kinds])
+    over = np.where(more > ROUNDING, _LEFT_OVER[kinds], 0.0)
+    missing = np.maximum(0.0, _ENOUGH[kinds] - held.evidence)
+    found = agreement * NAME_MAX - np.where(several, missing * cost, 0.0) + over
+    least = np.where(lifted, SAME_TEXT, np.where(kinds == _FIRM, SAME_WORDS, -np.inf))
+    most: Array = np.where(same, np.maximum(found, least), found)
+    return most
+
+
+def certain(shared: Array, likeness: Array) -> Array:
+    """What words of that weight in common count as evidence."""
+    return shared * np.maximum(0.0, 1 - DOUBT * (1 - likeness))
+
+
+def both_weigh(own: Array, weight: Array, likeness: Array) -> Array:
+    """The weight of two words in common: `features.name.compare_names`."""
+    return np.where(likeness == 1, (own + weight) / 2, np.minimum(own, weight))
+
+
+def ratios(needed: Array) -> Array:
+    """How much must be shared for each weight of a query that is not, by kind.
+
+    *Unknown*: infinite where a kind can't have the points needed.
+    """
+    agreement = np.maximum(needed - ROUNDING, 0.05) / NAME_MAX
+    possible = agreement < 1
+    found = agreement * _MISSING / (2 * np.where(possible, 1 - agreement, 1.0))
+    wanted: Array = np.where(possible, found, np.inf)
+    return wanted
+
+
+def most_lacking(alike: Array, common: Array, extra: Array, needed: Array) -> Array:
+    """The most weight of words a name may have beside those in common, of any kind.
+
+    *Unknown*: below 0 where what the query has beside them is too much already.
+    `needed` has one column a kind.
+    """
+    agreement = np.maximum(needed - ROUNDING, 0.05) / NAME_MAX
+    apart = alike[:, None] / agreement - common[:, None]
+    half = _MISSING / 2
+    beside = extra[:, None]
+    less = (apart - half * beside) / (1 - half + 1e-9)
+    found = np.where(apart <= beside, less, beside + (apart - beside) / half)
+    most: Array = np.where(agreement < 1, found, -1.0).max(axis=1)
+    return most

@@ -1,0 +1,65 @@
+"""Values filed under hashes, found in one step however many there are.
+
+The first bits of a hash give its bucket, of which there are about as many as hashes;
+the last 32 bits tell which values of the bucket are meant.
+"""
+
+import numpy as np
+
+from enduse.names.hashing import Hashes
+from enduse.names.store import Array
+
+_REST = np.uint64(0xFFFFFFFF)
+_LEAST_BITS, _MOST_BITS = 4, 28
+Table = tuple[Array, Array, Array]
+
+
+def file(name: str, hashes: Hashes, values: Array) -> dict[str, Array]:
+    """The arrays of a table: where buckets end, rests of hashes, values."""
+    bits = min(_MOST_BITS, max(_LEAST_BITS, len(hashes).bit_length()))
+    order = np.lexsort((values, hashes))
+    hashes = hashes[order]
+    counts = np.bincount(_bucket(hashes, bits), minlength=1 << bits)
+    ends = np.zeros((1 << bits) + 1, dtype=np.uint32)
+    ends[1:] = np.cumsum(counts)
+    return {
+        f"{name}_ends": ends,
+        f"{name}_rest": (hashes & _REST).astype(np.uint32),
+        f"{name}_value": values[order].astype(np.int32),
+    }
+
+
+def held(arrays: dict[str, Array], name: str, hashes: Hashes) -> tuple[Array, Array]:
+    """The place of a hash beside each value filed under it."""
+    ends, rest = arrays[f"{name}_ends"], arrays[f"{name}_rest"]
+    bits = len(ends).bit_length() - 1
+    bucket = _bucket(hashes, bits)
+    first = ends[bucket].astype(np.int64)
+    counts = ends[bucket + 1] - first
+    at = np.repeat(np.arange(len(hashes)), counts)
+    places = ranges(first, counts)
+    same = rest[places] == (hashes & _REST).astype(np.uint32)[at]
+    return at[same], arrays[f"{name}_value"][places[same]].astype(np.int64)
+
+
+def _bucket(hashes: Hashes, bits: int) -> Array:
+    return (hashes >> np.uint64(64 - bits)).astype(np.int64)
+
+
+def ranges(first: Array, counts: Array) -> Array:
+    """The numbers first, first+1, ... of each range, `counts` of them, in one array."""
+    ends = np.cumsum(counts)
+    total = int(ends[-1]) if len(ends) else 0
+    if not total:
+        return np.zeros(0, dtype=np.int64)
+    return np.repeat(first - ends + counts, counts) + np.arange(total)
+
+
+def distinct(values: Array) -> Array:
+    """The values in order, each once."""
+    if len(values) < 2:
+        return values
+    ordered = np.sort(values)
+    kept = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=kept[1:])
+    return ordered[kept]

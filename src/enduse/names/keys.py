@@ -1,0 +1,144 @@
+"""Keys that words are filed and asked under: words alike share one.
+
+A search finds what is filed under the keys of a word, and the full comparison of two
+names asks `shared`; so no word that makes two names alike is one a search can't find.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from rapidfuzz.distance import LCSseq
+
+from enduse.names import hashing
+from enduse.names.hashing import Hashes
+from enduse.names.store import Array
+from enduse.text.given_names import cluster
+from enduse.text.phonetic import KANA, VOWELLESS, loose, loose_kana, skeleton
+
+FUZZY_LENGTH = 3  # letters from which a word may be misspelt
+SKELETON_LENGTH = 2  # consonants from which words are heard as one
+SLIP_LENGTH = 5  # consonants of which one may differ
+_BONES = np.uint64(0x5851F42D4C957F2D)  # keeps skeletons apart from words
+Filed = tuple[Hashes, Array]  # hashes, and which word each is of
+
+
+def of_words(words: Sequence[str], bones: Sequence[str]) -> Filed:
+    """The keys of words: letters, less one letter, consonants, less one, given name."""
+    loud = [i for i, bone in enumerate(bones) if len(bone) >= SKELETON_LENGTH]
+    long = [i for i in loud if len(bones[i]) >= SLIP_LENGTH and not bones[i].isdigit()]
+    named = [(n, i) for i, word in enumerate(words) if (n := cluster(word)) >= 0]
+    rows = hashing.letters([bones[i] for i in long])
+    slips, owner = hashing.deletions(rows)
+    heard = hashing.of_texts([bones[i] for i in loud]) ^ _BONES
+    found = [
+        of_letters(words),
+        (heard, np.array(loud, dtype=np.int64)),
+        (slips ^ _BONES, np.array(long, dtype=np.int64)[owner]),
+        (
+            hashing.of_texts([f"#{n}" for n, _ in named]),
+            np.array([i for _, i in named], dtype=np.int64),
+        ),
+    ]
+    return joined(found)
+
+
+def of_letters(words: Sequence[str]) -> Filed:
+    """The keys of words by letters alone: all of them, and all but one."""
+    rows = hashing.letters(words)
+    fuzzy = [i for i, word in enumerate(words) if _is_fuzzy(word)]
+    near, owner = hashing.deletions(rows[fuzzy])
+    ids = np.arange(len(words), dtype=np.int64)
+    owners = np.array(fuzzy, dtype=np.int64)[owner]
+    return np.concatenate([hashing.whole(rows), near]), np.concatenate([ids, owners])
+
+
+def of_sounds(keyed: Sequence[tuple[str, int]]) -> Filed:
+    """The keys of (sound, word) pairs that `filed_sounds` or `asked_sounds` gave."""
+    hashes = hashing.of_texts([key for key, _ in keyed])
+    return hashes, np.array([i for _, i in keyed], dtype=np.int64)
+
+
+def joined(found: Sequence[Filed]) -> Filed:
+    """Several sets of keys as one."""
+    return np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found])
+
+
+def filed_sounds(word: str, *, shadowed: bool = False) -> list[str]:
+    """Keys under which a listed word is found from a script that leaves sounds out.
+
+    Or, for a word of such a script, from Latin letters: under keys of their own where
+    all who bear it are listed in Latin letters too.
+    """
+    if word.endswith(KANA):
+        return _keyed("6" if shadowed else "2", loose_kana(word))
+    if word.endswith(VOWELLESS):
+        return _keyed("5" if shadowed else "1", loose(word))
+    return [*_keyed("3", loose(word)), *_keyed("4", loose_kana(word))]
+
+
+def asked_sounds(word: str, *, shadowed: bool = False) -> list[str]:
+    """The keys that `filed_sounds` gives to the words that this one may be."""
+    if word.endswith(KANA):
+        return _keyed("4", loose_kana(word))
+    if word.endswith(VOWELLESS):
+        return _keyed("3", loose(word))
+    found = [*_keyed("1", loose(word)), *_keyed("2", loose_kana(word))]
+    if shadowed:
+        found += [*_keyed("5", loose(word)), *_keyed("6", loose_kana(word))]
+    return found
+
+
+def _keyed(sign: str, key: str) -> list[str]:
+    return [sign + key] if key else []
+
+
+def shared(left: str, right: str) -> bool:
+    """Whether two words have a key in common.
+
+    *Example*
+
+    >>> shared("petrov", "petrof"), shared("mohammed", "muhamad")
+    (True, True)
+    >>> shared("ivan", "olga")
+    False
+    """
+    if left == right or near(left, right):
+        return True
+    if left.isdigit() or right.isdigit():
+        return False
+    if 0 <= cluster(left) == cluster(right):
+        return True
+    ours, theirs = skeleton(left), skeleton(right)
+    if ours == theirs:
+        return len(ours) >= SKELETON_LENGTH or _heard(left, right)
+    most = max(len(ours), len(theirs))
+    if most >= SLIP_LENGTH and LCSseq.distance(ours, theirs, score_cutoff=1) <= 1:
+        return min(len(ours), len(theirs)) >= SKELETON_LENGTH
+    return _heard(left, right)
+
+
+def near(left: str, right: str) -> bool:
+    """Whether two words agree in all letters but one on either side.
+
+    *Example*
+
+    >>> near("petrov", "petrof"), near("petrov", "pterov"), near("petrov", "otrov")
+    (True, True, False)
+    """
+    if left == right:
+        return True
+    if not (_is_fuzzy(left) or _is_fuzzy(right)) or left.isdigit() or right.isdigit():
+        return False
+    return bool(LCSseq.distance(left, right, score_cutoff=1) <= 1)
+
+
+def _heard(left: str, right: str) -> bool:
+    """Whether one word is of a script without vowels, the other Latin, and alike."""
+    if left.endswith(VOWELLESS) == right.endswith(VOWELLESS):
+        return False
+    sound = loose_kana if left.endswith(KANA) or right.endswith(KANA) else loose
+    return sound(left) == sound(right) != ""
+
+
+def _is_fuzzy(word: str) -> bool:
+    return len(word) >= FUZZY_LENGTH and not word.isdigit()
