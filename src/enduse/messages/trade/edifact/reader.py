@@ -16,8 +16,9 @@ from enduse.files.source_file import SourceFile
 from enduse.messages.message import Message, Options
 from enduse.messages.trade.draw import Drawn, draw_up
 from enduse.messages.trade.edifact.drafts import PartyDraft
-from enduse.messages.trade.edifact.meaning import Meaning
+from enduse.messages.trade.edifact.meaning import read
 from enduse.messages.trade.edifact.segments import Segment, segments
+from enduse.messages.trade.edifact.state import State
 from enduse.messages.trade.notes import Notes, numbered
 from enduse.model import Fact, Origin, Problem
 
@@ -114,12 +115,12 @@ class _Interchange:
         place = f"message {number}"
         notes = Notes(self._origin.at(place))
         self._senders(notes)
-        meaning = Meaning(notes, type, place)
-        meaning.read(body[1:])
+        state = State(notes, type, place)
+        read(body[1:], state)
         self._checks(notes, body, trailer)
         version = "".join((head.at(1, 1), head.at(1, 2)))
         format = f"{type}-{version}" if version else type
-        return draw_up(Drawn(format or "EDIFACT", meaning.number, notes))
+        return draw_up(Drawn(format or "EDIFACT", state.number, notes))
 
     def _senders(self, notes: Notes) -> None:
         if self._header is None:
