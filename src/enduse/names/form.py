@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from rapidfuzz.distance import OSA
 
@@ -21,7 +22,10 @@ from enduse.text.tokens import cut, words
 _ACRONYM_LETTERS = 3
 _LEGAL_WORD_LETTERS = 6
 _NAME_LETTERS = 3
-_SHORT_FORMS = ("llc", "ltd", "gmbh", "inc", "ltda", "jsc", "corp", "dmcc", "ooo")
+_SHORT_FORMS = (
+    "llc", "ltd", "gmbh", "inc", "ltda", "jsc", "corp", "dmcc", "ooo", "ojsc", "pjsc",
+    "cjsc", "fzco", "sarl", "fze",
+)  # fmt: skip
 _LONG_LEGAL = tuple(w for w in sorted(LEGAL_WORDS) if len(w) > _LEGAL_WORD_LETTERS)
 _VESSEL_PREFIXES = frozenset(("mv", "mt", "ms", "ss", "vessel", "tanker"))
 _VESSEL_SLASHED = re.compile(r"^\s*([mMsS])\s*/\s*([vVtTsS])\b")
@@ -29,10 +33,11 @@ _VESSEL_SLASHED = re.compile(r"^\s*([mMsS])\s*/\s*([vVtTsS])\b")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)?")
 _SHORT_NAME = re.compile(r"[A-ZА-ЯІЇЄЎҒҚҢӘӨҮҰҺ][\w\d-]?[A-ZА-ЯІЇЄЎҒҚҢӘӨҮҰҺ\d-]{1,7}")
 _QUOTED = re.compile(r"[\"«»“”„‘’]+")
-_COMMON_FORMS = ("llc", "jsc", "ooo", "oao", "zao", "pao")
+_COMMON_FORMS = ("llc", "jsc", "ooo", "oao", "zao", "pao", "ojsc", "pjsc", "cjsc")
 _STATES = frozenset(("uae", "usa", "prc", "dprk", "roc", "ksa", "drc"))
 # The servant-of names of Arabic, whose second half lists write in many ways.
 _ABDUL = re.compile(r"^abd(?:u|a|e|o|ou|oo)?[lr]?_?$")
+_NOT_SERVANTS = frozenset(("abu", "abo", "abi", "aba", "abou", "and", "add"))
 _ARTICLES = frozenset(
     ["al", "el", "ul", "ar", "as", "ash", "at", "ad", "ed", "es", "er"]
 )
@@ -111,7 +116,9 @@ def is_marked(form: NameForm) -> bool:
 @lru_cache(maxsize=65536)
 def _legal_word(token: str) -> str:
     """The word of a legal form that a token misspells by one letter, or itself."""
-    if len(token) < _LEGAL_WORD_LETTERS or token in LEGAL_WORDS or is_ordinary(token):
+    if len(token) < _LEGAL_WORD_LETTERS or token in LEGAL_WORDS:
+        return token
+    if is_ordinary(token) or is_trade_word(token):
         return token
     return next((w for w in _LONG_LEGAL if _one_off(w, token)), token)
 
@@ -188,6 +195,15 @@ def _acronyms(tokens: list[str]) -> list[str]:
     return joined
 
 
+def _servant(token: str, after: str) -> str:
+    """`abd` where a token before an article misspells it by one letter, or itself."""
+    if after not in _ARTICLES or not 3 <= len(token) <= 4 or token in _NOT_SERVANTS:
+        return token
+    if share(token) or cluster(token) >= 0 or OSA.distance("abd", token) != 1:
+        return token
+    return "abd"
+
+
 def _servant_names(tokens: list[str]) -> list[str]:
     """`abd al rahman`, `abdel rahman` and `abdur rahman` all as `abdul rahman`.
 
@@ -195,6 +211,7 @@ def _servant_names(tokens: list[str]) -> list[str]:
     """
     if any(token in _SECOND_HALVES for token in tokens):
         tokens = _halves(tokens)
+    tokens = [_servant(*pair) for pair in zip_longest(tokens, tokens[1:], fillvalue="")]
     if not any(token.startswith("abd") for token in tokens):
         return tokens
     folded: list[str] = []

@@ -14,17 +14,37 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from enduse.text.concepts import canonical, is_trade_word, legal_class, translated
-from enduse.text.dictionary import is_ordinary
+from enduse.text.common_names import share
+from enduse.text.concepts import (
+    canonical,
+    is_place,
+    is_trade_word,
+    legal_class,
+    translated,
+)
+from enduse.text.dictionary import is_ordinary, is_spelt_right
+from enduse.text.given_names import cluster
 from enduse.text.phonetic import VOWELLESS
 from enduse.text.scripts import scripts
 from enduse.text.tables import table
 
 _ARTICLE = "al"
 _FORM_LETTERS = 4
+_MANY = 5  # words, from which initials are left out
+_THE, _JOINT_STOCK = "the", ("joint", "stock")
 _UNITARY = "unitary"
 _OF_STATE = frozenset((_UNITARY, "fed", "state", "enterprise"))
 _COMPOUND = re.compile(r"^(nauchno|proizvodstvenno|opytno|voenno)([a-z]{6,})$")
+_SHORTEST_FOLDED = 5
+_ADJECTIVE = re.compile(
+    r"^([a-z]{4,}?)(?:ch[ei]?|ye|e)?sk(?:iy|ii|ij|y|aya|aia|aja|oe|oye|oy|ogo|omu|ikh|im|ie|iye|i)$"
+)
+_SOUND = {
+    "gidro": "hydro", "avto": "auto", "tekh": "tech", "khim": "chim", "ksk": "xk",
+    "eksp": "exp", "eks": "ex", "aks": "ax", "oks": "ox", "iks": "ix", "uks": "ux",
+    "dzh": "j", "tsi": "ci", "tse": "ce", "layf": "life", "tayd": "tide",
+}  # fmt: skip
+_SOUNDS = re.compile("|".join(sorted(_SOUND, key=lambda s: (-len(s), s))))
 _PREFIXED = re.compile(r"^(?:w?al|wal|ll|[hblw])([a-z]{3,}_+)$")
 _SUFFIXED = re.compile(r"^([a-z]{3,}?)(?:haii|hai|ha|at|in|an|ai|i)_+$")
 # What Arabic and Persian write together with the next word, or as a word that joins.
@@ -37,7 +57,8 @@ _JOINING_ARABIC = re.compile(
 )
 _AO = re.compile(r"(?<!\w)АО(?!\w)")  # stands anywhere, other than in Latin letters
 _JOINING_CYRILLIC = re.compile(
-    r"(?<!\w)(?:[ивскоузійў](?!\.)|по|на|во|со|из|при|для|за|під|при|та|над|об)(?!\w)"
+    r"(?<!\w)(?:[сз](?! (?i:огран|обме|абме|дополн))(?!\.)|[ивкоуійў](?!\.)|по|на|во|"
+    r"со|из|при|для|за|під|та|над|об)(?!\w)"
     r"|(?<!\w)(?:И|В|НА|ДЛЯ|ПРИ|ИЗ)(?![\w.])"
 )
 _ALSO = re.compile(
@@ -106,6 +127,11 @@ def _left_out() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 @cache
+def _letters() -> frozenset[str]:
+    return frozenset(table("firm_phrases")["joining"]["letters"].split())
+
+
+@cache
 def _of_form() -> frozenset[str]:
     return frozenset(table("firm_phrases")["joining"]["of_form"].split())
 
@@ -143,7 +169,20 @@ def concept(token: str) -> str:
     found = canonical(translated(token))
     if found == token and token.endswith(VOWELLESS):
         found = next(_within(token), token)
+    elif found == token and len(token) > _SHORTEST_FOLDED:
+        found = _folded(token)
     return _synonyms().get(found, found)
+
+
+def _folded(token: str) -> str:
+    """A name of no table as Latin letters have it: `rusgidro` is `rushydro`.
+
+    A Russian adjective of a place loses its ending: `syzranskiy`, `Syzran`.
+    """
+    if is_spelt_right(token) or cluster(token) >= 0:
+        return token
+    bare = _ADJECTIVE.sub(r"\1", token)
+    return _SOUNDS.sub(lambda found: _SOUND[found[0]], bare)
 
 
 def _within(token: str) -> Iterator[str]:
@@ -166,7 +205,7 @@ def concepts(
     >>> concepts(["company", "for", "machine", "building", "luch"])
     (('machine', 'luch'), ('machinebuilding', 'luch'))
     """
-    pairs = [(concept(token), token) for token in tokens]
+    pairs = _without_initials([(concept(token), token) for token in tokens])
     if _may_join(pairs):
         pairs = list(_joined(pairs))
     pairs = _kept(pairs, is_stock="jsc" in legal)
@@ -186,22 +225,71 @@ def _kept(pairs: list[tuple[str, str]], *, is_stock: bool) -> list[tuple[str, st
     if is_stock or any(found in form for found, _ in pairs):
         dropped |= _of_form()
         pairs = [pair for pair in pairs if not _is_part_of_form(pair[1])]
+    elif sum(_is_near(spelt, _JOINT_STOCK) for _, spelt in pairs) > 1:
+        pairs = [pair for pair in pairs if not _is_near(pair[1], _JOINT_STOCK)]
     if any(found == _UNITARY for found, _ in pairs):
         dropped |= _OF_STATE
-    kept = [pair for pair in pairs if pair[0] not in dropped]
+    last = len(pairs) - 1
+    kept = [
+        pair
+        for at, pair in enumerate(pairs)
+        if pair[0] not in dropped and not (0 < at < last and _is_joining(pair[1]))
+    ]
+    kept = list(_once(kept))
     telling = [pair for pair in kept if not legal_class(pair[0])]
     if telling and any(len(found) > 1 for found, _ in telling):
         return kept
     return [pair for pair in pairs if pair[0] not in plain] or pairs
 
 
+def _without_initials(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Without two letters that follow each other, as of whom a plant is named after."""
+    if len(pairs) < _MANY:
+        return pairs
+    letters = [len(found) == 1 and found.isalpha() for found, _ in pairs]
+    beside = zip([False, *letters], [*letters[1:], False], strict=False)
+    return [
+        pair
+        for pair, letter, near in zip(pairs, letters, beside, strict=True)
+        if not (letter and any(near))
+    ]
+
+
+def _once(pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Each word once; a number stands for itself each time."""
+    seen: set[str] = set()
+    for pair in pairs:
+        if pair[0] not in seen or pair[0].isdigit() or len(pair[0]) == 1:
+            yield pair
+        seen.add(pair[0])
+
+
+def _is_joining(word: str) -> bool:
+    """Whether a word between two others only joins them."""
+    return word in _letters() if len(word) == 1 else _is_slip(word)
+
+
+@lru_cache(maxsize=65536)
+def _is_slip(word: str) -> bool:
+    """Whether a word is `the` with a letter too many."""
+    if len(word) != len(_THE) + 1 or word[0] != _THE[0] or concept(word) != word:
+        return False
+    if is_spelt_right(word) or cluster(word) >= 0 or share(word) or is_place(word):
+        return False
+    return OSA.distance(_THE, word) == 1
+
+
 @lru_cache(maxsize=65536)
 def _is_part_of_form(word: str) -> bool:
     """Whether a word misspells one that a legal form is made of by one letter."""
+    return _is_near(word, (*sorted(_left_out()[2]), *sorted(_of_form()), "company"))
+
+
+@lru_cache(maxsize=65536)
+def _is_near(word: str, forms: tuple[str, ...]) -> bool:
     if len(word) < _FORM_LETTERS or is_ordinary(word) or is_trade_word(word):
-        return False
-    form = (*sorted(_left_out()[2]), *sorted(_of_form()), "company")
-    return any(OSA.distance(word, f, score_cutoff=1) <= 1 for f in form)
+        return word in forms
+    return any(OSA.distance(word, f, score_cutoff=1) <= 1 for f in forms)
 
 
 def _joined(pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:

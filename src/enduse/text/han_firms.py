@@ -13,7 +13,7 @@ from enduse.text.tables import table
 _SHORTEST = 5  # characters from which a text without a firm's ending is read so
 _READ = 80  # characters of a name
 _LONGEST = 8  # characters of a word
-_UNKNOWN, _KNOWN = 1.0, 0.3  # cost of a character of no word, and of a word
+_UNKNOWN, _KNOWN = 10, 3  # cost of a character of no word, and of a word
 _PARTS = re.compile(r"[0-9]+|[^0-9\s()（）·,.、-]+")
 _DIGITS = {char: n for n, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _NUMERALS = "〇零一二三四五六七八九十百"
@@ -55,7 +55,7 @@ def _cut(text: str) -> list[str]:
     >>> _cut("沃泰国际贸易")
     ['沃泰', '国际', '贸易']
     """
-    best: list[tuple[float, int]] = [(0.0, 0)]  # cost of a beginning, its last cut
+    best: list[tuple[int, int]] = [(0, 0)]  # cost of a beginning, its last cut
     for end in range(1, len(text) + 1):
         cost = best[end - 1][0] + _UNKNOWN
         found = (cost, end - 1)
@@ -111,11 +111,11 @@ def firm_reading(text: str, spelt: Callable[[str], str]) -> str:
     """
     plain = simplified(text)
     is_firm = _ENDINGS.search(plain) is not None
-    if not is_firm and (len(plain) < _SHORTEST or "·" in plain):
-        return ""
+    may_be_person = not is_firm and (len(plain) < _SHORTEST or "·" in plain)
     parts = _PARTS.findall(_NUMBER.sub(_number, plain)[:_READ])
     pieces = [piece for part in parts for piece in _cut_part(part)]
-    if not any(piece in _words() for piece in pieces):
+    known = [piece in _words() for piece in pieces]
+    if not any(known) or (may_be_person and not all(known)):
         return ""
     return " ".join(filter(None, _read(pieces, spelt)))
 

@@ -127,11 +127,16 @@ def hangul_reading(text: str) -> str:
 def _word(word: str) -> str:
     pieces = [piece for piece in _cutter().split(word) if piece]
     if any(piece in _words() for piece in pieces):
-        return " ".join(_words().get(piece) or _glued(piece) for piece in pieces)
+        return " ".join(_words().get(piece) or _marked(piece) for piece in pieces)
     low, high = _NAME_SYLLABLES
     if low <= len(word) <= high:
         return " ".join(f"{syllable(char)}_" for char in word)
     return f"{_glued(word)}_"
+
+
+def _marked(piece: str) -> str:
+    read = _glued(piece)
+    return f"{read}_" if read.isalpha() and len(piece) > 1 else read
 
 
 def _glued(word: str) -> str:

@@ -11,7 +11,7 @@ from enduse.text.concepts import legal_class
 from enduse.text.tables import table
 from enduse.text.tokens import words
 
-_LONGEST = 6
+_LONGEST = 7
 _GLUED_REST, _GLUED_SHORT = 4, 2
 
 

@@ -16,12 +16,12 @@ from enduse.text.concepts import (
 from enduse.text.dictionary import all_words, is_spelt_right
 from enduse.text.given_names import cluster
 
-_SHORTEST = 6
-_LONG, _VERY_LONG = 7, 9
+_SHORTEST, _LONG = 7, 9
 _MORE = (
     "limited liability company incorporated corporation joint obshchestvo "
     "ogranichennoy otvetstvennostyu aktsionernoe aktsionernoye publichnoe zakrytoe "
-    "petroleum technology manufacturing shipyard machinery research scientific electronics "
+    "petroleum technology manufacturing shipyard machinery research scientific "
+    "electronics sirketi aktiengesellschaft "
     "otkrytoe gesellschaft sociedad anonima limitada private public unitary federal"
 )
 
@@ -54,7 +54,7 @@ def corrected(token: str) -> str:
     >>> corrected("liabilpty"), corrected("kalashnikov")
     ('liability', 'kalashnikov')
     """
-    if len(token) < _LONG or not token.isalpha() or not token.isascii():
+    if len(token) < _SHORTEST or not token.isalpha() or not token.isascii():
         return token
     if is_trade_word(token) or legal_class(token) or is_place(token):
         return token
@@ -72,4 +72,5 @@ def corrected(token: str) -> str:
 
 def _is_meant(word: str, token: str) -> bool:
     """Whether enough of both agrees: more where the first letter is another."""
-    return word[0] == token[0] or max(len(word), len(token)) >= _VERY_LONG
+    swapped = word[:2] == token[1::-1]
+    return word[0] == token[0] or swapped or max(len(word), len(token)) >= _LONG
