@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from enduse.messages.trade.goods_words import said_in
+from enduse.messages.trade.goods_measures import said_in
 from enduse.messages.trade.labelled import Labelled, labelled_in
 
 

@@ -5,7 +5,9 @@ from itertools import pairwise
 
 from enduse.messages.swift.free_lines import Line, place_of, split_lines
 from enduse.messages.swift.reading import Reading
-from enduse.messages.trade.goods_words import codes_in, origin_in, said_in
+from enduse.messages.trade.goods_codes import codes_in
+from enduse.messages.trade.goods_measures import said_in
+from enduse.messages.trade.goods_origin import origin_in
 from enduse.messages.trade.labelled import Labelled, labelled_in
 from enduse.model import (
     Fact,

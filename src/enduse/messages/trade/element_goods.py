@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from enduse.codes.country import alpha2
-from enduse.messages.trade.goods_words import codes_in, origin_in, property_called
+from enduse.messages.trade.goods_codes import codes_in, property_called
+from enduse.messages.trade.goods_origin import origin_in
 from enduse.messages.trade.measures import amount_in, quantity_in
 from enduse.messages.trade.tree import Element, lookup
 from enduse.messages.trade.units import REC20

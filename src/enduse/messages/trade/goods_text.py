@@ -10,13 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from enduse.messages.trade.goods_words import (
-    MONEY,
-    codes_in,
-    maker_in,
-    origin_in,
-    said_in,
-)
+from enduse.messages.trade.goods_codes import codes_in
+from enduse.messages.trade.goods_measures import MONEY, said_in
+from enduse.messages.trade.goods_origin import maker_in, origin_in
 from enduse.messages.trade.labelled import Labelled, incoterms_in, references_in
 from enduse.model import Good, Origin
 
@@ -45,96 +41,17 @@ _COUNTED = re.compile(
     r"ROLLS?|LOTS?|PAIRS?|METERS?|LTRS?|CARTONS?|CTNS?|PALLETS?|DRUMS?|BAGS?)\b",
     re.IGNORECASE,
 )
-_FILLING = frozenset(
-    [
-        "AS",
-        "PER",
-        "DATED",
-        "DD",
-        "DATE",
-        "NO",
-        "NOS",
-        "NUMBER",
-        "OF",
-        "THE",
-        "AND",
-        "OR",
-        "FOR",
-        "IN",
-        "ALL",
-        "OTHER",
-        "DETAILS",
-        "GOODS",
-        "INCOTERMS",
-        "INCOTERM",
-        "TERM",
-        "TERMS",
-        "DELIVERY",
-        "PRICE",
-        "PRICES",
-        "TOTAL",
-        "GRAND",
-        "AMOUNT",
-        "VALUE",
-        "CURRENCY",
-        "CONTRACT",
-        "ORDER",
-        "PROFORMA",
-        "PRO",
-        "FORMA",
-        "INVOICE",
-        "ORIGIN",
-        "COUNTRY",
-        "MADE",
-        "TRADE",
-        "UNIT",
-        "PURCHASE",
-        "SALES",
-        "SALE",
-        "AGREEMENT",
-        "LATEST",
-        "VERSION",
-        "EDITION",
-        "ARE",
-        "IS",
-        "REF",
-        "REFERENCE",
-        "INDENT",
-        "BY",
-        "ISSUED",
-        "QUANTITY",
-        "QTY",
-        "PO",
-        "CREDIT",
-        "AT",
-        "USD",
-        "EUR",
-        "GBP",
-        "EACH",
-        "DESCRIPTION",
-        "SERVICES",
-        "AND/OR",
-        "FOLLOWING",
-        "URSPRUNG",
-        "URSPRUNGSLAND",
-        "HERKUNFTSLAND",
-        "ORIGINE",
-        "ORIGEN",
-        "PAYS",
-        "PAIS",
-        "LIEFERBEDINGUNG",
-        "LIEFERBEDINGUNGEN",
-        "LIEFERUNG",
-        "CONDITIONS",
-        "CONDITION",
-        "LIVRAISON",
-        "ENTREGA",
-        "VERTRAG",
-        "CONTRAT",
-        "CONTRATO",
-        "MENSE",
-    ]
-)
+_FILLING_WORDS = """
+    AS PER DATED DD DATE NO NOS NUMBER OF THE AND OR FOR IN ALL OTHER DETAILS GOODS
+    INCOTERMS INCOTERM TERM TERMS DELIVERY PRICE PRICES TOTAL GRAND AMOUNT VALUE
+    CURRENCY CONTRACT ORDER PROFORMA PRO FORMA INVOICE ORIGIN COUNTRY MADE TRADE
+    UNIT PURCHASE SALES SALE AGREEMENT LATEST VERSION EDITION ARE IS REF REFERENCE
+    INDENT BY ISSUED QUANTITY QTY PO CREDIT AT USD EUR GBP EACH DESCRIPTION SERVICES
+    AND/OR FOLLOWING URSPRUNG URSPRUNGSLAND HERKUNFTSLAND ORIGINE ORIGEN PAYS PAIS
+    LIEFERBEDINGUNG LIEFERBEDINGUNGEN LIEFERUNG CONDITIONS CONDITION LIVRAISON
+    ENTREGA VERTRAG CONTRAT CONTRATO MENSE
+"""
+_FILLING = frozenset(_FILLING_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SAYS_ORIGIN = re.compile(
     r"(?:\w+\s){0,3}\w*\s?ORIGIN.{0,60}|MADE IN.{0,60}"

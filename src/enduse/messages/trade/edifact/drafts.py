@@ -6,7 +6,8 @@ from enduse.codes.country import alpha2
 from enduse.messages.swift.free_lines import Line, split_lines
 from enduse.messages.trade.edifact.taken import Taken
 from enduse.messages.trade.element_goods import once
-from enduse.messages.trade.goods_words import codes_in, origin_in
+from enduse.messages.trade.goods_codes import codes_in
+from enduse.messages.trade.goods_origin import origin_in
 from enduse.messages.trade.notes import Notes, numbered
 from enduse.model import (
     Address,

@@ -96,7 +96,7 @@ def heads_in(leaf: Leaf) -> list[Head]:
     found: list[Head] = []
     bottom = -1.0
     for line in _lines(leaf.segments):
-        if line[0].middle <= bottom:
+        if line[0].middle <= bottom or _is_figures(line):
             continue
         if _names(line) >= 2 or len(line) > 2:
             head = _head(leaf, line)
@@ -115,6 +115,12 @@ def _lines(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
         line.append(segment)
     if line:
         yield line
+
+
+def _is_figures(line: Sequence[Segment]) -> bool:
+    """Whether most of a line's cells hold figures, as no heading's do."""
+    told = [_NUMBERED.sub("", segment.text) for segment in line]
+    return 2 * sum(any(map(str.isdigit, text)) for text in told) > len(line) + 1
 
 
 def _names(line: Sequence[Segment]) -> int:
