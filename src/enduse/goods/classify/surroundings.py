@@ -55,8 +55,28 @@ def is_other(text: str, start: int, end: int) -> bool:
         folded(text[start:end]) in _words("alone")
         or not _words("titles").isdisjoint(before[-2:])
         or not _words("firms").isdisjoint(after[:2])
-        or bool(_words("services") & _all(text))
+        or is_service(text)
     )
+
+
+def is_service(text: str) -> bool:
+    """Whether a text speaks of wages, rent, tickets and the like, not of goods.
+
+    *Example*:
+    >>> is_service("Salary payment November"), is_service("bearings, May")
+    (True, False)
+    """
+    return bool(_words("services") & _all(text))
+
+
+def is_other_matter(text: str) -> bool:
+    """Whether a text without a known phrase is about something that is no goods.
+
+    *Example*:
+    >>> is_other_matter("exchange rate 1.0845"), is_other_matter("2GHz scope")
+    (True, False)
+    """
+    return is_service(text) or bool(_words("matters") & _all(text))
 
 
 def _before(text: str, start: int) -> list[str]:

@@ -7,11 +7,12 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from enduse.goods.classify.attributes import attributes_of
 from enduse.goods.classify.classification import Classification
 from enduse.goods.classify.classifier import Classifier
 from enduse.goods.classify.references import without_references
 from enduse.goods.classify.spans import find_goods
+from enduse.goods.classify.surroundings import is_other_matter
+from enduse.goods.classify.vague import is_generic
 from enduse.goods.components import Components, Hit
 from enduse.goods.control import ControlLists
 from enduse.goods.words.parts import find as part_readings
@@ -24,9 +25,13 @@ TARIFF = ("hs", "cn", "hts", "tnved", "eccn")
 _NOT_SEARCHED = frozenset(
     {*DATES, *REFERENCES, "document_type", "payment_terms", "goods_text"}
 )
+_TELLING = frozenset({"remittance", "purpose", "narrative"})
+"""Texts that say what is paid for: read as goods even without a known phrase."""
 _RUSSIA = re.compile(r"\brussian?\b|росси|俄罗斯|俄国", re.IGNORECASE)
 _REMEMBERED = 50_000
 _PART_P = 0.9
+_SHOWN = 200  # characters of a text that stands for its goods
+_FEWEST = 4  # letters that can name goods
 _LONGEST = 20_000  # characters of one free text that are searched for goods
 
 
@@ -51,7 +56,7 @@ class Goods:
     def __init__(self, library: Library) -> None:
         self._home: Path = library.folder.parent
         self._classified: dict[str, Classification] = {}
-        self._spans: dict[str, tuple[Good, ...]] = {}
+        self._spans: dict[tuple[str, bool], tuple[Good, ...]] = {}
 
     @cached_property
     def lists(self) -> ControlLists:
@@ -155,20 +160,25 @@ class Goods:
             if isinstance(fact.value, Good):
                 yield fact.value, True
             elif isinstance(fact.value, Text) and fact.role not in _NOT_SEARCHED:
-                for good in self._in_text(fact.value.text[:_LONGEST]):
+                telling = fact.role in _TELLING
+                for good in self._in_text(fact.value.text[:_LONGEST], telling):
                     yield replace(good, origin=fact.origin), False
 
-    def _in_text(self, text: str) -> tuple[Good, ...]:
-        if text not in self._spans:
-            self._spans[text] = tuple(_goods_in(text))
-        return self._spans[text]
+    def _in_text(self, text: str, telling: bool) -> tuple[Good, ...]:
+        if (text, telling) not in self._spans:
+            self._spans[text, telling] = tuple(_goods_in(text, telling=telling))
+        return self._spans[text, telling]
 
 
 _NOWHERE = Origin("", "", "")
 
 
-def _goods_in(text: str) -> Iterator[Good]:
-    """The goods in a free text: its codes and parts go with its first phrase."""
+def _goods_in(text: str, *, telling: bool = True) -> Iterator[Good]:
+    """The goods in a free text: its codes and parts go with its first phrase.
+
+    Where a text that says what is paid for holds no known phrase, its words stand as
+    they are, without numbers of papers: the classifier judges what they mean.
+    """
     spans = find_goods(text)
     codes = tuple(
         Identifier(span.kind, span.text) for span in spans if span.kind != "goods"
@@ -177,20 +187,27 @@ def _goods_in(text: str) -> Iterator[Good]:
     if phrases:
         yield Good(phrases[0], _NOWHERE, codes=codes)
         yield from (Good(phrase, _NOWHERE) for phrase in phrases[1:])
-    elif codes or _names_a_model(text):
-        yield Good(" ".join(text.split())[:200], _NOWHERE, codes=codes)
+    elif codes:
+        yield Good(" ".join(text.split())[:_SHOWN], _NOWHERE, codes=codes)
+    elif telling and (said := _paid_for(text)):
+        yield Good(said, _NOWHERE)
 
 
-def _names_a_model(text: str) -> bool:
-    """Whether a text names a known maker with a model: "Hermle C42U with loader"."""
-    said = without_references(text[:400])
-    if not any(map(str.isdigit, said)):
-        return False
-    model = any(
-        sum(map(str.isdigit, word)) and sum(map(str.isalpha, word))
-        for word in said.split()
-    )
-    return model and bool(attributes_of(said).get("maker"))
+def _paid_for(text: str) -> str:
+    """What a text without a known phrase is about; '' where it can be no goods."""
+    words = without_references(text[:_SHOWN]).split()
+    while words and _is_frame(words[0]):
+        del words[0]
+    while words and _is_frame(words[-1]):
+        del words[-1]
+    said = " ".join(words)
+    letters = sum(map(str.isalpha, said))
+    return "" if letters < _FEWEST or is_other_matter(text) else said
+
+
+def _is_frame(word: str) -> bool:
+    """Whether a word at an end of a text speaks of paying, or is a bare number."""
+    return not any(map(str.isalpha, word)) or is_generic(word)
 
 
 def _is_stated(good: Good) -> bool:
