@@ -117,6 +117,7 @@ def _letters(text: Any, view: View, count: int) -> Iterator[_Letter | None]:
     box = pdfium.FS_RECTF()
     place = ctypes.byref(box)
     pair = ""
+    top = view.height + view.bottom
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text, index)
         letter = chr(code) if 0 < code < 0x110000 else "\x00"
@@ -138,7 +139,11 @@ def _letters(text: Any, view: View, count: int) -> Iterator[_Letter | None]:
         if letter >= _RTL_FROM and is_right_to_left(letter):
             letter = unicodedata.normalize("NFKC", letter)
             _level_out(text, index, box)
-        x0, y0, x1, y1 = view.box(box.left, box.bottom, box.right, box.top)
+        if view.rotation:
+            x0, y0, x1, y1 = view.box(box.left, box.bottom, box.right, box.top)
+        else:  # the same, without the calls: most pages, every letter
+            x0, x1 = box.left - view.left, box.right - view.left
+            y0, y1 = top - box.top, top - box.bottom
         size = (x1 - x0) if turn % 2 else (y1 - y0)
         yield _Letter(letter, x0, y0, x1, y1, size, turn, index)
 
@@ -187,7 +192,9 @@ def _together(last: _Letter, new: _Letter) -> bool:
         last.size or 1, new.size or 1
     ):
         return False
-    a, b = upright(last, last.turn), upright(new, new.turn)
+    turned = last.turn
+    a = upright(last, turned) if turned else last[1:5]
+    b = upright(new, turned) if turned else new[1:5]
     size = max(last.size, 1.0)
     level = abs((a[1] + a[3]) - (b[1] + b[3])) / 2 < 0.5 * size
     gap = b[0] - a[2]
