@@ -10,6 +10,7 @@ from pathlib import Path
 from enduse.goods.classify.classification import Classification
 from enduse.goods.classify.classifier import Classifier
 from enduse.goods.classify.references import without_references
+from enduse.goods.classify.sought import speaks_of_sought
 from enduse.goods.classify.spans import find_goods
 from enduse.goods.classify.surroundings import is_other_matter
 from enduse.goods.classify.vague import is_generic
@@ -176,8 +177,8 @@ _NOWHERE = Origin("", "", "")
 def _goods_in(text: str, *, telling: bool = True) -> Iterator[Good]:
     """The goods in a free text: its codes and parts go with its first phrase.
 
-    Where a text that says what is paid for holds no known phrase, its words stand as
-    they are, without numbers of papers: the classifier judges what they mean.
+    Where a text that says what is paid for holds no known phrase but a word of listed
+    goods, its words stand as they are: the classifier judges what they mean.
     """
     spans = find_goods(text)
     codes = tuple(
@@ -202,7 +203,9 @@ def _paid_for(text: str) -> str:
         del words[-1]
     said = " ".join(words)
     letters = sum(map(str.isalpha, said))
-    return "" if letters < _FEWEST or is_other_matter(text) else said
+    if letters < _FEWEST or is_other_matter(text) or not speaks_of_sought(said):
+        return ""
+    return said
 
 
 def _is_frame(word: str) -> bool:

@@ -1,0 +1,67 @@
+"""Whether a text holds a word, a maker or a part number of goods that lists name.
+
+The words are told by the families themselves: those that stand again and again in lines
+of codes on the lists that ship, and hardly ever in others.
+"""
+
+import re
+from collections import Counter
+from functools import cache
+
+from enduse.goods.classify.attributes import attributes_of
+from enduse.goods.classify.normal import folded
+from enduse.goods.classify.stems import stem
+from enduse.goods.classify.vague import is_generic
+from enduse.goods.control import ControlLists
+from enduse.goods.words import parts
+from enduse.goods.words.lines import word_lines
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LISTS = ("chpl", "ofac-critical", "dib-watch")
+_LINES = 2  # lines of listed goods that a word must stand in
+_TIMES = 6  # how much oftener than in lines of other goods
+_LETTERS = 3  # of a word in Latin letters
+
+
+def speaks_of_sought(text: str) -> bool:
+    """Whether some word, maker with a model, or part number of it is of such goods.
+
+    *Example*:
+    >>> speaks_of_sought("used lathe 2014"), speaks_of_sought("school trip deposit")
+    (True, False)
+    """
+    if not _sought().isdisjoint(_words(text)):
+        return True
+    said = attributes_of(text)
+    numbers = said.get("part_numbers", [])
+    digits = any(map(str.isdigit, text))
+    return (digits and "maker" in said) or any(map(parts.find, numbers))
+
+
+def _words(text: str) -> set[str]:
+    """Stems of words; pairs of signs where words have no blanks between them."""
+    found: set[str] = set()
+    for word in _WORD.findall(folded(text)):
+        if "\u3040" <= word[0] <= "\u9fff":
+            found |= {word[at : at + 2] for at in range(len(word) - 1)}
+        else:
+            found.add(stem(word))
+    return found
+
+
+@cache
+def _sought() -> frozenset[str]:
+    lists = ControlLists.open()
+    codes = frozenset[str]().union(*(lists.codes(name) for name in _LISTS))
+    inside: Counter[str] = Counter()
+    outside: Counter[str] = Counter()
+    for line in word_lines():
+        (inside if line.hs6 in codes else outside).update(_words(line.text))
+    return frozenset(
+        word
+        for word, count in inside.items()
+        if count >= _LINES
+        and count >= _TIMES * outside[word]
+        and (len(word) >= _LETTERS or not word.isascii())
+        and not is_generic(word)
+    )
