@@ -23,7 +23,7 @@ _INCOTERM = re.compile(
     r"\b(?:EXW|FCA|FAS|FOB|CFR|CNF|C&F|CIF|CPT|CIP|DAT|DPU|DAP|DDP|DDU|DAF|DES|DEQ)\b"
 )
 _PRINTED = re.compile(
-    r"\s*(?:[(/,;&]|['’]s\b|(?:of|and|or|in|by|for|as|to)\b)", re.IGNORECASE
+    r"\s*(?:[(/,;&]|\.\s+[A-Z]|['’]s\b|(?:of|and|or|in|by|for|as|to)\b)", re.IGNORECASE
 )
 _UNSHUT = re.compile(r"[^()]*\([^()]*$")
 _FORM = re.compile(r"optional|country|address|if any|name", re.IGNORECASE)
@@ -105,7 +105,8 @@ def _is_heading(segment: Segment, phrase: _Phrase) -> bool:
     text = segment.text
     rest = text[phrase.end :]
     opens = _NUMBERING.fullmatch(text[: phrase.start])
-    plain = not any(c.isdigit() for c in rest) and not re.search(r"[:：]", text)
+    said = re.sub(r"\([^()]*\)", "", rest)  # `(see clause 22)`
+    plain = not any(c.isdigit() for c in said) and not re.search(r"[:：]", text)
     if not (segment.small and opens and plain) or len(text) > 150:
         return False
     numbered = text[: phrase.start].strip(" .)([")[:1].isdigit()
@@ -283,4 +284,4 @@ def fits(field: str, section: str, value: str) -> bool:
 
 def _coded(text: str) -> bool:
     """A currency code and then a number: `USD 1,200.00`."""
-    return bool(re.match(r"[A-Z€$£]{1,3}\$?\s*\d", text))
+    return bool(re.match(r"(?:[A-Z]{1,3}\s?)?[€$£¥₽]?\s*\d", text))

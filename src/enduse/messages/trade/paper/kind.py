@@ -74,7 +74,7 @@ def _title(segment: Segment, usual: float) -> Title | None:
     if not best or (best.first and len(tokens) > 8 and not segment.text.isupper()):
         return None
     rest = segment.text[tokens[best.last].end :].strip(" :-–/()")
-    whole = best.first == 0 and not rest
+    whole = best.first == 0 and (not rest or bool(_BARE_NUMBER.fullmatch(rest)))
     large = segment.size / usual
     capitals = segment.text[: tokens[best.last].end].isupper()
     bold = segment.bold_at(tokens[best.first].start)

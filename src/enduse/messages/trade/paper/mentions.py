@@ -8,7 +8,7 @@ from enduse.codes.country import alpha2
 from enduse.messages.trade.paper.figures import numbers, unit_after
 from enduse.messages.trade.paper.segment import Leaf, Segment
 from enduse.messages.trade.paper.sheet import Sheet
-from enduse.model import Quantity
+from enduse.model import Amount, Quantity
 
 _IMO = re.compile(
     r"\bIMO\b(?:\s*(?:no|number|nr)\b)?[.:#\s-]{0,4}(\d{7})\b", re.IGNORECASE
@@ -25,7 +25,7 @@ _PACKAGES = re.compile(
 _AWB = re.compile(r"(?<!\d)(\d{3})[- ]{1,3}(\d{4} ?\d{4})(?!\d)")
 _CONTAINERS = re.compile(
     r"\bcont(?:ainer)?s?\b|\bcntr|\bctnr|\bctr\b|\bconteneur|\bcontenedor|конт|konteyner"
-    r"|集装箱|柜号|箱号|\b\d\s?x\s?(?:20|40|45)|\b(?:20|40|45)\s?['’]|\bseal",
+    r"|\b(?:20|40|45)\s?(?:dry|hc|hq|gp|dv|ot|rf|ft)\b|集装箱|柜号|箱号|\b\d\s?x\s?(?:20|40|45)|\b(?:20|40|45)\s?['’]|\bseal",
     re.IGNORECASE,
 )
 _ORIGIN = re.compile(
@@ -34,6 +34,12 @@ _ORIGIN = re.compile(
 )
 _PRODUCED = re.compile(r"\bproduced in\b", re.IGNORECASE)
 _CAPTION = re.compile(r"\(\s*(importing )?country\s*\)", re.IGNORECASE)
+_SUM = re.compile(
+    r"\btotal (?:amount|value|price|sum|cost)\b[^.:]{0,60}?\s(?:is|of|equals"
+    r"|amounts to|constitutes|makes|:)\s+(?P<currency>USD|EUR|GBP|CHF|CNY|RUB|AED|TRY|JPY|KZT|INR)"
+    r"\s?(?P<sum>\d[\d.,' ]*\d)",
+    re.IGNORECASE,
+)
 _GUESS = 0.6
 
 
@@ -45,6 +51,7 @@ def speaks_of_containers(text: str) -> bool:
 def note_mentions(leaf: Leaf, segments: Sequence[Segment], sheet: Sheet) -> None:
     """Notes the codes in text that no label or table has explained."""
     _captions(leaf, sheet)
+    _sums(leaf, segments, sheet)
     for segment in segments:
         origin = _ORIGIN.search(segment.text)
         if origin and (code := alpha2(origin[1].strip())[:2]):
@@ -74,6 +81,20 @@ def _numbers(leaf: Leaf, segment: Segment, span: tuple[int, int], sheet: Sheet) 
     packed = _PACKAGES.search(text)
     if packed and not any(role == "total_packages" for role, _ in sheet.seen):
         _packages(packed, text, where, sheet)
+
+
+def _sums(leaf: Leaf, segments: Sequence[Segment], sheet: Sheet) -> None:
+    """The sum that a sentence states, where no label does: that of a contract."""
+    if any(role == "total" for role, _ in sheet.seen):
+        return
+    for segment in segments:
+        match = _SUM.search(segment.text)
+        said = numbers(match["sum"], sheet.mark) if match else []
+        if match and said and sheet.new("total", str(said[0].value)):
+            value = Amount(said[0].value, match["currency"].upper())
+            where = leaf.where_in(segment, match.start(), match.end())
+            sheet.notes.fact("total", value, where, _GUESS)
+            return
 
 
 def _captions(leaf: Leaf, sheet: Sheet) -> None:

@@ -242,7 +242,9 @@ def _bands(leaf: Leaf, head: Head, lines: list[list[Segment]]) -> list[list[Segm
         return []
     found = []
     for group in groups.values():
-        if group in several:
+        if sum(map(is_total, group)) > 1:
+            found += group
+        elif group in several:
             found += _grouped(head, group)
         else:
             found.append([s for line in group for s in line])

@@ -119,7 +119,9 @@ class Around:
     def _near(self, hit: Hit) -> list[Segment | None]:
         """The segment under a label and the one right of it, the likelier first."""
         segment = hit.segment
-        x0, x1 = segment.span(hit.start, max(hit.value_at, hit.start + 1))
+        numbered = not any(map(str.isalpha, segment.text[: hit.start]))
+        start = 0 if numbered else hit.start  # `10. Issuing bank` begins at its number
+        x0, x1 = segment.span(start, max(hit.value_at, hit.start + 1))
         under = self._free(
             self.leaf.below(segment, left=x0 - 4, right=max(x1, x0 + 40))
         )
@@ -164,6 +166,8 @@ class Around:
         """The segment, unless a table or a label of its own has it."""
         if segment is None or id(segment) in self.tabled:
             return None
+        if segment.text.rstrip()[-1:] in (":", "：") and len(segment.text) < 40:
+            return None  # a label nobody knows
         first = self.hits.get(id(segment), [None])[0]
         if first and first.sure and first.start < 4 and first.section != "contact":
             return None

@@ -129,8 +129,10 @@ def _read(name: str, *, skip: Sequence[str] = (), only: str = "") -> Vocabulary:
         for field, said in fields.items():
             for phrase in said:
                 key = tuple(token.word for token in tokens_of(phrase))
-                if key:
-                    phrases.setdefault(key, (field, section))
+                short = tuple(word for word in key if word != "and")
+                for words in (key, short):  # `No. & date` as `No. and date`
+                    if words:
+                        phrases.setdefault(words, (field, section))
     longest: dict[str, int] = {}
     for words in phrases:
         longest[words[0]] = max(longest.get(words[0], 0), len(words))

@@ -2,6 +2,7 @@
 
 import re
 
+from enduse.messages.trade.paper.hits import hits_in
 from enduse.messages.trade.paper.segment import Leaf, Piece, Segment
 
 _NUMBERED = re.compile(r"\s*\(?\d{1,2}[a-z]?[.)]?\s")
@@ -28,12 +29,12 @@ def join_wrapped(leaf: Leaf, tabled: set[int]) -> None:
 
 def _opens(segment: Segment, tabled: set[int]) -> bool:
     said = segment.said or segment.taken or segment.place
-    return (
-        segment.small
-        and not said
-        and id(segment) not in tabled
-        and (bool(_NUMBERED.match(segment.text)))
-    )
+    if not segment.small or said or id(segment) in tabled:
+        return False
+    if _NUMBERED.match(segment.text):
+        return True
+    found = hits_in(segment)
+    return bool(found) and found[0].start < 3 and not found[0].value.strip()
 
 
 def _further(leaf: Leaf, above: Segment) -> Segment | None:

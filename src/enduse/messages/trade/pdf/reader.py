@@ -209,6 +209,7 @@ class _File:
             self.open.sheet.notes.problems.append(problem)
         self.waiting = []
         read_leaf(leaf, aside, self.open.sheet)
+        _date_alone(leaf, self.open.sheet)
         if not self.open.sheet.kind:
             hits = [hit for s in leaf.segments for hit in hits_in(s)]
             self.open.sheet.kind = kind_by_labels(hits)
@@ -275,6 +276,19 @@ def _note_title(leaf: Leaf, sheet: Sheet) -> None:
                     dated = leaf.where_in(line, start, end)
                     sheet.notes.fact("issue_date", Text(day.isoformat()), dated, 0.8)
                     line.take(start, end)
+
+
+def _date_alone(leaf: Leaf, sheet: Sheet) -> None:
+    """A date that stands alone at the head of a paper, where none is labelled."""
+    if sheet.pages > 1 or any(role == "issue_date" for role, _ in sheet.seen):
+        return
+    for segment in leaf.between(0, leaf.height * 0.35):
+        for day, start, end in dates_in(segment.text)[:1]:
+            alone = start < 2 and end > len(segment.text) - 3
+            if alone and not segment.said and sheet.new("issue_date", day.isoformat()):
+                where = leaf.where([segment])
+                sheet.notes.fact("issue_date", Text(day.isoformat()), where, 0.6)
+                return
 
 
 def _dated_below(leaf: Leaf, title: Segment) -> list[Segment]:
