@@ -12,7 +12,7 @@ from enduse.names.legal_words import LEGAL_WORDS
 from enduse.text.common_names import share
 from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
 from enduse.text.dictionary import is_ordinary
-from enduse.text.firm_words import concepts, readable, spelt_out
+from enduse.text.firm_words import concept, concepts, readable, spelt_out
 from enduse.text.given_names import cluster
 from enduse.text.legal import split_legal
 from enduse.text.misspelt import corrected
@@ -22,6 +22,7 @@ from enduse.text.tokens import cut, words
 _ACRONYM_LETTERS = 3
 _LEGAL_WORD_LETTERS = 6
 _NAME_LETTERS = 3
+_ANY_FIRM, _FIRM_WORDS = "corp", ("co", "corp")
 _SHORT_FORMS = (
     "llc", "ltd", "gmbh", "inc", "ltda", "jsc", "corp", "dmcc", "ooo", "ojsc", "pjsc",
     "cjsc", "fzco", "sarl", "fze",
@@ -99,13 +100,20 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
         tokens, legal = split_legal(tokens, ends=kind != "unknown")
     if kind == "entity" or (kind == "unknown" and legal):
         found, spelt = concepts(spelt_out(tokens, text), legal)
-        classes = tuple(name for name in legal if name != "corp")
-        return NameForm(text, found, classes, cut(plain), spelt, raw)
+        return NameForm(text, found, _classes(legal, tokens), cut(plain), spelt, raw)
     if kind == "vessel" and len(tokens) > 1 and tokens[0] in _VESSEL_PREFIXES:
         tokens = tokens[1:]
     spelt = tuple(_servant_names(tokens))
     found = tuple(t if cluster(t) >= 0 else canonical(t) for t in spelt)
     return NameForm(text, found, tuple(legal), cut(plain), spelt, raw)
+
+
+def _classes(legal: list[str], tokens: list[str]) -> tuple[str, ...]:
+    """The classes of a firm's legal forms; `company` is one where there is no other."""
+    named = tuple(name for name in legal if name != _ANY_FIRM)
+    if named or not (legal or any(concept(token) in _FIRM_WORDS for token in tokens)):
+        return named
+    return (_ANY_FIRM,)
 
 
 def is_marked(form: NameForm) -> bool:

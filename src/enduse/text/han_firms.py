@@ -53,7 +53,7 @@ def _cut(text: str) -> list[str]:
     *Example*
 
     >>> _cut("沃泰国际贸易")
-    ['沃泰', '国际', '贸易']
+    ['沃泰', '国际贸易']
     """
     best: list[tuple[int, int]] = [(0, 0)]  # cost of a beginning, its last cut
     for end in range(1, len(text) + 1):

@@ -12,7 +12,7 @@ from enduse.text.tables import table
 from enduse.text.tokens import words
 
 _LONGEST = 7
-_GLUED_REST, _GLUED_SHORT = 4, 2
+_WHOLE = frozenset(("unlimited", "delimited", "unincorporated"))
 
 
 @cache
@@ -98,8 +98,7 @@ def _unglued(token: str, classes: list[str]) -> str:
     if not token.endswith(_glued()):
         return token
     for form in _glued():
-        least = _GLUED_REST if form[-1] in "dn" and form != "ltd" else _GLUED_SHORT
-        if token.endswith(form) and len(token) >= len(form) + least:
+        if token.endswith(form) and len(token) > len(form) and token not in _WHOLE:
             classes.append(legal_class(form) or "corp")
             return token[: -len(form)]
     return token
