@@ -87,7 +87,8 @@ def align(
     if sides.is_open:
         sides.take(list(_split(sides)))
     if sides.is_open:
-        sides.take(list(_alike(sides, likeness)))
+        heard = _glued(sides, glued_likeness or likeness) if _is_marked(sides) else ()
+        sides.take([*_alike(sides, likeness), *heard])
     if sides.is_open and len(sides.ours) + len(sides.theirs) > 2:
         sides.take(list(_glued(sides, glued_likeness or likeness)))
     if sides.is_open:
@@ -139,14 +140,21 @@ def _glued(sides: _Sides, likeness: Likeness) -> Iterator[Found]:
     for k, theirs in _neighbours(sides.right_spelt, sides.theirs):
         for h in sides.ours:
             ours = sides.left_spelt[h]
-            if _may_be_glued(ours, theirs):
-                alike = likeness(ours, theirs)
+            if _may_be_glued(theirs, ours):
+                alike = likeness(theirs, ours)
                 if alike >= GLUE_FLOOR:
                     yield alike, (h,), (k, k + 1), ours, theirs
 
 
-def _may_be_glued(ours: str, theirs: str) -> bool:
-    return ours[0] == theirs[0] and abs(len(ours) - len(theirs)) <= _GLUE_LETTERS
+def _is_marked(sides: _Sides) -> bool:
+    return any(t.endswith(VOWELLESS) for t in (*sides.left, *sides.right))
+
+
+def _may_be_glued(glued: str, word: str) -> bool:
+    """Whether two neighbours as one, and a word, may be the same."""
+    if glued.endswith(VOWELLESS):
+        return True
+    return glued[0] == word[0] and abs(len(glued) - len(word)) <= _GLUE_LETTERS
 
 
 def _neighbours(tokens: Sequence[str], places: list[int]) -> list[tuple[int, str]]:

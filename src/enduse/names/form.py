@@ -38,6 +38,20 @@ _COMMON_FORMS = ("llc", "jsc", "ooo", "oao", "zao", "pao", "ojsc", "pjsc", "cjsc
 _STATES = frozenset(("uae", "usa", "prc", "dprk", "roc", "ksa", "drc"))
 # The servant-of names of Arabic, whose second half lists write in many ways.
 _ABDUL = re.compile(r"^abd(?:u|a|e|o|ou|oo)?[lr]?_?$")
+# Titles of Islam that lists write in many ways.
+_TITLES = {
+    form: title
+    for title, written in {
+        "sayyid": "sayed seyed sayyed seyyed syed saiyid seyit seyyid saeyd sayid",
+        "shaykh": "sheikh shaikh sheik cheikh shiekh sheykh",
+        "mullah": "mulla mollah molla",
+        "haji": "hadji hajji haj hajj hadj alhaj alhaji elhadj",
+        "mawlawi": "maulavi molvi moulavi maulvi mowlavi mawlavi molavi",
+        "maulana": "mowlana mawlana moulana",
+        "abu": "abou aboo",
+    }.items()
+    for form in written.split()
+}
 _NOT_SERVANTS = frozenset(("abu", "abo", "abi", "aba", "abou", "and", "add"))
 _ARTICLES = frozenset(
     ["al", "el", "ul", "ar", "as", "ash", "at", "ad", "ed", "es", "er"]
@@ -45,7 +59,7 @@ _ARTICLES = frozenset(
 
 
 _SECOND_HALVES = {
-    **dict.fromkeys(("allah", "ullah", "ollah", "ulla", "alla", "ullah_"), "ullah"),
+    **dict.fromkeys(("allah", "ullah", "ollah", "ulla", "alla"), "ullah"),
     **dict.fromkeys(("din", "deen", "dine", "eddin", "eddine", "uddin"), "uddin"),
     **dict.fromkeys(("uldin", "aldin", "eldin", "aldeen", "eldeen", "ddin"), "uddin"),
 }
@@ -89,7 +103,7 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
     plain = _VESSEL_SLASHED.sub(r"\1\2", text) if kind != "person" else text
     if kind == "entity":
         plain = _once(readable(plain))
-    tokens = words(plain)
+    tokens = words(plain, person=kind == "person")
     raw = "".join(tokens)
     legal: list[str] = []
     if kind != "person":
@@ -217,6 +231,7 @@ def _servant_names(tokens: list[str]) -> list[str]:
 
     `Nasr Allah` and `Saif al Din` become one word, as they are often written.
     """
+    tokens = [_TITLES.get(token, token) for token in tokens]
     if any(token in _SECOND_HALVES for token in tokens):
         tokens = _halves(tokens)
     tokens = [_servant(*pair) for pair in zip_longest(tokens, tokens[1:], fillvalue="")]

@@ -101,8 +101,13 @@ class NameIndex:
         return known
 
     def glued_likeness(self, glued: str, word: str) -> float:
-        """How alike neighbours written as one word are to a word: but for one slip."""
-        return self.likeness(glued, word) if keys.near(glued, word) else 0.0
+        """How alike neighbours written as one word are to a word: but for one slip.
+
+        Or, where their script leaves sounds unwritten, as the word is heard.
+        """
+        if not (glued.endswith(VOWELLESS) or keys.near(glued, word)):
+            return 0.0
+        return self.likeness(glued, word)
 
     def _likeness(self, left: str, right: str) -> float:
         alike = self._ungated(left, right)

@@ -13,7 +13,8 @@ from enduse.names import hashing
 from enduse.names.hashing import Hashes
 from enduse.names.store import Array
 from enduse.text.given_names import cluster
-from enduse.text.phonetic import KANA, VOWELLESS, loose, loose_kana, skeleton
+from enduse.text.heard import KANA, mark
+from enduse.text.phonetic import VOWELLESS, skeleton, sound_keys
 
 FUZZY_LENGTH = 3  # letters from which a word may be misspelt
 SKELETON_LENGTH = 2  # consonants from which words are heard as one
@@ -69,27 +70,29 @@ def filed_sounds(word: str, *, shadowed: bool = False) -> list[str]:
     Or, for a word of such a script, from Latin letters: under keys of their own where
     all who bear it are listed in Latin letters too.
     """
-    if word.endswith(KANA):
-        return _keyed("6" if shadowed else "2", loose_kana(word))
+    if mark(word) == KANA:
+        return _keyed("6" if shadowed else "2", sound_keys(word, kana=True))
     if word.endswith(VOWELLESS):
-        return _keyed("5" if shadowed else "1", loose(word))
-    return [*_keyed("3", loose(word)), *_keyed("4", loose_kana(word))]
+        return _keyed("5" if shadowed else "1", sound_keys(word))
+    kana = _keyed("4", sound_keys(word, kana=True))
+    return [*_keyed("3", sound_keys(word)), *kana]
 
 
 def asked_sounds(word: str, *, shadowed: bool = False) -> list[str]:
     """The keys that `filed_sounds` gives to the words that this one may be."""
-    if word.endswith(KANA):
-        return _keyed("4", loose_kana(word))
+    if mark(word) == KANA:
+        return _keyed("4", sound_keys(word, kana=True))
     if word.endswith(VOWELLESS):
-        return _keyed("3", loose(word))
-    found = [*_keyed("1", loose(word)), *_keyed("2", loose_kana(word))]
+        return _keyed("3", sound_keys(word))
+    vowelless, kana = sound_keys(word), sound_keys(word, kana=True)
+    found = [*_keyed("1", vowelless), *_keyed("2", kana)]
     if shadowed:
-        found += [*_keyed("5", loose(word)), *_keyed("6", loose_kana(word))]
+        found += [*_keyed("5", vowelless), *_keyed("6", kana)]
     return found
 
 
-def _keyed(sign: str, key: str) -> list[str]:
-    return [sign + key] if key else []
+def _keyed(sign: str, sounds: Sequence[str]) -> list[str]:
+    return [sign + key for key in sounds]
 
 
 def shared(left: str, right: str) -> bool:
@@ -136,8 +139,9 @@ def _heard(left: str, right: str) -> bool:
     """Whether one word is of a script without vowels, the other Latin, and alike."""
     if left.endswith(VOWELLESS) == right.endswith(VOWELLESS):
         return False
-    sound = loose_kana if left.endswith(KANA) or right.endswith(KANA) else loose
-    return sound(left) == sound(right) != ""
+    kana = KANA in (mark(left), mark(right))
+    ours, theirs = sound_keys(left, kana=kana), sound_keys(right, kana=kana)
+    return any(key in theirs for key in ours)
 
 
 def _is_fuzzy(word: str) -> bool:

@@ -113,7 +113,14 @@ class Lookup:
         )
 
     def _add_glued(self, words: list[str], known: dict[str, Resolved]) -> None:
-        owners, found = self._found(*keys.of_letters(words))
+        heard = [
+            (key, at)
+            for at, word in enumerate(words)
+            if word.endswith(VOWELLESS)
+            for key in keys.asked_sounds(word)
+        ]
+        filed = keys.joined([keys.of_letters(words), keys.of_sounds(heard)])
+        owners, found = self._found(*filed)
         whole = found < self._index.facts["spellings"]
         owners, found = owners[whole], found[whole]
         hit, at = np.unique(owners, return_inverse=True)
@@ -222,13 +229,18 @@ class Lookup:
 def _glued(ours: alikeness.Side, theirs: alikeness.Side) -> Array:
     """How alike words are, of which one is two neighbours written as one.
 
-    Equal, or one slip apart from the second letter on: `align`.
+    Equal, or one slip apart from the second letter on, or as they are heard: `align`.
     """
     likeness = np.zeros(len(ours.words))
     both = zip(ours.words.tolist(), theirs.words.tolist(), strict=True)
-    at = [i for i, (a, b) in enumerate(both) if a == b or (a[0] == b[0] and near(a, b))]
+    bare = (ours.bare | theirs.bare).tolist()
+    at = [i for i, (a, b) in enumerate(both) if bare[i] or a == b or _slipped(a, b)]
     if at:
         places = np.array(at)
         found = alikeness.of_pairs(ours.at(places), theirs.at(places))
         likeness[places] = np.where(found >= GLUE_FLOOR, found, 0.0)
     return likeness
+
+
+def _slipped(left: str, right: str) -> bool:
+    return left[0] == right[0] and near(left, right)

@@ -11,15 +11,14 @@ from rapidfuzz.distance import OSA
 
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
-from enduse.text.phonetic import VOWELLESS, heard_alike, skeleton
+from enduse.text.phonetic import HEARD, VOWELLESS, heard_likeness, skeleton
 
 FLOOR = 0.7
 SAME_NAME = 0.93  # two known forms of one personal name: Bill, William
 OTHER_NAME = 0.25  # taken off where both are known, and not forms of one name
 ORDINARY_WORD = 0.12  # taken off where both are words, so no misspellings
 HALF_ORDINARY = 0.3  # of it, where only one is
-HEARD_ALIKE = 0.97  # as good as equal, where a script leaves sounds unwritten
-ONE_SOUND_ALIKE = 0.86  # less where a single consonant is all there is to hear
+HEARD_ALIKE = HEARD
 VOWELS_UNWRITTEN = 0.92  # at most, where the consonants differ too
 SHORT = 3
 TOO_FEW = 2 * FLOOR - 1.001  # below it, half of letters and half of sound can't reach
@@ -62,9 +61,8 @@ def _spelling(left: str, right: str) -> float:
     bones = skeleton(left), skeleton(right)
     sounds = float(OSA.normalized_similarity(*bones))
     if left.endswith(VOWELLESS) or right.endswith(VOWELLESS):
-        if heard_alike(left, right):
-            same = left.rstrip(VOWELLESS) == right.rstrip(VOWELLESS)
-            return HEARD_ALIKE if same or len(bones[0]) > 1 else ONE_SOUND_ALIKE
+        if alike := heard_likeness(left, right):
+            return alike
         heard = min(map(len, bones)) >= SHORT
         return VOWELS_UNWRITTEN * sounds if heard else 0.0
     letters = float(OSA.normalized_similarity(left, right))

@@ -10,6 +10,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+MARK = "___"
 _INITIAL = [
     "k",
     "kk",
@@ -119,7 +120,7 @@ def hangul_reading(text: str) -> str:
     *Example*
 
     >>> hangul_reading("리병철"), hangul_reading("조선무역은행")
-    ('ri_ pyong_ chol_', 'korea trade bank')
+    ('ri___ pyong___ chol___', 'korea trade bank')
     """
     return " ".join(_word(word) for word in text.split())
 
@@ -130,8 +131,8 @@ def _word(word: str) -> str:
         return " ".join(_words().get(piece) or _marked(piece) for piece in pieces)
     low, high = _NAME_SYLLABLES
     if low <= len(word) <= high:
-        return " ".join(f"{syllable(char)}_" for char in word)
-    return f"{_glued(word)}_"
+        return " ".join(f"{syllable(char)}{MARK}" for char in word)
+    return f"{_glued(word)}{MARK}"
 
 
 def _marked(piece: str) -> str:

@@ -1,163 +1,171 @@
 """Whether a romanised word may be what a script without all vowels has written.
 
-Stricter than the consonant skeletons of `phonetic`, which find candidates: vowels that
-are written must be heard, and a Korean syllable is heard whole.
+Stricter than the consonant skeletons of `phonetic`, which find candidates: sounds that
+are written must be heard, and a known name is spelt in one of its ways.
 
-*Source*: the usual spellings of Korean in passports and on lists beside
-McCune-Reischauer and the Revised Romanisation (2000); of Arabic letters by ISO 233 and
-BGN/PCGN, and as French, German and English write them.
+*Source*: `sounds.toml`: the usual spellings of Arabic, Hebrew and Japanese names in
+English, French, German, Turkish and Persian use; general knowledge.
 """
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from enduse.text import arabic, hebrew
 
 VOWELLESS = "_"  # ends a token read from a script that leaves sounds unwritten
-
-_KOREAN_FIRST = {
-    "": "(?:|y|w|r|rh|l)",
-    "k": "[kgc]",
-    "kk": "k?[kg]",
-    "n": "(?:n|r|)",
-    "t": "[td]",
-    "tt": "t?[td]",
-    "r": "(?:r|rh|l|n|y|)",
-    "m": "m",
-    "p": "[pb]",
-    "pp": "p?[pb]",
-    "s": "(?:s|sh)",
-    "ss": "s?s",
-    "j": "(?:j|ch|z)",
-    "jj": "j?j",
-    "ch": "t?ch",
-    "h": "h",
-}
-_KOREAN_VOWEL = {
-    "a": "ar?h?",
-    "ae": "(?:ae|ai|ay|eh?)",
-    "ya": "[yi]ah?",
-    "yae": "(?:yae|ye)",
-    "o": "(?:oh?|eo|uh?|ou|oo|au)",
-    "e": "(?:eh?|ae|ay)",
-    "yo": "(?:yoo?|yeo|you|yuh?|yoh|io|eo)",
-    "ye": "(?:ye|e|yeh|yae)",
-    "wa": "[wou]ah?",
-    "wae": "(?:wae|wai|ue)",
-    "oe": "(?:oe|oi|oy|we|wi)",
-    "u": "(?:u|oo|eu|ou|uh|w?oo|o|wu)",
-    "wo": "(?:wo|weo|uo|woo|o)",
-    "we": "we",
-    "wi": "(?:w?i|ui|we|wee)",
-    "yu": "(?:yu|yoo|you|iu|u|ew)",
-    "ui": "(?:e?ui|i|ee|yi|wi|uy)",
-    "i": "(?:i|ee|yi|y|ie)",
-}
-_KOREAN_LAST = {
-    "": "h?",
-    "k": "(?:k|g|ck)",
-    "n": "n",
-    "t": "[td]",
-    "l": "(?:l|r|ll|rl)",
-    "m": "m",
-    "p": "[pb]",
-    "ng": "ng",
-}
-_SYLLABLE = re.compile(
-    "(kk|tt|pp|ss|jj|ch|[kntrmpsjh]?)"
-    "(yae|wae|ae|ya|yo|ye|wa|oe|wo|we|wi|yu|ui|[aeoui])(ng|[kntlmp]?)$"
-)
-# A letter of Arabic or Hebrew as it was romanised, and what may be written for it.
-_LETTERS = {
-    "th": "(?:t[aeiou]{0,2}h|t|s)",
-    "kh": "(?:k[aeiou]{0,2}h|k|h|ch)",
-    "dh": "(?:d[aeiou]{0,2}h|d|z|th)",
-    "sh": "(?:s[aeiou]{0,2}h|ch|sch|s)",
-    "gh": "(?:g[aeiou]{0,2}h|g|q|r)",
-    "zh": "(?:zh|j|g)",
-    "ch": "(?:ch|tch|tsh|c)",
-    "ts": "(?:ts|tz|z|s|c)",
-    "dz": "(?:dz|z)",
-    "ng": "ng",
-    "a": "(?:[aeoi'y]*)",
-    "i": "(?:[aeo]*[iyej]+a?|ie)",
-    "y": "(?:[aeo]*[iyej]+[aeou]*)",
-    "u": "(?:[ae]*[ouw]+e?|v|ow|ev|av)",
-    "w": "(?:[aeou]*[wouv]+[aeoi]*)",
-    "v": "(?:[aeo]*[vwou]+[aeo]?)",
-    "o": "[aeou]+",
-    "e": "[aeiy]+",
-    "b": "(?:b+|v|p)",
-    "p": "(?:p+|b|f|ph)",
-    "f": "(?:f+|v|ph)",
-    "t": "(?:t+h?)",
-    "j": "(?:dj|j+|g|zh|dzh)",
-    "h": "(?:h*|ch|kh)",
-    "d": "(?:d+h?|z)",
-    "r": "r+",
-    "z": "(?:z+|th|dh|s)",
-    "s": "(?:s+|z|ss|c|sh)",
-    "q": "(?:q+|k+|g|gh|c|kh)",
-    "k": "(?:k+|c+k?|g|q|ch|kh)",
-    "g": "(?:g+|gu|j|k)",
-    "l": "l+",
-    "m": "m+",
-    "n": "n+",
-}
-_LETTER = re.compile("th|kh|dh|sh|gh|zh|ch|ts|dz|ng|[a-z]")
-_SHORT = "[aeiouy]{0,2}"  # vowels that are not written
+KANA = "__"  # from kana, which has no l and no closed syllables
+HANGUL = "___"
+HEBREW = "____"
+_SHORT = "[aeiouy]{0,2}h?"  # vowels that are not written
+_DOUBLED = re.compile(r"([b-df-gj-np-tv-z])\1+")
+_VOWELS = frozenset("aeiouyw")
+_LEAST = 2
 _LONGEST = 24  # letters; what is longer is not read
+_ARTICLE = re.compile(r"[ae][lsdtrnz](?=[^aeiou])")
+_LONGEST_PART = 6
+_NAMES = {VOWELLESS: arabic.spellings, HEBREW: hebrew.spellings}
+_ENDS = {"ullah": "ullah", "uddin": "uddin", "zadh": "zada", "pur": "pur"}
+_ENDS |= {"nzhad": "nizhad", "njad": "nijad", "nia": "niya", "khil": "khayl"}
+_HEADS = {"abdul": "abdul", "abul": "abul", "abu": "abul"}
+
+
+@cache
+def _sounds(script: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    text = (files("enduse.text") / "sounds.toml").read_text("utf-8")
+    table: dict[str, str] = tomllib.loads(text)[script]
+    longest = sorted(table, key=lambda part: (-len(part), part))
+    return re.compile("|".join([*longest, "[a-z]"])), table
+
+
+def mark(token: str) -> str:
+    """The mark of a token's script, or '' for one whose sounds are all written."""
+    return token[len(token.rstrip(VOWELLESS)) :]
+
+
+def is_known(marked: str) -> bool:
+    """Whether the token is a name whose usual spellings are known."""
+    return bool(usual(marked))
 
 
 @lru_cache(maxsize=65536)
-def heard_as(marked: str, plain: str) -> bool:
-    """Whether a token that ends in `_` may be written as a plain one.
+def usual(marked: str) -> tuple[str, ...]:
+    """The usual spellings of a marked name, none where it is not known."""
+    names = _NAMES.get(mark(marked))
+    return names(marked.rstrip(VOWELLESS)) if names else ()
 
-    *Unknown*: true for kana and for what is too long to be read.
+
+@lru_cache(maxsize=262144)
+def heard_as(marked: str, plain: str) -> bool:
+    """Whether a token that ends in a mark may be written as a plain one.
+
+    *Unknown*: true for Hangul, which `korean` reads, and for what is too long.
 
     *Example*
 
     >>> heard_as("zmani_", "zamani"), heard_as("sfir_", "safari")
     (True, False)
     """
-    letters = marked.rstrip(VOWELLESS)
-    if marked.endswith(2 * VOWELLESS) or len(letters) > _LONGEST:
+    letters, of = marked.replace(VOWELLESS, ""), mark(marked)
+    if of == HANGUL or len(letters) > _LONGEST:
         return True
-    return _spellings(letters).fullmatch(plain[:_LONGEST]) is not None
+    plain = plain[:_LONGEST]
+    starts = {0}
+    if of != KANA and (found := _ARTICLE.match(plain)):
+        starts.add(found.end())
+    return any(_accepts(parts, plain, starts) for parts in _ways(letters, of))
+
+
+def _accepts(parts: Sequence[str], plain: str, starts: Iterable[int]) -> bool:
+    """Whether the parts, one after the other, may be the whole of a text."""
+    at = set(starts)
+    size = len(plain)
+    for part in parts:
+        ends = {
+            end
+            for start in at
+            for end in range(start, min(size, start + _LONGEST_PART) + 1)
+            if _is(part, plain[start:end])
+        }
+        if not ends:
+            return False
+        at = ends
+    return size in at
+
+
+@lru_cache(maxsize=1 << 18)
+def _is(part: str, text: str) -> bool:
+    return re.fullmatch(part, text) is not None
 
 
 @lru_cache(maxsize=65536)
-def _spellings(letters: str) -> re.Pattern[str]:
-    parts = _LETTER.findall(letters)
-    known = (_LETTERS.get(part, re.escape(part)) for part in parts)
-    return re.compile(_SHORT + _SHORT.join(known) + "(?:[aeiouy]{0,2}h?)")
+def _ways(letters: str, of: str) -> tuple[tuple[str, ...], ...]:
+    """Each way that a word may be spelt, as parts, each a regular expression."""
+    if of == KANA:
+        return (_kana(letters),)
+    known = _known(letters, of)
+    return known or (_open(letters, "hebrew" if of == HEBREW else "arabic"),)
 
 
-def is_korean(syllables: Sequence[str], plain: Sequence[str]) -> bool:
-    """Whether a Korean name may be written as these words: the family name as a word
-    of its own, first or last, and every syllable of the given name in order.
-
-    *Example*
-
-    >>> is_korean(("kim_", "jong_", "un_"), ("kim", "jong", "un"))
-    True
-    >>> is_korean(("kim_", "un_", "kyong_"), ("kim", "kwang", "yon"))
-    False
-    """
-    spelt = [_korean(s.rstrip(VOWELLESS)) for s in syllables]
-    if len(spelt) < 2 or len(plain) < 2 or not all(spelt):
-        return False
-    for family, given in ((spelt[0], spelt[1:]), (spelt[-1], spelt[:-1])):
-        whole = "".join(given)
-        for word, rest in ((plain[0], plain[1:]), (plain[-1], plain[:-1])):
-            if re.fullmatch(family, word) and re.fullmatch(whole, "".join(rest)):
-                return True
-    return False
+def _known(letters: str, of: str) -> tuple[tuple[str, ...], ...]:
+    """A name's usual spellings, or those of a known name with its head or end."""
+    names = _NAMES[of]
+    if spelt := names(letters):
+        return tuple((*spelt_parts(one), "[eh]?") for one in spelt)
+    for end, written in _ENDS.items():
+        stem = letters.removesuffix(end)
+        if stem != letters and (spelt := names(stem)):
+            whole = _sounds("arabic")[1].get(end)
+            tail = (whole,) if whole else spelt_parts(written)
+            return tuple((*spelt_parts(one), *tail, "h?") for one in spelt)
+    for head, written in _HEADS.items():
+        stem = letters.removeprefix(head)
+        if stem != letters and (spelt := names(stem)):
+            first = _sounds("arabic")[1][written]
+            return tuple((first, *spelt_parts(one), "[eh]?") for one in spelt)
+    return ()
 
 
 @lru_cache(maxsize=4096)
-def _korean(syllable: str) -> str:
-    found = _SYLLABLE.match(syllable)
-    if not found:
-        return ""
-    first, vowel, last = found.groups()
-    return _KOREAN_FIRST[first] + _KOREAN_VOWEL[vowel] + _KOREAN_LAST[last]
+def spelt_parts(spelling: str) -> tuple[str, ...]:
+    """All usual ways to write a spelling, sound by sound."""
+    finder, table = _sounds("spelt")
+    parts = finder.findall(_DOUBLED.sub(r"\1", spelling))
+    if len(parts) > _LEAST and not {parts[-1][0], parts[-2][0]} & _VOWELS:
+        parts.insert(-1, "")  # `badr` may be `bader`
+    return tuple(table.get(part, part) or "[aeiou]?" for part in parts)
+
+
+def _open(letters: str, script: str) -> tuple[str, ...]:
+    """The sounds of a word of which nothing is known but its letters."""
+    finder, table = _sounds(script)
+    found = [table.get(part, part) for part in finder.findall(letters)]
+    if script == "arabic" and found:
+        if letters[0] == "a" and found[0] == table["a"]:
+            found[0] = table["A"]
+        if letters[-1] == "h" and found[-1] == table["h"]:
+            found[-1] = table["H"]
+    return (*(part for sound in found for part in (_SHORT, sound)), _SHORT)
+
+
+_KANA_PART = re.compile(r"([^aeiou]*)([aeiou]*)")
+
+
+def _kana(letters: str) -> tuple[str, ...]:
+    """The sounds of a foreign name that kana spell syllable by syllable."""
+    finder, table = _sounds("kana")
+    parts = []
+    for consonants, vowels in _KANA_PART.findall(letters):
+        single = _DOUBLED.sub(r"\1", consonants).replace("tch", "ch")
+        parts += [table.get(c, c) for c in finder.findall(single)]
+        if vowels:
+            parts.append(_kana_vowel(vowels, closed=bool(consonants)))
+    return (*parts, "(?:[aeh]|[tdsxpz])?")
+
+
+def _kana_vowel(vowels: str, *, closed: bool) -> str:
+    if vowels in "uoi" and closed:
+        return "[aeiouyw]{0,2}h?"
+    return "[aeiouywj]{1,3}[hr]?" if len(vowels) == 1 else "[aeiouywjh]{1,5}r?"

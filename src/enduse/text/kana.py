@@ -46,6 +46,7 @@ _ODD = {
 }
 _SMALL_VOWELS = dict(zip("ぁぃぅぇぉゎ", ("a", "i", "u", "e", "o", "wa"), strict=True))
 _SMALL_Y = dict(zip("ゃゅょ", "auo", strict=True))
+_SERVANT = re.compile(r"アブド?(?:ゥ|デ|ド)?[ルッ]|アブドゥ")
 _WORD = re.compile(r"[ぁ-ゖァ-ヺー]+")
 
 
@@ -67,6 +68,13 @@ def _words() -> dict[str, str]:
 
 
 @cache
+def _names() -> dict[str, str]:
+    text = (files("enduse.text") / "kana_words.toml").read_text("utf-8")
+    tables: dict[str, dict[str, str]] = tomllib.loads(text)
+    return tables["names"]
+
+
+@cache
 def _cutter() -> re.Pattern[str]:
     longest = sorted(_words(), key=lambda word: (-len(word), word))
     return re.compile("(" + "|".join(map(re.escape, longest)) + ")")
@@ -81,6 +89,26 @@ def kana_reading(text: str) -> str:
     ('urajimiru__', 'russia technology')
     """
     return _WORD.sub(lambda found: _one(found[0]), text)
+
+
+def kana_person(text: str) -> str:
+    """The text with its kana in Latin letters, each word a name of its own.
+
+    *Example*
+
+    >>> kana_person("アブドゥルハイ ビン モラド")
+    'abdul hai__ bin morado__'
+    """
+    return _WORD.sub(lambda found: _name(found[0]), text)
+
+
+def _name(word: str) -> str:
+    if known := _names().get(word):
+        return known
+    found = _SERVANT.match(word)
+    if found and len(word) - found.end() > 1:
+        return f"abdul {_marked(_read(word[found.end() :]))}"
+    return _marked(_read(word))
 
 
 def _one(word: str) -> str:

@@ -9,9 +9,9 @@ import re
 from functools import lru_cache
 
 from enduse.text import heard
+from enduse.text.korean import is_syllable
 
 VOWELLESS = heard.VOWELLESS
-KANA = "__"  # ends one from kana, which has no l and no closed syllables
 
 _GROUPS = (
     ("shch", "S"),
@@ -65,18 +65,9 @@ def skeleton(token: str) -> str:
 
 # What one letter of Arabic, Hebrew or Hangul may be spelt as, under one letter.
 _LOOSE = str.maketrans("pfgqzdSJ", "bbkkttsC", "")
-_VOWEL_SOUNDS = {
-    "a": "a",
-    "e": "ai",
-    "i": "i",
-    "y": "iu",
-    "o": "uo",
-    "u": "uo",
-    "w": "u",
-}
-_TELLING = 3  # consonants from which those may differ that are often vowels
+_TELLING = 3  # sounds from which a word is somewhat alike that is not heard so
 _UNSURE = re.compile(r"(?<=.)[hvy]")
-_LOOSE_KANA = str.maketrans("lpgqzdJ", "rbkkttt", "")
+_LOOSE_KANA = str.maketrans("lpgqzdJS", "rbkkstts", "")
 _NASAL = re.compile(r"n(?=[bm])")
 
 
@@ -86,7 +77,7 @@ def loose(token: str) -> str:
 
     *Example*
 
-    >>> loose("tahamtan") == loose("thmtn_"), loose("gil") == loose("kil_")
+    >>> loose("tahamtan") == loose("thmtn_"), loose("gil") == loose("kil___")
     (True, True)
     """
     bones = skeleton(token)
@@ -98,48 +89,116 @@ def loose(token: str) -> str:
 
 @lru_cache(maxsize=262144)
 def loose_kana(token: str) -> str:
-    """The skeleton as kana can write it: l is r, v is b, f is h.
+    """The skeleton as kana can write it: l is r, f is h, w is a vowel.
 
     *Example*
 
     >>> loose_kana("salem") == loose_kana("saremu__")
     True
     """
-    bones = skeleton(token)
+    bones = skeleton(token.replace("w", "u"))
     if not bones or token.isdigit():
         return ""
-    bones = bones.replace("v", "b").replace("f", "h")
-    bones = "a" + bones[1:] if bones[0] == "y" else bones
-    return _DOUBLE.sub(
-        r"\1", _NASAL.sub("", _UNSURE.sub("", bones).translate(_LOOSE_KANA))
-    )
+    bones = bones.replace("f", "h")
+    bones = "a" + bones[1:] if bones[0] in "yh" else bones
+    bones = _NASAL.sub("", _UNSURE.sub("", bones).translate(_LOOSE_KANA))
+    return _DOUBLE.sub(r"\1", bones)
 
 
-def heard_alike(left: str, right: str) -> bool:
-    """Whether a token marked `_` or `__` may be the other, sound for sound."""
-    if left.endswith(KANA) or right.endswith(KANA):
-        return loose_kana(left) == loose_kana(right) != ""
-    sound = loose(left)
-    if sound != loose(right) or not sound:
-        return False
-    if len(sound) >= _TELLING or _is_spelling(left, right):
-        return True
-    bones = skeleton(left), skeleton(right)
-    if bones[0].translate(_LOOSE) != bones[1].translate(_LOOSE):
-        return False
-    ours, theirs = _first_vowel(left), _first_vowel(right)
-    return not (ours and theirs) or bool(ours & theirs)
+_ASSIMILATED = re.compile(r"^[ae](?:l(?=[^aeiou])|(?=([sdtrnz]|sh|ch)\1))")
+_MOST_KEYS = 8
+_SOFT_G = re.compile(r"[gz](?=[ei])")
+_SILENT = ("t", "d", "s", "x", "z", "p", "h")
 
 
-def _is_spelling(left: str, right: str) -> bool:
-    """Whether the one token that is marked may be written as the other."""
-    if left.endswith(VOWELLESS) == right.endswith(VOWELLESS):
-        return False
-    marked, plain = sorted((left, right), key=lambda t: not t.endswith(VOWELLESS))
-    return heard.heard_as(marked, plain)
+@lru_cache(maxsize=131072)
+def sound_keys(word: str, *, kana: bool = False) -> tuple[str, ...]:
+    """What a word sounds like to a script that leaves sounds out, or of one: keys.
+
+    A word of such a script and a Latin one that may be meant by it share a key;
+    `kana` tells that the script is kana.
+
+    *Example*
+
+    >>> set(sound_keys("khld_")) & set(sound_keys("khaled")) == {"hlt"}
+    True
+    """
+    sound = loose_kana if kana else loose
+    ways = _ways(word, heard.mark(word), kana=kana)
+    return tuple(dict.fromkeys(key for way in ways if (key := sound(way))))[:_MOST_KEYS]
 
 
-def _first_vowel(token: str) -> frozenset[str]:
-    """The sounds that the first vowel of a token may stand for."""
-    found = next((char for char in token if char in _VOWEL_SOUNDS), "")
-    return frozenset(_VOWEL_SOUNDS.get(found, ""))
+def _ways(word: str, of: str, *, kana: bool) -> list[str]:
+    """The word, and as what else it may be heard where its skeleton would differ."""
+    ways = [word]
+    if of == heard.VOWELLESS or of == heard.HEBREW:
+        ways += heard.usual(word)
+        ways += [word.replace("th", "s")] if "th" in word else []
+        ways += ["abd" + word[5:]] if word.startswith("abdul") else []
+        ways += ["abul" + word[3:]] if word.startswith("abu") else []
+    elif not of and len(word) > _TELLING:
+        ways += [word.replace("ch", "sh")] if "ch" in word else []
+        ways += ["w" + word[2:]] if word.startswith(("oua", "oue", "oui")) else []
+        if kana:
+            ways += [word.replace("v", "b")] if "v" in word else []
+            ways += [word.replace("th", "s")] if "th" in word else []
+            ways += ["k" + word[2:]] if word.startswith("kh") else []
+            ways += [word.replace("dh", "z")] if "dh" in word else []
+            ways += [_SOFT_G.sub("j", word)] if _SOFT_G.search(word) else []
+            ways += [word[:-1]] if word.endswith(_SILENT) else []
+        elif (found := _ASSIMILATED.match(word)) and len(word) - found.end() > _TELLING:
+            ways.append(word[found.end() :])
+    return ways
+
+
+HEARD = 0.97  # as good as equal
+NOT_QUITE = 0.84  # the same consonants, not one of the usual spellings
+ANOTHER = 0.76  # the same, of a name whose usual spellings are known
+SCRIPTS_APART = 0.86  # the same consonants in two such scripts
+VOWEL_LETTERS = 0.9  # two words of one script that differ in letters for vowels
+_VOWEL_LETTERS = re.compile(r"[aeiouyhw]")
+
+
+@lru_cache(maxsize=262144)
+def heard_likeness(left: str, right: str) -> float:
+    """How alike two tokens are of which one is marked at least; 0 where they aren't.
+
+    *Example*
+
+    >>> heard_likeness("mhmd_", "mohammed"), heard_likeness("hsn_", "hussein")
+    (0.97, 0.76)
+    """
+    ours, theirs = heard.mark(left), heard.mark(right)
+    if ours and theirs:
+        return _written_alike(left, right, same=ours == theirs)
+    marked, plain, of = (left, right, ours) if ours else (right, left, theirs)
+    if of == heard.HANGUL:
+        return _korean(marked, plain)
+    filed = sound_keys(plain, kana=of == heard.KANA)
+    if not any(key in filed for key in sound_keys(marked, kana=of == heard.KANA)):
+        return 0.0
+    if heard.heard_as(marked, plain):
+        return HEARD
+    sound = loose_kana if of == heard.KANA else loose
+    key = sound(marked)
+    if len(key) < _TELLING or key != sound(plain):
+        return 0.0
+    return ANOTHER if heard.is_known(marked) else NOT_QUITE
+
+
+def _korean(marked: str, plain: str) -> float:
+    if is_syllable(marked, plain):
+        return HEARD
+    key = loose(marked)
+    return HEARD if len(key) >= _TELLING and key == loose(plain) else 0.0
+
+
+def _written_alike(left: str, right: str, *, same: bool) -> float:
+    """Two words of scripts without vowels: their consonants, then vowel letters."""
+    key = loose(left)
+    if len(key) < _TELLING or key != loose(right):
+        return 0.0
+    if not same:
+        return SCRIPTS_APART
+    bare = [_VOWEL_LETTERS.sub("", word) for word in (left, right)]
+    return VOWEL_LETTERS if bare[0] == bare[1] else ANOTHER

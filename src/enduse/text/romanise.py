@@ -8,76 +8,48 @@ anyascii, letter by letter, for what has no table here.
 """
 
 import re
-import tomllib
 import unicodedata
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
+from functools import lru_cache
 
 from anyascii import anyascii
 
+from enduse.text.arabic import arabic_reading
 from enduse.text.han import han_reading
 from enduse.text.hangul import hangul_reading
+from enduse.text.hebrew import hebrew_reading
 from enduse.text.indic import SCRIPTS as INDIC
 from enduse.text.indic import indic_reading
-from enduse.text.kana import kana_reading
+from enduse.text.kana import kana_person, kana_reading
+from enduse.text.letters import letters, pairs
 from enduse.text.scripts import script
 
-_GOD = re.compile(r"\s*\b(?:الله|اللہ|ﷲ|אללה|אלה)(?!\w)")
-_FAITH = re.compile(r"\s+(?:ال(?:دين|دین)|אלדין|אל דין)\b")
-_SERVANT = re.compile(r"\bعبدال(?=\w{2})")
-_WITHOUT_VOWELS = re.compile(r"\b(?!al\b)([a-z]{2,})\b")
-_FIRST_W = re.compile(r"\bو(?=\w)")  # a consonant at the head of a word,
-_FIRST_Y = re.compile(r"\b[يی](?=\w)")  # mostly a vowel inside it
+_JOINER = re.compile(r"(?<=[\u0600-\u06ff])\u200c")  # of Persian: a blank
 _THAI_FIRST = re.compile(r"([เ-ไ])(ห?.)")  # vowels written before what they follow
 _ALPHABETS = ("", "Latn", "Grek", "Cyrl", "Armn", "Geor")  # a mark there is no vowel
-_ARTICLE = re.compile(r"\bال(?=\w{2})")  # `alrhmn` is listed as `al-Rahman`
 
 
-@cache
-def _tables() -> dict[str, Any]:
-    text = (files("enduse.text") / "romanise.toml").read_text("utf-8")
-    return tomllib.loads(text)
+def romanise(text: str, *, person: bool = False) -> str:
+    """The text in lower-case ASCII, general words in English unless it is a person's.
 
-
-@cache
-def _letters() -> dict[int, str]:
-    letters: dict[str, str] = {}
-    for table in _tables()["letters"].values():
-        letters.update(table)
-    return str.maketrans(letters)
-
-
-@cache
-def _pairs() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Letters that are read together, of any script, and their spelling."""
-    pairs: dict[str, str] = {}
-    for table in _tables()["pairs"].values():
-        pairs.update(table)
-    return re.compile("|".join(map(re.escape, pairs))), pairs
-
-
-def romanise(text: str) -> str:
-    """The text in lower-case ASCII.
-
-    A word from Arabic, Hebrew or Hangul ends in `_`, since it leaves sounds unwritten
-    that romanised names have, and one from kana in `__`.
+    A word that leaves sounds unwritten which romanised names have ends in the mark of
+    its script: `_` from Arabic, `__` from kana, `___` from Hangul, `____` from Hebrew.
 
     *Example*
 
-    >>> romanise("Хрущёв"), romanise("Müller"), romanise("김정은")
-    ('khrushchev', 'muller', 'kim_ jong_ un_')
+    >>> romanise("Хрущёв"), romanise("Müller"), romanise("محمد")
+    ('khrushchev', 'muller', 'mhmd_')
     """
     if text.isascii():
         return text.lower()
-    return _romanise(text)
+    return _romanise(text, person)
 
 
 @lru_cache(maxsize=16384)
-def _romanise(text: str) -> str:
+def _romanise(text: str, person: bool) -> str:
     folded = unicodedata.normalize("NFKC", text).lower().replace("・", " ")
+    folded = _JOINER.sub(" ", folded)
     folded = "".join(c for c in folded if unicodedata.category(c) != "Cf")
-    runs = [_run(name, run) for name, run in _runs(folded)]
+    runs = [_run(name, run, person=person) for name, run in _runs(folded)]
     return " ".join("".join(runs).split())
 
 
@@ -94,47 +66,41 @@ def _runs(text: str) -> list[tuple[str, str]]:
     return runs
 
 
-def _run(kind: str, run: str) -> str:
+def _run(kind: str, run: str, *, person: bool) -> str:
     if kind == "Hani":
         return f" {han_reading(run)} "
     if kind == "Hang":
         return f" {hangul_reading(run)} "
     if kind == "Kana":
-        return _plain(f" {kana_reading(run)} ")
+        read = kana_person(run) if person else kana_reading(run)
+        return _plain(f" {read} ")
     if kind in INDIC:
         return _plain(f" {indic_reading(run)} ")
-    if kind in ("Arab", "Hebr"):
-        return _without_vowels(run)
+    if kind == "Arab":
+        return f" {arabic_reading(run)} "
+    if kind == "Hebr":
+        return f" {hebrew_reading(run)} "
     if kind == "Thai":
         return _plain(_THAI_FIRST.sub(r"\2\1", run))
     return _spelt(run) if kind in _ALPHABETS else _plain(run)
-
-
-def _without_vowels(run: str) -> str:
-    run = "".join(c for c in run if unicodedata.category(c) != "Mn")
-    run = _SERVANT.sub("عبد ال", run)
-    run = _FAITH.sub("uddin", _GOD.sub("ullah", run))
-    run = _together(_FIRST_W.sub("w", _FIRST_Y.sub("y", run)))
-    read = _plain(_ARTICLE.sub("al ", run).translate(_letters()))
-    return _WITHOUT_VOWELS.sub(r"\1_", read)
 
 
 def _spelt(run: str) -> str:
     """By the tables, with marks and without; a letter of no table by anyascii."""
     if run.isascii():
         return run
-    spelled = run.translate(_letters())
-    if spelled.isascii() and not _pairs()[0].search(run):
+    spelled = run.translate(letters())
+    if spelled.isascii() and not pairs()[0].search(run):
         return spelled
     bare = _together(_bare(_kept_letters(run)))
-    return _plain(bare.translate(_letters()))
+    return _plain(bare.translate(letters()))
 
 
 def _kept_letters(run: str) -> str:
     """The run with letters that have a mark and a line of their own spelt (`й`)."""
-    letters = _letters()
+    known = letters()
     return "".join(
-        letters.get(ord(c), c) if unicodedata.decomposition(c) else c for c in run
+        known.get(ord(c), c) if unicodedata.decomposition(c) else c for c in run
     )
 
 
@@ -144,8 +110,8 @@ def _bare(text: str) -> str:
 
 
 def _together(text: str) -> str:
-    pattern, pairs = _pairs()
-    return pattern.sub(lambda found: pairs[found[0]], text)
+    pattern, known = pairs()
+    return pattern.sub(lambda found: known[found[0]], text)
 
 
 def _plain(text: str) -> str:

@@ -8,17 +8,17 @@ from enduse.text.romanise import romanise
 MAX_CHARS = 600
 MAX_TOKENS = 32
 _JOINERS = re.compile(r"['\u00b7]+")
-_WORD = re.compile(r"[a-z]+_{0,2}|[0-9]+")
+_WORD = re.compile(r"[a-z]+_{0,4}|[0-9]+")
 _AMPERSAND = re.compile(r"[&+]")
 _NUMERO = re.compile(r"\b(?:no|nr|num|number)\s*[.:]?\s*(?=\d)|[№#]\s*(?=\d)")
 
 
-def words(text: str) -> list[str]:
+def words(text: str, *, person: bool = False) -> list[str]:
     """Every word and number of the text, in order.
 
     Apostrophes join (`O'Neil` is `oneil`), an ampersand is `and`, a letter and a
     digit part (`N5` is `n`, `5`), number words become digits (`forty four` is `44`).
-    A token from a script without vowels ends in `_`.
+    A token from a script without vowels ends in its mark (see `romanise`).
     At most `MAX_TOKENS` of the first `MAX_CHARS` characters are read.
 
     *Example*
@@ -26,7 +26,7 @@ def words(text: str) -> list[str]:
     >>> words("Factory No. 5 O'Neil & Sons")
     ['factory', '5', 'oneil', 'and', 'sons']
     """
-    plain = romanise(text[:MAX_CHARS])
+    plain = romanise(text[:MAX_CHARS], person=person)
     plain = _AMPERSAND.sub(" and ", _NUMERO.sub(" ", _JOINERS.sub("", plain)))
     return fold_numbers(_WORD.findall(plain)[:MAX_TOKENS])
 

@@ -3,7 +3,8 @@
 import pytest
 
 from enduse.text.hangul import hangul_reading
-from enduse.text.heard import heard_as, is_korean
+from enduse.text.heard import heard_as
+from enduse.text.korean import is_korean
 from enduse.text.romanise import romanise
 
 
@@ -41,10 +42,26 @@ def test_another_syllable_or_none_is_another_name(hangul: str, latin: str) -> No
     ("script", "latin", "same"),
     [
         ("محمد", "mohammed", True),
+        ("محمد", "mehmed", True),
+        ("محمد", "mahmoud", False),
         ("حسين", "hussein", True),
+        ("حسين", "hocine", True),
+        ("حسن", "hussein", False),
         ("سفير", "safari", False),
         ("عتاب", "adib", False),
+        ("مرتضی", "morteza", True),
+        ("عیسی", "essa", True),
+        ("گلپایگانی", "golpayegani", True),
+        ("بوتفليقة", "bouteflika", True),
+        ("המזרחי", "hamizrachi", True),
         ("שרון", "sharon", True),
+        ("צבי", "zvi", True),
+        ("צבי", "tzvi", True),
+        ("גופשטיין", "gopstein", True),
+        ("ダヒル", "dahir", True),
+        ("シェリフ", "cherif", True),
+        ("ジョーンズ", "miller", False),
+        ("グチャエフ", "guchaev", True),
     ],
 )
 def test_written_vowels_are_heard(script: str, latin: str, same: bool) -> None:
@@ -53,4 +70,5 @@ def test_written_vowels_are_heard(script: str, latin: str, same: bool) -> None:
 
 def test_hostile_tokens_end_soon() -> None:
     assert not heard_as("aiu" * 8 + "_", "a" * 5000 + "x")
+    assert not heard_as("haweya" * 4 + "__", "a" * 23 + "k")
     assert heard_as("a" * 5000 + "_", "b")  # too long to be read

@@ -6,13 +6,15 @@ be written so takes something off, and a Korean name must be heard syllable by s
 
 from enduse.model import Part, PartyKind
 from enduse.names.features.name import NameComparison
-from enduse.text.heard import heard_as, is_korean
+from enduse.text.heard import heard_as
+from enduse.text.korean import is_korean
 from enduse.text.phonetic import VOWELLESS
 from enduse.text.scripts import scripts
 
 UNHEARD = -0.125  # for each word that the other side could not be the spelling of
 KOREAN_UNHEARD = -0.3
 SOUND_MISSING = -0.05  # for each word of the one that the other lacks
+_FEW = 2  # words; of a longer name each says less
 OTHER_SYLLABLE = -0.13  # for each word of a closed set of syllables that differs
 _SYLLABLES = frozenset(("Hang", "Hani"))
 
@@ -40,7 +42,8 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
         return Part("sounds", KOREAN_UNHEARD, *said, "the syllables differ")
     unheard = [pair for pair in _words(names, marked[0]) if not heard_as(*pair)]
     missing = sum(t.endswith(VOWELLESS) for t in _left_over(names, marked[0]))
-    weight = UNHEARD * len(unheard) + SOUND_MISSING * missing
+    words = max(len(script.tokens), _FEW)
+    weight = UNHEARD * len(unheard) * _FEW / words + SOUND_MISSING * missing
     if not weight:
         return None
     detail = ", ".join(f"{a.rstrip(VOWELLESS)} is not {b}" for a, b in unheard)
