@@ -59,10 +59,15 @@ class GoodsFindings:
         if not seen:
             return
         way, countries = corridor(facts)
+        told: set[tuple[Origin, str]] = set()
         for line in seen:
+            if _told_already(line, told):
+                continue
             russian = of_origin(line.good, facts, "RU") or line.says_russian
             yield from self._codes(line)
-            yield from self._controlled(subject, line, (way, countries), russian)
+            for found in self._controlled(subject, line, (way, countries), russian):
+                told.add((line.origin, line.good.description))
+                yield found
             yield from self._component(subject, line)
             yield from self._disagrees(subject, line)
             yield from self._vague(subject, line, way)
@@ -195,6 +200,14 @@ class GoodsFindings:
     def _id(self, rule: RuleRef, subject: Subject, line: Seen, what: str) -> str:
         said = f"{what}:{line.good.line}:{line.good.description[:200]}"
         return finding_id(rule, subject, (line.origin,), self.as_of, said)
+
+
+def _told_already(line: Seen, told: set[tuple[Origin, str]]) -> bool:
+    """Whether a whole text follows a phrase of it that gave a finding."""
+    return not line.of_document and any(
+        origin == line.origin and phrase in line.good.description
+        for origin, phrase in told
+    )
 
 
 def _weight(control: Control) -> tuple[bool, bool, bool, float, str]:

@@ -177,6 +177,7 @@ _NOWHERE = Origin("", "", "")
 def _goods_in(text: str, *, telling: bool = True) -> Iterator[Good]:
     """The goods in a free text: its codes and parts go with its first phrase.
 
+    Where the phrases are the lesser part of the text, all its words come after them.
     Where a text that says what is paid for holds no known phrase but a word of listed
     goods, its words stand as they are: the classifier judges what they mean.
     """
@@ -188,6 +189,9 @@ def _goods_in(text: str, *, telling: bool = True) -> Iterator[Good]:
     if phrases:
         yield Good(phrases[0], _NOWHERE, codes=codes)
         yield from (Good(phrase, _NOWHERE) for phrase in phrases[1:])
+        whole = _paid_for(text) if telling and not codes else ""
+        if 2 * sum(map(len, phrases)) < len(whole):
+            yield Good(whole, _NOWHERE)
     elif codes:
         yield Good(" ".join(text.split())[:_SHOWN], _NOWHERE, codes=codes)
     elif telling and (said := _paid_for(text)):

@@ -160,3 +160,37 @@ def test_a_makers_model_in_a_payment_text(goods: Goods) -> None:
     text = Fact("remittance", Text("30% ADVANCE HERMLE C42U S/N 7781"), AT)
     found = told(goods, PAYMENT, text, firm("RU"))
     assert [f.kind for f in found] == ["controlled_good"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2GHz 8 channel mixed signal scope",
+        "ADS1256IDBR 24 bit ADC",
+        "涡喷 40KG推力 航模",
+    ],
+)
+def test_words_without_a_known_phrase_are_judged_whole(
+    goods: Goods, words: str
+) -> None:
+    text = Fact("remittance", Text(f"PAYMENT FOR {words} INV 221"), AT)
+    kinds = {f.kind for f in told(goods, PAYMENT, text, firm("RU"))}
+    assert kinds == {"controlled_good"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Hotel Ibis Munich 2 nights", "School trip deposit", "货款退款", "Bonus Q3"],
+)
+def test_other_matters_are_no_goods_even_where_goods_are_barred(
+    goods: Goods, words: str
+) -> None:
+    text = Fact("remittance", Text(words), AT)
+    assert told(goods, PAYMENT, text, firm("RU")) == []
+
+
+def test_one_finding_for_a_phrase_and_the_text_around_it(goods: Goods) -> None:
+    words = "PAYMENT FOR CNC LATHE second hand with bar feeder and chip conveyor, 2014"
+    found = told(goods, PAYMENT, Fact("remittance", Text(words), AT), firm("RU"))
+    lathe = [f for f in found if "lathe" in f.title.casefold()]
+    assert len(lathe) == 1
