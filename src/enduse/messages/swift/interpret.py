@@ -103,13 +103,17 @@ def coverage(fields: Sequence[Field], reading: Reading) -> Coverage:
             places.update(place.locator for place in fact.value.places)
     leaves = screened = exempt = 0
     for field in fields:
-        lines = sum(any(map(str.isalnum, line)) for line in field.lines)
+        lines = sum(map(_says_something, field.lines))
         leaves += lines
         if reading.at(field.place) in places:
             screened += lines
         elif _says_nothing(field):
             exempt += lines
     return Coverage(leaves, screened, exempt)
+
+
+def _says_something(line: str) -> bool:
+    return line[:1].isalnum() or any(map(str.isalnum, line))
 
 
 def _says_nothing(field: Field) -> bool:

@@ -93,13 +93,41 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
         if isinstance(found, Problem):
             yield found
             continue
-        pairs, pointer = found
-        yield _read(pairs, pointer, origin)
+        for pairs, pointer in _documents(*found):
+            yield _read(pairs, pointer, origin)
 
 
 def facts(message: Message) -> list[Fact]:
     """Every party, line of goods, place, container, amount and text of the document."""
     return list(cast(tuple[Fact, ...], message.content))
+
+
+def _documents(pairs: Pairs, pointer: str) -> Iterator[tuple[Pairs, str]]:
+    """The documents of an object: those of a list it holds, where it is but a frame.
+
+    A frame says nothing itself: `{"results": [{...}, {...}], "next": null}`.
+    """
+    lists = [
+        (key, value)
+        for key, value in pairs
+        if isinstance(value, list) and value and isinstance(value[0], Pairs)
+    ]
+    rest = [value for _, value in pairs if value and not isinstance(value, list)]
+    if len(lists) != 1 or any(map(_says_words, rest)):
+        yield pairs, pointer
+        return
+    key, items = lists[0]
+    inner = [item for item in items if isinstance(item, Pairs)]
+    kinds = {_kind(Element(""), {name for name, _ in item}) for item in inner}
+    if "document" in kinds or len(inner) < len(items):
+        yield pairs, pointer
+        return
+    for number, item in enumerate(inner):
+        yield item, f"{pointer}/{key}/{number}"
+
+
+def _says_words(value: object) -> bool:
+    return isinstance(value, Pairs) or any(map(str.isalpha, str(value)))
 
 
 def _read(pairs: Pairs, pointer: str, origin: Origin) -> Message | Problem:

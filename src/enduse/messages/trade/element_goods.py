@@ -115,7 +115,10 @@ def _gather(walk: "Walk", element: Element, draft: Draft, inner: list[Element]) 
         if not child.children:
             walk.leaf(child)
         elif child.name in words.goods and (several or child.name != "Item"):
-            inner.append(child)
+            if _described(walk, child):
+                inner.append(child)
+            else:  # codes and measures of the line around it
+                _gather(walk, child, draft, inner)
         elif child.name in words.pairs:
             _property(walk, draft, child)
         elif words.party_role(child) or words.place_role(child):
@@ -126,6 +129,14 @@ def _gather(walk: "Walk", element: Element, draft: Draft, inner: list[Element]) 
             inner.append(child)
         else:
             _gather(walk, child, draft, inner)
+
+
+def _described(walk: "Walk", element: Element) -> bool:
+    """Whether an element says itself what its goods are."""
+    return any(
+        leaf.text and lookup(walk.words.good, leaf) == "description"
+        for leaf in element.walk()
+    )
 
 
 def _property(walk: "Walk", draft: Draft, element: Element) -> None:

@@ -36,7 +36,8 @@ _PRODUCED = re.compile(r"\bproduced in\b", re.IGNORECASE)
 _CAPTION = re.compile(r"\(\s*(importing )?country\s*\)", re.IGNORECASE)
 _SUM = re.compile(
     r"\btotal (?:amount|value|price|sum|cost)\b[^.:]{0,60}?\s(?:is|of|equals"
-    r"|amounts to|constitutes|makes|:)\s+(?P<currency>USD|EUR|GBP|CHF|CNY|RUB|AED|TRY|JPY|KZT|INR)"
+    r"|amounts to|constitutes|makes|:)\s+"
+    r"(?P<currency>USD|EUR|GBP|CHF|CNY|RUB|AED|TRY|JPY|KZT|INR)"
     r"\s?(?P<sum>\d[\d.,' ]*\d)",
     re.IGNORECASE,
 )
