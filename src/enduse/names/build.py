@@ -1,6 +1,6 @@
 """Turns listings into the arrays of a name index."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, pairwise
 from pathlib import Path
 
@@ -8,7 +8,7 @@ import numpy as np
 import orjson
 
 from enduse.model import DateSpan, Listing, PartyKind
-from enduse.names import hashed, hashing, keys, spot_keys, store
+from enduse.names import hashed, hashing, keys, reading, spot_keys, store
 from enduse.names.features import identifiers
 from enduse.names.form import NameForm, is_marked, parse
 from enduse.names.priority import consequence
@@ -50,17 +50,20 @@ class Builder:
         self.wording: list[int] = []
         self._wordings: dict[object, int] = {}
 
-    def add(self, listing: Listing) -> None:
-        """Takes in one listing: its record, its names, its identifiers."""
+    def add(self, listing: Listing, forms: Sequence[NameForm] | None = None) -> None:
+        """Takes in one listing: its record, its names, its identifiers.
+
+        `forms` are those of its names, where they were read before.
+        """
+        forms = forms or [parse(name.text, listing.kind) for name in listing.names]
         at = len(self.records)
         codes = identifiers.codes(listing.identifiers)
         self.codes += [(key, at) for key in identifiers.keys(codes)]
         self.records.append(_record(listing, codes))
         seen = set()
-        who = parse(listing.name, listing.kind).key
+        who = forms[0].key if forms else ""
         subject = self._subjects.setdefault(who, len(self._subjects))
-        for name in listing.names:
-            form = parse(name.text, listing.kind)
+        for name, form in zip(listing.names, forms, strict=True):
             if form.tokens and (form.tokens, name.weak) not in seen:
                 seen.add((form.tokens, name.weak))
                 self._add_name(form, listing.kind, at, weak=name.weak)
@@ -180,12 +183,6 @@ class Builder:
             for at, text in enumerate(texts)
             for key in keys.filed_sounds(text, shadowed=bool(shadowed[tokens[at]]))
         ]
-        sounds += [
-            (key, at)
-            for at, pair in enumerate(pairs, start=len(texts))
-            if pair.endswith(VOWELLESS)
-            for key in keys.filed_sounds(pair)
-        ]
         made = [keys.of_words(texts, bones), keys.of_sounds(sounds)]
         for start in range(0, len(pairs), _CHUNK):
             hashes, owners = keys.of_letters(pairs[start : start + _CHUNK])
@@ -205,7 +202,7 @@ class Builder:
 
     def _keys(self, pairs: list[str]) -> dict[str, Array]:
         glued = [("".join(words), row) for row, words in enumerate(self.words)]
-        glued += [(raw, row) for row, raw in enumerate(self.raw)]
+        glued += [(x, row) for row, x in enumerate(self.raw) if x != glued[row][0]]
         return {
             "pair_hash": np.unique(hashing.of_texts(pairs)),
             **_lookup("glued", glued, spot_keys.hashes),
@@ -228,11 +225,12 @@ def build(
     """
     builder = Builder()
     count = 0
-    for count, listing in enumerate(listings, 1):
-        builder.add(listing)
-        if progress and count % _PROGRESS_EVERY == 0:
-            progress(count)
-    arrays, facts = builder.arrays()
+    with reading.uncollected():
+        for count, (listing, forms) in enumerate(reading.forms(listings), 1):
+            builder.add(listing, forms)
+            if progress and count % _PROGRESS_EVERY == 0:
+                progress(count)
+        arrays, facts = builder.arrays()
     store.write(folder, arrays, facts)
     if progress:
         progress(count)

@@ -104,10 +104,16 @@ def _check(array: Array) -> int:
 
 def pack(texts: list[str]) -> tuple[Array, Array]:
     """Texts as one run of UTF-8 bytes, and where each begins and the last ends."""
-    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
-    ends = np.zeros(len(encoded) + 1, dtype=np.int64)
-    ends[1:] = np.cumsum([len(e) for e in encoded], dtype=np.int64)
-    return np.frombuffer(b"".join(encoded), dtype=np.uint8), ends
+    whole = "".join(texts)
+    ends = np.zeros(len(texts) + 1, dtype=np.int64)
+    if whole.isascii():
+        run = whole.encode()
+        ends[1:] = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
+    else:
+        encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+        run = b"".join(encoded)
+        ends[1:] = np.cumsum([len(e) for e in encoded], dtype=np.int64)
+    return np.frombuffer(run, dtype=np.uint8), ends
 
 
 def unpack(run: Array, ends: Array, at: int) -> str:
