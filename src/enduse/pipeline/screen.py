@@ -11,6 +11,7 @@ from enduse.messages.message import Options
 from enduse.model import Assessment, Origin, Problem
 from enduse.pipeline.case import Case, case_of, case_unread
 from enduse.pipeline.deals.gather import gathered
+from enduse.pipeline.packed import is_packed, unpacked
 from enduse.pipeline.screener import Screener
 
 CHUNK = 512
@@ -78,12 +79,31 @@ def cases_of(
 ) -> Iterator[Case]:
     """The cases of one file. What cannot be read is a case of its own.
 
-    Told to `keep` them, every case has its message with it.
+    A ZIP of several files gives those of each. Told to `keep` them, every case has its
+    message with it.
     """
+    if not is_packed(file):
+        yield from _of_one(file, options, read, keep=keep, folder=file.path.parent)
+        return
+    for member in unpacked(file):
+        if isinstance(member, Problem):
+            yield replace(case_unread(member, file.name), folder=str(file.path))
+            read(FileRead(file.name, _sha256(file), "unknown", 0, True))
+        else:
+            yield from _of_one(member, options, read, keep=keep, folder=file.path)
+
+
+def _of_one(
+    file: SourceFile,
+    options: Options,
+    read: Callable[[FileRead], None],
+    *,
+    keep: bool,
+    folder: Path,
+) -> Iterator[Case]:
     count, failed, format_ = 0, False, "unknown"
-    folder = str(file.path.parent)
     for single in _joined(_results(file, options, keep=keep), file.name):
-        case = replace(single, folder=folder)
+        case = replace(single, folder=str(folder))
         failed = failed or case.subject.format == "unknown"
         if case.subject.format != "unknown":
             count, format_ = count + 1, case.subject.format

@@ -166,9 +166,13 @@ class Around:
         """The segment, unless a table or a label of its own has it."""
         if segment is None or id(segment) in self.tabled:
             return None
-        if segment.text.rstrip()[-1:] in (":", "：") and len(segment.text) < 40:
-            return None  # a label nobody knows
         first = self.hits.get(id(segment), [None])[0]
+        if (
+            not first
+            and segment.text.rstrip()[-1:] in (":", "：")
+            and (len(segment.text) < 40)
+        ):
+            return None  # a label nobody knows
         if first and first.sure and first.start < 4 and first.section != "contact":
             return None
         return segment

@@ -238,8 +238,7 @@ def _joined(last: Glyphs, word: Glyphs) -> bool:
     if last.text[-1] in ":：" or word.text[0] in ":：":
         return gap < 0.1 * word.size
     han = _HAN[0] <= last.text[-1] <= _HAN[1] and _HAN[0] <= word.text[0] <= _HAN[1]
-    restyled = last.bold != word.bold or abs(last.size - word.size) > 0.5
-    return (han and gap < 0.3 * word.size) or (restyled and gap < 0.06 * word.size)
+    return (han and gap < 0.3 * word.size) or -word.size < gap < 0.06 * word.size
 
 
 def _is_underline(rule: Rule, segments: Sequence[Segment]) -> bool:
