@@ -155,6 +155,8 @@ def _once(text: str) -> str:
 
     def kept(found: re.Match[str]) -> str:
         inside = [w for w in _QUOTED.sub(" ", found[1]).split() if w.strip(".,- ")]
+        if any(is_place(token) for token in concepts(words(found[1]))[0]):
+            return found[0]
         return " " if all(_says_again(w, outside) for w in inside) else found[0]
 
     return _BRACKETS.sub(kept, text)

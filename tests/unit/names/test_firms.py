@@ -2,6 +2,7 @@
 
 import pytest
 
+from enduse.model import PartyKind
 from enduse.names.form import parse
 from enduse.names.score import compare
 from enduse.text.firm_words import concepts, readable, spelt_out
@@ -120,7 +121,9 @@ def test_sister_firms_stay_apart(left: str, right: str) -> None:
         ("Company", "co"),
         ("Fora Bank", "fora bank"),
         ("Ant Trade Co", "ant trade"),
-        ("HK (Hong Kong) Beam Ltd", "hk hongkong beam"),
+        ("HK (Hong Kong) Beam Ltd", "hongkong beam"),
+        ("BEAM TRADING (HONG KONG) LTD", "beam trade hongkong"),
+        ("Beam Imp. & Exp. Co", "beam impex"),
     ],
 )
 def test_concepts_of_a_name(name: str, tokens: str) -> None:
@@ -168,8 +171,9 @@ def test_chinese_is_simplified_and_cut() -> None:
     "text", ["", " ", "()", "((((", "（）", "№", "و", "公司", "АО", "\x00"]
 )
 def test_odd_names_are_read(text: str) -> None:
-    for kind in ("entity", "unknown"):
-        form = parse(text, kind)  # type: ignore[arg-type]
+    kinds: tuple[PartyKind, ...] = ("entity", "unknown")
+    for kind in kinds:
+        form = parse(text, kind)
         assert len(form.tokens) == len(form.spelt)
     assert readable(text) is not None
     assert concepts(spelt_out(text.split(), text)) is not None
