@@ -13,7 +13,7 @@ from enduse.goods.codes import Reading
 from enduse.goods.control_list import ControlList, base_of
 from enduse.goods.correlated import Correlated
 from enduse.goods.entry import ControlEntry
-from enduse.model import Control, Via
+from enduse.model import Cite, Control, Via
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _control(
         since=entry.since,
         until=entry.until,
         grade=entry.grade,
-        cites=one.card.law,
+        cites=one.card.law or (Cite(one.card.title),),
         ask=entry.ask,
         ordinary_uses=entry.ordinary_uses,
     )

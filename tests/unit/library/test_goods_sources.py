@@ -99,6 +99,26 @@ def test_a_table_without_a_card_is_reported(tmp_path: Path) -> None:
     assert outcome.unknown == [file]
 
 
+def test_a_list_of_ones_own_without_a_card_is_told_what_to_write(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "house.csv"
+    file.write_text("code,title,tier,since\n845710,centres,A,2023-01-01\n")
+    (fault,) = take(tmp_path / "home", file, force=False).refused
+    assert "house.toml" in str(fault)
+    assert 'publisher = "..."' in str(fault)
+
+
+def test_a_list_without_a_law_is_cited_by_its_title(tmp_path: Path) -> None:
+    (tmp_path / "house.csv").write_text("code,tier\n845710,A\n")
+    card = 'id = "house"\ntitle = "House rules"\npublisher = "Example Bank"\n'
+    (tmp_path / "house.toml").write_text(card)
+    take(tmp_path / "home", tmp_path / "house.csv", force=False)
+    found = ControlLists.open(tmp_path / "home").controls("845710")
+    (control,) = [c for c in found if c.grade == "user"]
+    assert [cite.title for cite in control.cites] == ["House rules"]
+
+
 def test_old_snapshots_of_goods_can_be_opened_again(tmp_path: Path) -> None:
     take(tmp_path, GOLDEN / "ua-gur")
     sha256 = GoodsStore.open(tmp_path).current["ua-gur"]

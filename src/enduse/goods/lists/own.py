@@ -32,6 +32,7 @@ IGNORED: dict[str, str] = {}
 PREFIX = "own-goods-"
 _NEEDED = ("id", "title", "publisher")
 _CODES = ("code", "hs", "hs6", "hs code", "cn", "cn8", "hts", "eccn")
+_OWN = {"tier", "since", "until", "ask", "ordinary_uses"}
 _MAX_CARD = 64 * 1024
 _UNSET = {
     "jurisdiction": "",
@@ -43,7 +44,11 @@ _UNSET = {
 
 
 def sniff(file: SourceFile) -> str | None:
-    """`own-goods-<id>` for a CSV with a card beside it, and for that card."""
+    """`own-goods-<id>` for a CSV with a card beside it, and for that card.
+
+    A CSV with the columns of such a list and no card is one too: it is refused with
+    what to write.
+    """
     if file.stem.endswith(".toml"):
         pairs = [file.path.with_suffix(".csv")]
         card = file.path
@@ -51,9 +56,10 @@ def sniff(file: SourceFile) -> str | None:
         if not file.stem.endswith(".csv"):
             return None
         pairs, card = [file.path], file.path.with_suffix(".toml")
-    if not card.is_file() or not any(p.is_file() for p in pairs):
+    if not any(p.is_file() for p in pairs):
         return None
-    if not set(headings(SourceFile.of(pairs[0]))) & set(_CODES):
+    named = set(headings(SourceFile.of(pairs[0])))
+    if not named & set(_CODES) or not (card.is_file() or len(named & _OWN) > 1):
         return None
     return PREFIX + _slug(str(_card_values(card).get("id", "")) or card.stem)
 
@@ -61,7 +67,11 @@ def sniff(file: SourceFile) -> str | None:
 def group(files: Sequence[SourceFile]) -> list[list[SourceFile]]:
     """Each table with its card, also where only the table was given."""
     tables = [f for f in files if f.stem.endswith(".csv")]
-    return [[table, SourceFile.of(table.path.with_suffix(".toml"))] for table in tables]
+    cards = [table.path.with_suffix(".toml") for table in tables]
+    return [
+        [table, SourceFile.of(card)] if card.is_file() else [table]
+        for table, card in zip(tables, cards, strict=True)
+    ]
 
 
 def card_for(source: str) -> Card | None:
@@ -98,9 +108,19 @@ def fetch(client: Client, card: Card) -> list[SourceFile]:
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:
     """The card as a record of table `@card`, then one record a line."""
-    for file in files:
-        if file.stem.endswith(".toml"):
-            yield from _card_rows(file, source)
+    cards = [file for file in files if file.stem.endswith(".toml")]
+    if not cards:
+        table = files[0]
+        name = table.path.with_suffix(".toml").name
+        needed = ", ".join(f'{key} = "..."' for key in _NEEDED)
+        message = (
+            f"{table.name} looks like a control list of your own and has no card: "
+            f"write {name} beside it with at least {needed}"
+        )
+        origin = Origin(source, table.sha256, table.name)
+        yield Problem("card-missing", message, origin, "error")
+    for file in cards:
+        yield from _card_rows(file, source)
     for file in files:
         if file.stem.endswith(".csv"):
             yield from goods_records(file, source)
