@@ -6,6 +6,7 @@
         near.*.npy       feature -> lines that have it (only the heaviest), weights
         class.*.npy      feature -> classes it speaks for, log evidence
         bias.npy         what a class gains or loses for each feature it says nothing of
+        meaning.*.npy    directions of words and of classes
         model.json       versions, class count, fusion weights
 
 `key` is a hash of the segments and of this code's versions: an index is right or
@@ -29,13 +30,13 @@ from numpy.typing import NDArray
 
 from enduse.errors import LibraryCorrupt
 from enduse.goods import hs
-from enduse.goods.classify import features
+from enduse.goods.classify import features, meaning
 from enduse.goods.classify.corpus import EDITION, Line, Segment
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-VERSION = 4
+VERSION = 5
 FOLDER = "goods-index"
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
@@ -93,6 +94,7 @@ class Index:
             self.line_kind: NDArray[np.int8] = self._array("line_kind")
             self._near = self._matrix("near")
             self._class = self._matrix("class")
+            self.meaning = meaning.Meaning.read(folder)
         except (OSError, ValueError, EOFError) as fault:
             raise LibraryCorrupt(str(folder), f"not an index: {fault}") from None
 
@@ -163,6 +165,7 @@ def write(
     evidence, bias = _evidence(counts, line_class, len(place_of))
     _save(place, "class", evidence)
     np.save(place / "bias.npy", bias)
+    meaning.write(place, counts, idf, of=line_class, classes=len(place_of))
     _write_lines(place / "lines.arrow", lines)
     told = {"version": VERSION, "lines": len(lines), **info}
     (place / "model.json").write_bytes(orjson.dumps(told))

@@ -59,7 +59,7 @@ class ChatReranker:
             said = httpx.URL(self.url)
         except httpx.InvalidURL:
             said = httpx.URL()
-        if said.scheme not in ("http", "https") or not said.host.strip("["):
+        if said.scheme not in ("http", "https") or not said.host:
             raise ValueError(f"{self.url!r} is no http or https address")
 
     def rerank(self, found: Classification) -> Classification:

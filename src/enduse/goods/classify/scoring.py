@@ -19,8 +19,10 @@ from enduse.goods.classify.neighbours import Neighbours, neighbours
 
 FROM_EACH = 14  # candidates that each side proposes
 FROM_PARTS = 4
+FROM_MEANING = 8
 POWER = 4
 FAR = 0.35  # nothing is like it
+SHARP = 12  # how fast the share of a class falls with its distance
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
@@ -29,6 +31,7 @@ SIDES = (
     "chapter vote", "count", "vote when alike", "vote when far", "spoken",
     "words speak", "letters speak", "part speaks", "heading spoken",
     "spoken when far", "grammar", "grammar of heading",
+    "meant", "share of meaning", "heading meant",
 )  # fmt: skip
 REGIMES = ("any", "part number", "prose")
 _LONG = 12  # words that make a description prose
@@ -84,11 +87,13 @@ def candidates(index: Index, counts: Any, read: Readings) -> Candidates:
     votes = _votes(index, near)
     spoken = _spoken(index, counts)
     grammar = _by_row(read, counts.shape[0])
-    chosen = _chosen(votes, spoken.whole, grammar)
+    meant = index.meaning.likeness(counts, index.idf)
+    chosen = _chosen(votes, spoken.whole, grammar, meant=meant)
     parts = [
         *_near_sides(near, chosen, votes),
         *_spoken_sides(index, near, chosen, spoken),
         *_grammar_sides(chosen, grammar),
+        *_meant_sides(chosen, meant),
     ]
     plain = np.stack(parts, 2).astype(np.float32)
     plain[chosen < 0] = 0
@@ -154,7 +159,7 @@ def _by_row(read: Readings, rows: int) -> _Read:
     return _Read(code, strength)
 
 
-def _chosen(votes: _Votes, spoken: Floats, grammar: _Read) -> Ints:
+def _chosen(votes: _Votes, spoken: Floats, grammar: _Read, *, meant: Floats) -> Ints:
     """Classes proposed by any side, each once; -1 after them."""
     same = votes.code[:, :, None] == votes.code[:, None, :]
     vote = np.einsum("rij,rj->ri", same, votes.share)
@@ -167,7 +172,9 @@ def _chosen(votes: _Votes, spoken: Floats, grammar: _Read) -> Ints:
     second = np.argpartition(spoken, size - FROM_EACH, 1)[:, -FROM_EACH:]
     strongest = np.argsort(-grammar.strength, 1, kind="stable")[:, :FROM_PARTS]
     third = np.take_along_axis(grammar.code, strongest, 1)
-    both = np.sort(np.concatenate([first, second, third], 1), 1)[:, ::-1]
+    fourth = np.argpartition(meant, size - FROM_MEANING, 1)[:, -FROM_MEANING:]
+    all_four = np.concatenate([first, second, third, fourth], 1)
+    both = np.sort(all_four, 1)[:, ::-1]
     both = np.maximum(both, -1)
     again = np.zeros(both.shape, bool)
     again[:, 1:] = both[:, 1:] == both[:, :-1]
@@ -233,6 +240,18 @@ def _grammar_sides(chosen: Ints, grammar: _Read) -> list[Floats]:
     return [own, np.minimum(heading, 2)]
 
 
+def _meant_sides(chosen: Ints, meant: Floats) -> list[Floats]:
+    """How alike in meaning, its share among the chosen, and how far the heading is."""
+    own = np.take_along_axis(meant, np.maximum(chosen, 0), 1)
+    own = np.where(chosen >= 0, own, -1)
+    behind = own - own.max(1, keepdims=True)
+    power = np.exp(SHARP * behind)
+    group = _groups(4)[chosen]
+    same = group[:, :, None] == group[:, None, :]
+    heading = np.where(same, behind[:, None, :], -2).max(2)
+    return [own, np.log(power / power.sum(1, keepdims=True) + 1e-3), heading]
+
+
 @cache
 def _groups(digits: int) -> Ints:
     """The number of the heading or chapter of each class."""
@@ -243,8 +262,16 @@ def _groups(digits: int) -> Ints:
 
 def _grouped(values: Floats, chosen: Ints) -> Floats:
     """The sum of `values` over the heading of each chosen class."""
-    group = _groups(4)
-    bounds = np.flatnonzero(np.diff(group, prepend=-1))
-    sums = np.add.reduceat(values, bounds, axis=1)
-    found: Floats = np.take_along_axis(sums, group[chosen], 1)
+    sums = np.asarray(_headings() @ values.T).T
+    found: Floats = np.take_along_axis(sums, _groups(4)[chosen], 1)
     return found
+
+
+@cache
+def _headings() -> Any:
+    """Headings by classes: one where the class is of the heading."""
+    from scipy import sparse
+
+    group = _groups(4)
+    where = (group, np.arange(len(group)))
+    return sparse.csr_matrix((np.ones(len(group), np.float32), where))

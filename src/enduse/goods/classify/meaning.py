@@ -1,0 +1,168 @@
+"""What the words of a description mean, held against what each class means.
+
+A word stands for a direction. The package brings directions of English words
+(`vectors.npz`, made by `tools/make_goods_vectors.py`); every other word of the known
+lines, of any language, gets the direction of the classes it stands in. A line is the
+sum of its words, a class the mean of its lines, and both are seen where lines of one
+class lie close together.
+
+*Source*: linear discriminant analysis, Fisher (1936); summing word vectors by rarity,
+Arora, Liang and Ma (2017).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from enduse.goods.classify import features
+
+LEAST = 2  # lines a word stands in before it gets a direction of its own
+RIDGE = 0.3  # of the mean spread within a class
+_STEP = 20_000
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+Lines = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Directions of words, where they are seen from, and those of every class.
+
+    `feature` is sorted and has a row of `vector` each; a class without lines is zero.
+    """
+
+    feature: Lines
+    vector: NDArray[np.float16]
+    middle: Floats
+    view: Floats
+    of_class: Floats
+
+    @classmethod
+    def read(cls, folder: Path) -> "Meaning":
+        """The arrays of an index's folder, memory-mapped."""
+        names = ("feature", "vector", "middle", "view", "class")
+        return cls(*(np.load(_path(folder, n), mmap_mode="r") for n in names))
+
+    def likeness(self, counts: Any, idf: Floats) -> Floats:
+        """How alike each text of `counts` and each class are, from -1 to 1."""
+        place, held = _held(counts, self.feature)
+        used, column = np.unique(place, return_inverse=True)
+        vector = np.asarray(self.vector[used], np.float32)
+        asked = _weighed(counts, idf, held, column, len(used))
+        seen = (_unit(asked @ vector) - self.middle) @ self.view
+        found: Floats = _unit(seen) @ np.asarray(self.of_class).T
+        return found
+
+
+def write(folder: Path, counts: Any, idf: Floats, *, of: Lines, classes: int) -> None:
+    """Write what the words of these lines mean; `of` is the class of each line."""
+    from scipy import sparse
+
+    where = (of, np.arange(len(of)))
+    one = np.ones(len(of), np.float32)
+    member = sparse.csr_matrix((one, where), shape=(classes, len(of)))
+    feature, vector = _with_others(*_shipped(), counts=counts, idf=idf, member=member)
+    size = np.asarray(member.sum(1)).ravel()
+    told = np.zeros((classes, vector.shape[1]), np.float32)
+    spread = np.zeros((vector.shape[1],) * 2, np.float32)
+    for begin, line in _directions(feature, vector, counts, idf):
+        told += member[:, begin : begin + len(line)] @ line
+        spread += line.T @ line
+    middle = told.sum(0) / max(len(of), 1)
+    mean = told / np.maximum(size, 1)[:, None]
+    view = _view(spread - (mean * size[:, None]).T @ mean, len(of))
+    seen = _unit((mean - middle) @ view) * (size > 0)[:, None]
+    made = (feature.astype(np.int32), vector.astype(np.float16), middle, view, seen)
+    names = ("feature", "vector", "middle", "view", "class")
+    for name, array in zip(names, made, strict=True):
+        np.save(_path(folder, name), array)
+
+
+def _path(folder: Path, name: str) -> Path:
+    return folder / f"meaning.{name}.npy"
+
+
+@cache
+def _shipped() -> tuple[Ints, Floats]:
+    """Features and directions of the words that the package brings."""
+    with files(__package__).joinpath("vectors.npz").open("rb") as stream:
+        table = np.load(stream, allow_pickle=False)
+        words = table["words"].tobytes().decode().split("\n")
+        vectors = _unit(table["vectors"].astype(np.float32))
+    feature = np.full(len(words), -1, np.int64)
+    for begin in range(0, len(words), features.BATCH):
+        for row, found in features.words_of(words[begin : begin + features.BATCH]):
+            feature[begin + row] = found
+    unique, first = np.unique(feature, return_index=True)
+    return unique, vectors[first]
+
+
+def _with_others(
+    feature: Ints, vector: Floats, *, counts: Any, idf: Floats, member: Any
+) -> tuple[Ints, Floats]:
+    """The same and every other word of the lines, by the classes it stands in."""
+    of_class = np.zeros((member.shape[0], vector.shape[1]), np.float32)
+    middle = np.zeros(vector.shape[1], np.float32)
+    for begin, line in _directions(feature, vector, counts, idf):
+        of_class += member[:, begin : begin + len(line)] @ line
+        middle += line.sum(0)
+    size = np.asarray(member.sum(1))
+    of_class = _unit(of_class - size * (middle / max(counts.shape[0], 1)))
+    lines = np.bincount(counts.indices, minlength=features.SIZE)
+    lines[(np.arange(features.SIZE) & 3) != features.WORD] = 0
+    lines[feature] = 0
+    more = np.flatnonzero(lines >= LEAST)
+    there = counts[:, more]
+    there.data[:] = 1
+    new = _unit(np.asarray((there.T @ member.T) @ of_class, np.float32))
+    both = np.concatenate([feature, more])
+    order = np.argsort(both)
+    return both[order], np.concatenate([vector, new])[order]
+
+
+def _directions(
+    feature: Ints, vector: Floats, counts: Any, idf: Floats
+) -> Iterator[tuple[int, Floats]]:
+    """Where each block of lines begins, and the direction of each of its lines."""
+    for begin in range(0, counts.shape[0], _STEP):
+        block = counts[begin : begin + _STEP]
+        place, held = _held(block, feature)
+        yield begin, _unit(_weighed(block, idf, held, place, len(feature)) @ vector)
+
+
+def _held(counts: Any, feature: NDArray[Any]) -> tuple[Ints, Ints]:
+    """Places in `feature` of those values of `counts` that are there, and which."""
+    place = np.searchsorted(feature, counts.indices).clip(max=len(feature) - 1)
+    held = np.flatnonzero(np.asarray(feature)[place] == counts.indices)
+    return place[held], held
+
+
+def _weighed(counts: Any, idf: Floats, held: Ints, column: Ints, width: int) -> Any:
+    """Texts by words: each count by the root of the word's rarity."""
+    from scipy import sparse
+
+    value = counts.data[held] * np.sqrt(np.asarray(idf)[counts.indices[held]])
+    start = np.searchsorted(held, counts.indptr)
+    shape = (counts.shape[0], width)
+    return sparse.csr_matrix((value, column, start), shape=shape)
+
+
+def _view(within: Floats, lines: int) -> Floats:
+    """The map under which what differs within a class counts little."""
+    size = len(within)
+    mean = within / max(lines, 1)
+    ridge = RIDGE * max(float(np.trace(mean)) / size, 1e-6)
+    spread, axes = np.linalg.eigh(mean + ridge * np.eye(size, dtype=np.float32))
+    return np.asarray(axes / np.sqrt(spread), np.float32)
+
+
+def _unit(rows: NDArray[Any]) -> Floats:
+    """Rows of length one; an empty one stays so."""
+    length = np.sqrt(np.einsum("rd,rd->r", rows, rows))[:, None]
+    return np.asarray(rows / np.where(length > 0, length, 1), np.float32)
