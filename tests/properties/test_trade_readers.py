@@ -16,6 +16,7 @@ from enduse.messages.swift.credit_chain import credit_state
 from enduse.messages.trade.edifact import segments
 from enduse.messages.trade.goods_text import Line, read_goods
 from enduse.messages.trade.labelled import labelled_in
+from enduse.messages.trade.sheet_heads import with_one_heading
 from enduse.model import Origin, Problem, Text
 from enduse.model.encode import to_plain
 
@@ -188,3 +189,42 @@ def test_hostile_input_takes_bounded_time(tmp_path: Path, name: str) -> None:
     start = time.process_time()
     assert read(tmp_path / "hostile", HOSTILE[name], name)
     assert time.process_time() - start < 20
+
+
+LABELS = st.sampled_from(
+    [
+        "GOODS:",
+        "FROM",
+        "TO",
+        "VIA",
+        "SHIPPED",
+        "NOTIFIER:",
+        "VERTRAG NR",
+        "FACTURE",
+        "MV",
+    ]
+)
+WORDS = st.one_of(LABELS, st.text(alphabet="AZ09Я.,:-/ ", max_size=8))
+
+
+@QUIET
+@given(words=st.lists(WORDS, max_size=20))
+def test_what_a_narrative_labels_stands_in_it(words: list[str]) -> None:
+    text = " ".join(words).upper()
+    for found in labelled_in(text):
+        if found.kind != "term":
+            assert found.value in text
+
+
+CELLS = st.one_of(st.just(""), st.sampled_from(["No", "Net", "Weight"]), st.text())
+
+
+@given(rows=st.lists(st.lists(CELLS, max_size=5), max_size=8))
+def test_a_heading_put_into_one_loses_no_cell(rows: list[list[str]]) -> None:
+    whole = with_one_heading(rows)
+    if whole is not None:
+        assert len(whole) == len(rows)
+        said = " ".join(cell for row in whole for cell in row)
+        assert all(cell.strip() in said for row in rows for cell in row)
+        changed = [n for n, row in enumerate(rows) if row != whole[n]]
+        assert not changed or changed[-1] - changed[0] <= 1

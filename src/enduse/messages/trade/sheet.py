@@ -5,7 +5,7 @@ are its words, their edges its ruled lines.
 """
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from enduse.messages.message import Message, Options
 from enduse.messages.trade.notes import Notes
 from enduse.messages.trade.paper.closing import close
 from enduse.messages.trade.paper.document import read_leaf
+from enduse.messages.trade.paper.head import heads_in
 from enduse.messages.trade.paper.hits import fits, hits_in
 from enduse.messages.trade.paper.kind import MAIN, kind_by_labels, title_of
 from enduse.messages.trade.paper.segment import Leaf
@@ -26,6 +27,7 @@ from enduse.messages.trade.sheet_cells import (
     top_of,
     workbook,
 )
+from enduse.messages.trade.sheet_heads import with_one_heading
 from enduse.messages.trade.sheet_sniff import is_trade
 from enduse.model import Fact, Origin, Problem, Text
 
@@ -60,7 +62,7 @@ def confirm(file: SourceFile) -> bool:
         if packed and file.path.stat().st_size > MAX_CONFIRMED:
             return False
         tables = _tables(file) if packed else iter((top_of(file.head),))
-        tops = (leaf_of(table, list(islice(table.rows, _TOP)), 1) for table in tables)
+        tops = (_leaf(table, list(islice(table.rows, _TOP)), 1) for table in tables)
         return any(is_trade(leaf) for leaf in tops)
     except Exception:  # what calamine raises is its own affair; parse tells the user
         return False
@@ -97,7 +99,7 @@ def _document(table: Table, origin: Origin) -> Iterator[Message | Problem]:
     rows = iter(islice(table.rows, MAX_ROWS + 1))
     sheet, first = Sheet(Notes(origin), mark=table.mark), 1
     while chunk := list(islice(rows, _CHUNK)):
-        leaf = leaf_of(table, chunk, first)
+        leaf = _leaf(table, chunk, first)
         if leaf.segments:
             _learn_kind(leaf, table, sheet)
             read_leaf(leaf, (), sheet)
@@ -122,6 +124,20 @@ def _document(table: Table, origin: Origin) -> Iterator[Message | Problem]:
         tuple(notes.problems),
         notes.coverage,
     )
+
+
+def _leaf(table: Table, rows: Sequence[Sequence[str]], first: int) -> Leaf:
+    """Some rows as a page; a heading of two rows in one, where it then says more."""
+    leaf = leaf_of(table, rows, first)
+    whole = with_one_heading(rows) if first == 1 else None
+    if whole is None:
+        return leaf
+    other = leaf_of(table, whole, first)
+    return other if _columns(other) > _columns(leaf) else leaf
+
+
+def _columns(leaf: Leaf) -> int:
+    return max((len(head.columns) for head in heads_in(leaf)), default=0)
 
 
 def _learn_kind(leaf: Leaf, table: Table, sheet: Sheet) -> None:
