@@ -4,8 +4,10 @@
 
 DIR is a name index that `enduse.names.index.build` wrote; one of invented names is
 built besides, for the time, size and opening of a large one. Parties asked for are
-invented, and a tenth as many listed names with a letter changed. *Units*: seconds
-of this process alone, so that a busy machine hardly counts.
+invented, and a tenth as many listed names as they are, and with a letter, a blank or
+an initial changed; some names are made to cost much. *Units*: seconds of this process
+alone, so that a busy machine counts less; `wall_s` by the clock, for what is done by
+several processes.
 """
 
 import argparse
@@ -20,10 +22,12 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
 from enduse.model import ListedName, Listing, Origin, Party, PartyKind, PartyName
+from enduse.names import score
 from enduse.names.index import NameIndex, build
 from enduse.names.matcher import Matcher
 
@@ -76,34 +80,96 @@ def party(name: str, kind: PartyKind) -> Party:
     return Party("bench", _ORIGIN, (PartyName(name),), kind)
 
 
-def asked(index: NameIndex, count: int, seed: int) -> tuple[list[Party], list[Party]]:
-    """Invented parties, and a tenth as many listed names with a letter changed."""
+def letter(name: str, rng: random.Random) -> str:
+    """The name with one letter changed."""
+    at = rng.randrange(len(name))
+    return name[:at] + rng.choice(string.ascii_lowercase) + name[at + 1 :]
+
+
+def blank(name: str, rng: random.Random) -> str:
+    """The name with one blank more, or one less."""
+    at = rng.randrange(1, max(2, len(name)))
+    return (
+        name.replace(" ", "", 1) if rng.random() < 0.5 else name[:at] + " " + name[at:]
+    )
+
+
+def initial(name: str, rng: random.Random) -> str:
+    """The name with one word as its first letter."""
+    words = name.split() or [name]
+    at = rng.randrange(len(words))
+    return " ".join([*words[:at], words[at][0], *words[at + 1 :]])
+
+
+CHANGES: dict[str, Callable[[str, random.Random], str]] = {
+    "listed": lambda name, _: name,
+    "letter": letter,
+    "blank": blank,
+    "initial": initial,
+}
+
+
+def asked(index: NameIndex, count: int, seed: int) -> dict[str, list[Party]]:
+    """Invented parties, and a tenth as many listed names of each sort of change."""
     rng = random.Random(seed)
-    innocent = [party(*both) for both in names(rng, count)]
-    misspelt = []
-    for row in rng.sample(range(len(index)), min(len(index), count // 10)):
-        name = index.text("text", row)
-        at = rng.randrange(len(name))
-        name = name[:at] + rng.choice(string.ascii_lowercase) + name[at + 1 :]
-        misspelt.append(party(name, "unknown"))
-    return innocent, misspelt
+    found = {"invented": [party(*both) for both in names(rng, count)]}
+    for what, change in CHANGES.items():
+        rows = rng.sample(range(len(index)), min(len(index), count // 10))
+        texts = [change(index.text("text", row), rng) for row in rows]
+        found[what] = [party(text, "unknown") for text in texts]
+    return found
+
+
+def compared(matcher: Matcher, parties: Sequence[Party]) -> float:
+    """How many listed names are compared in full for each party."""
+    count = 0
+    whole = score.compare_forms
+
+    def counted(*held: Any) -> Any:
+        nonlocal count
+        count += 1
+        return whole(*held)
+
+    score.compare_forms = counted  # type: ignore[assignment]
+    try:
+        matcher.match_all(parties)
+    finally:
+        score.compare_forms = whole
+    return count / len(parties)
+
+
+HOSTILE = {
+    "10000_words": "Muhammad " * 10_000,
+    "10000_initials": "a b " * 5_000,
+    "one_long_word": "x" * 100_000,
+    "common_words": "al bin trading company bank of the " * 1_500,
+}
+
+
+def hostile(matcher: Matcher) -> dict[str, float]:
+    """Milliseconds for names made to cost much."""
+    asked = {what: party(text, "unknown") for what, text in HOSTILE.items()}
+    return {
+        f"hostile_{what}_ms": 1e3 * seconds(lambda p=one: matcher.match(p))  # type: ignore[misc]
+        for what, one in asked.items()
+    }
 
 
 def speeds(index: NameIndex, count: int) -> dict[str, float]:
-    """Parties a second in batches, and milliseconds of single ones."""
+    """Parties a second in batches by sort, names compared, milliseconds of one."""
     matcher = Matcher(index)
-    for parties in asked(index, 500, 2):
+    for parties in asked(index, 500, 2).values():
         matcher.match_all(parties)
-    innocent, misspelt = asked(index, count, 3)
-    found = {
-        "batch_invented_per_s": count / seconds(lambda: matcher.match_all(innocent)),
-        "batch_listed_per_s": len(misspelt)
-        / seconds(lambda: matcher.match_all(misspelt)),
-    }
-    single = [p for both in asked(index, 500, 4) for p in both]
+    found = {}
+    for what, parties in asked(index, count, 3).items():
+        spent = seconds(lambda p=parties: matcher.match_all(p))  # type: ignore[misc]
+        found[f"batch_{what}_per_s"] = len(parties) / spent
+        found[f"compared_{what}"] = compared(matcher, parties)
+    single = [p for parties in asked(index, 500, 4).values() for p in parties]
     each = sorted(1e3 * seconds(lambda p=p: matcher.match(p)) for p in single)  # type: ignore[misc]
     found["single_p50_ms"] = each[len(each) // 2]
     found["single_p99_ms"] = each[int(len(each) * 0.99)]
+    found |= hostile(matcher)
     matcher.spot(_TEXT)
     texts = 1000
     spent = seconds(lambda: [matcher.spot(_TEXT) for _ in range(texts)])
@@ -124,11 +190,14 @@ def brute_per_s(index: NameIndex, parties: Sequence[Party]) -> float:
 
 def of_index(folder: Path, count: int) -> dict[str, float]:
     """What an index of invented names takes to build, hold and open."""
+    start = time.perf_counter()
     built = seconds(lambda: build(listings(count), folder))
+    wall = time.perf_counter() - start
     size = sum(file.stat().st_size for file in folder.iterdir())
     return {
         "names": count,
         "build_s": round(built, 2),
+        "build_wall_s": round(wall, 2),
         "megabytes": round(size / 1e6, 1),
         "open_s": round(seconds(lambda: NameIndex.open(folder)), 3),
     }
@@ -161,7 +230,7 @@ def main() -> None:
         index = NameIndex.open(said.index)
         listed = {"names": len(index), **speeds(index, said.parties)}
         listed["wratio_over_all_per_s"] = round(
-            brute_per_s(index, asked(index, 10, 5)[0]), 2
+            brute_per_s(index, asked(index, 10, 5)["invented"]), 2
         )
         listed["times_wratio"] = round(
             listed["batch_invented_per_s"] / listed["wratio_over_all_per_s"], 1
