@@ -146,6 +146,19 @@ def load(folder: str, name: str) -> Card:
     return card_from(place.read_text(encoding="utf-8"))
 
 
+def undated(files: Sequence[SourceFile]) -> date | None:
+    """None: the publication gives no date of its own. For readers as `published`."""
+    return None
+
+
+def downloaded(client: Client, card: Card) -> list[SourceFile]:
+    """What lies at the card's URLs; nothing where it has none, for what is imported.
+
+    For readers as `fetch`.
+    """
+    return client.files(card)
+
+
 def _made_card(module: GoodsReader, source: str) -> Card | None:
     make = getattr(module, "card_for", None)
     return cast(Card | None, make(source)) if make else None

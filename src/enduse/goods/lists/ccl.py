@@ -5,17 +5,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from enduse.files.source_file import SourceFile
 from enduse.goods.codes import read
 from enduse.goods.entry import ControlEntry, Entry
 from enduse.goods.headings import headings
-from enduse.goods.registry import load
+from enduse.goods.registry import downloaded, load, undated
 from enduse.goods.tables import goods_records
-from enduse.lists.card import Card
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.registry import one_each
 from enduse.model import Problem
 
 CARDS = (load("lists", "ccl"),)
@@ -24,6 +22,8 @@ IGNORED = {
     "row/product_group": "the second sign of the ECCN",
 }
 group = one_each
+published = undated
+fetch = downloaded
 _REASONS = re.compile(r"Reasons? for Control:\**\s*([A-Z, ]{2,60})")
 _ASK = (
     "Who classified it, and is there a ruling or a maker's statement?",
@@ -37,16 +37,6 @@ def sniff(file: SourceFile) -> str | None:
     """`us-ccl` for a table with ECCNs and headings."""
     named = set(headings(file))
     return "us-ccl" if {"eccn", "heading", "details"} <= named else None
-
-
-def published(files: Sequence[SourceFile]) -> date | None:
-    """None: the table gives no date."""
-    return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """Nothing: the table is imported."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

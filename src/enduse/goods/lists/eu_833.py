@@ -16,17 +16,18 @@ from enduse.goods import hs
 from enduse.goods.control_list import hs_edition
 from enduse.goods.entry import ControlEntry, Entry
 from enduse.goods.headings import headings
-from enduse.goods.registry import load
+from enduse.goods.registry import downloaded, load, undated
 from enduse.goods.tables import goods_records
-from enduse.lists.card import Card
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.registry import one_each
 from enduse.model import Problem
 from enduse.text.dates import parse_day
 
 CARDS = (load("lists", "eu_833"),)
 IGNORED: dict[str, str] = {}
 group = one_each
+published = undated
+fetch = downloaded
 _DAY = re.compile(r"(20\d\d)-?([01]\d)-?([0-3]\d)(?!\d)")
 _CODES = ("code", "cn", "cn8", "cn code", "cn_code")
 _ASK = (
@@ -45,16 +46,6 @@ def sniff(file: SourceFile) -> str | None:
     if "hs6" in named or "tier" in named or len(named) > 8:
         return None
     return "eu-833"
-
-
-def published(files: Sequence[SourceFile]) -> date | None:
-    """None: the day of its state stands in the file's name."""
-    return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """Nothing: the codes are imported."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

@@ -19,20 +19,22 @@ from enduse.goods import hs
 from enduse.goods.codes import read
 from enduse.goods.entry import ControlEntry, Entry
 from enduse.goods.headings import headings
+from enduse.goods.registry import downloaded, undated
 from enduse.goods.store import GoodsStore
 from enduse.goods.tables import goods_records
 from enduse.lists.card import Card, card_from_dict
 from enduse.lists.record import Record
-from enduse.lists.registry import Client
 from enduse.model import Origin, Problem
 from enduse.text.dates import parse_day
 
 CARDS: tuple[Card, ...] = ()
 IGNORED: dict[str, str] = {}
+published = undated
+fetch = downloaded
 PREFIX = "own-goods-"
 _NEEDED = ("id", "title", "publisher")
 _CODES = ("code", "hs", "hs6", "hs code", "cn", "cn8", "hts", "eccn")
-_OWN = {"tier", "since", "until", "ask", "ordinary_uses"}
+_OWN = {"tier", "ask", "ordinary_uses"}
 _MAX_CARD = 64 * 1024
 _UNSET = {
     "jurisdiction": "",
@@ -59,7 +61,7 @@ def sniff(file: SourceFile) -> str | None:
     if not any(p.is_file() for p in pairs):
         return None
     named = set(headings(SourceFile.of(pairs[0])))
-    if not named & set(_CODES) or not (card.is_file() or len(named & _OWN) > 1):
+    if not named & set(_CODES) or not (card.is_file() or named & _OWN):
         return None
     return PREFIX + _slug(str(_card_values(card).get("id", "")) or card.stem)
 
@@ -94,16 +96,6 @@ def card_in(store: GoodsStore, source: str) -> Card | None:
         return card_from_dict({**_UNSET, **values, "id": source})
     except TypeError:
         return card_for(source)
-
-
-def published(files: Sequence[SourceFile]) -> date | None:
-    """None: the table does not say."""
-    return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """Nothing: an own list is imported."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

@@ -4,20 +4,20 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from enduse.files.source_file import SourceFile
 from enduse.goods.entry import Entry, Phrase
-from enduse.goods.registry import load
-from enduse.lists.card import Card
+from enduse.goods.registry import downloaded, load, undated
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.registry import one_each
 from enduse.lists.tables import csv_records
 from enduse.model import Problem
 
 CARDS = (load("lists", "uk_vague"),)
 IGNORED: dict[str, str] = {}
 group = one_each
+published = undated
+fetch = downloaded
 _LONGEST = 200
 
 
@@ -25,16 +25,6 @@ def sniff(file: SourceFile) -> str | None:
     """`uk-vague-terms` for a table of that name: it has no headings."""
     named = "vague" in file.stem and "term" in file.stem
     return "uk-vague-terms" if named and file.stem.endswith((".csv", ".txt")) else None
-
-
-def published(files: Sequence[SourceFile]) -> date | None:
-    """None: the file gives no date."""
-    return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The list."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

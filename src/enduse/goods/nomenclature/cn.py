@@ -9,24 +9,25 @@ in the file's name or folder (`cn2023_de.csv`); the texts stand alone as publish
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from enduse.files.source_file import SourceFile
 from enduse.goods import hs
 from enduse.goods.control_list import hs_edition
 from enduse.goods.entry import Entry, Term
 from enduse.goods.headings import headings
-from enduse.goods.registry import load
+from enduse.goods.registry import downloaded, load, undated
 from enduse.goods.tables import goods_records
 from enduse.lists.card import Card
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.registry import one_each
 from enduse.model import Problem
 
 TEMPLATE = load("nomenclature", "cn")
 CARDS: tuple[Card, ...] = ()
 IGNORED = {"row/hs6": "the first six digits of the code"}
 group = one_each
+published = undated
+fetch = downloaded
 _CODE = ("cn8", "cn code", "cn_code", "cnkey", "cn")
 _TEXT = ("text", "description", "self-explanatory text", "sel_expl_text")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
@@ -58,16 +59,6 @@ def card_for(source: str) -> Card | None:
         return None
     title = f"{TEMPLATE.title} {match[1]} ({match[2]})"
     return replace(TEMPLATE, id=source, title=title)
-
-
-def published(files: Sequence[SourceFile]) -> date | None:
-    """None: the year of the edition stands in the source's name."""
-    return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """Nothing: the texts are imported."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

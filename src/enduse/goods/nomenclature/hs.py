@@ -10,18 +10,17 @@ in heading no. 8542") carries the heading's text.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from enduse.files.source_file import SourceFile
 from enduse.goods import hs
 from enduse.goods.entry import Entry, Term
 from enduse.goods.headings import headings
 from enduse.goods.nomenclature.joined import joined
-from enduse.goods.registry import load
+from enduse.goods.registry import downloaded, load, undated
 from enduse.goods.tables import goods_records
 from enduse.lists.card import Card
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.registry import one_each
 from enduse.model import Problem
 
 CARDS = (load("nomenclature", "hs"),)
@@ -31,6 +30,8 @@ IGNORED = {
     "row/section": "chapters have fixed sections",
 }
 group = one_each
+published = undated
+fetch = downloaded
 _COLUMNS = {"hscode", "description"}
 _LEANS = re.compile(
     r"\bn\.?e\.?c|heading no|subheading|\bthereof\b|\bother\b|of this heading", re.I
@@ -63,16 +64,6 @@ def card_for(source: str) -> Card | None:
         urls=(),
         max_age_days=36500,
     )
-
-
-def published(files: Sequence[SourceFile]) -> date | None:
-    """None: the file gives no date; its name may give the edition's year."""
-    return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The table."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

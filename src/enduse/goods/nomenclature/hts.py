@@ -14,11 +14,10 @@ from enduse.files.source_file import SourceFile
 from enduse.goods.entry import Entry, Term
 from enduse.goods.headings import headings
 from enduse.goods.nomenclature.joined import joined
-from enduse.goods.registry import load
+from enduse.goods.registry import downloaded, load
 from enduse.goods.tables import goods_records
-from enduse.lists.card import Card
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.registry import one_each
 from enduse.model import Problem
 
 CARDS = (load("nomenclature", "hts"),)
@@ -32,6 +31,7 @@ IGNORED = {
     "row/Additional Duties": _DUTY,
 }
 group = one_each
+fetch = downloaded
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 
 
@@ -48,11 +48,6 @@ def published(files: Sequence[SourceFile]) -> date | None:
     """The first day of the year in the file's name, or None."""
     match = next((m for f in files if (m := _YEAR.search(f.name))), None)
     return date(int(match[1]), 1, 1) if match else None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The export of all chapters."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

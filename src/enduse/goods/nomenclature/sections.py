@@ -4,36 +4,26 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from enduse.files.source_file import SourceFile
 from enduse.goods.entry import Entry, Term
 from enduse.goods.headings import headings
-from enduse.goods.registry import load
+from enduse.goods.registry import downloaded, load, undated
 from enduse.goods.tables import goods_records
-from enduse.lists.card import Card
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.registry import one_each
 from enduse.model import Problem
 
 CARDS = (load("nomenclature", "sections"),)
 IGNORED: dict[str, str] = {}
 group = one_each
+published = undated
+fetch = downloaded
 
 
 def sniff(file: SourceFile) -> str | None:
     """`hs-sections` for a table of sections and names."""
     return "hs-sections" if headings(file) == ("section", "name") else None
-
-
-def published(files: Sequence[SourceFile]) -> date | None:
-    """None: the file gives no date."""
-    return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The table."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

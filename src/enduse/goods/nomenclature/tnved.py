@@ -10,23 +10,23 @@ Economic Activity of the EAEU.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from enduse.files.source_file import SourceFile
 from enduse.goods import hs
 from enduse.goods.entry import Entry, Term
 from enduse.goods.headings import headings
 from enduse.goods.nomenclature.joined import joined
-from enduse.goods.registry import load
+from enduse.goods.registry import downloaded, load, undated
 from enduse.goods.tables import goods_records
-from enduse.lists.card import Card
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.registry import one_each
 from enduse.model import Problem
 
 CARDS = (load("nomenclature", "tnved"),)
 IGNORED: dict[str, str] = {}
 group = one_each
+published = undated
+fetch = downloaded
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _DASHES = re.compile(r"^(?:[-–—]\s*)+")
 _NOTE = re.compile(r"(?<=\D)\d{1,2}\)$")  # a footnote's mark
@@ -41,16 +41,6 @@ def sniff(file: SourceFile) -> str | None:
     if named[1] in ("text_ru", "наименование", "наименование позиции"):
         return "tnved"
     return None
-
-
-def published(files: Sequence[SourceFile]) -> date | None:
-    """None: the file gives no date; its name may."""
-    return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """Nothing: the table is imported."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

@@ -10,18 +10,17 @@ table gives one target for each code: it is kept, and nothing is concluded from 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from enduse.files.source_file import SourceFile
 from enduse.goods.entry import Correlation, Entry
 from enduse.goods.headings import headings
-from enduse.goods.registry import load
+from enduse.goods.registry import downloaded, load, undated
 from enduse.goods.tables import goods_records
 from enduse.lists.card import Card
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.registry import one_each
 from enduse.lists.tables import cell_text
 from enduse.model import Origin, Problem
 
@@ -29,6 +28,8 @@ TEMPLATE = load("nomenclature", "unsd")
 CARDS: tuple[Card, ...] = ()
 IGNORED: dict[str, str] = {}
 group = one_each
+published = undated
+fetch = downloaded
 _HS = re.compile(r"(?:from |to )?hs[ _-]?((?:19|20)\d\d|\d\d)(?: code)?")
 _SOURCE = re.compile(r"unsd-hs(\d{4})-hs(\d{4})(-conversion)?")
 _NAME = re.compile(r"hs[ _-]?((?:19|20)\d\d).{0,8}hs[ _-]?((?:19|20)\d\d)")
@@ -59,16 +60,6 @@ def card_for(source: str) -> Card | None:
     what = "Conversion" if match[3] else "Correlation"
     title = f"{what} of HS {match[1]} to HS {match[2]}"
     return replace(TEMPLATE, id=source, title=title)
-
-
-def published(files: Sequence[SourceFile]) -> date | None:
-    """None: the tables give no date."""
-    return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """Nothing: the tables are imported."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

@@ -10,7 +10,6 @@ as the table the user imported has it.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 import orjson
 
@@ -18,11 +17,9 @@ from enduse.files.source_file import SourceFile
 from enduse.goods.entry import Component, Entry, Maker
 from enduse.goods.headings import headings
 from enduse.goods.parts.numbers import part_numbers
-from enduse.goods.registry import load
+from enduse.goods.registry import downloaded, load, undated
 from enduse.goods.tables import goods_records
-from enduse.lists.card import Card
 from enduse.lists.record import Record
-from enduse.lists.registry import Client
 from enduse.model import Problem
 
 CARDS = (load("parts", "gur"),)
@@ -33,6 +30,8 @@ IGNORED = {
     "row/drones_supplied": "empty in the publication; systems are counted from parts",
     "row/notes": "a remark",
 }
+published = undated
+fetch = downloaded
 _COMPONENTS = {"component_id", "name_marking", "manufacturer"}
 _MAKERS = {"manufacturer_id", "name", "components_supplied"}
 _NOBODY = ("not identified", "unknown", "unidentified", "n/a", "none", "-")
@@ -62,16 +61,6 @@ def group(files: Sequence[SourceFile]) -> list[list[SourceFile]]:
 def _mark(name: str) -> str:
     """What tells publications apart in a file's name: its digits."""
     return "".join(c for c in name if c.isdigit())
-
-
-def published(files: Sequence[SourceFile]) -> date | None:
-    """None: records carry the day they were looked at, the file has it in its name."""
-    return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """Nothing: the publisher reserves its rights; the tables are imported."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:
