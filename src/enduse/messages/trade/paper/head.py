@@ -269,6 +269,9 @@ def _told_apart(found: list[Column]) -> list[Column]:
     counted = any(c.field == "quantity" for c in found)
     if len(values) > 1 and goods and not counted and values[0].x0 < goods.x0:
         values[0].field = "quantity"
+    priced = any(c.field == "unit_price" for c in found)
+    if len(values) == 2 and counted and not priced:
+        values[0].field = "unit_price"  # `Net price` before `Net value`
     if goods is None:
         _name_the_goods(found)
     return found

@@ -1,5 +1,6 @@
 """Parties that no label names: the letterhead, and the address in the window."""
 
+import re
 from collections.abc import Sequence
 
 from enduse.messages.swift.free_lines import Line, place_of
@@ -26,6 +27,7 @@ _WRITERS = {
     "rail-or-road-waybill": "carrier",
     **dict.fromkeys(("certificate-of-origin", "certificate"), "issuer"),
 }
+_MESSRS = re.compile(r"\s*(?:M/s\.?|Messrs\.?|An\s+die\s+Firma)\s+\w", re.IGNORECASE)
 _HEAD_01 = 0.25  # of the page: how far down a letterhead goes
 
 
@@ -41,6 +43,9 @@ def unlabelled_parties(leaf: Leaf, around: Around, sheet: Sheet) -> None:
         _note(leaf, head, role, sheet)
         has_seller = has_seller or role == "seller"
         has_buyer = has_buyer or role == "buyer"
+    if not has_buyer and (addressed := _addressed(leaf, around)):
+        _note(leaf, addressed, "buyer", sheet)
+        has_buyer = True
     blocks = list(_blocks(leaf, around))
     ours = _heads(leaf, blocks)
     for number, block in enumerate(blocks):
@@ -63,6 +68,15 @@ def _is_known(role: str, sheet: Sheet) -> bool:
         if role in side:
             return any(other in sheet.parties for other in side)
     return role in sheet.parties
+
+
+def _addressed(leaf: Leaf, around: Around) -> list[Segment]:
+    """Who is addressed as `M/s.` or `Messrs.`, with the lines under the name."""
+    for segment in leaf.segments:
+        if _MESSRS.match(segment.text) and _is_free(segment, around):
+            lines = leaf.run_below(segment, most=5)
+            return _trimmed([line for line in lines if _is_free(line, around)])
+    return []
 
 
 def _letterhead(leaf: Leaf, around: Around) -> list[Segment]:

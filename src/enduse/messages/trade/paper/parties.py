@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from enduse.codes import port
 from enduse.codes.country import alpha2
 from enduse.codes.mentions import mentioned
 from enduse.messages.swift.free_lines import Line, country_code, place_of, split_lines
@@ -238,20 +239,21 @@ def _one_line(lines: list[Line]) -> list[Line]:
     """Name and address written on one line, parted where the name surely ends."""
     text, locator = lines[0]
     ends = [m.end() for m in _FORM_ENDS.finditer(text)]
-    if ends and ends[0] < len(text) - 2 and text[ends[0] :].lstrip()[0] in ",;/·":
+    if ends and ends[0] < len(text) - 2 and text[ends[0] :].lstrip()[0] in ",;/·，；":
         head, tail = text[: ends[0]], text[ends[0] :]
     else:
         head, mark, tail = _parted(text)
         if not mark:
             return lines
-    rest = [p.strip() for p in re.split(r"\s[-–●•·|]\s|;", tail.strip(" ,-–●•·|;/"))]
+    rest = [p.strip() for p in re.split(r"\s[-–●•·|]\s|;", tail.strip(" ,-–●•·|;/，"))]
     return [Line(head.strip(" ,"), locator), *(Line(p, locator) for p in rest if p)]
 
 
 def _parted(text: str) -> tuple[str, str, str]:
-    for mark in (" - ", " – ", " ● ", " • ", " · ", " | ", "; ", ", "):
+    for mark in (" - ", " – ", " ● ", " • ", " · ", " | ", "; ", ", ", "，"):
         head, found, tail = text.partition(mark)
-        address = any(c.isdigit() for c in tail) or place_of(tail).country
+        known = place_of(tail).country or (len(tail) < 40 and port.find(tail))
+        address = any(c.isdigit() for c in tail) or known
         if found and head.strip() and address:
             return head, found, tail
     return text, "", ""
