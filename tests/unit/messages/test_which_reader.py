@@ -22,6 +22,7 @@ CASES = {
     "package.json": ('{"name": "app", "version": "1", "private": true}', None),
     "metrics.json": ('[{"name": "temperature", "value": 3}]', None),
     "customers.csv": ("id,name,country\n1,Alpha,DE\n", "customers-csv"),
+    "turnover.csv": ("Name,Country,2022-12,2023-12\nAlpha,DE,1,2\n", "customers-csv"),
     "packing.csv": (
         "Description of goods,HS code,Qty,Net weight kg\nLathe,845811,1,900\n",
         "trade-sheet",

@@ -41,7 +41,7 @@ USED = frozenset(
 )
 CHECKED = ("lei", "bic", "iban", "birth_date", *_COUNTRIES)
 MAX_HEADING = 120
-_DATUM = re.compile(r"[\d\s.:/T+-]{6,}Z?")  # a date or a time, with figures enough
+_DATUM = re.compile(r"[\d\s./T+-]{0,20}\d:\d\d[\d\s.:/T+Z-]{0,20}")  # a time of day
 MAX_COLUMNS = 4096
 
 
