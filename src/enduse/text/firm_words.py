@@ -28,7 +28,6 @@ from enduse.text.phonetic import VOWELLESS
 from enduse.text.scripts import scripts
 from enduse.text.tables import table
 
-_ARTICLE = "al"
 _FORM_LETTERS = 4
 _MANY = 5  # words, from which initials are left out
 _THE, _JOINT_STOCK = "the", ("joint", "stock")
@@ -61,6 +60,7 @@ _JOINING_CYRILLIC = re.compile(
     r"со|из|при|для|за|під|та|над|об)(?!\w)"
     r"|(?<!\w)(?:И|В|НА|ДЛЯ|ПРИ|ИЗ)(?![\w.])"
 )
+_OTHER_NAME = re.compile(r"(?i)known|k\.?a\b|b\.?a\b|trading as")
 _ALSO = re.compile(
     r"[\s,;(\[]+(?:also known as|(?<!\w)[af]\.?k\.?a\.?(?!\w)|formerly known as|"
     r"trading as|d\.?b\.?a\.?(?!\w)).*$",
@@ -76,7 +76,7 @@ def readable(text: str) -> str:
     >>> readable("Yantar Shipyard (also known as Yantar)")
     'Yantar Shipyard'
     """
-    if len(text) > 8:
+    if _OTHER_NAME.search(text):
         text = _ALSO.sub("", text) or text
     if text.isascii():
         return text
@@ -205,48 +205,53 @@ def concepts(
     >>> concepts(["company", "for", "machine", "building", "luch"])
     (('machine', 'luch'), ('machinebuilding', 'luch'))
     """
-    pairs = _without_initials([(concept(token), token) for token in tokens])
-    if _may_join(pairs):
+    pairs = [(concept(token), token) for token in tokens]
+    if len(pairs) >= _MANY:
+        pairs = _without_initials(pairs)
+    if any(found in _heads() for found, _ in pairs):
         pairs = list(_joined(pairs))
     pairs = _kept(pairs, is_stock="jsc" in legal)
     return tuple(found for found, _ in pairs), tuple(spelt for _, spelt in pairs)
 
 
-def _may_join(pairs: Sequence[tuple[str, str]]) -> bool:
-    heads = _heads()
-    return any(found in heads for found, _ in pairs)
-
-
 def _kept(pairs: list[tuple[str, str]], *, is_stock: bool) -> list[tuple[str, str]]:
     """Without words that say nothing, unless nothing else is left."""
-    plain, firm, form = _left_out()
-    marked = any(spelt.endswith(VOWELLESS) for _, spelt in pairs)
-    dropped = plain | firm | form | ({_ARTICLE} if marked else frozenset())
-    if is_stock or any(found in form for found, _ in pairs):
-        dropped |= _of_form()
+    all_words = {found for found, _ in pairs}
+    form = _left_out()[2]
+    if not form.isdisjoint(all_words):
+        is_stock = True
         pairs = [pair for pair in pairs if not _is_part_of_form(pair[1])]
-    elif sum(_is_near(spelt, _JOINT_STOCK) for _, spelt in pairs) > 1:
-        pairs = [pair for pair in pairs if not _is_near(pair[1], _JOINT_STOCK)]
-    if any(found == _UNITARY for found, _ in pairs):
-        dropped |= _OF_STATE
+    elif sum(_is_near_stock(spelt) for _, spelt in pairs) > 1:
+        pairs = [pair for pair in pairs if not _is_near_stock(pair[1])]
+    dropped = _dropped(is_stock, _UNITARY in all_words)
     last = len(pairs) - 1
     kept = [
         pair
         for at, pair in enumerate(pairs)
         if pair[0] not in dropped and not (0 < at < last and _is_joining(pair[1]))
     ]
-    kept = list(_once(kept))
-    telling = [pair for pair in kept if not legal_class(pair[0])]
-    if telling and any(len(found) > 1 for found, _ in telling):
+    if len(all_words) < len(pairs):
+        kept = list(_once(kept))
+    if any(len(found) > 1 and not legal_class(found) for found, _ in kept):
         return kept
+    plain = _left_out()[0]
     return [pair for pair in pairs if pair[0] not in plain] or pairs
+
+
+@cache
+def _dropped(is_stock: bool, is_unitary: bool) -> frozenset[str]:
+    """Words that say nothing, beside words of a stock company or a state enterprise."""
+    words = frozenset[str]().union(*_left_out())
+    if is_stock:
+        words |= _of_form()
+    return words | _OF_STATE if is_unitary else words
 
 
 def _without_initials(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Without two letters that follow each other, as of whom a plant is named after."""
-    if len(pairs) < _MANY:
-        return pairs
     letters = [len(found) == 1 and found.isalpha() for found, _ in pairs]
+    if sum(letters) < 2:  # two that are neighbours are wanted
+        return pairs
     beside = zip([False, *letters], [*letters[1:], False], strict=False)
     return [
         pair
@@ -266,13 +271,15 @@ def _once(pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def _is_joining(word: str) -> bool:
     """Whether a word between two others only joins them."""
-    return word in _letters() if len(word) == 1 else _is_slip(word)
+    if len(word) == 1:
+        return word in _letters()
+    return word[0] == _THE[0] and len(word) == len(_THE) + 1 and _is_slip(word)
 
 
 @lru_cache(maxsize=65536)
 def _is_slip(word: str) -> bool:
     """Whether a word is `the` with a letter too many."""
-    if len(word) != len(_THE) + 1 or word[0] != _THE[0] or concept(word) != word:
+    if concept(word) != word:
         return False
     if is_spelt_right(word) or cluster(word) >= 0 or share(word) or is_place(word):
         return False
@@ -286,6 +293,10 @@ def _is_part_of_form(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def _is_near_stock(word: str) -> bool:
+    return _is_near(word, _JOINT_STOCK)
+
+
 def _is_near(word: str, forms: tuple[str, ...]) -> bool:
     if len(word) < _FORM_LETTERS or is_ordinary(word) or is_trade_word(word):
         return word in forms
