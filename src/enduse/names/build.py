@@ -10,13 +10,14 @@ import orjson
 from enduse.model import DateSpan, Listing, PartyKind
 from enduse.names import hashed, hashing, keys, reading, spot_keys, store
 from enduse.names.features import identifiers
-from enduse.names.form import NameForm, is_marked, parse
+from enduse.names.form import NameForm, is_marked, other_forms, parse
 from enduse.names.priority import consequence
 from enduse.names.store import Array, pack
 from enduse.names.weights import is_common, listed_weight
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 from enduse.text.phonetic import VOWELLESS, skeleton
+from enduse.text.scripts import scripts
 
 HEAVIEST = 1024.0  # no name's words weigh as much together
 _PROGRESS_EVERY = 1000
@@ -42,6 +43,7 @@ class Builder:
         self.weak: list[bool] = []
         self.kind: list[int] = []
         self.marked: list[bool] = []
+        self.latin: list[bool] = []
         self.initials: list[int] = []
         self.tokens: list[tuple[str, ...]] = []
         self.vocabulary: dict[str, int] = {}
@@ -64,11 +66,15 @@ class Builder:
         who = forms[0].key if forms else ""
         subject = self._subjects.setdefault(who, len(self._subjects))
         for name, form in zip(listing.names, forms, strict=True):
-            if form.tokens and (form.tokens, name.weak) not in seen:
-                seen.add((form.tokens, name.weak))
-                self._add_name(form, listing.kind, at, weak=name.weak)
+            read = (form, *other_forms(name.text, listing.kind))
+            for one in read:
+                if not one.tokens or (one.tokens, name.weak) in seen:
+                    continue
+                seen.add((one.tokens, name.weak))
+                self._add_name(one, listing.kind, at, weak=name.weak)
                 self.subject.append(subject)
-                self.spots += spot_keys.of_name(name, listing.kind, form, at)
+                if one is form:
+                    self.spots += spot_keys.of_name(name, listing.kind, form, at)
 
     def _add_name(
         self, form: NameForm, kind: PartyKind, at: int, *, weak: bool
@@ -86,6 +92,7 @@ class Builder:
         self.wording.append(self._wordings.setdefault(said, len(self._wordings)))
         self.kind.append(KINDS.index(kind))
         self.marked.append(is_marked(form))
+        self.latin.append(form.text.isascii() or "Hani" not in scripts(form.text))
         short = {t for t in form.tokens if len(t) == 1 and t.isalpha()}
         self.initials.append(sum(1 << (ord(t) - ord("a")) for t in short))
         for token in form.tokens:
@@ -163,7 +170,8 @@ class Builder:
         marked = np.array(self.marked, dtype=np.bool_)
         holder = np.array(self.holder, dtype=np.int64)
         plain = np.zeros(len(self.records), dtype=np.bool_)
-        plain[holder[~marked]] = True
+        latin = np.array(self.latin, dtype=np.bool_)
+        plain[holder[~marked & latin]] = True
         return marked & plain[holder]
 
     def _filed(

@@ -1,7 +1,7 @@
 """A name ready to be compared: tokens in one spelling, legal forms set apart."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -17,6 +17,7 @@ from enduse.text.given_names import cluster
 from enduse.text.legal import split_legal
 from enduse.text.misspelt import corrected
 from enduse.text.phonetic import VOWELLESS
+from enduse.text.romanise import other_readings
 from enduse.text.tokens import cut, words
 
 _ACRONYM_LETTERS = 3
@@ -89,6 +90,25 @@ class NameForm:
     def glued(self) -> str:
         """All tokens in order as one word: equal for names that differ in blanks."""
         return "".join(self.spelt or self.tokens)
+
+
+def forms(text: str, kind: PartyKind = "unknown") -> tuple[NameForm, ...]:
+    """Every form of a name, the likeliest first: several for a person's in Chinese
+    characters, which are read otherwise in Hong Kong, Korea or Japan.
+
+    *Example*
+
+    >>> [form.tokens[0] for form in forms("田中健一", "person")][-1]
+    'tanaka'
+    """
+    return (parse(text, kind), *other_forms(text, kind))
+
+
+def other_forms(text: str, kind: PartyKind) -> tuple[NameForm, ...]:
+    """The forms of a name beside the first: none for most."""
+    if text.isascii() or kind not in ("person", "unknown"):
+        return ()
+    return tuple(replace(parse(read, kind), text=text) for read in other_readings(text))
 
 
 @lru_cache(maxsize=65536)

@@ -16,7 +16,7 @@ from enduse.names.candidates import Candidates, Query
 from enduse.names.features import birth, identifiers, place
 from enduse.names.features import kind as kind_of
 from enduse.names.features.name import NAME_MAX, NameComparison
-from enduse.names.form import NameForm, is_marked, parse
+from enduse.names.form import NameForm, forms, is_marked
 from enduse.names.index import Listed, NameIndex
 from enduse.names.priority import priority
 from enduse.names.score import DEFAULT_THRESHOLD, Facts
@@ -354,11 +354,11 @@ class Matcher:
 
 def _asked(party: Party) -> _Asked:
     texts = dict.fromkeys(name.text for name in party.names[:_NAMES_READ])
-    forms = [parse(text, party.kind) for text in texts]
+    read = [form for text in texts for form in forms(text, party.kind)]
     countries = {*party.countries, *(a.country for a in party.addresses)} - {""}
     codes = identifiers.codes(party.identifiers) if party.identifiers else ()
     facts = Facts(party.kind, tuple(sorted(countries)), party.birth_dates, codes)
-    return _Asked(tuple(form for form in forms if form.tokens), facts)
+    return _Asked(tuple(form for form in read if form.tokens), facts)
 
 
 def _may_reach(points: float, extra: Sequence[Part], threshold: float) -> bool:

@@ -80,6 +80,17 @@ def han_reading(text: str) -> str:
     return " ".join(words.get(p) or "".join(syllables(p)) for p in pieces)
 
 
+def person_reading(text: str) -> str:
+    """A person's name in pinyin: family name and given name, or a foreigner's words.
+
+    *Example*
+
+    >>> person_reading("张国立"), person_reading("买买提 哈克")
+    ('zhang guoli', 'maimaiti hake')
+    """
+    return " ".join(_names(text.split()))
+
+
 def _glued(text: str) -> str:
     return "".join(syllables(text))
 

@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from enduse.text import han_person
 from enduse.text.arabic import arabic_reading
-from enduse.text.han import han_reading
+from enduse.text.han import han_reading, person_reading, syllables
 from enduse.text.hangul import hangul_reading
 from enduse.text.hebrew import hebrew_reading
 from enduse.text.indic import SCRIPTS as INDIC
@@ -23,6 +24,8 @@ from enduse.text.kana import kana_person, kana_reading
 from enduse.text.letters import letters, pairs
 from enduse.text.scripts import script
 
+_LONGEST_NAME = 5
+_DOTS = str.maketrans("・·•‧･", "     ")
 _JOINER = re.compile(r"(?<=[\u0600-\u06ff])\u200c")  # of Persian: a blank
 _THAI_FIRST = re.compile(r"([เ-ไ])(ห?.)")  # vowels written before what they follow
 _ALPHABETS = ("", "Latn", "Grek", "Cyrl", "Armn", "Geor")  # a mark there is no vowel
@@ -45,8 +48,28 @@ def romanise(text: str, *, person: bool = False) -> str:
 
 
 @lru_cache(maxsize=16384)
+def other_readings(text: str) -> tuple[str, ...]:
+    """The ways to read a person's name in Chinese characters beside pinyin.
+
+    *Example*
+
+    >>> other_readings("田中健一")[-1], other_readings("Петров")
+    ('tanaka kenichi', ())
+    """
+    name = "".join(text.split())
+    if not name or len(name) > _LONGEST_NAME or any(map(_is_no_han, name)):
+        return ()
+    return tuple(han_person.other_readings(name, syllables(name)))
+
+
+def _is_no_han(char: str) -> bool:
+    return script(char) != "Hani" and char != "々"
+
+
+@lru_cache(maxsize=16384)
 def _romanise(text: str, person: bool) -> str:
-    folded = unicodedata.normalize("NFKC", text).lower().replace("・", " ")
+    folded = unicodedata.normalize("NFKC", text).lower()
+    folded = folded.translate(_DOTS)
     folded = _JOINER.sub(" ", folded)
     folded = "".join(c for c in folded if unicodedata.category(c) != "Cf")
     runs = [_run(name, run, person=person) for name, run in _runs(folded)]
@@ -68,7 +91,7 @@ def _runs(text: str) -> list[tuple[str, str]]:
 
 def _run(kind: str, run: str, *, person: bool) -> str:
     if kind == "Hani":
-        return f" {han_reading(run)} "
+        return f" {person_reading(run) if person else han_reading(run)} "
     if kind == "Hang":
         return f" {hangul_reading(run)} "
     if kind == "Kana":

@@ -2,10 +2,10 @@
 
 import pytest
 
+from enduse.names.keys import asked_sounds, filed_sounds
 from enduse.text import arabic, hebrew
 from enduse.text.arabic import arabic_reading
 from enduse.text.kana import kana_person
-from enduse.names.keys import asked_sounds, filed_sounds
 from enduse.text.phonetic import heard_likeness
 from enduse.text.romanise import romanise
 

@@ -6,7 +6,7 @@ be written so takes something off, and a Korean name must be heard syllable by s
 
 from enduse.model import Part, PartyKind
 from enduse.names.features.name import NameComparison
-from enduse.text.heard import heard_as
+from enduse.text.heard import HANGUL, heard_as, mark
 from enduse.text.korean import is_korean
 from enduse.text.phonetic import VOWELLESS
 from enduse.text.scripts import scripts
@@ -36,7 +36,7 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
         (names.left, names.right) if marked[0] else (names.right, names.left)
     )
     said = names.left.text, names.right.text
-    if "Hang" in scripts(script.text):
+    if any(mark(token) == HANGUL for token in script.tokens):
         if is_korean(script.spelt or script.tokens, latin.spelt or latin.tokens):
             return None
         return Part("sounds", KOREAN_UNHEARD, *said, "the syllables differ")

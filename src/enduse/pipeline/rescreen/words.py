@@ -18,7 +18,7 @@ from enduse.library.books import Array, Customers
 from enduse.model import Party, Text
 from enduse.names import hashing, spot_keys
 from enduse.names.features import identifiers
-from enduse.names.form import parse
+from enduse.names.form import NameForm, forms
 from enduse.names.store import pack
 from enduse.pipeline.case import Case
 
@@ -52,13 +52,17 @@ def _add_party(found: Words, row: int, party: Party) -> None:
     codes = identifiers.codes(party.identifiers)
     found.keys.extend((row, key) for key in identifiers.keys(codes))
     for text in dict.fromkeys(name.text for name in party.names[:_NAMES_READ]):
-        form = parse(text, party.kind)
-        if form.tokens:
-            found.names.append((row, form.tokens))
-            if form.spelt != form.tokens:
-                found.spelt.extend((row, w) for w in {*form.spelt} - {*form.tokens})
-            found.keys.extend((row, key) for key in {form.glued, form.raw} if key)
-            found.pairs.extend((row, a + b) for a, b in pairwise(form.spelt))
+        for form in forms(text, party.kind):
+            _add_form(found, row, form)
+
+
+def _add_form(found: Words, row: int, form: NameForm) -> None:
+    if form.tokens:
+        found.names.append((row, form.tokens))
+        if form.spelt != form.tokens:
+            found.spelt.extend((row, w) for w in {*form.spelt} - {*form.tokens})
+        found.keys.extend((row, key) for key in {form.glued, form.raw} if key)
+        found.pairs.extend((row, a + b) for a, b in pairwise(form.spelt))
 
 
 class Gathered:
