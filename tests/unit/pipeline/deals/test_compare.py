@@ -194,3 +194,34 @@ def test_a_transhipment_that_the_credit_forbids() -> None:
         paper("bill", route(port_of_transhipment="Jebel Ali")),
     ]
     assert [d.what for d in numbers.disagreements(papers)] == ["transhipment"]
+
+
+def test_goods_with_nothing_in_common_are_told_and_other_words_are_not() -> None:
+    def paper(kind: str, words: str) -> Paper:
+        good = Good(words, AT, codes=(Identifier("hs", "848220"),))
+        return Paper(f"pdf-{kind}", kind, AT, (Fact("goods", good, AT),))
+
+    def told(one: str, other: str) -> list[str]:
+        papers = [paper("commercial-invoice", one), paper("bill-of-lading", other)]
+        return [found.what for found in goods.disagreements(papers)]
+
+    bearings = "Taper roller bearings 32210, chrome steel"
+    assert told(bearings, "Used truck engines with gearbox") == ["goods"]
+    assert told(bearings, "ROLLER BEARING UNITS ON PALLETS") == []
+    assert told(bearings, "Machinery parts, said to contain 4 cases") == []
+    assert told("Silindirik makarali rulman NJ 2310", "Taper roller bearings") == []
+
+
+def test_a_shipper_who_sells_nothing_is_told() -> None:
+    def firm(role: str, name: str) -> Fact:
+        return Fact(role, Party(role, AT, (PartyName(name),)), AT)
+
+    def told(shipper: str, *more: Fact) -> list[str]:
+        invoice = Paper("pdf-commercial-invoice", "1", AT, (firm("seller", "Demo AG"),))
+        facts = (firm("shipper", shipper), *more)
+        bill = Paper("pdf-bill-of-lading", "2", AT, facts)
+        return [found.what for found in parties.disagreements([invoice, bill])]
+
+    assert told("Quite Another Export Ltd") == ["shipper"]
+    assert told("DEMO AG") == []
+    assert told("Sea Demo Lines", firm("freight_forwarder", "Sea Demo Lines")) == []

@@ -65,6 +65,27 @@ def disagreements(papers: Sequence[Paper]) -> Iterator[Disagreement]:
             shown = tuple(one.side(_name(one)) for one in sides)
             yield Disagreement(label, severity, shown, why)
     yield from _notified_instead(papers)
+    yield from _shipped_by_another(papers)
+
+
+def _shipped_by_another(papers: Sequence[Paper]) -> Iterator[Disagreement]:
+    """A shipper who sells, makes and forwards nothing on any other paper."""
+    sellers = [o for o in said(papers, "seller", "beneficiary", "exporter") if _name(o)]
+    others = [
+        one
+        for one in said(papers, "manufacturer", "freight_forwarder", "carrier", "payee")
+        if _name(one)
+    ]
+    for one in said(papers, "shipper", "consignor"):
+        named = [o for o in sellers if o.paper is not one.paper]
+        if not _name(one) or not named:
+            continue
+        if any(_one_firm(one, other) for other in (*sellers, *others)):
+            continue
+        why = "The goods are shipped by a firm that does not sell them on any paper."
+        shown = (one.side(_name(one)), named[0].side(_name(named[0])))
+        yield Disagreement("shipper", "low", shown, why)
+        return
 
 
 def _buys(one: Said, papers: Sequence[Paper]) -> bool:
