@@ -90,7 +90,8 @@ def _unequal(ours: Side, theirs: Side) -> Array:
     alike = _corrected(alike, ours, theirs, kin)
     alike = np.where(alike >= one.FLOOR, alike, 0.0)
     unknown = np.where(near, _worth(one.UNKNOWN, short), 0.0)
-    alike = np.where(kin, alike, _told(alike, unknown, ours, theirs))
+    other = np.where(near, _worth(one.KNOWN, short), 0.0)
+    alike = np.where(kin, alike, _told(alike, (unknown, other), ours, theirs))
     for at in np.flatnonzero(ours.bare | theirs.bare).tolist():
         alike[at] = one.similarity(ours.words[at], theirs.words[at])
     alike[ours.digit | theirs.digit | (short < 2)] = 0.0
@@ -106,11 +107,16 @@ def _corrected(alike: Array, ours: Side, theirs: Side, kin: Array) -> Array:
     return np.where(kin, np.maximum(alike, one.SAME_NAME), alike - other)
 
 
-def _told(alike: Array, unknown: Array, ours: Side, theirs: Side) -> Array:
-    """By how well the lists know both words: `NameIndex.likeness`."""
+def _told(alike: Array, slips: tuple[Array, Array], ours: Side, theirs: Side) -> Array:
+    """By how well the lists know both words: `NameIndex.likeness`.
+
+    `slips` are what one slip leaves where a word is unknown, and where both are known.
+    """
+    unknown, other_name = slips
     known = np.minimum(ours.known, theirs.known)
-    other = (known >= WELL_KNOWN) & (ours.bones != theirs.bones)
-    taken = np.where(other, alike - one.OTHER_NAME, alike)
+    heard = ours.bones == theirs.bones
+    taken = np.where(known >= WELL_KNOWN, alike - one.OTHER_NAME, alike)
+    taken = np.where(heard, alike, np.maximum(taken, other_name))
     return np.where(known == 0, np.maximum(alike, unknown), taken)
 
 

@@ -17,6 +17,7 @@ from enduse.names.form import NameForm
 from enduse.names.score import Facts
 from enduse.names.similarity import (
     FLOOR,
+    KNOWN,
     OTHER_NAME,
     UNKNOWN,
     one_slip,
@@ -122,9 +123,10 @@ class NameIndex:
         ours, theirs = self.known_as(left), self.known_as(right)
         if min(ours, theirs) == 0:
             return max(alike, one_slip(left, right, UNKNOWN))
-        if alike == 0.0 or skeleton(left) == skeleton(right):
+        if skeleton(left) == skeleton(right):
             return alike
         alike -= OTHER_NAME if min(ours, theirs) >= WELL_KNOWN else 0.0
+        alike = max(alike, one_slip(left, right, KNOWN))
         return alike if alike >= FLOOR else 0.0
 
     def all_known_as(self, tokens: Sequence[str]) -> list[int]:

@@ -26,6 +26,8 @@ TOO_FEW = 2 * FLOOR - 1.001  # below it, half of letters and half of sound can't
 ONE_SLIP = {3: 0.72, 4: 0.77, 5: 0.84, 6: 0.88, 7: 0.91}
 # The same where one of them is no word or name that anything is known of.
 UNKNOWN = {3: 0.86, 4: 0.89, 5: 0.91, 6: 0.93}
+# The same where both are known: it may be a slip, or the other name.
+KNOWN = {3: 0.74, 4: 0.76, 5: 0.78, 6: 0.8}
 
 
 @lru_cache(maxsize=262144)

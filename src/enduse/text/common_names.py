@@ -1,30 +1,64 @@
-"""Names that very many people bear, on lists or not.
+"""Names that many people bear, on lists or not: how many, and men or women.
 
-*Source*: `common_names.toml` beside this file: general knowledge.
+*Source*: `common_names_given.toml` and `common_names_family.toml` beside this file:
+general knowledge of censuses and registers.
 """
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from math import sqrt
+from typing import Any
 
-_COMMONEST = 0.006  # share of people with the commonest name of a table, about
-_GIVEN = 0.003
+# Peoples who write in Latin letters, so that another spelling is another name.
+_LATIN = ("english", "spanish", "portuguese", "french", "italian", "german")
+_SEXES = {"male": "m", "female": "f"}
+
+
+def _table(name: str) -> dict[str, dict[str, Any]]:
+    text = (files("enduse.text") / f"common_names_{name}.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def _ranked(people: dict[str, Any], key: str) -> Iterator[tuple[str, float]]:
+    for at, name in enumerate(people.get(key, "").split(), start=1):
+        yield name, people["top"] / at ** people["fall"]
+
+
+@cache
+def _given() -> dict[str, float]:
+    shares: dict[str, float] = {}
+    for people in _table("given").values():
+        for key in _SEXES:
+            for name, share_01 in _ranked(people, key):
+                shares[name] = max(share_01, shares.get(name, 0.0))
+    return shares
 
 
 @cache
 def _shares() -> dict[str, float]:
-    text = (files("enduse.text") / "common_names.toml").read_text("utf-8")
-    tables = tomllib.loads(text)
-    family, given = (tables[t]["names"].split() for t in ("family", "given"))
-    shares = {name: _COMMONEST / sqrt(at + 1) for at, name in enumerate(family)}
-    for name in given:
-        shares[name] = max(_GIVEN, shares.get(name, 0.0))
+    shares = dict(_given())
+    for people in _table("family").values():
+        for name, share_01 in _ranked(people, "names"):
+            shares[name] = max(share_01, shares.get(name, 0.0))
     return shares
 
 
+@cache
+def _sexes() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for people in _table("given").values():
+        for key, sex in _SEXES.items():
+            for name in people.get(key, "").split():
+                if sex not in found.get(name, ""):
+                    found[name] = found.get(name, "") + sex
+    return found
+
+
 def share(token: str) -> float:
-    """The share of people who bear a name, about; 0 for one not known as common.
+    """The share of a people who bear the name, about; 0 for one not known as common.
+
+    *Units*: 0..1, of those among whom it is commonest.
 
     *Example*
 
@@ -32,3 +66,37 @@ def share(token: str) -> float:
     True
     """
     return _shares().get(token, 0.0)
+
+
+@cache
+def _spelt_one_way() -> frozenset[str]:
+    latin: set[str] = set()
+    others: set[str] = set()
+    for table in (_table("given"), _table("family")):
+        for people, names in table.items():
+            kept = latin if people in _LATIN else others
+            for key in (*_SEXES, "names"):
+                kept.update(names.get(key, "").split())
+    return frozenset(latin - others)
+
+
+def is_spelt_one_way(token: str) -> bool:
+    """Whether the name is known of peoples alone who write it in Latin letters.
+
+    *Example*
+
+    >>> is_spelt_one_way("reed"), is_spelt_one_way("mohammed")
+    (True, False)
+    """
+    return token in _spelt_one_way()
+
+
+def sexes(token: str) -> str:
+    """`m`, `f`, or both letters for a given name; empty for one not known.
+
+    *Example*
+
+    >>> sexes("mauricio"), sexes("marcia"), sexes("brelov")
+    ('m', 'f', '')
+    """
+    return _sexes().get(token, "")

@@ -4,11 +4,13 @@ Two words that many listed parties bear are many people; a firm called by words 
 the dictionary has namesakes on no list. What is missing in rarity is taken off.
 """
 
+import re
+
 from enduse.model import Part, PartyKind
 from enduse.names.features.name import NameComparison
 from enduse.names.form import is_marked
 from enduse.names.similarity import HEARD_ALIKE
-from enduse.names.weights import LEGAL
+from enduse.names.weights import LEGAL, PATRONYMIC, class_weight
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 from enduse.text.phonetic import skeleton
@@ -16,10 +18,19 @@ from enduse.text.phonetic import skeleton
 # Evidence (weights of the words in common) from which a name says who is meant.
 ENOUGH = {"person": 1.3, "unknown": 1.2}
 ENOUGH_OF_FIRM = 1.1
-# Taken off for each whole point of evidence that is missing.
-SAME, ALIKE, ALIKE_FIRM = 0.22, 0.5, 0.24
+# Taken off for each whole point of evidence that is missing: where all words are the
+# same, those on both sides are, those that differ are slips into no known word, slips
+# into another known name, or alike in some other way. `calibrate.py` fits them.
+SAME, PARTS, SLIPS, OTHERS, ALIKE, ALIKE_FIRM = 0.34, 0.35, 0.07, 0.13, 0.46, 0.24
+LEAST_COST = min(SLIPS, PARTS)  # of a person's name that is not the same
 PARTLY = 0.14  # more evidence is needed where a word stands on one side only
-OTHER_FORM = 0.16  # the same where a known name stands for another form of it
+OTHER_FORM = 0.35  # the same where a known name stands for another form of it
+SAME_FIRM = 0.22
+HEARD = 0.12  # the same of names heard alike across scripts
+SPELT = 0.25  # the same of names romanised in two ways
+LEFT_OVER = -0.02  # fathers' names and particles on one side only
+INITIALS_OVER, WORDS_OVER = -0.07, -0.1  # the same of initials, and of other words
+_FATHERS = re.compile(r"(?:[oe]v|yev|iy?v|y)(?:ich|ych|na)$")
 _ORDINARY_COUNTS = 0.5
 
 
@@ -37,13 +48,57 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
     if names.alignment.left_over or names.alignment.right_over:
         missing += PARTLY
     person = kind in ENOUGH
-    if person and _has_other_form(names):
-        missing += OTHER_FORM
+    form = person and _has_other_form(names)
+    missing += OTHER_FORM if form else 0.0
     if missing <= 0:
         return None
-    weight = -missing * (SAME if is_same(names) else ALIKE if person else ALIKE_FIRM)
+    cost = ALIKE if form else _cost(names) if person else _cost_of_firm(names)
+    weight = -missing * cost
     said = names.left.text, names.right.text
     return Part("common_name", weight, *said, "words that many bear")
+
+
+def left_over(names: NameComparison, kind: PartyKind) -> Part | None:
+    """A minus for words of a person's name that stand on one side only."""
+    if kind not in ENOUGH:
+        return None
+    ours = [names.left.tokens[i] for i in names.alignment.left_over]
+    theirs = [names.right.tokens[j] for j in names.alignment.right_over]
+    if not (ours or theirs):
+        return None
+    said = " ".join(ours), " ".join(theirs)
+    weight = min(_over(token) for token in (*ours, *theirs))
+    return Part("left_over", weight, *said, "on one side only")
+
+
+def _over(token: str) -> float:
+    """What a word on one side only takes off, by its class."""
+    if len(token) == 1:
+        return INITIALS_OVER
+    often = class_weight(token) <= PATRONYMIC or _FATHERS.search(token)
+    return LEFT_OVER if often else WORDS_OVER
+
+
+def _cost(names: NameComparison) -> float:
+    """What each point of evidence that a person's name lacks takes off."""
+    over = names.alignment.left_over or names.alignment.right_over
+    inexact = sum(pair.likeness < 1 for pair in names.alignment.pairs)
+    if is_marked(names.left) != is_marked(names.right) and is_same(names):
+        return HEARD
+    if is_same(names) or not (inexact or over):
+        return SAME
+    if not inexact:
+        return PARTS
+    if inexact == names.slips:
+        return SLIPS
+    if inexact == names.slips + names.others:
+        return OTHERS
+    told = names.slips + names.others + names.spelt
+    return SPELT if inexact == told else ALIKE
+
+
+def _cost_of_firm(names: NameComparison) -> float:
+    return SAME_FIRM if is_same(names) else ALIKE_FIRM
 
 
 def enough(kind: PartyKind) -> float:

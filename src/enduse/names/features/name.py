@@ -2,14 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from enduse.model import Part, PartyKind
-from enduse.names.align import Alignment, align
+from enduse.names.align import Alignment, Pair, align
 from enduse.names.form import NameForm
+from enduse.names.similarity import is_slip
 from enduse.names.weights import Weigher
+from enduse.text.common_names import is_spelt_one_way
+from enduse.text.given_names import cluster
+from enduse.text.phonetic import VOWELLESS, loose, skeleton
 
 NAME_MAX = 0.96
 DOUBT = 2.0  # how much faster than likeness the evidence of two words falls
+# What one known name said for another a slip away takes off the evidence: as likely
+# as not it is the other name.
+OTHER_KNOWN = 0.84
+CONSONANT = 0.3  # the most evidence of each consonant where no vowel is written
+_TELLING = 3  # consonants from which vowels may differ in one name
 # What a word missing on one side only costs, against one that is contradicted.
 _MISSING = {"person": 0.35, "entity": 0.9, "vessel": 1.0, "aircraft": 1.0}
 _MISSING_UNKNOWN = 0.6
@@ -22,7 +32,8 @@ class NameComparison:
 
     *Units*: `agreement` is 0..1; `evidence` is the summed weight of the words in
     common, those merely alike by `DOUBT` less; `left_weights` and `right_weights` are
-    one number a token.
+    one number a token; `slips` counts words that nothing is known of, a slip away from
+    a listed one, `others` known names that are, `spelt` names romanised in two ways.
     """
 
     left: NameForm
@@ -32,6 +43,9 @@ class NameComparison:
     right_weights: Sequence[float]
     agreement: float
     evidence: float
+    slips: int = 0
+    others: int = 0
+    spelt: int = 0
 
 
 def compare_names(
@@ -39,9 +53,10 @@ def compare_names(
 ) -> NameComparison:
     """The comparison of two name forms under the weights of their tokens."""
     left, right = _read_alike(left, right)
-    found = align(left, right, weigher.likeness)
+    found = align(left, right, weigher.likeness, weigher.glued_likeness)
     ours, theirs = weigher.weights(left.tokens), weigher.weights(right.tokens)
-    common, alike, evidence = 0.0, 0.0, 0.0
+    person = kind in ("person", "unknown")
+    common, alike, evidence, slips, others, spelt = 0.0, 0.0, 0.0, 0, 0, 0
     for pair in found.pairs:
         one = sum(ours[i] for i in pair.left)
         other = sum(theirs[j] for j in pair.right)
@@ -49,13 +64,60 @@ def compare_names(
         both = (one + other) / 2 if pair.likeness == 1 else min(one, other)
         common += both
         alike += both * pair.likeness
-        evidence += min(one, other) * max(0.0, 1 - DOUBT * (1 - pair.likeness))
+        said = min(one, other) * max(0.0, 1 - DOUBT * (1 - pair.likeness))
+        if pair.likeness < 1:
+            said = min(said, _heard(left, right, pair))
+        known = _slipped(left, right, pair, weigher) if pair.likeness < 1 else None
+        slips += known is False
+        others += known is True
+        spelt += known is None and pair.likeness < 1 and _respelt(left, right, pair)
+        evidence += min(said, one - OTHER_KNOWN) if known and person else said
     extra = sum(ours[i] for i in found.left_over)
     lacking = sum(theirs[j] for j in found.right_over)
     less, more = sorted((extra, lacking))
     apart = less + missing_cost(kind) * (more - less) / 2
     agreement = alike / (common + apart) if common else 0.0
-    return NameComparison(left, right, found, ours, theirs, agreement, evidence)
+    measured = agreement, evidence, slips, others, spelt
+    return NameComparison(left, right, found, ours, theirs, *measured)
+
+
+def _respelt(left: NameForm, right: NameForm, pair: Pair) -> bool:
+    """Whether both words of a pair are one name of another script, romanised twice."""
+    if len(pair.left) != 1 or len(pair.right) != 1:
+        return False
+    ours, theirs = left.tokens[pair.left[0]], right.tokens[pair.right[0]]
+    if skeleton(ours) != skeleton(theirs) or len(skeleton(ours)) < _TELLING:
+        return False
+    return not (is_spelt_one_way(ours) or is_spelt_one_way(theirs))
+
+
+def _heard(left: NameForm, right: NameForm, pair: Pair) -> float:
+    """The most evidence of words that are heard alike in a script without vowels."""
+    ours = "".join(left.tokens[i] for i in pair.left)
+    theirs = "".join(right.tokens[j] for j in pair.right)
+    if not (ours.endswith(VOWELLESS) or theirs.endswith(VOWELLESS)):
+        return inf
+    return CONSONANT * min(len(loose(ours)), len(loose(theirs)))
+
+
+def _slipped(
+    left: NameForm, right: NameForm, pair: Pair, weigher: Weigher
+) -> bool | None:
+    """Whether both words of a pair a slip apart are known names.
+
+    *Unknown*: None for a pair that is more than a slip apart, or one name spelt in two
+    ways.
+    """
+    if len(pair.left) != 1 or len(pair.right) != 1:
+        return None
+    ours, theirs = left.tokens[pair.left[0]], right.tokens[pair.right[0]]
+    if not is_slip(ours, theirs):
+        return None
+    known = min(weigher.known_as(ours), weigher.known_as(theirs)) > 0
+    if not known:
+        return False
+    one_name = 0 <= cluster(ours) == cluster(theirs)
+    return None if one_name or skeleton(ours) == skeleton(theirs) else True
 
 
 def _read_alike(left: NameForm, right: NameForm) -> tuple[NameForm, NameForm]:

@@ -4,8 +4,16 @@ from collections.abc import Iterable
 
 from enduse.model import Part, PartyKind
 
-SHARED = 0.7  # log-odds
-DISJOINT, DISJOINT_PERSON = -1.2, -2.4
+# Log-odds. Many customers are of a large country, so that sharing one says less.
+SHARED, SHARED_LARGE = 1.0, 0.4
+DISJOINT, DISJOINT_PERSON = -1.2, -1.8
+# More than some 80 million people, or of most of the world's trade.
+_LARGE = frozenset(
+    [
+        *("AE", "BD", "BR", "CN", "DE", "EG", "FR", "GB", "HK", "ID", "IN", "JP"),
+        *("MX", "NG", "PH", "PK", "RU", "TR", "US", "VN"),
+    ]
+)
 # A party of the one is often written as of the other, so that neither speaks against
 # the other: Hong Kong, Macao and Taiwan against China (ISO 3166 codes them apart,
 # addresses and lists don't), Ukraine against Russia (places under occupation).
@@ -27,7 +35,8 @@ def part(
     said = ", ".join(sorted(left)), ", ".join(sorted(right))
     if left & right:
         shared = ", ".join(sorted(left & right))
-        return Part("country", 0.0, *said, shared, SHARED)
+        odds = SHARED_LARGE if left & right <= _LARGE else SHARED
+        return Part("country", 0.0, *said, shared, odds)
     if any(left & group and right & group for group in _INTERCHANGED):
         return Part("country", 0.0, *said, "one is often written for the other")
     odds = DISJOINT_PERSON if kind == "person" else DISJOINT

@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 from enduse.model import Part, PartyKind
 from enduse.names.align import Pair
-from enduse.names.features import commonness, sounds
+from enduse.names.features import commonness, sex, sounds
 from enduse.names.features.name import NAME_MAX, NameComparison
 from enduse.names.legal_words import LEGAL_WORDS
 from enduse.names.weights import LEGAL, ORDINARY, PATRONYMIC, PLACE, class_weight
 from enduse.text.concepts import is_place, is_trade_word
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
+from enduse.text.scripts import scripts
 
 NUMBERS_DIFFER, NUMBER_MISSING, NUMBER_MISSING_VESSEL = -0.3, -0.06, -0.25
 INITIALS_DIFFER = -0.4
@@ -24,6 +25,7 @@ ONE_WORD_SAME_TEXT = -0.12  # word and legal form as listed: still told
 _ACRONYM_LETTERS = 4
 SAME_TEXT = 0.84  # the least for a name written exactly as it is listed
 _SAME_TEXT_LETTERS = 4
+_ANY_FIRM = "corp"  # a company of whatever form
 SAME_WORDS = 0.835  # the least for a firm of the same words, in any language
 _FEW_WORDS = 3
 ONE_GIVEN_NAME = -0.35
@@ -50,10 +52,12 @@ def parts(names: NameComparison, kind: PartyKind) -> list[Part]:
         distinctive,
         inexact,
         commonness.part,
+        commonness.left_over,
         family_name,
         other_name,
         legal_forms,
         sounds.part,
+        sex.part,
     )
     found = [rule(names, kind) for rule in rules] if names.agreement else []
     kept = [part for part in found if part]
@@ -85,13 +89,33 @@ def _same_words(names: NameComparison, kind: PartyKind, taken: float) -> Part | 
     """
     left, right = names.left, names.right
     most = SAME_WORDS - NAME_MAX
-    if kind != "entity" or taken >= most or sorted(left.tokens) != sorted(right.tokens):
+    if kind != "entity" or taken >= most or not _all_agree(names):
         return None
     words = sum(len(token) > 1 for token in left.tokens)
-    alike = commonness.is_same(names) or left.text.isascii() != right.text.isascii()
+    alike = commonness.is_same(names) or scripts(left.text) != scripts(right.text)
     if words < _FEW_WORDS - alike:
         return None
     return Part("same_words", most - taken, left.text, right.text, "all words agree")
+
+
+def _all_agree(names: NameComparison) -> bool:
+    """Whether all words are the same but for one that may misspell a common one."""
+    found = names.alignment
+    if found.left_over or found.right_over:
+        return False
+    others = [pair for pair in found.pairs if pair.likeness < 1]
+    return len(others) <= 1 and all(_may_misspell(names, pair) for pair in others)
+
+
+def _may_misspell(names: NameComparison, pair: Pair) -> bool:
+    if len(pair.left) != 1 or len(pair.right) != 1:
+        return False
+    ours, theirs = names.left.tokens[pair.left[0]], names.right.tokens[pair.right[0]]
+    return _is_known(ours) != _is_known(theirs)
+
+
+def _is_known(token: str) -> bool:
+    return class_weight(token) <= PLACE or is_ordinary(token)
 
 
 def _over(names: NameComparison, wanted: Callable[[str], bool]) -> tuple[str, str]:
@@ -281,6 +305,8 @@ def legal_forms(names: NameComparison, kind: PartyKind) -> Part | None:
     """Two different legal forms count a little against; a missing one doesn't."""
     left, right = names.left.legal, names.right.legal
     if kind == "person" or not left or not right or set(left) & set(right):
+        return None
+    if _ANY_FIRM in (*left, *right):
         return None
     if any(_over(names, lambda token: token in LEGAL_WORDS)):
         return None  # the form's words stand apart, so it was not read whole
