@@ -1,5 +1,6 @@
 """Lines of goods out of a tree."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from enduse.model import Amount, Good, Identifier, Quantity
 if TYPE_CHECKING:
     from enduse.messages.trade.walk import Walk
 
+_TARIFF_SHAPE = re.compile(r"\d{4}[\d. ]{0,12}")
 _LISTS = ("listID", "listName", "schemeID", "name", "listAgencyID")
 
 
@@ -119,8 +121,8 @@ def _gather(walk: "Walk", element: Element, draft: Draft, inner: list[Element]) 
                 inner.append(child)
             else:  # codes and measures of the line around it
                 _gather(walk, child, draft, inner)
-        elif child.name in words.pairs:
-            _property(walk, draft, child)
+        elif child.name in words.pairs and _property(walk, draft, child):
+            continue
         elif words.party_role(child) or words.place_role(child):
             if what == "maker_party":
                 draft.maker.extend(_first_name(walk, child))
@@ -139,11 +141,11 @@ def _described(walk: "Walk", element: Element) -> bool:
     )
 
 
-def _property(walk: "Walk", draft: Draft, element: Element) -> None:
-    """A property that is a label and a value: `HS Code`, `848210`."""
+def _property(walk: "Walk", draft: Draft, element: Element) -> bool:
+    """Whether it was a property with a label and a value: `HS Code`, `848210`."""
     label, value = (element.find(name) for name in walk.words.pairs[element.name])
     if label is None or value is None or not (label.text and value.text):
-        return
+        return False
     called, said, where = label.take(), value.take(), value.path
     kind = property_called(called)
     if kind == "origin":
@@ -153,6 +155,7 @@ def _property(walk: "Walk", draft: Draft, element: Element) -> None:
     elif kind:
         draft.codes.append(Identifier(kind, said, "", called, where))
     walk.notes.narrative("narrative", f"{called}: {said}", where)
+    return True
 
 
 def _first_name(walk: "Walk", party: Element) -> list[str]:
@@ -204,6 +207,9 @@ def _words(draft: Draft, element: Element, kind: str, scheme: str) -> None:
         code = alpha2(text)[:2]
         draft.origin_country = draft.origin_country or code
         element.taken = bool(code) and code == draft.origin_country
+    elif kind == "tariff":
+        if _TARIFF_SHAPE.fullmatch(text):  # else a licence or the like
+            draft.codes.append(_code(element, element.take(), "hs"))
     elif kind == "code":
         draft.codes.append(_code(element, element.take(), scheme))
 
