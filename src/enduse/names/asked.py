@@ -10,6 +10,7 @@ from enduse.names.align import WRITTEN
 from enduse.names.bounds import Held
 from enduse.names.build import KINDS
 from enduse.names.form import NameForm, is_marked
+from enduse.names.hashed import starts
 from enduse.names.index import NameIndex
 from enduse.names.lookup import Lookup, Resolved
 from enduse.names.store import Array
@@ -18,7 +19,6 @@ from enduse.text.phonetic import VOWELLESS
 _FAR = np.iinfo(np.int64).max
 _TINY = 1e-6
 LETTERS = 26
-_SIEVE = 1 << 21
 _ODD = 0x2545F4914F6CDD1D
 _SHIFT = 24
 
@@ -79,7 +79,7 @@ class Asked:
         first = np.array([ord(word[0]) for word in words]) - ord("a")
         length = np.array([len(word) for word in words])
         for table, wanted in ((self.letters, length > 1), (self.short, length == 1)):
-            at = np.flatnonzero(wanted & (first >= 0))
+            at = _where(wanted & (first >= 0))
             np.maximum.at(table, (query[at], first[at]), weight[at])
 
 
@@ -114,19 +114,19 @@ class Hits:
         """For the queries that `owners` names, what each target is to them at best."""
         wanted = np.zeros(int(owners.max(initial=0)) + 1, dtype=np.bool_)
         wanted[owners] = True
-        at = np.flatnonzero(self.query < len(wanted))
+        at = _where(self.query < len(wanted))
         at = at[wanted[self.query[at]]]
         filed = self.query[at] * size + self.target[at]
         order = np.argsort(filed, kind="stable")
         filed, at = filed[order], at[order]
-        starts = np.flatnonzero(np.diff(filed, prepend=-1))
+        begins = starts(filed)
         likeness = self.likeness[at], self.weight[at]
-        best = [np.maximum.reduceat(x, starts) if len(x) else x for x in likeness]
+        best = [np.maximum.reduceat(x, begins) if len(x) else x for x in likeness]
         pairs = np.zeros(len(wanted), dtype=np.bool_)
         pairs[self.query[at[self.target[at] >= tokens]]] = True
-        filed = filed[starts]
-        sieve = np.zeros(_SIEVE, dtype=np.bool_)
-        sieve[_mixed(filed)] = True
+        filed = filed[begins]
+        sieve = np.zeros(1 << (8 * len(filed)).bit_length(), dtype=np.bool_)
+        sieve[_mixed(filed, len(sieve))] = True
         return Best(filed, best[0], best[1], size, pairs, sieve)
 
 
@@ -153,7 +153,7 @@ class Best:
         """
         theirs, names = held
         wanted = (owners * self.size)[names] + theirs
-        at = np.flatnonzero(self.sieve[_mixed(wanted)])
+        at = _where(self.sieve[_mixed(wanted, len(self.sieve))])
         place = self.filed.searchsorted(wanted[at])
         place = np.minimum(place, len(self.filed) - 1)
         same = self.filed[place] == wanted[at]
@@ -202,9 +202,9 @@ class Sums:
         )
 
 
-def _mixed(keys: Array) -> Array:
+def _mixed(keys: Array, size: int) -> Array:
     """A place in the sieve for each key: where none is set, no key is filed."""
-    return (keys * _ODD) >> _SHIFT & (_SIEVE - 1)
+    return (keys * _ODD) >> _SHIFT & (size - 1)
 
 
 def optional(own: Array, weight: Array, pair: Array, count: int) -> Sums:
@@ -258,7 +258,7 @@ class Words:
         weight = np.array(index.weights(words), dtype=np.float64)
         asked.weigh(query, words, weight)
         other = [i for i, word in enumerate(words) if spelt[i] != word]
-        left = np.flatnonzero(query[1:] == query[:-1])
+        left = _where(query[1:] == query[:-1])
         glued = [spelt[i].rstrip(VOWELLESS) + spelt[i + 1] for i in left.tolist()]
         marked = asked.marked[query] if asked.marked.any() else None
         found = [
@@ -310,7 +310,7 @@ class Words:
         """The hits of words that are no initials; of names of initials alone, all."""
         short = self.initial[hits.first] & (hits.second < 0)
         alone = asked.initials == asked.count
-        found: Array = np.flatnonzero(~short | alone[hits.query])
+        found: Array = _where(~short | alone[hits.query])
         return found
 
     def letters(self, asked: Asked) -> Array:
@@ -318,7 +318,7 @@ class Words:
         words = [token for form in asked.forms for token in form.tokens]
         first = np.array([ord(word[0]) for word in words]) - ord("a")
         counts = np.zeros((len(asked.forms), LETTERS), dtype=np.int64)
-        at = np.flatnonzero((first >= 0) & ~self.initial)
+        at = _where((first >= 0) & ~self.initial)
         np.add.at(counts, (self.query[at], first[at]), 1)
         bits = 1 << np.arange(LETTERS, dtype=np.int64)
         several, once = (counts > 1) @ bits, (counts == 1) @ bits
@@ -346,7 +346,7 @@ class Words:
         suffices = (rest[0] + _TINY >= wanted) & (ratio < np.inf)
         place = np.full(len(order), _FAR, dtype=np.int64)
         chosen = suffices & (cost[order] > 0)
-        place[order[chosen]] = np.flatnonzero(chosen)
+        place[order[chosen]] = _where(chosen)
         after = zip(rest, (reach, known, heavy), strict=True)
         return Anchors(place, *(whole - x[order] for whole, x in after))
 
@@ -361,7 +361,7 @@ class Words:
         most = np.array([self.resolved[i].heaviest for i in held])
         whole = np.array([self.resolved[i].whole for i in held])
         for word in (self.first[held], self.second[held]):
-            kept = np.flatnonzero(word >= 0)
+            kept = _where(word >= 0)
             at = word[kept]
             np.add.at(cost, at, names[kept])
             np.maximum.at(heavy, at, most[kept])
@@ -385,10 +385,18 @@ def _resolved(
 
 def _from_here_on(values: Array, query: Array) -> Array:
     """Of each place the sum of its value and of those after it in the same query."""
+    if len(query) and query[0] == query[-1]:
+        rest: Array = values[::-1].cumsum()[::-1]
+        return rest
     upto = np.cumsum(values)
-    last = np.flatnonzero(np.diff(query, append=-1))
+    last = _where(np.diff(query, append=-1))
     ends = np.repeat(upto[last], np.diff([-1, *last]))
     found: Array = np.maximum(0.0, ends - upto + values)
+    return found
+
+
+def _where(told: Array) -> Array:
+    found: Array = told.nonzero()[0]
     return found
 
 

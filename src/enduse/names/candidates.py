@@ -16,7 +16,7 @@ from enduse.names.asked import LETTERS, Asked, Hits, Query, Sums, Words, optiona
 from enduse.names.bounds import Held
 from enduse.names.build import posting_key
 from enduse.names.features.name import NAME_MAX
-from enduse.names.hashed import distinct, ranges
+from enduse.names.hashed import distinct, ranges, starts
 from enduse.names.index import NameIndex
 from enduse.names.lookup import Lookup
 from enduse.names.score import WEAK_ALIAS
@@ -66,10 +66,11 @@ class Candidates:
         hits = words.hits(self._index.arrays["target_weight"])
         cut = np.zeros(len(queries), dtype=np.bool_)
         pairs = [self._anchored(asked, words, hits, cut)]
-        telling = hits.at(words.telling(asked, hits))
-        pairs.append(self._with_initials(asked, words, telling))
+        pairs.append(self._with_initials(asked, words, hits))
         size = len(self._index)
         both = distinct(np.concatenate(pairs))
+        if not len(both):
+            return self._ranked(asked, (both, both, both * 1.0), cut)
         owners, rows = both // size, both % size
         kept = self._may_be(asked, owners, rows)
         owners, rows = owners[kept], rows[kept]
@@ -79,7 +80,7 @@ class Candidates:
     def _may_be(self, asked: Asked, owners: Array, rows: Array) -> Array:
         """Names of another script say nothing more than the Latin ones beside them."""
         shadowed = self._index.arrays["name_shadowed"][rows]
-        return np.flatnonzero(~shadowed | asked.marked[owners])
+        return _where(~shadowed | asked.marked[owners])
 
     def _anchored(self, asked: Asked, words: Words, hits: Hits, cut: Array) -> Array:
         """Query and row, as one number, for names that hold an anchor.
@@ -91,7 +92,9 @@ class Candidates:
             return _NONE
         anchors = words.anchors(asked)
         place = anchors.place_of(hits)
-        at = np.flatnonzero(place < _FAR)
+        at = _where(place < _FAR)
+        if not len(at):
+            return _NONE
         at = at[np.argsort(place[at], kind="stable")]
         place, hits = place[at], hits.at(at)
         rest, theirs = anchors.rest[place], anchors.theirs[place]
@@ -104,7 +107,7 @@ class Candidates:
         first, counts = self._postings(hits.target, heaviest)
         counts = _within(counts, hits.query, cut)
         rows = self._index.arrays["posting"][ranges(first, counts)].astype(np.int64)
-        at = np.repeat(np.arange(len(counts)), counts)
+        at = np.arange(len(counts)).repeat(counts)
         owners = hits.query[at]
         whole = self._index.arrays["name_weight"][rows].astype(np.float64)
         shared = np.minimum(hits.own, hits.weight)
@@ -122,10 +125,17 @@ class Candidates:
         target = hits.target + len(arrays["target_weight"])
         first = ends[target]
         counts = ends[target + 1] - first
+        held = counts.nonzero()[0]
+        if not len(held):
+            return _NONE
+        hits = hits.at(held)
+        telling = words.telling(asked, hits)
+        hits, held = hits.at(telling), held[telling]
+        first, counts = first[held], counts[held]
         rows = arrays["posting"][ranges(first, counts)].astype(np.int64)
         others = words.letters(asked)[hits.first]
         short = arrays["name_initials"][rows]
-        kept = np.flatnonzero(short & np.repeat(others, counts))
+        kept = _where(short & np.repeat(others, counts))
         owners, rows = np.repeat(hits.query, counts)[kept], rows[kept]
         possible = asked.needed[owners, arrays["name_kind"][rows]] <= NAME_MAX
         found: Array = owners[possible] * len(self._index) + rows[possible]
@@ -136,7 +146,7 @@ class Candidates:
         arrays = self._index.arrays
         ends = arrays["posting_ends"]
         first, last = ends[targets], ends[targets + 1]
-        many = np.flatnonzero((last - first >= _MANY_NAMES) & (heaviest >= 0))
+        many = _where((last - first >= _MANY_NAMES) & (heaviest >= 0))
         if len(many):
             keys = posting_key(targets[many], heaviest[many] + bounds.ROUNDING)
             last[many] = arrays["posting_key"].searchsorted(keys, "right")
@@ -154,7 +164,7 @@ class Candidates:
         most = bounds.points(held, kinds, several, asked.legal[owners])
         most += WEAK_ALIAS * arrays["name_weak"][rows]
         kept = most + bounds.ROUNDING >= asked.needed[owners, kinds]
-        return np.flatnonzero(kept), most
+        return _where(kept), most
 
     def _bound(self, asked: Asked, hits: Hits, owners: Array, rows: Array) -> Array:
         """The most points each pair can have, all its words known."""
@@ -166,12 +176,12 @@ class Candidates:
         ends = arrays["name_ends"]
         first, counts = ends[rows], ends[rows + 1] - ends[rows]
         sums = best.sums(arrays, self._tokens(first, counts), owners)
-        glued = np.flatnonzero(best.has_pairs[owners])
+        glued = _where(best.has_pairs[owners])
         if len(glued):
             pairs = self._split(glued, first[glued], counts[glued])
             sums = sums + best.sums(arrays, pairs, owners)
         short = arrays["name_initials"][rows] != 0
-        at = np.flatnonzero(short | (asked.initials[owners] > 0))
+        at = _where(short | (asked.initials[owners] > 0))
         if len(at):
             names = np.repeat(at, counts[at])
             theirs = arrays["name_token"][ranges(first[at], counts[at])]
@@ -185,13 +195,13 @@ class Candidates:
     def _tokens(self, first: Array, counts: Array) -> tuple[Array, Array]:
         """The tokens of names, and which name each is of."""
         tokens = self._index.arrays["name_token"][ranges(first, counts)]
-        return tokens, np.repeat(np.arange(len(counts)), counts)
+        return tokens, np.arange(len(counts)).repeat(counts)
 
     def _split(self, at: Array, first: Array, counts: Array) -> tuple[Array, Array]:
         """The pairs of neighbours in names, as targets, and which name each is of."""
         pairs = self._index.arrays["name_pair"][ranges(first, counts)]
         names = np.repeat(at, counts)
-        kept = np.flatnonzero(pairs >= 0)
+        kept = _where(pairs >= 0)
         return pairs[kept] + self._index.facts["tokens"], names[kept]
 
     def _short(
@@ -214,7 +224,7 @@ class Candidates:
     ) -> list[Found]:
         """Per query its rows, best first, with those that are written as it is."""
         owners, rows, most = bounded
-        kept = np.flatnonzero(most > -np.inf)
+        kept = _where(most > -np.inf)
         order = kept[np.lexsort((rows[kept], -most[kept], owners[kept]))]
         found: list[list[Row]] = [[] for _ in asked.total]
         same = self._same_written(asked, cut)
@@ -237,7 +247,7 @@ class Candidates:
         hashes = spot_keys.hashes(asked.written)
         first = filed.searchsorted(hashes, "left")
         counts = filed.searchsorted(hashes, "right") - first
-        hit = np.flatnonzero(counts)
+        hit = _where(counts)
         if not len(hit):
             return {}
         cut[hit[counts[hit] > _SAME_WRITTEN] // 2] = True
@@ -247,6 +257,11 @@ class Candidates:
         kept = self._may_be(asked, owners, rows)
         both = zip(owners[kept].tolist(), rows[kept].tolist(), strict=True)
         return dict.fromkeys(both)
+
+
+def _where(told: Array) -> Array:
+    found: Array = told.nonzero()[0]
+    return found
 
 
 def _initials(index: NameIndex) -> tuple[Array, Array]:
@@ -263,9 +278,11 @@ def _within(counts: Array, query: Array, cut: Array) -> Array:
     """The counts of names to read, nothing more of a query that has read enough."""
     if not len(counts):
         return counts
-    upto = np.cumsum(counts)
-    starts = np.flatnonzero(np.diff(query, prepend=-1))
-    before = np.repeat((upto - counts)[starts], np.diff([*starts, len(counts)]))
+    upto = counts.cumsum()
+    if upto[-1] <= POSTINGS_READ:
+        return counts
+    begins = starts(query)
+    before = (upto - counts)[begins].repeat(np.diff(begins, append=len(counts)))
     over = upto - before > POSTINGS_READ
     cut[query[over]] = True
     return np.where(over, 0, counts)

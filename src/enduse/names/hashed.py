@@ -11,7 +11,7 @@ from enduse.names.store import Array
 
 _REST = np.uint64(0xFFFFFFFF)
 _LEAST_BITS, _MOST_BITS = 4, 28
-Table = tuple[Array, Array, Array]
+_NONE = np.zeros(0, dtype=np.int64)
 
 
 def file(name: str, hashes: Hashes, values: Array) -> dict[str, Array]:
@@ -36,8 +36,9 @@ def held(arrays: dict[str, Array], name: str, hashes: Hashes) -> tuple[Array, Ar
     bucket = _bucket(hashes, bits)
     first = ends[bucket].astype(np.int64)
     counts = ends[bucket + 1] - first
-    at = np.repeat(np.arange(len(hashes)), counts)
-    places = ranges(first, counts)
+    hit = counts.nonzero()[0]
+    at = hit.repeat(counts[hit])
+    places = ranges(first[hit], counts[hit])
     same = rest[places] == (hashes & _REST).astype(np.uint32)[at]
     return at[same], arrays[f"{name}_value"][places[same]].astype(np.int64)
 
@@ -48,11 +49,25 @@ def _bucket(hashes: Hashes, bits: int) -> Array:
 
 def ranges(first: Array, counts: Array) -> Array:
     """The numbers first, first+1, ... of each range, `counts` of them, in one array."""
-    ends = np.cumsum(counts)
+    ends = counts.cumsum()
     total = int(ends[-1]) if len(ends) else 0
     if not total:
-        return np.zeros(0, dtype=np.int64)
-    return np.repeat(first - ends + counts, counts) + np.arange(total)
+        return _NONE
+    if len(ends) == 1:
+        return np.arange(first[0], first[0] + total)
+    found: Array = (first - ends + counts).repeat(counts) + np.arange(total)
+    return found
+
+
+def starts(ordered: Array) -> Array:
+    """The places at which another value begins."""
+    if not len(ordered):
+        return _NONE
+    begins = np.empty(len(ordered), dtype=np.bool_)
+    begins[0] = True
+    np.not_equal(ordered[1:], ordered[:-1], out=begins[1:])
+    found: Array = begins.nonzero()[0]
+    return found
 
 
 def distinct(values: Array) -> Array:
@@ -60,6 +75,4 @@ def distinct(values: Array) -> Array:
     if len(values) < 2:
         return values
     ordered = np.sort(values)
-    kept = np.ones(len(ordered), dtype=np.bool_)
-    np.not_equal(ordered[1:], ordered[:-1], out=kept[1:])
-    return ordered[kept]
+    return ordered[starts(ordered)]

@@ -172,7 +172,7 @@ class Lookup:
         first = np.ones(len(owners), dtype=np.bool_)
         first[1:] = (owners[1:] != owners[:-1]) | (ids[1:] != ids[:-1])
         owners, ids, likeness = owners[first], ids[first], likeness[first]
-        starts = np.flatnonzero(np.diff(owners, prepend=-1))
+        starts = hashed.starts(owners)
         ends = [*starts[1:].tolist(), len(owners)]
         filed = self._index.arrays["posting_ends"]
         own = self._index.arrays["target_weight"][ids].astype(np.float64)
