@@ -1,4 +1,4 @@
-"""Lines of goods of UBL: properties, customs codes and measures beside a description."""
+"""Lines of goods of UBL: properties, customs codes, measures beside a description."""
 
 from pathlib import Path
 
