@@ -40,6 +40,7 @@ _ADJECTIVE = re.compile(
 )
 _SOUND = {
     "gidro": "hydro", "avto": "auto", "tekh": "tech", "khim": "chim", "ksk": "xk",
+    "kh": "h", "ph": "f",
     "eksp": "exp", "eks": "ex", "aks": "ax", "oks": "ox", "iks": "ix", "uks": "ux",
     "dzh": "j", "tsi": "ci", "tse": "ce", "layf": "life", "tayd": "tide",
 }  # fmt: skip
@@ -169,9 +170,15 @@ def concept(token: str) -> str:
     found = canonical(translated(token))
     if found == token and token.endswith(VOWELLESS):
         found = next(_within(token), token)
-    elif found == token and len(token) > _SHORTEST_FOLDED:
+    elif found == token and len(token) > _SHORTEST_FOLDED and _is_unknown(token):
         found = _folded(token)
     return _synonyms().get(found, found)
+
+
+def _is_unknown(token: str) -> bool:
+    if token in _synonyms() or is_trade_word(token) or is_place(token):
+        return False
+    return not is_spelt_right(token) and cluster(token) < 0
 
 
 def _folded(token: str) -> str:
@@ -179,8 +186,6 @@ def _folded(token: str) -> str:
 
     A Russian adjective of a place loses its ending: `syzranskiy`, `Syzran`.
     """
-    if is_spelt_right(token) or cluster(token) >= 0:
-        return token
     bare = _ADJECTIVE.sub(r"\1", token)
     return _SOUNDS.sub(lambda found: _SOUND[found[0]], bare)
 

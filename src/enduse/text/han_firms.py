@@ -20,7 +20,7 @@ _NUMERALS = "〇零一二三四五六七八九十百"
 _NUMBER = re.compile(
     rf"第([{_NUMERALS}]+)|([{_NUMERALS}]{{2,}})|([{_NUMERALS}]+)(?=[号厂所局院])"
 )
-_PLACE_ENDS = ("市", "省")
+_PLACE_ENDS = ("市", "省", "区", "县")
 _ONE = "厂所局部社院业号区县市省镇村馆寺港岛处厅"
 _ENDINGS = re.compile(
     "公司|会社|集团|企业|[厂所院局处厅部]$|银行|大学|学校|协会|商会|中心|委员会|合作社|"
