@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 RUN    := run
 
-.PHONY: run test setup setup-dev fmt check golden bench fuzz docs build clean
+.PHONY: run test setup setup-dev fmt check golden bench calibrate fuzz docs build clean
 
 run: setup  ## screen examples/ against the embedded sample and write a report
 	@mkdir -p $(RUN)
@@ -50,6 +50,9 @@ bench: setup-dev  ## measure; writes JSON to bench/results/
 	$(BIN)/python bench/screening.py
 	$(BIN)/python bench/lists.py
 	$(BIN)/python bench/names.py
+
+calibrate: setup-dev  ## fit what points of a name are worth; needs ../shared/data/lists
+	$(BIN)/python bench/quality/names/calibrate.py --write
 
 fuzz: setup-dev  ## a few minutes of hostile input for every reader
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -q tests/properties -n auto

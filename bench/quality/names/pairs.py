@@ -26,10 +26,12 @@ import listings as lists
 import run
 import slips
 from rapidfuzz import fuzz, process
+from reliability import reliability
 
 from enduse.model import Listing
 from enduse.names import bench
 from enduse.names.methods import METHODS
+from enduse.names.score import compare
 
 Pair = tuple[str, str, str, bool]  # kind, two names, whether of one party
 _SCHEMAS = {"person": "Person", "entity": "Company", "vessel": "Vessel"}
@@ -131,6 +133,8 @@ def scored(pairs: Sequence[Pair], errors: Path) -> dict[str, Any]:
                 if (label, method) == ("all", "enduse"):
                     wrong = [*found.misses, *found.false_alarms]
                     errors.write_text("\n".join(map(str, wrong)), "utf-8")
+    scores = [(compare(a, b, kind=kind)[0], same) for kind, a, b, same in pairs]
+    result["reliability"] = reliability(scores)
     return result
 
 

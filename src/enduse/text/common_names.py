@@ -80,6 +80,23 @@ def _spelt_one_way() -> frozenset[str]:
     return frozenset(latin - others)
 
 
+@cache
+def _slavic() -> frozenset[str]:
+    names = _table("given")["slavic"]
+    return frozenset(name for key in _SEXES for name in names.get(key, "").split())
+
+
+def is_slavic(token: str) -> bool:
+    """Whether the token is a given name of Slavs, who write one name in many forms.
+
+    *Example*
+
+    >>> is_slavic("oleksandr"), is_slavic("robert"), is_slavic("bob")
+    (True, True, False)
+    """
+    return token in _slavic()
+
+
 def is_spelt_one_way(token: str) -> bool:
     """Whether the name is known of peoples alone who write it in Latin letters.
 

@@ -11,6 +11,7 @@ from enduse.names.features.name import NameComparison
 from enduse.names.form import is_marked
 from enduse.names.similarity import HEARD_ALIKE
 from enduse.names.weights import LEGAL, PATRONYMIC, class_weight
+from enduse.text.common_names import is_slavic
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 from enduse.text.phonetic import skeleton
@@ -26,7 +27,7 @@ LEAST_COST = min(SLIPS, PARTS)  # of a person's name that is not the same
 PARTLY = 0.14  # more evidence is needed where a word stands on one side only
 OTHER_FORM = 0.35  # the same where a known name stands for another form of it
 SAME_FIRM = 0.22
-HEARD = 0.12  # the same of names heard alike across scripts
+HEARD = 0.2  # the same of names heard alike across scripts
 SPELT = 0.25  # the same of names romanised in two ways
 LEFT_OVER = -0.02  # fathers' names and particles on one side only
 INITIALS_OVER, WORDS_OVER = -0.07, -0.1  # the same of initials, and of other words
@@ -130,6 +131,8 @@ def _has_other_form(names: NameComparison) -> bool:
         if pair.likeness < 1 and len(pair.left) == len(pair.right) == 1:
             ours = names.left.tokens[pair.left[0]]
             theirs = names.right.tokens[pair.right[0]]
+            if is_slavic(ours) and is_slavic(theirs):
+                continue
             if cluster(ours) == cluster(theirs) >= 0:
                 return skeleton(ours) != skeleton(theirs)
     return False

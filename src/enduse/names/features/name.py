@@ -9,7 +9,7 @@ from enduse.names.align import Alignment, Pair, align
 from enduse.names.form import NameForm
 from enduse.names.similarity import is_slip
 from enduse.names.weights import Weigher
-from enduse.text.common_names import is_spelt_one_way
+from enduse.text.common_names import is_slavic, is_spelt_one_way
 from enduse.text.given_names import cluster
 from enduse.text.phonetic import VOWELLESS, loose, skeleton
 
@@ -18,7 +18,7 @@ DOUBT = 2.0  # how much faster than likeness the evidence of two words falls
 # What one known name said for another a slip away takes off the evidence: as likely
 # as not it is the other name.
 OTHER_KNOWN = 0.84
-CONSONANT = 0.3  # the most evidence of each consonant where no vowel is written
+CONSONANT = 0.26  # the most evidence of each consonant where no vowel is written
 _TELLING = 3  # consonants from which vowels may differ in one name
 # What a word missing on one side only costs, against one that is contradicted.
 _MISSING = {"person": 0.35, "entity": 0.9, "vessel": 1.0, "aircraft": 1.0}
@@ -82,10 +82,12 @@ def compare_names(
 
 
 def _respelt(left: NameForm, right: NameForm, pair: Pair) -> bool:
-    """Whether both words of a pair are one name of another script, romanised twice."""
+    """Whether both words of a pair are one name, romanised or put into Slavic twice."""
     if len(pair.left) != 1 or len(pair.right) != 1:
         return False
     ours, theirs = left.tokens[pair.left[0]], right.tokens[pair.right[0]]
+    if 0 <= cluster(ours) == cluster(theirs) and is_slavic(ours) and is_slavic(theirs):
+        return True
     if skeleton(ours) != skeleton(theirs) or len(skeleton(ours)) < _TELLING:
         return False
     return not (is_spelt_one_way(ours) or is_spelt_one_way(theirs))
