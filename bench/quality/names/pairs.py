@@ -28,12 +28,12 @@ import slips
 from rapidfuzz import fuzz, process
 from reliability import reliability
 
-from enduse.model import Listing
+from enduse.model import Listing, PartyKind
 from enduse.names import bench
 from enduse.names.methods import METHODS
 from enduse.names.score import compare
 
-Pair = tuple[str, str, str, bool]  # kind, two names, whether of one party
+Pair = tuple[PartyKind, str, str, bool]  # kind, two names, whether of one party
 _SCHEMAS = {"person": "Person", "entity": "Company", "vessel": "Vessel"}
 _LIKE, _NOT_THE_SAME = 62, 97
 
