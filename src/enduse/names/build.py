@@ -191,6 +191,12 @@ class Builder:
             for at, text in enumerate(texts)
             for key in keys.filed_sounds(text, shadowed=bool(shadowed[tokens[at]]))
         ]
+        sounds += [
+            (key, at)
+            for at, pair in enumerate(pairs, start=len(texts))
+            if pair.endswith(VOWELLESS)
+            for key in keys.filed_sounds(pair)
+        ]
         made = [keys.of_words(texts, bones), keys.of_sounds(sounds)]
         for start in range(0, len(pairs), _CHUNK):
             hashes, owners = keys.of_letters(pairs[start : start + _CHUNK])

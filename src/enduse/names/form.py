@@ -138,7 +138,7 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
     if kind == "vessel" and len(tokens) > 1 and tokens[0] in _VESSEL_PREFIXES:
         tokens = tokens[1:]
     spelt = tuple(_servant_names(tokens))
-    found = tuple(t if cluster(t) >= 0 else canonical(t) for t in spelt)
+    found = tuple(t if _is_name(t) else canonical(t) for t in spelt)
     return NameForm(text, found, tuple(legal), cut(plain), spelt, raw)
 
 
@@ -148,6 +148,10 @@ def _classes(legal: list[str], tokens: list[str]) -> tuple[str, ...]:
     if named or not (legal or any(concept(token) in _FIRM_WORDS for token in tokens)):
         return named
     return (_ANY_FIRM,)
+
+
+def _is_name(token: str) -> bool:
+    return cluster(token) >= 0 or token.endswith(VOWELLESS)
 
 
 def is_marked(form: NameForm) -> bool:

@@ -3,7 +3,8 @@
 import pytest
 
 from enduse.names.form import forms
-from enduse.names.score import ClassWeigher, compare_forms, name_parts, total
+from enduse.names.score import compare_forms, name_parts, total
+from enduse.names.weights import ClassWeigher
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,44 @@
+"""Persons listed in one script are found in another, words joined or apart."""
+
+from pathlib import Path
+
+import pytest
+
+from enduse.model import ListedName, Listing, Origin, Party, PartyName
+from enduse.names import index
+from enduse.names.matcher import Matcher
+
+PAIRS = [
+    ("عبدالقادر مختاری", "ABDELKADER MOKHTARI"),
+    ("حسن حسن زاده", "Hasan HASSANZADEH"),
+    ("سید مجید میراحمدی", "Seyyed Majid Mirahmadi"),
+    ("رحمت الله کاکا زاده", "Rahmatullah Kakazada"),
+    ("أسامة بن الحبيب", "Oussama Ben HABIB"),
+    ("مجید سوری", "Majid SOURI"),
+    ("משה שרביט", "Moshe Sharvit"),
+    ("בן ציון גולדברג", "Ben-Zion Goldberg"),
+    ("ムラド・イラクリエヴィチ・マルゴシヴィリ", "Murad Iraklievich Margoshvili"),
+    ("アブドゥルハイ・モトマエン", "Abdulhai Motmaen"),
+]
+
+
+def matcher_of(name: str, folder: Path) -> Matcher:
+    """A matcher over one listed person."""
+    listed = Listing("t:1", "t", "person", (ListedName(name),), Origin("t", "", "1"))
+    index.build([listed], folder)
+    return Matcher(index.NameIndex.open(folder))
+
+
+@pytest.mark.parametrize(("script", "latin"), PAIRS)
+def test_both_ways(script: str, latin: str, tmp_path: Path) -> None:
+    for at, (listed, asked) in enumerate(((script, latin), (latin, script))):
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        party = Party("x", Origin("t", "", "1"), (PartyName(asked),), "person")
+        found = matcher_of(listed, folder).match(party)
+        assert [match.listing_id for match in found] == ["t:1"], (listed, asked)
+
+
+def test_another_name_of_the_same_consonants_is_not_found(tmp_path: Path) -> None:
+    party = Party("x", Origin("t", "", "1"), (PartyName("محمود حسين"),), "person")
+    assert not matcher_of("Hamid Hassan", tmp_path).match(party)
