@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_all_start_methods, get_context
 from typing import Any
 
 from enduse.model import Listing, PartyKind
@@ -26,7 +25,7 @@ def forms(listings: Iterable[Listing]) -> Iterator[Read]:
     for listing in islice(rest, _ALONE):
         yield listing, [parse(name.text, listing.kind) for name in listing.names]
     workers = (os.cpu_count() or 1) - 1
-    if workers < 1 or "fork" not in get_all_start_methods():
+    if workers < 1 or not hasattr(os, "fork"):
         for listing in rest:
             yield listing, [parse(name.text, listing.kind) for name in listing.names]
         return
@@ -34,6 +33,8 @@ def forms(listings: Iterable[Listing]) -> Iterator[Read]:
 
 
 def _together(listings: Iterator[Listing], workers: int) -> Iterator[Read]:
+    from multiprocessing import get_context
+
     part = list(islice(listings, _TOGETHER))
     if not part:
         return
