@@ -91,3 +91,18 @@ def test_what_is_filed_under_a_word_goes_by_weight(matcher: Matcher) -> None:
     for first, last in zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True):
         weights = arrays["name_weight"][rows[first:last]]
         assert (weights[1:] >= weights[:-1]).all()
+
+
+def test_a_bound_on_the_work_for_one_name_is_said(
+    matcher: Matcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of very many names as alike, the likeliest are compared, and a match says so."""
+    asked = Party("x", _ORIGIN, (PartyName("brelov kantor"),), "unknown")
+    every = matcher.match(asked, threshold=0.05, limit=1000)
+    assert len(every) > 3
+    assert all(part.feature != "search_cut" for m in every for part in m.parts)
+    monkeypatch.setattr("enduse.names.candidates.ROWS_KEPT", 3)
+    some = matcher.match(asked, threshold=0.05, limit=1000)
+    assert 0 < len(some) <= 3
+    assert all(m.parts[-1].feature == "search_cut" for m in some)
+    assert {m.listing_id for m in some} <= {m.listing_id for m in every}
