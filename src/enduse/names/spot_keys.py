@@ -10,8 +10,11 @@ from numpy.typing import NDArray
 from enduse.model import ListedName, PartyKind
 from enduse.names.form import NameForm
 from enduse.names.weights import LEGAL, ORDINARY, PLACE, class_weight
+from enduse.text.concepts import canonical
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
+from enduse.text.legal import split_legal
+from enduse.text.tokens import words
 
 BITS = 24
 _SECOND = 0x9E3779B9  # starts the second, independent hash
@@ -29,9 +32,16 @@ def of_name(
     Weak names, short ones, single common words, places and given names would raise
     alarms on ordinary text.
     """
-    if name.weak or form.cut or not _fit(form.tokens, kind):
+    tokens = _as_written(name.text) if kind == "entity" else form.tokens
+    if name.weak or form.cut or not _fit(tokens, kind):
         return []
-    return [(" ".join(form.tokens), at)]
+    return [(" ".join(tokens), at)]
+
+
+def _as_written(text: str) -> tuple[str, ...]:
+    """The tokens of a firm's name as a text has them: none left out but its form."""
+    kept, _ = split_legal(words(text))
+    return tuple(t if cluster(t) >= 0 else canonical(t) for t in kept)
 
 
 def _fit(tokens: Sequence[str], kind: PartyKind) -> bool:
