@@ -10,8 +10,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from enduse.names.build import KINDS
-from enduse.names.features import commonness
-from enduse.names.features.commonness import ALIKE, ALIKE_FIRM, ENOUGH, SAME, enough
+from enduse.names.features.commonness import (
+    ALIKE_FIRM,
+    ENOUGH,
+    LEAST_COST,
+    LEFT_OVER,
+    SAME_FIRM,
+    enough,
+)
 from enduse.names.features.name import DOUBT, NAME_MAX, missing_cost
 from enduse.names.features.words import SAME_TEXT, SAME_WORDS
 from enduse.names.similarity import HEARD_ALIKE
@@ -24,11 +30,9 @@ _ENOUGH = np.array([enough(kind) for kind in KINDS])
 _PERSON = np.array([kind in ENOUGH for kind in KINDS])
 # What each point of evidence that is missing takes off at least: where names may be
 # the same, and where not.
-_LEAST: float | None = getattr(commonness, "LEAST_COST", None)
-_SAME_FIRM: float = getattr(commonness, "SAME_FIRM", SAME)
-_COST_OF_SAME = np.where(_PERSON, SAME if _LEAST is None else _LEAST, _SAME_FIRM)
-_COST = np.where(_PERSON, ALIKE if _LEAST is None else _LEAST, ALIKE_FIRM)
-_LEFT_OVER = np.where(_PERSON, float(getattr(commonness, "LEFT_OVER", 0.0)), 0.0)
+_COST_OF_SAME = np.where(_PERSON, LEAST_COST, SAME_FIRM)
+_COST = np.where(_PERSON, LEAST_COST, ALIKE_FIRM)
+_LEFT_OVER = np.where(_PERSON, LEFT_OVER, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
