@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from enduse.model import Assessment, Finding, Outcome, Problem, Subject
+from enduse.model import Assessment, Coverage, Finding, Outcome, Problem, Subject
 from enduse.model.encode import from_json, to_plain
 from enduse.model.paper import Paper
 
@@ -50,7 +50,7 @@ def read(data: bytes, papers: tuple[Paper, ...] = ()) -> Assessment:
     """
     one = from_json(_Line, data)
     head = (one.id, one.subject, one.outcome, one.findings, one.problems, one.as_of)
-    return Assessment(*head, one.library, one.engine, papers)
+    return Assessment(*head, one.library, one.engine, papers, one.coverage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class _Line:
     as_of: date
     library: dict[str, str]
     engine: str
+    coverage: Coverage | None = None
 
 
 def _shape(assessment: Assessment) -> dict[str, Any]:

@@ -7,8 +7,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from enduse.model import Finding
-from enduse.pipeline.line import line
+from enduse.model import Coverage, Finding
+from enduse.pipeline.line import line, read
 from tests.unit.report import invented
 
 KEYS = [
@@ -55,6 +55,13 @@ def test_order_of_the_library_does_not_matter() -> None:
     one = invented.assessment("R1", "stop", invented.finding())
     turned = dict(reversed(one.library.items()))
     assert line(replace(one, library=turned)) == line(one)
+
+
+def test_what_is_read_is_written_again_to_the_byte() -> None:
+    one = invented.assessment("R1", "stop", invented.finding())
+    counted = replace(one, coverage=Coverage(9, 5, 3))
+    for said in (line(one), line(counted)):
+        assert line(read(said)) == said
 
 
 def test_same_bytes_in_another_process() -> None:
