@@ -22,7 +22,7 @@ ENOUGH_OF_FIRM = 1.1
 # Taken off for each whole point of evidence that is missing: where all words are the
 # same, those on both sides are, those that differ are slips into no known word, slips
 # into another known name, or alike in some other way. `calibrate.py` fits them.
-SAME, PARTS, SLIPS, OTHERS, ALIKE, ALIKE_FIRM = 0.34, 0.35, 0.07, 0.13, 0.46, 0.24
+SAME, PARTS, SLIPS, OTHERS, ALIKE, ALIKE_FIRM = 0.22, 0.35, 0.07, 0.13, 0.46, 0.24
 LEAST_COST = min(SLIPS, PARTS)  # of a person's name that is not the same
 PARTLY = 0.14  # more evidence is needed where a word stands on one side only
 OTHER_FORM = 0.35  # the same where a known name stands for another form of it
