@@ -266,12 +266,15 @@ def _without_initials(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _once(pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Each word once; a number stands for itself each time."""
+    """Each word once; a number stands for itself, and a brand may say a word twice."""
     seen: set[str] = set()
+    before = ("", "")
     for pair in pairs:
-        if pair[0] not in seen or pair[0].isdigit() or len(pair[0]) == 1:
+        word = pair[0]
+        if word not in seen or pair == before or word.isdigit() or len(word) == 1:
             yield pair
-        seen.add(pair[0])
+        seen.add(word)
+        before = pair
 
 
 def _is_joining(word: str) -> bool:

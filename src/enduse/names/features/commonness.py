@@ -4,9 +4,8 @@ Two words that many listed parties bear are many people; a firm called by words 
 the dictionary has namesakes on no list. What is missing in rarity is taken off.
 """
 
-import re
-
 from enduse.model import Part, PartyKind
+from enduse.names.features.fathers import is_fathers
 from enduse.names.features.name import NameComparison
 from enduse.names.form import is_marked
 from enduse.names.similarity import HEARD_ALIKE
@@ -31,7 +30,6 @@ HEARD = 0.2  # the same of names heard alike across scripts
 SPELT = 0.25  # the same of names romanised in two ways
 LEFT_OVER = -0.02  # fathers' names and particles on one side only
 INITIALS_OVER, WORDS_OVER = -0.07, -0.1  # the same of initials, and of other words
-_FATHERS = re.compile(r"(?:[oe]v|yev|iy?v|y)(?:ich|ych|na)$")
 _ORDINARY_COUNTS = 0.5
 
 
@@ -76,7 +74,7 @@ def _over(token: str) -> float:
     """What a word on one side only takes off, by its class."""
     if len(token) == 1:
         return INITIALS_OVER
-    often = class_weight(token) <= PATRONYMIC or _FATHERS.search(token)
+    often = class_weight(token) <= PATRONYMIC or is_fathers(token)
     return LEFT_OVER if often else WORDS_OVER
 
 

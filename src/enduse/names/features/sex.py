@@ -4,7 +4,7 @@ from enduse.model import Part, PartyKind
 from enduse.names.features.name import NameComparison
 from enduse.text.common_names import sexes
 
-OTHER_SEX = -0.2
+OTHER_SEX = -0.35
 
 
 def part(names: NameComparison, kind: PartyKind) -> Part | None:

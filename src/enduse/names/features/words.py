@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from enduse.model import Part, PartyKind
 from enduse.names.align import Pair
-from enduse.names.features import commonness, sex, sounds
+from enduse.names.features import commonness, fathers, sex, sounds
 from enduse.names.features.name import NAME_MAX, NameComparison
 from enduse.names.legal_words import LEGAL_WORDS
 from enduse.names.weights import LEGAL, ORDINARY, PATRONYMIC, PLACE, class_weight
@@ -58,6 +58,7 @@ def parts(names: NameComparison, kind: PartyKind) -> list[Part]:
         legal_forms,
         sounds.part,
         sex.part,
+        fathers.part,
     )
     found = [rule(names, kind) for rule in rules] if names.agreement else []
     kept = [part for part in found if part]
