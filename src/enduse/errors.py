@@ -20,12 +20,16 @@ class SourceUnavailable(EnduseError):
 
 
 class SnapshotRejected(EnduseError):
-    """A fetched or imported list failed its checks and was not switched in."""
+    """A fetched or imported list failed its checks and was not switched in.
 
-    def __init__(self, source: str, reason: str) -> None:
+    `code` is that of the problem which stood against it, where one did.
+    """
+
+    def __init__(self, source: str, reason: str, code: str = "") -> None:
         super().__init__(f"{source}: not switched in: {reason}")
         self.source = source
         self.reason = reason
+        self.code = code
 
 
 class LibraryCorrupt(EnduseError):

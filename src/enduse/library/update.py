@@ -55,9 +55,15 @@ class Outcome:
 
     @property
     def failed(self) -> bool:
-        """Whether a source was refused without another publication in its place."""
+        """Whether a source was refused without another publication in its place.
+
+        A table that only looks like a list, among files that are some, is told.
+        """
         served = {snapshot.info.source for snapshot in self.switched}
-        return any(getattr(f, "source", "") not in served for f in self.refused)
+        lost = [f for f in self.refused if getattr(f, "source", "") not in served]
+        if self.switched:
+            lost = [f for f in lost if getattr(f, "code", "") != "card-missing"]
+        return bool(lost)
 
 
 @dataclass
@@ -201,7 +207,7 @@ class Update:
         what = f"{info.files[0].name}: "
         if info.errors:
             first = next(p for p in snapshot.problems() if p.severity == "error")
-            raise SnapshotRejected(info.source, f"{what}{first}")
+            raise SnapshotRejected(info.source, f"{what}{first}", first.code)
         if info.entries < card.min_entries:
             reason = f"{info.entries:,} entries; at least {card.min_entries:,} expected"
             raise SnapshotRejected(info.source, f"{what}{reason}. {_FORCE}")

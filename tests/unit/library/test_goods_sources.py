@@ -104,9 +104,21 @@ def test_a_list_of_ones_own_without_a_card_is_told_what_to_write(
 ) -> None:
     file = tmp_path / "house.csv"
     file.write_text("code,title,tier,since\n845710,centres,A,2023-01-01\n")
-    (fault,) = take(tmp_path / "home", file, force=False).refused
+    outcome = take(tmp_path / "home", file, force=False)
+    (fault,) = outcome.refused
     assert "house.toml" in str(fault)
     assert 'publisher = "..."' in str(fault)
+    assert outcome.failed
+
+
+def test_a_table_that_looks_like_a_list_does_not_fail_the_others(
+    tmp_path: Path,
+) -> None:
+    shutil.copytree(GOLDEN / "own", tmp_path / "in")
+    (tmp_path / "in" / "other.csv").write_text("code,tier\n845710,A\n")
+    outcome = take(tmp_path / "home", tmp_path / "in", force=False)
+    assert len(outcome.refused) == len(outcome.switched) == 1
+    assert not outcome.failed
 
 
 def test_a_list_without_a_law_is_cited_by_its_title(tmp_path: Path) -> None:
