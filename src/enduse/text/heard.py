@@ -81,23 +81,26 @@ def heard_as(marked: str, plain: str) -> bool:
 def _accepts(parts: Sequence[str], plain: str, starts: Iterable[int]) -> bool:
     """Whether the parts, one after the other, may be the whole of a text."""
     at = set(starts)
-    size = len(plain)
     for part in parts:
         ends = {
-            end
+            start + size
             for start in at
-            for end in range(start, min(size, start + _LONGEST_PART) + 1)
-            if _is(part, plain[start:end])
+            for size in _sizes(part, plain[start : start + _LONGEST_PART])
         }
         if not ends:
             return False
         at = ends
-    return size in at
+    return len(plain) in at
+
+
+_pattern = cache(re.compile)
 
 
 @lru_cache(maxsize=1 << 18)
-def _is(part: str, text: str) -> bool:
-    return re.fullmatch(part, text) is not None
+def _sizes(part: str, text: str) -> tuple[int, ...]:
+    """How many letters of a text's beginning a part may be."""
+    whole = _pattern(part).fullmatch
+    return tuple(n for n in range(len(text) + 1) if whole(text, 0, n))
 
 
 @lru_cache(maxsize=65536)
