@@ -94,8 +94,8 @@ class Model:
         return self._levelled(state + outer, f"{name}.output")
 
     def _line(self, state: Floats, name: str) -> Floats:
-        found: Floats = state @ self._weight[f"{name}.weight"].T
-        return found + self._weight[f"{name}.bias"]
+        found = state @ self._weight[f"{name}.weight"].T + self._weight[f"{name}.bias"]
+        return np.asarray(found, np.float32)
 
     def _levelled(self, state: Any, name: str) -> Floats:
         norm = f"{name}.LayerNorm"
