@@ -23,13 +23,13 @@ ENOUGH_OF_FIRM = 1.1
 # into another known name, or alike in some other way. `calibrate.py` fits them.
 SAME, PARTS, SLIPS, OTHERS, ALIKE, ALIKE_FIRM = 0.22, 0.35, 0.07, 0.13, 0.46, 0.24
 LEAST_COST = min(SLIPS, PARTS)  # of a person's name that is not the same
-PARTLY = 0.14  # more evidence is needed where a word stands on one side only
+PARTLY = 0.1  # more evidence is needed where a word stands on one side only
 OTHER_FORM = 0.35  # the same where a known name stands for another form of it
 SAME_FIRM = 0.22
 HEARD = 0.2  # the same of names heard alike across scripts
 SPELT = 0.25  # the same of names romanised in two ways
 LEFT_OVER = -0.02  # fathers' names and particles on one side only
-INITIALS_OVER, WORDS_OVER = -0.07, -0.1  # the same of initials, and of other words
+INITIALS_OVER, WORDS_OVER = -0.05, -0.07  # the same of initials, and of other words
 _ORDINARY_COUNTS = 0.5
 
 
