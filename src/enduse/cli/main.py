@@ -1,6 +1,7 @@
 """The command `enduse`: one file per group of commands beside this one."""
 
 import sys
+from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -11,21 +12,27 @@ from enduse.errors import EnduseError
 STOPPED = 130  # what shells call a program that Ctrl-C ended
 
 
-def application() -> typer.Typer:
-    """All commands. Their modules are loaded here, so that Ctrl-C is met by then."""
-    from enduse.cli import (
-        bench,
-        components,
-        decide,
-        flows,
-        goods,
-        name,
-        rescreen,
-        screen,
-        sources,
-        update,
-    )
+# Each command: the module beside this one, and what of it; a Typer is a group.
+COMMANDS = {
+    "update": ("update", "update"),
+    "sources": ("sources", "sources"),
+    "screen": ("screen", "screen"),
+    "rescreen": ("rescreen", "rescreen"),
+    "name": ("name", "name"),
+    "decide": ("decide", "decide"),
+    "decisions": ("decide", "app"),
+    "goods": ("goods", "app"),
+    "components": ("components", "components"),
+    "flows": ("flows", "app"),
+    "bench": ("bench", "app"),
+}
 
+
+def application(asked: str = "") -> typer.Typer:
+    """All commands, or the one asked for: the modules of the others stay unread.
+
+    They are loaded here, so that Ctrl-C is met by then.
+    """
     app = typer.Typer(
         name="enduse",
         help="Find the trade that feeds a sanctioned defence industry, and say why.",
@@ -35,17 +42,13 @@ def application() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_main)
-    app.command("update")(update.update)
-    app.command("sources")(sources.sources)
-    app.command("screen")(screen.screen)
-    app.command("rescreen")(rescreen.rescreen)
-    app.command("name")(name.name)
-    app.command("decide")(decide.decide)
-    app.add_typer(decide.app, name="decisions")
-    app.add_typer(goods.app, name="goods")
-    app.command("components")(components.components)
-    app.add_typer(flows.app, name="flows")
-    app.add_typer(bench.app, name="bench")
+    for name in [asked] if asked in COMMANDS else COMMANDS:
+        module, what = COMMANDS[name]
+        found = getattr(import_module(f"enduse.cli.{module}"), what)
+        if isinstance(found, typer.Typer):
+            app.add_typer(found, name=name)
+        else:
+            app.command(name)(found)
     return app
 
 
@@ -71,7 +74,7 @@ def run() -> None:
     130 stopped by Ctrl-C.
     """
     try:
-        application()()
+        application("".join(sys.argv[1:2]))()
     except EnduseError as fault:
         _leave(str(fault), 2)
     except FileNotFoundError as fault:

@@ -147,7 +147,7 @@ def test_ctrl_c_leaves_nothing_half_written(tmp_path: Path) -> None:
 def test_ctrl_c_says_so_and_leaves_with_130(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted() -> None:
+    def interrupted(asked: str) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(main, "application", interrupted)
