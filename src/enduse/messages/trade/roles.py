@@ -160,6 +160,3 @@ QUANTITIES: tuple[str, ...] = (
 # A Good is `goods`; what an amendment takes out is `goods_deleted`, and likewise
 # `documents_required_deleted`, `additional_conditions_deleted`.
 GOODS: tuple[str, ...] = ("goods", "goods_deleted")
-
-# A journey is `route`; a place no shipment passes (of issue, of payment) is `place`.
-ROUTES: tuple[str, ...] = ("route", "place")

@@ -92,18 +92,10 @@ def place_role(element: Element) -> str:
     return ""
 
 
-WORDS = Vocabulary(
+WORDS = Vocabulary.of(
+    _TABLES,
     party_role=party_role,
     place_role=place_role,
-    goods=frozenset(_TABLES.words("goods")),
-    leaves=_TABLES.meanings("leaves"),
-    party=_TABLES.meanings("party"),
-    address=_TABLES.meanings("address"),
-    place=_TABLES.meanings("place"),
-    good=_TABLES.meanings("good"),
-    means=_TABLES.meanings("means"),
-    contacts=frozenset(_TABLES.words("contacts")),
-    addresses=frozenset(_TABLES.words("addresses")),
     scopes=frozenset(_TABLES.words("scopes")),
     loose_goods=frozenset(_TABLES.words("loose_goods")),
     mode=_TABLES.meanings("mode"),

@@ -2,8 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
+from enduse.messages.trade.tables import Tables
 from enduse.messages.trade.tree import Element
+
+_MEANINGS = ("leaves", "party", "address", "place", "good", "means")
+_SETS = ("goods", "contacts", "addresses")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,13 @@ class Vocabulary:
     paper_types: tuple[str, ...] = ()
     papers: Mapping[str, str] = field(default_factory=dict)
     pairs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, tables: Tables, **more: Any) -> "Vocabulary":
+        """The words that every such table has, and what else a format has."""
+        shared: dict[str, Any] = {name: tables.meanings(name) for name in _MEANINGS}
+        shared |= {name: frozenset(tables.words(name)) for name in _SETS}
+        return cls(**shared, **more)
 
 
 # What schemes are called in attributes and siblings, to the names of `codes.SCHEMES`.
