@@ -8,6 +8,7 @@ HS 2012, https://unstats.un.org/unsd/classifications/Econ; the Harmonized System
 World Customs Organization's. `999999` (not specified) is a code of statistics only.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -55,7 +56,13 @@ def editions_of(code: str) -> tuple[str, ...]:
 @cache
 def under(prefix: str, edition: str) -> tuple[str, ...]:
     """The six-digit codes of an edition that begin so, in order."""
-    return tuple(sorted(c for c in codes(edition) if c.startswith(prefix)))
+    held, after = _in_order(edition), f"{prefix}:"  # the sign that follows 9
+    return held[bisect_left(held, prefix) : bisect_left(held, after)]
+
+
+@cache
+def _in_order(edition: str) -> tuple[str, ...]:
+    return tuple(sorted(codes(edition)))
 
 
 def edition_of_codes(sample: Iterable[str]) -> str:

@@ -9,12 +9,12 @@ from collections import Counter
 from functools import cache
 
 from enduse.goods.classify.attributes import attributes_of
+from enduse.goods.classify.folded_lines import folded_lines
 from enduse.goods.classify.normal import folded
 from enduse.goods.classify.stems import stem
 from enduse.goods.classify.vague import is_generic
 from enduse.goods.control import ControlLists
 from enduse.goods.words import parts
-from enduse.goods.words.lines import word_lines
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LISTS = ("chpl", "ofac-critical", "dib-watch")
@@ -30,7 +30,7 @@ def speaks_of_sought(text: str) -> bool:
     >>> speaks_of_sought("used lathe 2014"), speaks_of_sought("school trip deposit")
     (True, False)
     """
-    if not _sought().isdisjoint(_words(text)):
+    if not _sought().isdisjoint(_words(folded(text))):
         return True
     said = attributes_of(text)
     numbers = said.get("part_numbers", [])
@@ -38,10 +38,10 @@ def speaks_of_sought(text: str) -> bool:
     return (digits and "maker" in said) or any(map(parts.find, numbers))
 
 
-def _words(text: str) -> set[str]:
-    """Stems of words; pairs of signs where words have no blanks between them."""
+def _words(plain: str) -> set[str]:
+    """Stems of the words of a folded text; pairs of signs where blanks are missing."""
     found: set[str] = set()
-    for word in _WORD.findall(folded(text)):
+    for word in _WORD.findall(plain):
         if "\u3040" <= word[0] <= "\u9fff":
             found |= {word[at : at + 2] for at in range(len(word) - 1)}
         else:
@@ -55,8 +55,8 @@ def _sought() -> frozenset[str]:
     codes = frozenset[str]().union(*(lists.codes(name) for name in _LISTS))
     inside: Counter[str] = Counter()
     outside: Counter[str] = Counter()
-    for line in word_lines():
-        (inside if line.hs6 in codes else outside).update(_words(line.text))
+    for text, hs6 in folded_lines():
+        (inside if hs6 in codes else outside).update(_words(text))
     return frozenset(
         word
         for word, count in inside.items()

@@ -7,12 +7,12 @@ from typing import Literal
 
 from enduse.goods import hs
 from enduse.goods.classify.attributes import is_part
+from enduse.goods.classify.folded_lines import folded_lines
 from enduse.goods.classify.normal import folded
 from enduse.goods.classify.references import references
 from enduse.goods.classify.stems import stem
 from enduse.goods.classify.surroundings import is_money, is_other, is_place
 from enduse.goods.words import parts
-from enduse.goods.words.lines import word_lines
 
 Kind = Literal["goods", "hs", "eccn", "part"]
 MAX_TEXT = 20_000
@@ -167,10 +167,9 @@ def _unspaced(text: str) -> list[GoodSpan]:
 def _phrases_set() -> frozenset[str]:
     from enduse.goods.classify.vague import is_generic
 
-    said = (folded(line.text) for line in word_lines())
     return frozenset(
         text
-        for text in said
+        for text, _ in folded_lines()
         if text.count(" ") < _LONGEST
         and (" " in text or len(text) >= _SHORTEST or not text.isascii())
         and len(text) > 1

@@ -5,9 +5,10 @@ from functools import cache
 from importlib.resources import files
 
 from enduse.goods.classify.attributes import part_numbers
+from enduse.goods.classify.folded_lines import folded_lines
 from enduse.goods.classify.normal import folded
 from enduse.goods.classify.stems import stem
-from enduse.goods.words.lines import rows_of, word_lines
+from enduse.goods.words.lines import rows_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 FLAT = 0.02  # no candidate as likely as this: the words point nowhere
@@ -64,7 +65,7 @@ def _all_generic(plain: str) -> bool:
 @cache
 def _told() -> tuple[str, ...]:
     """Known names of goods that are made of general words: "machine tool parts"."""
-    names = {folded(line.text) for line in word_lines()} - _phrases().keys()
+    names = {text for text, _ in folded_lines()} - _phrases().keys()
     return tuple(sorted(name for name in names if _all_generic(name)))
 
 
