@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from enduse.files.source_file import SourceFile
 from enduse.messages.message import Message, Options
 from enduse.messages.trade import sheet
-from enduse.messages.trade.paper.figures import dates_in, decimal_mark, numbers
+from enduse.messages.trade.paper.days import dates_in
+from enduse.messages.trade.paper.figures import decimal_mark, numbers
 from enduse.messages.trade.paper.head import field_of
 from enduse.messages.trade.paper.hits import hits_in
 from enduse.messages.trade.paper.segment import Piece, Segment

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 
 from enduse.messages.swift.free_lines import Line
 from enduse.messages.trade.paper.closing import note_vessel
-from enduse.messages.trade.paper.figures import (
-    currency_in,
-    decimal_mark,
-    shows_month_first,
-)
+from enduse.messages.trade.paper.currencies import currency_in
+from enduse.messages.trade.paper.days import shows_month_first
+from enduse.messages.trade.paper.figures import decimal_mark
 from enduse.messages.trade.paper.goods import codes_in
 from enduse.messages.trade.paper.hits import Hit, hits_in
 from enduse.messages.trade.paper.journey import is_place, note_end, note_journeys

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from enduse.codes.country import alpha2
-from enduse.messages.trade.paper.figures import currency_in, numbers, unit_after
+from enduse.messages.trade.paper.currencies import currency_in
+from enduse.messages.trade.paper.figures import numbers, unit_after
 from enduse.messages.trade.paper.head import Column, Head
 from enduse.messages.trade.paper.rows import Row, joined
 from enduse.messages.trade.paper.segment import Leaf

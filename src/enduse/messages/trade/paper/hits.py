@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from enduse.messages.trade.paper.figures import dates_in, numbers
+from enduse.messages.trade.paper.days import dates_in
+from enduse.messages.trade.paper.figures import numbers
 from enduse.messages.trade.paper.segment import Segment
 from enduse.messages.trade.paper.vocabulary import Found, Token, labels, tokens_of
 

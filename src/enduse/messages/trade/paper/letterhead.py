@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from enduse.messages.swift.free_lines import Line, place_of
-from enduse.messages.trade.paper.figures import dates_in
+from enduse.messages.trade.paper.days import dates_in
 from enduse.messages.trade.paper.hits import hits_in
 from enduse.messages.trade.paper.parties import (
     _FORM_ENDS,

@@ -6,14 +6,9 @@ from collections.abc import Callable
 from enduse.codes import container, port, unlocode
 from enduse.codes.country import alpha2
 from enduse.messages.swift.free_lines import place_of
-from enduse.messages.trade.paper.figures import (
-    CURRENCIES,
-    Number,
-    currency_in,
-    dates_in,
-    numbers,
-    unit_after,
-)
+from enduse.messages.trade.paper.currencies import CURRENCIES, currency_in
+from enduse.messages.trade.paper.days import dates_in
+from enduse.messages.trade.paper.figures import Number, numbers, unit_after
 from enduse.messages.trade.paper.head import field_of
 from enduse.messages.trade.paper.sheet import Sheet
 from enduse.messages.trade.paper.values import Stretch

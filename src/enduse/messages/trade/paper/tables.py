@@ -3,7 +3,8 @@
 import re
 
 from enduse.codes import container
-from enduse.messages.trade.paper.figures import currency_in, numbers, unit_after
+from enduse.messages.trade.paper.currencies import currency_in
+from enduse.messages.trade.paper.figures import numbers, unit_after
 from enduse.messages.trade.paper.goods import codes_in, good_of
 from enduse.messages.trade.paper.head import Head, field_of, heads_in
 from enduse.messages.trade.paper.hits import hits_in

@@ -14,8 +14,8 @@ from enduse.files.source_file import SourceFile
 from enduse.messages.message import Message, Options
 from enduse.messages.trade.notes import Notes
 from enduse.messages.trade.paper.closing import close
+from enduse.messages.trade.paper.days import dates_in
 from enduse.messages.trade.paper.document import read_leaf
-from enduse.messages.trade.paper.figures import dates_in
 from enduse.messages.trade.paper.hits import hits_in
 from enduse.messages.trade.paper.kind import (
     MAIN,
