@@ -147,6 +147,12 @@ def _needed(
     return _Needed(min(points), tuple(points), tuple(log_odds), may_add)
 
 
+def least_needed(threshold: float) -> tuple[float, ...]:
+    """The points a listed name must come to at least, by its kind, for any party."""
+    asked = [_needed(kind, True, True, threshold).by_kind for kind in KINDS]
+    return tuple(min(points) for points in zip(*asked, strict=True))
+
+
 class Matcher:
     """Finds the listings a party may be, best first."""
 

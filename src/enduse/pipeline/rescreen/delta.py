@@ -8,21 +8,15 @@ import numpy as np
 from enduse.library.books import Array, Customers
 from enduse.library.store import Library
 from enduse.model import Listing
-from enduse.names import odds, store
+from enduse.names import store
 from enduse.names.build import Builder
 from enduse.names.candidates import Candidates, Query
-from enduse.names.features import birth, place
-from enduse.names.features.name import LEAST_MISSING, NAME_MAX
 from enduse.names.form import NameForm
 from enduse.names.index import NameIndex
-from enduse.names.lookup import Lookup
-from enduse.names.matcher import LEAST_ALIKE, Matcher
+from enduse.names.matcher import Matcher, least_needed
 from enduse.pipeline.rescreen.words import unpacked
-from enduse.text.phonetic import VOWELLESS
 
-_SLACK = 0.04  # as `names.candidates` allows for initials and glued words
-_CHUNK = 50_000
-_CAREFUL = 0.7  # part of what a match must rest on that is asked for here
+_ANY_FORM = ("corp",)
 
 
 class DeltaIndex(NameIndex):
@@ -82,78 +76,12 @@ def _held(whole: NameIndex, words: list[str]) -> Array:
     return np.where(ids < 0, 0, held[ids] if len(held) else 0).astype(np.int32)
 
 
-def needed(least: float) -> float:
-    """How alike a name must be for a score from `least` on, by itself.
-
-    Dates and countries may raise a score, so a name must only come so far.
-    """
-    most_added = birth.EQUAL + place.SHARED
-    if least <= 0:
-        return 0.0
-    return max(LEAST_ALIKE, odds.points(odds.log_odds(least) - most_added))
-
-
-def least_shared(least: float) -> float:
-    """The part of a name's weight that a match from that score on must rest on."""
-    agreement = min(0.99, max(0.05, (needed(least) - _SLACK) / NAME_MAX))
-    ratio = agreement * LEAST_MISSING / (2 * (1 - agreement))
-    return _CAREFUL * ratio / (1 + ratio) if least > 0 else 0.0
-
-
-def names_to_try(customers: Customers, small: NameIndex, least: float) -> Array:
-    """The names, by number, with enough words of the index, however spelt.
-
-    No other name is like one of its listings, but for its blanks.
-    """
-    words = unpacked(customers, "vocab")
-    alike = [len(found.ids) > 0 for found in Lookup(small).resolve(words)]
-    hit, weight = np.array(alike, dtype=np.bool_), np.array(small.weights(words))
-    ends, flat = customers.array("name_ends"), customers.array("name_words")
-    if not len(flat):
-        return np.zeros(0, dtype=np.int64)
-    starts = ends[:-1]
-    joined = _joined(customers, words, Lookup(small))
-    total = np.add.reduceat(weight[flat], starts)
-    shared = np.add.reduceat(np.where(hit, weight, 0.0)[flat], starts)
-    enough = (shared > 0) & (shared >= least_shared(least) * total)
-    return np.flatnonzero(enough | joined)
-
-
-def _joined(customers: Customers, words: Sequence[str], lookup: Lookup) -> Array:
-    """Whether two neighbours in a name may be one listed word, if for one slip."""
-    ends, flat = customers.array("name_ends"), customers.array("name_words")
-    last = np.zeros(len(flat), dtype=np.bool_)
-    last[ends[1:] - 1] = True
-    left = np.flatnonzero(~last)
-    size = max(1, len(words))
-    both = flat[left].astype(np.int64) * size + flat[left + 1]
-    pairs, which = np.unique(both, return_inverse=True)
-    hit = np.zeros(len(pairs), dtype=np.bool_)
-    for start in range(0, len(pairs), _CHUNK):
-        part = pairs[start : start + _CHUNK]
-        halves = zip((part // size).tolist(), (part % size).tolist(), strict=True)
-        found = lookup.glued([words[a].rstrip(VOWELLESS) + words[b] for a, b in halves])
-        hit[start : start + len(part)] = [bool(resolved) for resolved in found]
-    held = np.zeros(len(flat), dtype=np.bool_)
-    held[left] = hit[which]
-    kept: Array = np.logical_or.reduceat(held, ends[:-1])
-    return kept
-
-
 def rows_equal(customers: Customers, small: NameIndex) -> Array:
     """The rows with a name or number of the index, or one that differs in blanks."""
     arrays = small.arrays
     keys = customers.array("key_hash")
     equal = np.isin(keys, arrays["glued_hash"]) | np.isin(keys, arrays["code_hash"])
-    joined = np.isin(customers.array("pair_hash"), arrays["vocab_hash"])
-    spelt = np.isin(customers.array("spelt_hash"), arrays["pair_hash"])
-    found = [
-        rows_holding(customers, arrays["pair_hash"]),
-        customers.array("key_row")[equal],
-        customers.array("pair_row")[joined],
-        customers.array("spelt_row")[spelt],
-    ]
-    return np.unique(np.concatenate(found))
+    return np.unique(customers.array("key_row")[equal])
 
 
 class NamesTried:
@@ -162,29 +90,36 @@ class NamesTried:
     def __init__(self, customers: Customers, small: NameIndex, least: float) -> None:
         self._words = unpacked(customers, "vocab")
         self._ends = customers.array("name_ends")
-        self._flat = customers.array("name_words")
+        self._tokens = customers.array("name_words")
+        self._spelt = customers.array("name_spelt")
         self._rows = customers.array("name_row")
         self._candidates = Candidates(small)
-        self._needed = needed(least)
+        self._by_kind = least_needed(least)
 
     def rows(self, names: Sequence[int]) -> list[int]:
         """The rows of those of the names that have a candidate in the index."""
-        queries = [Query(self._form(at), self._needed) for at in names]
+        needed = min(self._by_kind)
+        queries = [Query(self._form(at), needed, self._by_kind) for at in names]
         found = self._candidates.find(queries)
         hits = (at for at, rows in zip(names, found, strict=True) if rows)
         return sorted({int(self._rows[at]) for at in hits})
 
     def _form(self, at: int) -> NameForm:
-        ids = self._flat[self._ends[at] : self._ends[at + 1]].tolist()
-        tokens = tuple(self._words[i] for i in ids)
-        return NameForm("", tokens, spelt=tokens)
+        """The form of a name, with a legal form, which makes it no less alike."""
+        first, last = self._ends[at : at + 2].tolist()
+        tokens, spelt = (
+            tuple(self._words[i] for i in ids[first:last].tolist())
+            for ids in (self._tokens, self._spelt)
+        )
+        return NameForm("", tokens, _ANY_FORM, spelt=spelt)
 
 
 def rows_holding(customers: Customers, words: Array) -> Array:
     """The rows with a name that has one of these words, given as hashes."""
     hit = np.isin(customers.array("vocab_hash"), words)
-    ends, flat = customers.array("name_ends"), customers.array("name_words")
-    if not len(flat) or not hit.any():
+    ends = customers.array("name_ends")
+    tokens, spelt = (customers.array(f"name_{x}") for x in ("words", "spelt"))
+    if not len(tokens) or not hit.any():
         return np.zeros(0, dtype=np.int32)
-    held = np.logical_or.reduceat(hit[flat], ends[:-1])
+    held = np.logical_or.reduceat(hit[tokens] | hit[spelt], ends[:-1])
     return np.unique(customers.array("name_row")[held])

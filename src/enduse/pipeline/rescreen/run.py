@@ -38,6 +38,7 @@ from enduse.pipeline.rescreen import changes, delta, rows, work
 from enduse.pipeline.rescreen.changes import ListChange
 from enduse.pipeline.rescreen.difference import Change, Key, keyed
 from enduse.pipeline.rescreen.difference import changes as differences
+from enduse.pipeline.rescreen.reach import Reach
 from enduse.pipeline.rescreen.words import Gathered
 
 T = TypeVar("T")
@@ -301,7 +302,7 @@ class Rescreening:
         """Rows of customers like a changed listing, and of texts that name one."""
         index = delta.matcher(small, self.library).index
         least = work.least_watched(self.asked.threshold)
-        names = delta.names_to_try(self.customers, index, least).tolist()
+        names = Reach(self.customers, index, least).names().tolist()
         tried = {row for part in self._each(work.tried, names) for row in part}
         asked = sorted(tried.union(delta.rows_equal(self.customers, index).tolist()))
         hits = [row for part in self._each(work.asked, asked) for row in part]

@@ -1,10 +1,10 @@
 """The words by which rows of a book can be found, kept beside them.
 
 *Shape* of the arrays: `vocab_*` the packed words; `name_words` word numbers of all
-names in one run, `name_ends` where each begins, `name_row` whose it is; `key_*` names
-and identifiers as one hash each; `pair_*` two neighbouring words as one; `spelt_*`
-words written otherwise than their token; `text_*` the packed texts, each once, and
-`held_*` which row holds which.
+names in one run and `name_spelt` those of the same words as they are written,
+`name_ends` where each name begins, `name_row` whose it is; `key_*` names and
+identifiers as one hash each; `text_*` the packed texts, each once, and `held_*` which
+row holds which.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,12 +27,14 @@ _NAMES_READ = 16  # as the matcher reads them
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What some rows hold, each with its row: names as tokens, keys, words, texts."""
+    """What some rows hold, each with its row: names, keys, texts.
+
+    A name is its tokens, and in `spelt` the same as they are written.
+    """
 
     names: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    spelt: list[tuple[str, ...]] = field(default_factory=list)
     keys: list[tuple[int, str]] = field(default_factory=list)
-    pairs: list[tuple[int, str]] = field(default_factory=list)
-    spelt: list[tuple[int, str]] = field(default_factory=list)
     texts: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -59,10 +61,8 @@ def _add_party(found: Words, row: int, party: Party) -> None:
 def _add_form(found: Words, row: int, form: NameForm) -> None:
     if form.tokens:
         found.names.append((row, form.tokens))
-        if form.spelt != form.tokens:
-            found.spelt.extend((row, w) for w in {*form.spelt} - {*form.tokens})
+        found.spelt.append(form.spelt or form.tokens)
         found.keys.extend((row, key) for key in {form.glued, form.raw} if key)
-        found.pairs.extend((row, a + b) for a, b in pairwise(form.spelt))
 
 
 class Gathered:
@@ -75,23 +75,22 @@ class Gathered:
 
     def add(self, words: Words) -> None:
         """Take in the words of some rows."""
-        flat = [word for _, name in words.names for word in name]
-        number = self._vocabulary
-        ids = [number.setdefault(word, len(number)) for word in flat]
-        self._keep("name_words", np.array(ids, dtype=np.int32))
+        self._keep("name_words", self._numbers(name for _, name in words.names))
+        self._keep("name_spelt", self._numbers(words.spelt))
         lengths = [len(name) for _, name in words.names]
         self._keep("name_lengths", np.array(lengths, dtype=np.int32))
         self._keep("name_row", _rows(words.names))
         self._keep("key_hash", spot_keys.hashes(key for _, key in words.keys))
         self._keep("key_row", _rows(words.keys))
-        self._keep("pair_hash", hashing.of_texts([pair for _, pair in words.pairs]))
-        self._keep("pair_row", _rows(words.pairs))
-        self._keep("spelt_hash", hashing.of_texts([word for _, word in words.spelt]))
-        self._keep("spelt_row", _rows(words.spelt))
         texts = self._texts
         held = [texts.setdefault(text, len(texts)) for _, text in words.texts]
         self._keep("held_text", np.array(held, dtype=np.int32))
         self._keep("held_row", _rows(words.texts))
+
+    def _numbers(self, names: Iterable[Sequence[str]]) -> Array:
+        number = self._vocabulary
+        ids = [number.setdefault(word, len(number)) for name in names for word in name]
+        return np.array(ids, dtype=np.int32)
 
     def _keep(self, name: str, part: Array) -> None:
         self._parts.setdefault(name, []).append(part)
