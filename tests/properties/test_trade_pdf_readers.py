@@ -13,7 +13,7 @@ from enduse.messages.message import Message, Options
 from enduse.messages.trade import sheet
 from enduse.messages.trade.paper.days import dates_in
 from enduse.messages.trade.paper.figures import decimal_mark, numbers
-from enduse.messages.trade.paper.head import field_of
+from enduse.messages.trade.paper.headings import field_of
 from enduse.messages.trade.paper.hits import hits_in
 from enduse.messages.trade.paper.segment import Piece, Segment
 from enduse.messages.trade.pdf import reader

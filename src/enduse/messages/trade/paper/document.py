@@ -11,6 +11,7 @@ from enduse.messages.trade.paper.currencies import currency_in
 from enduse.messages.trade.paper.days import shows_month_first
 from enduse.messages.trade.paper.figures import decimal_mark
 from enduse.messages.trade.paper.goods import codes_in
+from enduse.messages.trade.paper.goods_box import read_goods_boxes
 from enduse.messages.trade.paper.hits import Hit, hits_in
 from enduse.messages.trade.paper.journey import is_place, note_end, note_journeys
 from enduse.messages.trade.paper.letterhead import unlabelled_parties
@@ -19,7 +20,7 @@ from enduse.messages.trade.paper.parties import is_same_as, parties_of
 from enduse.messages.trade.paper.scalars import NOBODY, read_scalar
 from enduse.messages.trade.paper.segment import Leaf, Segment
 from enduse.messages.trade.paper.sheet import Sheet
-from enduse.messages.trade.paper.tables import read_goods_boxes, read_tables
+from enduse.messages.trade.paper.tables import read_tables
 from enduse.messages.trade.paper.values import Around, Stretch
 from enduse.messages.trade.paper.wrapped import join_wrapped
 from enduse.model import Good

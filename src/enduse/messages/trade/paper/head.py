@@ -4,13 +4,12 @@
 stand side by side; a name that wraps over lines is read as one.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from enduse.messages.trade.paper.segment import Leaf, Segment
-from enduse.messages.trade.paper.vocabulary import columns, tokens_of, unit_words
+from enduse.messages.trade.paper.headings import NUMBERED, field_of, several_in
+from enduse.messages.trade.paper.segment import Leaf, Segment, lines_of
+from enduse.messages.trade.paper.vocabulary import columns, tokens_of
 
 _SAYS_WHAT = frozenset(
     ("description", "part", "hs", "marks", "container", "case", "buyer_part")
@@ -31,12 +30,6 @@ _SAYS_MUCH = frozenset(
     ]
 )
 NUMERIC = ("value", "quantity", "net_weight", "gross_weight", "unit_price", "volume")
-
-
-_NUMBERED = re.compile(
-    r"^\s*\(?\d{1,2}[a-z]?(?:[.)]\s*(?=\D)|\s+(?=[^\W\d_]+\W+[^\W\d_]{2,}))"
-)
-_AMONG = ("marks", "packages", "case", "container")  # often named with the goods
 
 
 @dataclass(eq=False, slots=True)
@@ -95,7 +88,7 @@ def heads_in(leaf: Leaf) -> list[Head]:
     """Every heading of a goods table on the page, from the top."""
     found: list[Head] = []
     bottom = -1.0
-    for line in _lines(leaf.segments):
+    for line in lines_of(leaf.segments, reach_01=0.4):
         if line[0].middle <= bottom or _is_figures(line):
             continue
         if _names(line) >= 2 or len(line) > 2:
@@ -106,93 +99,16 @@ def heads_in(leaf: Leaf) -> list[Head]:
     return found
 
 
-def _lines(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
-    line: list[Segment] = []
-    for segment in segments:
-        if line and segment.middle - line[0].middle > 0.4 * max(segment.size, 4):
-            yield line
-            line = []
-        line.append(segment)
-    if line:
-        yield line
-
-
 def _is_figures(line: Sequence[Segment]) -> bool:
     """Whether most of a line's cells hold figures, as no heading's do."""
-    told = [_NUMBERED.sub("", segment.text) for segment in line]
+    told = [NUMBERED.sub("", segment.text) for segment in line]
     return 2 * sum(any(map(str.isdigit, text)) for text in told) > len(line) + 1
 
 
 def _names(line: Sequence[Segment]) -> int:
     return sum(
-        len(_several(segment)) or bool(field_of(segment.text)) for segment in line
+        len(several_in(segment)) or bool(field_of(segment.text)) for segment in line
     )
-
-
-@lru_cache(maxsize=16384)
-def field_of(text: str) -> str:
-    """What a column with this heading holds, or ''.
-
-    Units and currencies beside the name do not matter. *Example*
-
-    >>> field_of("Unit price (EUR)"), field_of("Gross weight kg"), field_of("Hamburg")
-    ('unit_price', 'gross_weight', '')
-    """
-    known = columns()
-    tokens = tokens_of(_NUMBERED.sub("", text))
-    if not tokens or len(tokens) > 14:
-        return ""
-    words = tuple(t.word for t in tokens)
-    whole = known.phrases.get(words)
-    if whole:
-        return whole[0]
-    plain = tuple(word for word in words if word.isascii())
-    if 0 < len(plain) < len(words) and plain in known.phrases:
-        return known.phrases[plain][0]
-    beside = unit_words()
-    best = ""
-    place, taken = 0, 0
-    while place < len(tokens):
-        found = known.at(tokens, place)
-        if found and not (found.field == "line" and best):
-            goods = found.field == "description" and best in _AMONG
-            if goods or best in ("", "line", "unit", "other", "tax"):
-                best = found.field
-            taken += found.last - found.first + 1
-            place = found.last + 1
-        elif tokens[place].word in beside:
-            taken, place = taken + 1, place + 1
-        else:
-            place += 1
-    return best if taken >= len(tokens) - (len(tokens) > 4) else ""
-
-
-def _several(segment: Segment) -> list[tuple[str, int, int]]:
-    """The headings in a segment that holds several side by side, else none."""
-    tokens = tokens_of(segment.text)
-    if ";" in segment.text:
-        return []
-    if field_of(segment.text) and len(tokens) <= 3:
-        whole = columns().phrases.get(tuple(t.word for t in tokens))
-        if whole or len(tokens) < 2:
-            return []
-    known, beside = columns(), unit_words()
-    found: list[tuple[str, int, int]] = []
-    place = 0
-    while place < len(tokens):
-        phrase = known.at(tokens, place)
-        if phrase:
-            end = tokens[phrase.last].end
-            found.append((phrase.field, tokens[place].start, end))
-            place = phrase.last + 1
-        elif tokens[place].word in beside and found:
-            found[-1] = (*found[-1][:2], tokens[place].end)
-            place += 1
-        else:
-            return []
-    fields = {field for field, _, _ in found}
-    numbered = bool(found) and found[0][0] == "line"
-    return found if len(fields) > 2 or (len(fields) == 2 and numbered) else []
 
 
 def _head(leaf: Leaf, seed: list[Segment]) -> Head | None:
@@ -226,7 +142,7 @@ def _band(leaf: Leaf, seed: list[Segment]) -> list[Segment]:
 
 def _joins(leaf: Leaf, segment: Segment, band: Sequence[Segment]) -> bool:
     """Whether a segment near a heading is part of it: no figures, same cell."""
-    words = _NUMBERED.sub("", segment.text)
+    words = NUMBERED.sub("", segment.text)
     if any(c.isdigit() for c in words) or len(words) > 60:
         return False
     if segment.text.rstrip().endswith(":"):
@@ -293,7 +209,7 @@ def _name_the_goods(found: list[Column]) -> None:
 
 
 def _parts(leaf: Leaf, segment: Segment) -> list[tuple[str, float, float]]:
-    several = _several(segment) or _two(leaf, segment)
+    several = several_in(segment) or _two(leaf, segment)
     if not several:
         return [(segment.text, segment.x0, segment.x1)]
     return [

@@ -9,7 +9,7 @@ from enduse.messages.swift.free_lines import place_of
 from enduse.messages.trade.paper.currencies import CURRENCIES, currency_in
 from enduse.messages.trade.paper.days import dates_in
 from enduse.messages.trade.paper.figures import Number, numbers, unit_after
-from enduse.messages.trade.paper.head import field_of
+from enduse.messages.trade.paper.headings import field_of
 from enduse.messages.trade.paper.sheet import Sheet
 from enduse.messages.trade.paper.values import Stretch
 from enduse.model import Amount, Place, Quantity, Text

@@ -5,7 +5,7 @@ ruled lines, and a way to say where a segment is. Points, from the top left.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -209,3 +209,18 @@ class Leaf:
                 break
             run.append(new)
         return run
+
+
+def lines_of(
+    segments: Iterable[Segment], *, reach_01: float
+) -> Iterator[list[Segment]]:
+    """Segments line by line: their middles less apart than that part of their size."""
+    line: list[Segment] = []
+    for segment in segments:
+        reach = reach_01 * max(segment.size, 4)
+        if line and abs(segment.middle - line[0].middle) >= reach:
+            yield line
+            line = []
+        line.append(segment)
+    if line:
+        yield line
