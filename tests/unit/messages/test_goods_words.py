@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from enduse.messages.trade.goods_measures import said_in
-from enduse.messages.trade.labelled import Labelled, labelled_in
+from enduse.messages.trade.labelled import labelled_in
+from enduse.messages.trade.labelled_numbers import Labelled
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from enduse.messages.swift.reading import Reading
 from enduse.messages.trade.goods_codes import codes_in
 from enduse.messages.trade.goods_measures import said_in
 from enduse.messages.trade.goods_origin import origin_in
-from enduse.messages.trade.labelled import Labelled, labelled_in
+from enduse.messages.trade.labelled import labelled_in
+from enduse.messages.trade.labelled_numbers import Labelled
 from enduse.model import (
     Fact,
     Good,

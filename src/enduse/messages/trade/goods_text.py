@@ -13,7 +13,8 @@ from typing import NamedTuple
 from enduse.messages.trade.goods_codes import codes_in
 from enduse.messages.trade.goods_measures import MONEY, said_in
 from enduse.messages.trade.goods_origin import maker_in, origin_in
-from enduse.messages.trade.labelled import Labelled, incoterms_in, references_in
+from enduse.messages.trade.labelled import incoterms_in
+from enduse.messages.trade.labelled_numbers import Labelled, references_in
 from enduse.model import Good, Origin
 
 _PLUS = re.compile(r"\s{0,3}[+*•]\s{0,3}")

@@ -7,7 +7,7 @@ from datetime import date
 
 from enduse.codes import bic, container, iban, imo, lei, unlocode
 from enduse.messages.message import Coverage
-from enduse.messages.trade.labelled import references_in
+from enduse.messages.trade.labelled_numbers import references_in
 from enduse.messages.trade.units import exact, unit_code
 from enduse.model import (
     Amount,

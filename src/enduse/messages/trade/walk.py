@@ -12,7 +12,7 @@ from enduse.messages.trade.edifact.times import day_of
 from enduse.messages.trade.element_goods import read_good, read_loose
 from enduse.messages.trade.element_party import read_contact, read_means, read_party
 from enduse.messages.trade.element_place import in_order, mode_of, read_place
-from enduse.messages.trade.labelled import role_called
+from enduse.messages.trade.labelled_numbers import role_called
 from enduse.messages.trade.measures import currency_of, unit_of
 from enduse.messages.trade.notes import Notes
 from enduse.messages.trade.tree import Element, lookup

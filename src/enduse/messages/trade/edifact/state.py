@@ -5,7 +5,7 @@ from dataclasses import replace
 from enduse.messages.trade.edifact import words
 from enduse.messages.trade.edifact.drafts import GoodDraft, PartyDraft
 from enduse.messages.trade.element_place import BY_AIR, in_order
-from enduse.messages.trade.labelled import references_in
+from enduse.messages.trade.labelled_numbers import references_in
 from enduse.messages.trade.notes import Notes
 from enduse.model import Place
 

@@ -4,7 +4,6 @@
 reads the pages, in a process of its own: docs/adr/0004-pdf.md.
 """
 
-import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,7 +13,6 @@ from enduse.files.source_file import SourceFile
 from enduse.messages.message import Message, Options
 from enduse.messages.trade.notes import Notes
 from enduse.messages.trade.paper.closing import close
-from enduse.messages.trade.paper.days import dates_in
 from enduse.messages.trade.paper.document import read_leaf
 from enduse.messages.trade.paper.hits import hits_in
 from enduse.messages.trade.paper.kind import (
@@ -24,14 +22,20 @@ from enduse.messages.trade.paper.kind import (
     page_number,
     title_of,
 )
-from enduse.messages.trade.paper.segment import Leaf, Segment
+from enduse.messages.trade.paper.segment import Leaf
 from enduse.messages.trade.paper.sheet import Sheet
 from enduse.messages.trade.pdf.embedded import embedded
 from enduse.messages.trade.pdf.lines import leaf_of
 from enduse.messages.trade.pdf.onfile import on_disk
 from enduse.messages.trade.pdf.pdfium import NoAnswer, Pdfium, shared
+from enduse.messages.trade.pdf.titled import (
+    first_number,
+    note_lone_date,
+    note_title,
+    own_number,
+)
 from enduse.messages.trade.pdf.wire import Opened, RawPage
-from enduse.model import Fact, Origin, Problem, Text
+from enduse.model import Fact, Origin, Problem
 
 FORMATS = {
     "pdf-" + kind: f"PDF with a text layer: {kind.replace('-', ' ')}" for kind in MAIN
@@ -45,10 +49,6 @@ _FAULTS = {
     "damaged": "is damaged and cannot be opened; ask the sender for it again",
     "empty": "has no pages; ask the sender for it again",
 }
-_DATED = re.compile(
-    r"[\W_]*(?:(?:от|of|dated?|dtd|vom|du|del|of the|tarih\w*|日期)[\W_]*){0,3}",
-    re.IGNORECASE,
-)
 _SCANNED_01 = 0.2  # of a page under pictures, with hardly a word on it
 
 
@@ -204,12 +204,12 @@ class _File:
             kind, number = begins or ("", "")
             notes = Notes(self.origin)
             self.open = _Open(Sheet(notes, kind), page.number, number)
-            _note_title(leaf, self.open.sheet)
+            note_title(leaf, self.open.sheet)
         for problem in self.waiting:
             self.open.sheet.notes.problems.append(problem)
         self.waiting = []
         read_leaf(leaf, aside, self.open.sheet)
-        _date_alone(leaf, self.open.sheet)
+        note_lone_date(leaf, self.open.sheet)
         if not self.open.sheet.kind:
             hits = [hit for s in leaf.segments for hit in hits_in(s)]
             self.open.sheet.kind = kind_by_labels(hits)
@@ -221,11 +221,11 @@ class _File:
             return (title.kind, number_of(title, leaf)) if title else None
         sheet = self.open.sheet
         if leaf.number - self.open.first_page >= PART_PAGES:
-            return sheet.kind, self.open.number or _first(sheet, sheet.kind)
+            return sheet.kind, self.open.number or first_number(sheet, sheet.kind)
         if title is None or page_number(leaf) > 1:
             return None
-        number = number_of(title, leaf) or _own_number(leaf, title.kind)
-        known = self.open.number or _first(sheet, sheet.kind)
+        number = number_of(title, leaf) or own_number(leaf, title.kind)
+        known = self.open.number or first_number(sheet, sheet.kind)
         if title.kind != sheet.kind:
             return title.kind, number
         if number and known and number.upper() != known.upper():
@@ -244,7 +244,9 @@ class _File:
         notes.problems.extend(self.waiting)
         self.waiting = []
         kind = sheet.kind or "document"
-        ref = held.number or _first(sheet, sheet.kind) or f"page {held.first_page}"
+        ref = (
+            held.number or first_number(sheet, sheet.kind) or f"page {held.first_page}"
+        )
         where = self.origin.at(f"page={held.first_page}")
         yield Message(
             f"pdf-{kind}",
@@ -255,67 +257,3 @@ class _File:
             tuple(notes.problems),
             notes.coverage,
         )
-
-
-def _note_title(leaf: Leaf, sheet: Sheet) -> None:
-    title = title_of(leaf)
-    if title:
-        where = leaf.where([title.segment])
-        sheet.notes.text("document_type", title.segment.text, where)
-        title.segment.take(0, title.last)
-        number, roles = number_of(title, leaf), MAIN.get(title.kind)
-        if number and roles and sheet.new(roles[0], number):
-            sheet.notes.reference(roles[0], number, where, 0.9)
-            held = (title.segment, *leaf.segments)
-            holder = next(s for s in held if number in s.text)
-            at = holder.text.find(number)
-            holder.take(at, at + len(number))
-        for line in (title.segment, *_dated_below(leaf, title.segment)):
-            for day, start, end in dates_in(line.text)[:1]:
-                if sheet.new("issue_date", day.isoformat()):
-                    dated = leaf.where_in(line, start, end)
-                    sheet.notes.fact("issue_date", Text(day.isoformat()), dated, 0.8)
-                    line.take(start, end)
-
-
-def _date_alone(leaf: Leaf, sheet: Sheet) -> None:
-    """A date that stands alone at the head of a paper, where none is labelled."""
-    if sheet.pages > 1 or any(role == "issue_date" for role, _ in sheet.seen):
-        return
-    for segment in leaf.between(0, leaf.height * 0.35):
-        for day, start, end in dates_in(segment.text)[:1]:
-            alone = start < 2 and end > len(segment.text) - 3
-            if alone and not segment.said and sheet.new("issue_date", day.isoformat()):
-                where = leaf.where([segment])
-                sheet.notes.fact("issue_date", Text(day.isoformat()), where, 0.6)
-                return
-
-
-def _dated_below(leaf: Leaf, title: Segment) -> list[Segment]:
-    """The line under a title that holds hardly more than a date: `dated 3 May 2026`."""
-    under = leaf.below(title, left=title.x0 - 60, right=title.x1 + 60)
-    if under is None or len(under.text) > 40 or not dates_in(under.text):
-        return []
-    start = dates_in(under.text)[0][1]
-    return [under] if _DATED.fullmatch(under.text[:start].strip()) else []
-
-
-def _own_number(leaf: Leaf, kind: str) -> str:
-    """The number that a page gives a document of this kind, beside its label."""
-    wanted = MAIN.get(kind, ())[:1]
-    for segment in leaf.segments:
-        for hit in hits_in(segment):
-            if hit.fields[0] in wanted and hit.value.strip():
-                return hit.value.split()[0].strip(" .,;:#")
-    return ""
-
-
-def _first(sheet: Sheet, kind: str) -> str:
-    """The document's own number, or another that it carries."""
-    own = MAIN.get(kind, ())
-    others = ("invoice_number", "bl_number", "awb_number", "order_number")
-    for role in (*own, *others, "contract_number", "certificate_number", "reference"):
-        for fact in sheet.notes.facts:
-            if fact.role == role and isinstance(fact.value, Text):
-                return fact.value.text
-    return ""
