@@ -21,7 +21,7 @@ from enduse.model import Origin, Problem, Text
 from enduse.model.encode import to_plain
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "messages"
-READERS = ("ubl", "cii", "dcsa", "edifact", "swift-mt")
+READERS = ("ubl", "cii", "dcsa", "edifact", "swift-mt", "wrapped")
 CASES = [
     path
     for name in READERS

@@ -42,6 +42,7 @@ READERS: dict[str, str] = {
     "edifact": "enduse.messages.trade.edifact.reader",
     "iso20022": "enduse.messages.iso20022.reader",
     "swift-mt": "enduse.messages.swift.mt",
+    "wrapped": "enduse.messages.wrapped.reader",
     "trade-pdf": "enduse.messages.trade.pdf.reader",
     "trade-sheet": "enduse.messages.trade.sheet",
     "customers-xlsx": "enduse.messages.tabular.workbook",
