@@ -10,20 +10,16 @@ import re
 from collections.abc import Mapping
 
 from enduse.messages.iso20022 import embedded
+from enduse.messages.iso20022.around import Around
 from enduse.messages.iso20022.book import Book
 from enduse.messages.iso20022.draw import Pending, draw_up
 from enduse.messages.iso20022.embedded import MAX_LEVELS, Refused, goes_on, local
-from enduse.messages.iso20022.level import (
-    Level,
-    control_problems,
-    path_below,
-    weight,
-)
+from enduse.messages.iso20022.level import Level, control_problems, path_below, weight
 from enduse.messages.iso20022.node import Node
 from enduse.messages.iso20022.vocabulary import BODIES, UNITS
 from enduse.messages.iso20022.walk import Walk
 from enduse.messages.message import Message
-from enduse.model import Coverage, Fact, Origin, Problem
+from enduse.model import Fact, Origin, Problem
 
 MAX_LIVE_BYTES = 32 * 1024**2  # of one transaction, or of all headers around it
 NODE_BYTES = 400  # about what an element and its text cost beside the text itself
@@ -39,13 +35,12 @@ class Stream:
         self, source: str, sha256: str, *, path: str = "", depth: int = 0
     ) -> None:
         self.out: list[Message | Problem] = []
-        self.outer: tuple[Fact, ...] = ()
-        self.outside = Coverage()
         self.roots = 0
         self._source, self._sha256 = source, sha256
         self._top = Node("")
         self._open: list[Node] = [self._top]
-        self._levels: list[Level] = [Level(self._top, path, self._book())]
+        self._around = Around(Level(self._top, path, self._book()))
+        self._levels = self._around.levels
         self._depth = depth
         self._unit: Node | None = None
         self._document: Node | None = None
@@ -57,8 +52,6 @@ class Stream:
         self._skipping = False
         self._details = 0
         self._pending: Pending | None = None
-        self._untold: list[Problem] = []
-        self._context: tuple[Fact, ...] | None = None
 
     @property
     def between_roots(self) -> bool:
@@ -171,7 +164,7 @@ class Stream:
         parent = self._open[-1]
         if self._skipping:
             self._skipping = False
-            where = path_below(parent, self._ancestors(), node)
+            where = path_below(parent, self._around.path(self._open), node)
             self.out.append(self._too_large(where))
         else:
             self._hold(node)
@@ -185,15 +178,15 @@ class Stream:
     def _hold(self, node: Node) -> None:
         """Reads a unit and keeps it until it is clear what belongs to it."""
         self.flush()
-        path = path_below(self._open[-1], self._ancestors(), node)
+        path = path_below(self._open[-1], self._around.path(self._open), node)
         book = self._book()
         walk = Walk(book, amounts=True)
         walk.whole(node, path)
         several = self._details > 1 or bool(node.name == "Ntry" and _several(node))
-        pending = Pending(self._format, path, book, walk, self._shared(), several)
-        pending.headers = tuple(level.header for level in self._levels)
-        pending.outside = self.outside
-        pending.problems, self._untold = self._untold, []
+        pending = Pending(self._format, path, book, walk, self._around.facts(), several)
+        pending.headers = self._around.headers()
+        pending.outside = self._around.outside
+        pending.problems = self._around.untold()
         amounts = [f for f in book.facts if isinstance(f, Fact)]
         for level in self._levels:
             level.count(amounts)
@@ -213,29 +206,11 @@ class Stream:
             level.units -= 1
         done = sum(c.name == "TxDtls" for c in holder.children())
         holder.gone = {"TxDtls": (holder.gone or {}).get("TxDtls", 0) + done}
-        holder.parts = [p for p in holder.parts if _is_other(p, "TxDtls")]
+        holder.parts = [
+            p for p in holder.parts if isinstance(p, str) or p.name != "TxDtls"
+        ]
         self._details = 0
         self._nodes, self._bytes = self._nodes_before + 1000, 0
-
-    def _ancestors(self) -> str:
-        """The path of the open elements, whose headers are taken up on the way."""
-        for index, node in enumerate(self._open):
-            if index == len(self._levels):
-                above = self._levels[index - 1]
-                path = path_below(above.node, above.path, node)
-                self._levels.append(Level(node, path, self._book()))
-                self._context = None
-            problems = self._levels[index].take_up()
-            if problems is not None:
-                self._untold += problems
-                self._context = None
-        return self._levels[len(self._open) - 1].path
-
-    def _shared(self) -> tuple[Fact, ...]:
-        if self._context is None:
-            facts = (fact for level in self._levels for fact in level.facts)
-            self._context = (*self.outer, *facts)
-        return self._context
 
     def _release(self, node: Node, parent: Node) -> None:
         if parent.parts and parent.parts[-1] is node:
@@ -245,10 +220,8 @@ class Stream:
 
     def _close(self, node: Node) -> None:
         """Closes an element that had transactions in it."""
-        level = self._levels.pop()
-        self._tail(level)
-        self.out.extend(control_problems(level))
-        self._context = None
+        self._tail(self._levels[-1])
+        self.out.extend(control_problems(self._around.leave()))
         self._release(node, self._open[-1])
         self._count_nodes()
 
@@ -267,31 +240,17 @@ class Stream:
         walk.beside(level.node, words, level.path)
         walk.some(left, level.node)
         rest = Pending(
-            self._format, level.path or "/", book, walk, self._shared(), True
+            self._format, level.path or "/", book, walk, self._around.facts(), True
         )
-        rest.headers = tuple(above.header for above in (*self._levels, level))
-        rest.outside = self.outside
+        rest.headers = self._around.headers()
+        rest.outside = self._around.outside
         if book.facts:
             self.out.append(draw_up(rest))
 
     def _leave_document(self) -> None:
         """A business header belongs to the one document after it."""
         self._document = None
-        for level in self._levels:
-            node = level.node
-            kept = [p for p in node.parts if _is_other(p, "AppHdr")]
-            if len(kept) == len(node.parts):
-                continue
-            node.gone = node.gone or {}
-            node.gone["AppHdr"] = node.gone.get("AppHdr", 0) + 1
-            node.parts, level.seen = kept, 0
-            level.facts, level.header = [], self._book()
-            problems, self._untold = self._untold, []
-            node.parts.append(_SKIPPED)
-            level.take_up()
-            node.parts.pop()
-            self._untold = problems
-            self._context = None
+        self._around.forget("AppHdr")
         self._count_nodes()
 
     def _payload(self, leaf: Node) -> None:
@@ -302,11 +261,9 @@ class Stream:
         if not text or self._depth >= embedded.MAX_DEPTH:
             return
         self.flush()
-        path = path_below(self._open[-1], self._ancestors(), leaf)
+        path = path_below(self._open[-1], self._around.path(self._open), leaf)
         inner = Stream(self._source, self._sha256, path=path, depth=self._depth + 1)
-        inner.outer = self._shared()
-        around = (level.header.coverage for level in self._levels)
-        inner.outside = sum(around, self.outside)
+        inner._around.stand_in(self._around)
         fault = embedded.feed(inner, text)
         if fault:
             where = Origin(self._source, self._sha256, path)
@@ -314,8 +271,7 @@ class Stream:
             self.out.append(Problem("embedded-broken", message, where, "error"))
         if not any(isinstance(item, Message) for item in inner.out):
             return
-        self.out.extend([*self._untold, *inner.out])
-        self._untold = []
+        self.out.extend([*self._around.untold(), *inner.out])
         for level in self._levels:
             level.units += 2  # so that what follows stands by itself
         self._release(leaf, self._open[-1])
@@ -337,13 +293,6 @@ class Stream:
         )
         origin = Origin(self._source, self._sha256, path)
         return Problem("transaction-too-large", message, origin, "error")
-
-
-_SKIPPED = Node("")
-
-
-def _is_other(part: str | Node, name: str) -> bool:
-    return not (isinstance(part, Node) and part.name == name)
 
 
 def _several(entry: Node) -> bool:
