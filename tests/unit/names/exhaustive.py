@@ -87,6 +87,20 @@ def _blank_out(name: str, rng: random.Random) -> str:
     return " ".join([*words[:at], "".join(words[at : at + 2]), *words[at + 2 :]])
 
 
+def _blank_to_letter(name: str, rng: random.Random) -> str:
+    blanks = [at for at, letter in enumerate(name) if letter == " "]
+    if not blanks:
+        return name
+    at = rng.choice(blanks)
+    letter = rng.choice("eio" if rng.random() < 0.5 else _LETTERS)
+    return name[:at] + letter + name[at + 1 :]
+
+
+def _split(name: str, rng: random.Random) -> str:
+    at = rng.randrange(1, max(2, len(name)))
+    return f"{name[:at]} {name[at:]}"
+
+
 def _order(name: str, rng: random.Random) -> str:
     words = name.split()
     rng.shuffle(words)
@@ -114,7 +128,7 @@ def _fewer(name: str, rng: random.Random) -> str:
 
 
 Change = Callable[[str, random.Random], str]
-_CHANGES: dict[str, Change] = {
+CHANGES: dict[str, Change] = {
     "slip": _slip,
     "blank in": _blank_in,
     "blank out": _blank_out,
@@ -122,14 +136,16 @@ _CHANGES: dict[str, Change] = {
     "initial": _initial,
     "vowels": _vowels,
     "fewer": _fewer,
+    "blank to letter": _blank_to_letter,
+    "split": _split,
 }
 
 
 def changed(name: str, rng: random.Random) -> tuple[str, str]:
     """What was done to a name, at most two things, and what became of it."""
-    done = rng.choices(tuple(_CHANGES), k=rng.randrange(3))
+    done = rng.choices(tuple(CHANGES), k=rng.randrange(3))
     for what in done:
-        name = _CHANGES[what](name, rng)
+        name = CHANGES[what](name, rng)
     return ", ".join(done) or "as listed", name
 
 
