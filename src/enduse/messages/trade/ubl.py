@@ -34,10 +34,24 @@ _MARK = re.compile(
 _VERSION = re.compile(r"(\d\.\d)")
 
 
+# Names that only UBL has, for files whose namespaces were lost on the way.
+_OWN = re.compile(
+    rb"<(?:[\w.-]{1,40}:)?(?:AccountingSupplierParty|AccountingCustomerParty|Despatch"
+    rb"SupplierParty|DeliveryCustomerParty|SellerSupplierParty|BuyerCustomerParty"
+    rb"|LegalMonetaryTotal|InvoicedQuantity|DespatchLine|GoodsItem|ConsignorParty"
+    rb"|ExporterParty|IssuerEndorsement|CarrierParty|UBLVersionID|PackingListLine)[\s>]"
+)
+_ROOT = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:" + "|".join(NUMBERS).encode() + rb")[\s>]")
+
+
 def sniff(head: bytes) -> bool:
-    """Whether it is XML in a namespace of UBL."""
+    """Whether it is XML in a namespace of UBL, or with names of its own only."""
     plain = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe\t\r\n ")
-    return plain.startswith(b"<") and bool(_MARK.search(plain[:32768]))
+    if not plain.startswith(b"<"):
+        return False
+    if _MARK.search(plain[:32768]):
+        return True
+    return bool(_ROOT.search(plain[:32768]) and _OWN.search(plain))
 
 
 def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:

@@ -33,7 +33,9 @@ FORMATS = {
     "EDIFACT-nnn": "every other message: by its segments",
 }
 MAX_SEGMENTS = 300_000  # of one message
-_START = re.compile(r"(?:UNA.{6}\s*)?UNB[^A-Za-z0-9\s]|(?:UNA.{6}\s*)?UNH[+\x1d]")
+_START = re.compile(
+    r"(?:UNA[^\r\n]{5}.\s*)?(?:UNB[^A-Za-z0-9\s]|UNH[+\x1d])", re.IGNORECASE | re.DOTALL
+)
 
 
 def sniff(head: bytes) -> bool:

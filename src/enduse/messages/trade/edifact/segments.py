@@ -2,7 +2,8 @@
 
 *Source*: ISO 9735-1:2002, syntax versions 1 to 4: `UNA` names the six service signs,
 `?` releases the next sign; `UNB` names the character set. A binary object stands
-between `UNO` and `UNP`.
+between `UNO` and `UNP`. Files that a mail or a terminal has passed through may have
+lost the sign at a segment's end and have a line each, or be in lower case.
 """
 
 import codecs
@@ -29,9 +30,11 @@ _CHARSETS = {
     "UNOW": "utf-8",
     "KECA": "euc-kr",
 }
-_CODEC_OF = re.compile(rb"UNB[^A-Z]{1,3}(UNO[A-KWXY]|KECA)")
+_CODEC_OF = re.compile(rb"UNB[^A-Z]{1,3}(UNO[A-KWXY]|KECA)", re.IGNORECASE)
 _BLANKS = b" \t\r\n\x00\x1a"
-_START = re.compile(rb"UN[AB]")
+_LINE = re.compile(rb"(?:\A|[\r\n])[ \t]{0,8}[A-Za-z]{3}(?=[+:])")
+_SIGN_AT_END = re.compile(rb"'[ \t]{0,8}(?:[\r\n]|\Z|[A-Za-z]{3}\+)")
+_SHORT = 6  # characters of a code at most; what is longer may be a name
 
 
 class Signs(NamedTuple):
@@ -81,6 +84,8 @@ def segments(stream: IO[bytes]) -> Iterator[Segment]:
             continue
         if window.starts(b"UNB"):
             codec = window.codec()
+        if not number and window.has_lines():
+            signs = signs._replace(end="\n")
         number += 1
         raw, fault = window.until(signs)
         text = decoded(raw, codec)
@@ -117,8 +122,16 @@ def _segment(text: str, signs: Signs, number: int, fault: str) -> Segment:
     elements = [
         _cut(e, signs.component, signs) for e in _split(text, signs.element, signs)
     ]
-    head = elements[0][0].strip().upper() if elements else ""
-    return Segment(head, tuple(elements[1:]), number, signs.decimal, fault)
+    head = elements[0][0].strip() if elements else ""
+    if head.islower():
+        elements = [tuple(map(_raised, element)) for element in elements]
+    return Segment(head.upper(), tuple(elements[1:]), number, signs.decimal, fault)
+
+
+def _raised(text: str) -> str:
+    """A code as its standard writes it; words stay in lower case."""
+    plain = len(text) <= _SHORT and text.isascii() and text.isalnum()
+    return text.upper() if plain else text
 
 
 def _split(text: str, sign: str, signs: Signs) -> list[str]:
@@ -193,7 +206,13 @@ class _Window:
             self.fill()
 
     def starts(self, mark: bytes) -> bool:
-        return self.data.startswith(mark, self.at)
+        found = self.data[self.at : self.at + len(mark)]
+        return found.upper() == mark
+
+    def has_lines(self) -> bool:
+        """Whether segments end with their lines and no sign ends any of them."""
+        head = self.data[self.at : self.at + 4096]
+        return len(_LINE.findall(head)) >= 3 and not _SIGN_AT_END.search(head)
 
     def take(self, size: int) -> bytes:
         taken = self.data[self.at : self.at + size]
@@ -202,7 +221,9 @@ class _Window:
 
     def codec(self) -> str:
         found = _CODEC_OF.match(self.data, self.at)
-        return _CHARSETS.get(found[1].decode(), "latin-1") if found else "latin-1"
+        return (
+            _CHARSETS.get(found[1].decode().upper(), "latin-1") if found else "latin-1"
+        )
 
     def until(self, signs: Signs) -> tuple[bytes, str]:
         """The bytes up to the segment's end, and a fault, or ''."""
@@ -228,7 +249,7 @@ class _Window:
                 continue
             raw = self.data[self.at : found]
             self.at = found + 1
-            return raw, ""
+            return raw.rstrip(b"\r"), ""
 
     def _is_released(self, place: int, release: bytes) -> bool:
         count = 0
