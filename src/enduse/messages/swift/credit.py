@@ -10,6 +10,21 @@ from datetime import date
 
 from enduse.codes.country import alpha2
 from enduse.messages.swift.amendment import Part, parts
+from enduse.messages.swift.credit_fields import (
+    AMENDMENTS,
+    ANSWERS,
+    BY_AIR,
+    CONDITIONS,
+    CREDIT_FIELD,
+    DATES,
+    GUARANTEES,
+    ITEMS,
+    NARRATIVE,
+    OWN_NUMBER,
+    PLACES,
+    TERMS,
+    narrative_role,
+)
 from enduse.messages.swift.fields import Field
 from enduse.messages.swift.free_lines import Line, place_of
 from enduse.messages.swift.narrated import note_labelled
@@ -18,108 +33,6 @@ from enduse.messages.trade.goods_text import Line as GoodsLine
 from enduse.messages.trade.goods_text import read_goods
 from enduse.model import Fact, Place, Route, Text
 
-# The field that bears the credit's own number, by message; 20 in all others.
-CREDIT_FIELD = {
-    "707": "23",
-    "708": "23",
-    "710": "21",
-    "711": "21",
-    "720": "21",
-    "721": "21",
-    "730": "21",
-    "742": "21",
-    "750": "21",
-    "754": "21",
-    "759": "23",
-}
-_OWN_NUMBER = frozenset(("700", "701", "705", "740", "747", "752"))
-_AMENDMENTS = frozenset(("707", "708", "747", "767"))
-_GUARANTEES = range(760, 790)
-_ANSWERS = ("768", "769")  # they bear the guarantee's number in 21
-_PLACES = {
-    "44A": "place_of_receipt",
-    "44E": "port_of_loading",
-    "44F": "port_of_discharge",
-    "44B": "final_destination",
-}
-_BY_AIR = {
-    "port_of_loading": "airport_of_departure",
-    "port_of_discharge": "airport_of_destination",
-}
-_DATES = {
-    "31C": "issue_date",
-    "31E": "expiry_date",
-    "44C": "latest_shipment_date",
-    "30": "amendment_date",
-    "31L": "presentation_date",
-}
-_TERMS = {
-    "40A": "form_of_credit",
-    "40B": "form_of_credit",
-    "40E": "applicable_rules",
-    "40F": "applicable_rules",
-    "40C": "applicable_rules",
-    "39A": "tolerance",
-    "39B": "tolerance",
-    "39C": "additional_amounts",
-    "42C": "payment_terms",
-    "42M": "payment_terms",
-    "42P": "payment_terms",
-    "43P": "partial_shipment",
-    "43T": "transhipment",
-    "44D": "shipment_period",
-    "48": "presentation_period",
-    "49": "confirmation",
-    "49G": "payment_conditions",
-    "49H": "payment_conditions",
-    "49M": "payment_conditions",
-    "49N": "payment_conditions",
-    "26E": "amendment_number",
-    "22A": "purpose_of_message",
-    "27": "sequence",
-    "71D": "charges_terms",
-}
-_ITEMS = {"46A": "documents_required", "46B": "documents_required"}
-_CONDITIONS = ("47A", "47B")
-_NARRATIVE = frozenset(
-    [
-        "72",
-        "72Z",
-        "77A",
-        "77B",
-        "77C",
-        "77J",
-        "77U",
-        "77L",
-        "78",
-        "79",
-        "79Z",
-        "45C",
-        "45D",
-        "45L",
-        "46C",
-        "77D",
-        "77E",
-        "77F",
-        "29D",
-        "73",
-        "73A",
-        "73R",
-        "73S",
-        "71B",
-        "74",
-        "75",
-        "76",
-        "24E",
-        "24G",
-        "37J",
-        "13E",
-        "48B",
-        "48D",
-        "49H",
-        "31S",
-    ]
-)
 _DATED = re.compile(r"(\d{6})(.*)", re.DOTALL)
 
 
@@ -131,29 +44,29 @@ class Credit:
         self._places: list[Place] = []
         self._route_at = ""
         self._mt = reading.mt[:3]
-        self._is_guarantee = self._mt.isdigit() and int(self._mt) in _GUARANTEES
-        self._guarantee_field = "21" if self._mt in _ANSWERS else "20"
+        self._is_guarantee = self._mt.isdigit() and int(self._mt) in GUARANTEES
+        self._guarantee_field = "21" if self._mt in ANSWERS else "20"
 
     def read(self, field: Field) -> bool:
         """Notes a field of a trade message; False leaves it to the common table."""
         tag = field.tag
         if tag in ("20", "21", "23") and field.text:
             self._number(field)
-        elif tag in _PLACES:
-            self._place(field, _PLACES[tag])
+        elif tag in PLACES:
+            self._place(field, PLACES[tag])
         elif tag == "31D":
             self._expiry(field)
-        elif tag in _DATES:
-            return self._date(field, _DATES[tag])
+        elif tag in DATES:
+            return self._date(field, DATES[tag])
         elif tag in ("45A", "45B"):
             self._goods(field)
-        elif tag in _ITEMS:
-            self._items(field, _ITEMS[tag])
-        elif tag in _CONDITIONS:
+        elif tag in ITEMS:
+            self._items(field, ITEMS[tag])
+        elif tag in CONDITIONS:
             self._items(field, "additional_conditions")
-        elif tag in _TERMS:
-            self._reading.field_text(_TERMS[tag], field)
-        elif tag in _NARRATIVE:
+        elif tag in TERMS:
+            self._reading.field_text(TERMS[tag], field)
+        elif tag in NARRATIVE:
             self._narrative(field)
         else:
             return False
@@ -162,18 +75,18 @@ class Credit:
     def finish(self) -> None:
         """Notes the route once all its places are known."""
         if self._places:
-            order = list(_PLACES.values())
-            order[1:1] = [_BY_AIR["port_of_loading"]]
-            order[4:4] = [_BY_AIR["port_of_discharge"]]
+            order = list(PLACES.values())
+            order[1:1] = [BY_AIR["port_of_loading"]]
+            order[4:4] = [BY_AIR["port_of_discharge"]]
             placed = sorted(self._places, key=lambda p: order.index(p.role))
-            air = any(p.role in _BY_AIR.values() for p in placed)
-            sea = any(p.role in _BY_AIR for p in placed)
+            air = any(p.role in BY_AIR.values() for p in placed)
+            sea = any(p.role in BY_AIR for p in placed)
             route = Route(tuple(placed), "air" if air else "sea" if sea else "")
             origin = self._reading.origin.at(self._route_at)
             self._reading.facts.append(Fact("route", route, origin))
 
     def _number(self, field: Field) -> None:
-        own = CREDIT_FIELD.get(self._mt, "20" if self._mt in _OWN_NUMBER else "")
+        own = CREDIT_FIELD.get(self._mt, "20" if self._mt in OWN_NUMBER else "")
         role = "reference" if field.tag == "20" else "related_reference"
         if field.tag == own:
             role = "credit_number"
@@ -193,7 +106,7 @@ class Credit:
         where = reading.at(field.place)
         upper = name.upper()
         if "AIRPORT" in upper or " APT" in upper or "INTL APT" in upper:
-            role = _BY_AIR.get(role, role)
+            role = BY_AIR.get(role, role)
         country = _country(name)
         self._places.append(Place(role, name, "", country[:2], where))
         self._route_at = self._route_at or where
@@ -210,7 +123,7 @@ class Credit:
         reading.text("place_of_expiry", match[2].strip(), where)
 
     def _date(self, field: Field, role: str) -> bool:
-        if role == "amendment_date" and self._mt not in _AMENDMENTS:
+        if role == "amendment_date" and self._mt not in AMENDMENTS:
             role = "related_date"
         day = _day(field.text)
         if day is None:
@@ -262,7 +175,7 @@ class Credit:
             self._reading.text("amendment_code", said, where)
 
     def _narrative(self, field: Field) -> None:
-        self._reading.field_text(_narrative_role(field.tag), field)
+        self._reading.field_text(narrative_role(field.tag), field)
         lines = [
             Line(text, self._reading.at(field.place, number))
             for number, text in enumerate(field.lines, start=1)
@@ -285,12 +198,6 @@ def _country(name: str) -> str:
 
 
 _CITY_STATES = frozenset(("SG", "HK", "MO", "GI", "MC", "DJ", "KW", "PA", "LU"))
-
-
-def _narrative_role(tag: str) -> str:
-    if tag[:2] in ("72", "78"):
-        return "instruction"
-    return "terms" if tag in ("77U", "77C", "77L") else "narrative"
 
 
 def _split(lines: list[Line]) -> list[list[Line]]:
