@@ -43,8 +43,13 @@ class Taken:
         return found
 
     def number(self, element: int, component: int = 0) -> str:
-        """A number with a point for its decimals, ticked off."""
-        return self.take(element, component).replace(self.segment.decimal, ".")
+        """A number with a point for its decimals, ticked off.
+
+        The standard has no sign for thousands: a lone comma is a decimal mark also
+        where the interchange says that a point is, or has lost its `UNA`.
+        """
+        said = self.take(element, component).replace(self.segment.decimal, ".")
+        return said.replace(",", ".") if "." not in said else said
 
     def count(self) -> int:
         """How many components say something."""
