@@ -3,14 +3,17 @@
 *Source*: SWIFT Standards MT November 2025 and the FIN user handbook.
 """
 
+import io
 import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import IO
 from zipfile import BadZipFile
 
 from enduse.files.source_file import SourceFile
 from enduse.messages.message import Message, Options
+from enduse.messages.swift import printed
 from enduse.messages.swift.blocks import MAX_MESSAGE, pieces
 from enduse.messages.swift.fields import Field, split, transactions
 from enduse.messages.swift.headers import message_type, read_headers
@@ -73,7 +76,9 @@ def sniff(head: bytes) -> bool:
         return True
     tags = [line for line in start[:4096].splitlines() if _TAG_LINE.match(line)]
     opens = bool(_TAG_LINE.match(start))
-    return b"{1:F01" in plain[:4096] or len(tags) > (1 if opens else 2)
+    if b"{1:F01" in plain[:4096] or len(tags) > (1 if opens else 2):
+        return True
+    return printed.is_printed(text)
 
 
 def _decoded_head(head: bytes) -> str:
@@ -88,7 +93,7 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     number = 0
     try:
         with file.open() as stream:
-            for unit in units(pieces(stream)):
+            for unit in units(pieces(_as_fin(file, stream))):
                 if "4" in unit.blocks and not unit.is_service:
                     number += 1
                     yield from _messages(unit, origin.at(f"message {number}"))
@@ -101,6 +106,16 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     if not number:
         message = "holds no message enduse can read; nothing in it was screened"
         yield Problem("mt-no-message", message, origin, "error")
+
+
+def _as_fin(file: SourceFile, stream: IO[bytes]) -> IO[bytes]:
+    """The stream itself, or, of a print-out, the messages that it shows."""
+    if not printed.is_printed(_decoded_head(file.head)):
+        return stream
+    data = stream.read(printed.MAX_BYTES + 1)
+    if len(data) > printed.MAX_BYTES:
+        raise ValueError(f"a print-out of more than {printed.MAX_BYTES:,} bytes")
+    return io.BytesIO(printed.as_fin(_decoded_head(data)))
 
 
 def facts(message: Message) -> list[Fact]:
