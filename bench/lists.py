@@ -13,7 +13,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from enduse.library.update import sorted_publications
+from enduse.library.publication import sorted_publications
 
 RESULTS = Path(__file__).parent / "results"
 _ONE = """

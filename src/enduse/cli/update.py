@@ -12,7 +12,8 @@ from enduse.cli.flows import fetching, options
 from enduse.files.source_file import SourceFile
 from enduse.library import families
 from enduse.library.home import home
-from enduse.library.update import Outcome, Publication, Update
+from enduse.library.publication import Publication
+from enduse.library.update import Outcome, Update
 
 
 def update(

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from enduse import __version__
 from enduse.files.source_file import SourceFile
 from enduse.library import atomic, derived, manifest
-from enduse.library.snapshot import Provenance, Snapshot, build, snapshot_id
+from enduse.library.ingest import Provenance, build
+from enduse.library.publication import snapshot_id
+from enduse.library.snapshot import Snapshot
 
 if TYPE_CHECKING:  # store opens this module's library
     from enduse.library.store import Library

@@ -1,9 +1,9 @@
 """Bringing the library up to date: fetch or import, check, derive, switch."""
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 
@@ -12,35 +12,18 @@ import httpx
 from enduse.errors import EnduseError, SnapshotRejected
 from enduse.files.source_file import SourceFile
 from enduse.library import atomic, derived, download, families, manifest
-from enduse.library.snapshot import (
-    Provenance,
-    Snapshot,
-    StoredFile,
-    build,
-    published,
+from enduse.library.acceptance import better, check, is_partial
+from enduse.library.ingest import Provenance, build
+from enduse.library.publication import (
+    Publication,
+    files_in,
     snapshot_id,
+    sorted_publications,
 )
+from enduse.library.snapshot import Snapshot, StoredFile
 from enduse.lists.card import Card
 
-MAX_DROP_01 = 0.2  # a list that loses more than a fifth at once is taken for truncated
-NEAR = timedelta(days=31)
-"""A whole publication this much older is worth more than one without its aliases."""
 Say = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """Files that make up one publication of one source, before it is read."""
-
-    reader: str
-    source: str
-    files: tuple[SourceFile, ...]
-
-    @property
-    def label(self) -> str:
-        """`un-sc from consolidated.xml`."""
-        more = f" and {len(self.files) - 1} more" if len(self.files) > 1 else ""
-        return f"{self.source} from {self.files[0].name}{more}"
 
 
 @dataclass
@@ -85,7 +68,7 @@ class Update:
     def from_paths(self, paths: Iterable[Path]) -> Outcome:
         """Import files and folders already on disk, sniffing which source each is."""
         outcome = Outcome()
-        given = list(_walk(paths))
+        given = list(files_in(paths))
         found = sorted_publications(given, outcome.unknown)
         with atomic.only_one(self.folder):
             self._take(found, self._provenance("import"), outcome)
@@ -171,10 +154,10 @@ class Update:
             snapshot = self._read_one(publication, told, outcome)
             if chosen:
                 outcome.older.append(publication)
-            elif snapshot and not partial and _is_partial(snapshot):
+            elif snapshot and not partial and is_partial(snapshot):
                 partial = snapshot
             elif snapshot:
-                chosen = _better(partial, snapshot)
+                chosen = better(partial, snapshot)
         return chosen or partial
 
     def _read_one(
@@ -183,7 +166,8 @@ class Update:
         self.say(f"reading {publication.label}")
         try:
             snapshot = self._snapshot(publication, told)
-            self._check(snapshot)
+            if not self.force:
+                check(snapshot, self._current(snapshot.info.source))
         except SnapshotRejected as fault:
             outcome.refused.append(fault)
             return None
@@ -198,31 +182,6 @@ class Update:
                 return snapshot
         names = (publication.reader, publication.source)
         return build(place, publication.files, names, told, progress=self.progress)
-
-    def _check(self, snapshot: Snapshot) -> None:
-        """Refuse what looks truncated. *Raises* SnapshotRejected, saying what to do."""
-        info, card = snapshot.info, families.card(snapshot.info.source)
-        if self.force:
-            return
-        what = f"{info.files[0].name}: "
-        if info.errors:
-            first = next(p for p in snapshot.problems() if p.severity == "error")
-            raise SnapshotRejected(info.source, f"{what}{first}", first.code)
-        if info.entries < card.min_entries:
-            reason = f"{info.entries:,} entries; at least {card.min_entries:,} expected"
-            raise SnapshotRejected(info.source, f"{what}{reason}. {_FORCE}")
-        current = self._current(info.source)
-        if not current or current.info.sha256 == info.sha256:
-            return
-        before, mine = current.info.published, info.published
-        if before and mine and mine < before:
-            reason = f"published {mine}, older than the current {before}"
-            raise SnapshotRejected(info.source, f"{what}{reason}. {_FORCE}")
-        if info.entries < current.info.entries * (1 - MAX_DROP_01):
-            reason = (
-                f"{info.entries:,} entries where there were {current.info.entries:,}"
-            )
-            raise SnapshotRejected(info.source, f"{what}{reason}. {_FORCE}")
 
     def _current(self, source: str) -> Snapshot | None:
         state = manifest.read(self.folder)
@@ -267,61 +226,6 @@ def _is_goods(snapshot: Snapshot) -> bool:
     return families.is_goods(snapshot.info.reader)
 
 
-def _is_partial(snapshot: Snapshot) -> bool:
-    """Whether files of the publication are missing, so that names or places are."""
-    return any(p.code == "publication-incomplete" for p in snapshot.problems())
-
-
-def _better(partial: Snapshot | None, whole: Snapshot) -> Snapshot:
-    """A whole publication, unless a partial one is newer by more than `NEAR`."""
-    if not partial:
-        return whole
-    newer, older = partial.info.published, whole.info.published
-    near = newer and older and newer - older <= NEAR
-    return whole if near and not _is_partial(whole) else partial
-
-
 def _headers(file: StoredFile) -> dict[str, str]:
     said = (file.url, file.etag, file.last_modified)
     return dict(zip(("url", "etag", "last_modified"), said, strict=True))
-
-
-_FORCE = "If it is right all the same, run again with --force"
-
-
-def _walk(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file())
-            yield from (p for p in inside if not p.name.startswith("."))
-        elif path.is_file():
-            yield path
-        else:
-            raise FileNotFoundError(path)
-
-
-def sorted_publications(
-    paths: Sequence[Path], unknown: list[Path]
-) -> list[Publication]:
-    """The publications among `paths`, newest first within each source.
-
-    Files that no reader knows are added to `unknown`. A publication without any date
-    comes last.
-    """
-    by_source: dict[tuple[str, str], list[SourceFile]] = {}
-    for path in paths:
-        file = SourceFile.of(path)
-        found = families.sniff(file)
-        if found:
-            by_source.setdefault(found, []).append(file)
-        else:
-            unknown.append(path)
-    publications = [
-        Publication(reader, source, tuple(files))
-        for (reader, source), family in by_source.items()
-        for files in families.reader(reader).group(family)
-    ]
-    dated = {p: published(p.files, p.reader)[0] for p in publications}
-    oldest = date.min
-    publications.sort(key=lambda p: dated[p] or oldest, reverse=True)
-    return sorted(publications, key=lambda p: p.source)

@@ -1,0 +1,52 @@
+"""Whether a publication just read is good and whole enough to be switched in."""
+
+from datetime import timedelta
+
+from enduse.errors import SnapshotRejected
+from enduse.library import families
+from enduse.library.snapshot import Snapshot
+
+MAX_DROP_01 = 0.2  # a list that loses more than a fifth at once is taken for truncated
+NEAR = timedelta(days=31)
+"""A whole publication this much older is worth more than one without its aliases."""
+_FORCE = "If it is right all the same, run again with --force"
+
+
+def check(snapshot: Snapshot, current: Snapshot | None) -> None:
+    """Refuse what looks truncated. *Raises* SnapshotRejected, saying what to do."""
+    info, card = snapshot.info, families.card(snapshot.info.source)
+    what = f"{info.files[0].name}: "
+    if info.errors:
+        first = next(p for p in snapshot.problems() if p.severity == "error")
+        raise SnapshotRejected(info.source, f"{what}{first}", first.code)
+    if info.entries < card.min_entries:
+        reason = f"{info.entries:,} entries; at least {card.min_entries:,} expected"
+        raise SnapshotRejected(info.source, f"{what}{reason}. {_FORCE}")
+    if current and current.info.sha256 != info.sha256:
+        reason = _falls_behind(snapshot, current)
+        if reason:
+            raise SnapshotRejected(info.source, f"{what}{reason}. {_FORCE}")
+
+
+def _falls_behind(snapshot: Snapshot, current: Snapshot) -> str:
+    """How a snapshot is older or much smaller than the current one, or ''."""
+    new, old = snapshot.info, current.info
+    if old.published and new.published and new.published < old.published:
+        return f"published {new.published}, older than the current {old.published}"
+    if new.entries < old.entries * (1 - MAX_DROP_01):
+        return f"{new.entries:,} entries where there were {old.entries:,}"
+    return ""
+
+
+def is_partial(snapshot: Snapshot) -> bool:
+    """Whether files of the publication are missing, so that names or places are."""
+    return any(p.code == "publication-incomplete" for p in snapshot.problems())
+
+
+def better(partial: Snapshot | None, whole: Snapshot) -> Snapshot:
+    """A whole publication, unless a partial one is newer by more than `NEAR`."""
+    if not partial:
+        return whole
+    newer, older = partial.info.published, whole.info.published
+    near = newer and older and newer - older <= NEAR
+    return whole if near and not is_partial(whole) else partial
