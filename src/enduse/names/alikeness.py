@@ -11,7 +11,7 @@ from enduse.names import similarity as one
 from enduse.names.store import Array
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
-from enduse.text.phonetic import VOWELLESS
+from enduse.text.phonetic import VOWELLESS, heard_likeness
 
 WELL_KNOWN = 3  # subjects that hold a word
 _ONE_LETTER = 1.5
@@ -87,15 +87,25 @@ def _unequal(ours: Side, theirs: Side) -> Array:
     alike = np.where(letters > one.FLOOR, np.maximum(alike, slip), alike)
     alike = np.where((short <= one.SHORT) & (sounds < 1), slip, alike)
     alike = np.where((letters < one.TOO_FEW) & ~kin, 0.0, alike)
+    bare = ours.bare | theirs.bare
+    at = np.flatnonzero(bare)
+    alike[at] = _heard(ours.at(at), theirs.at(at), sounds[at])
     alike = _corrected(alike, ours, theirs, kin)
     alike = np.where(alike >= one.FLOOR, alike, 0.0)
     unknown = np.where(near, _worth(one.UNKNOWN, short), 0.0)
     other = np.where(near, _worth(one.KNOWN, short), 0.0)
-    alike = np.where(kin, alike, _told(alike, (unknown, other), ours, theirs))
-    for at in np.flatnonzero(ours.bare | theirs.bare).tolist():
-        alike[at] = one.similarity(ours.words[at], theirs.words[at])
+    told = _told(alike, (unknown, other), ours, theirs)
+    alike = np.where(kin | bare, alike, told)
     alike[ours.digit | theirs.digit | (short < 2)] = 0.0
     return np.where(alike >= one.FLOOR, alike, 0.0)
+
+
+def _heard(ours: Side, theirs: Side, sounds: Array) -> Array:
+    """Of words of which one is bare: `similarity` before it knows names and words."""
+    both = zip(ours.words.tolist(), theirs.words.tolist(), strict=True)
+    heard = np.array([heard_likeness(*sorted(pair)) for pair in both])
+    loud = np.minimum(ours.loud, theirs.loud) >= one.SHORT
+    return np.where(heard > 0, heard, np.where(loud, one.VOWELS_UNWRITTEN * sounds, 0))
 
 
 def _corrected(alike: Array, ours: Side, theirs: Side, kin: Array) -> Array:

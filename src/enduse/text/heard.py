@@ -9,7 +9,7 @@ English, French, German, Turkish and Persian use; general knowledge.
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -26,6 +26,7 @@ _LEAST = 2
 _LONGEST = 24  # letters; what is longer is not read
 _ARTICLE = re.compile(r"[ae][lsdtrnz](?=[^aeiou])")
 _LONGEST_PART = 6
+_KEPT = 1 << 11  # beginnings of texts, for each part
 _NAMES = {VOWELLESS: arabic.spellings, HEBREW: hebrew.spellings}
 _ENDS = {"ullah": "ullah", "uddin": "uddin", "zadh": "zada", "pur": "pur"}
 _ENDS |= {"nzhad": "nizhad", "njad": "nijad", "nia": "niya", "khil": "khayl"}
@@ -72,35 +73,59 @@ def heard_as(marked: str, plain: str) -> bool:
     if of == HANGUL or len(letters) > _LONGEST:
         return True
     plain = plain[:_LONGEST]
-    starts = {0}
+    starts = 1
     if of != KANA and (found := _ARTICLE.match(plain)):
-        starts.add(found.end())
+        starts |= 1 << found.end()
     return any(_accepts(parts, plain, starts) for parts in _ways(letters, of))
 
 
-def _accepts(parts: Sequence[str], plain: str, starts: Iterable[int]) -> bool:
-    """Whether the parts, one after the other, may be the whole of a text."""
-    at = set(starts)
+def _accepts(parts: Sequence[str], plain: str, starts: int) -> bool:
+    """Whether the parts, one after the other, may be the whole of a text.
+
+    *Units*: `starts` has a bit for each place where the first part may begin.
+    """
+    at = starts
     for part in parts:
-        ends = {
-            start + size
-            for start in at
-            for size in _sizes(part, plain[start : start + _LONGEST_PART])
-        }
+        sizes, ends, start = _sizes(part), 0, 0
+        while at:
+            if at & 1:
+                ends |= sizes[plain[start : start + _LONGEST_PART]] << start
+            at >>= 1
+            start += 1
         if not ends:
             return False
         at = ends
-    return len(plain) in at
+    return bool(at >> len(plain) & 1)
 
 
-_pattern = cache(re.compile)
+class _Sizes(dict[str, int]):
+    """By the next letters of a text, as bits, how many of them a part may be."""
+
+    def __init__(self, part: str) -> None:
+        letters = "".join(sorted({c for c in part if c.isalpha()}))
+        self._own = re.compile(f"[{letters}]*" if letters else "").match
+        self._whole = re.compile(part).fullmatch
+        self._known: dict[str, int] = {}
+
+    def __missing__(self, text: str) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
+        own = self._own(text)
+        found = self[text] = self._read(own[0] if own else "")
+        return found
+
+    def _read(self, text: str) -> int:
+        """The same of a text that has no other letters than the part."""
+        if text not in self._known:
+            whole = self._whole
+            sizes = (1 << n for n in range(len(text) + 1) if whole(text, 0, n))
+            self._known[text] = sum(sizes)
+        return self._known[text]
 
 
-@lru_cache(maxsize=1 << 18)
-def _sizes(part: str, text: str) -> tuple[int, ...]:
-    """How many letters of a text's beginning a part may be."""
-    whole = _pattern(part).fullmatch
-    return tuple(n for n in range(len(text) + 1) if whole(text, 0, n))
+@cache
+def _sizes(part: str) -> _Sizes:
+    return _Sizes(part)
 
 
 @lru_cache(maxsize=65536)

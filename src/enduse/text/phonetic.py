@@ -174,12 +174,12 @@ def heard_likeness(left: str, right: str) -> float:
     marked, plain, of = (left, right, ours) if ours else (right, left, theirs)
     if of == heard.HANGUL:
         return _korean(marked, plain)
-    filed = sound_keys(plain, kana=of == heard.KANA)
-    if not any(key in filed for key in sound_keys(marked, kana=of == heard.KANA)):
-        return 0.0
+    kana = of == heard.KANA
     if heard.heard_as(marked, plain):
-        return HEARD
-    sound = loose_kana if of == heard.KANA else loose
+        filed = sound_keys(plain, kana=kana)
+        found = any(key in filed for key in sound_keys(marked, kana=kana))
+        return HEARD if found else 0.0
+    sound = loose_kana if kana else loose  # equal ones share a key
     key = sound(marked)
     if len(key) < _TELLING or key != sound(plain):
         return 0.0
