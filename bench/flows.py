@@ -24,7 +24,8 @@ import numpy as np
 import polars as pl
 
 from enduse.codes.country import is_code
-from enduse.flows.growth import Change, growth
+from enduse.flows.change import Change
+from enduse.flows.growth import growth
 from enduse.flows.query import Goods, Query
 from enduse.flows.reroute import Routing, reroute
 from enduse.flows.scan import Scanned, scan

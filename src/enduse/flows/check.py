@@ -13,7 +13,8 @@ import polars as pl
 
 from enduse.flows.answer import Answer
 from enduse.flows.answering import finding
-from enduse.flows.growth import Change, growth
+from enduse.flows.change import Change
+from enduse.flows.growth import growth
 from enduse.flows.query import Query
 from enduse.flows.selection import select
 from enduse.flows.share import Sharing, share

@@ -13,14 +13,10 @@ from enduse.flows import contrast
 from enduse.flows import effect_lines as lines
 from enduse.flows.answer import Answer
 from enduse.flows.answering import answer, finding
+from enduse.flows.change import Change
+from enduse.flows.comparison import compared
 from enduse.flows.filing import filed
-from enduse.flows.growth import Change, compared
-from enduse.flows.interrupted import (
-    Design,
-    Interruption,
-    interruption,
-    placebos,
-)
+from enduse.flows.interrupted import Design, Interruption, interruption, placebos
 from enduse.flows.once import begins
 from enduse.flows.query import TOTAL, Goods, Query, words
 from enduse.flows.selection import Selection, problem, select

@@ -4,21 +4,20 @@
 international trade in goods, "Index numbers and rates of change".
 """
 
-import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
 
 from enduse.flows.answer import Answer
-from enduse.flows.answering import answer, editions, finding
-from enduse.flows.comparable import families, grouped, groups, presence, told
-from enduse.flows.query import Goods, Query, words
-from enduse.flows.selection import Selection, narrowed, problem, select
-from enduse.flows.tally import axis, detail, inside, sums
-from enduse.flows.windows import Window, same_months
-from enduse.goods import hs
+from enduse.flows.answering import answer, finding
+from enduse.flows.change import Change, measures
+from enduse.flows.comparison import compared
+from enduse.flows.query import Query, words
+from enduse.flows.selection import Selection, problem, select
+from enduse.flows.tally import axis, detail, sums
+from enduse.flows.windows import same_months
 from enduse.model import Evidence, Finding, Problem
 
 DEFINITION = (
@@ -30,28 +29,6 @@ SAME_CODES = (
     " The classification changed between the windows: the `comparable` figures hold "
     "only what both classifications have; the others mix new codes with old."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What to compare: two windows, a line for each `by`, and which lines to keep.
-
-    `floor` drops lines whose larger window is under it; `top` keeps that many.
-    """
-
-    pre: Window
-    post: Window
-    by: str = "partner"
-    floor: float = 0.0
-    top: int = 0
-
-    @property
-    def span(self) -> Window:
-        """From the beginning of the first window to the end of the second."""
-        months = sorted((*self.pre.months, *self.post.months))
-        if self.pre.monthly and self.post.monthly:
-            return Window(months[0], months[-1])
-        return Window(months[0][:4], months[-1][:4])
 
 
 def growth(flows: pl.LazyFrame, query: Query, change: Change) -> Answer:
@@ -93,120 +70,6 @@ def table(frame: pl.DataFrame, change: Change) -> pl.DataFrame:
     return pl.concat([whole, lines.select(whole.columns)])
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """The rows that can be compared over a change of classification.
-
-    `frame` is None where none changed.
-    """
-
-    frame: pl.DataFrame | None
-    editions: Mapping[str, Any]
-    left_out: tuple[dict[str, Any], ...] = ()
-    said: tuple[Problem, ...] = ()
-
-
-def compared(flows: pl.LazyFrame, cells: Selection, change: Change) -> Comparison:
-    """The comparable rows of both windows, by the way their classification allows."""
-    names = ("reporter", "partner", "direction", "year", "month", "level", "edition")
-    detailed = cells.frame.select(names).unique().filter(pl.col("level") >= 6)
-    before, after = (
-        editions(inside(detailed, when)) for when in (change.pre, change.post)
-    )
-    before = before or _of_source(flows, cells, change.pre)
-    after = after or _of_source(flows, cells, change.post)
-    if before == after or not before or not after:
-        return Comparison(None, {"changed": False})
-    kinds = families([*before, *after])
-    if set(kinds) == {"HS"}:
-        if len(kinds["HS"]) == 1:
-            return Comparison(None, {"changed": False})
-        return _by_groups(flows, cells, change, sorted(kinds["HS"]))
-    return _by_presence(flows, cells, change)
-
-
-def _of_source(flows: pl.LazyFrame, cells: Selection, when: Window) -> list[str]:
-    """The editions that the sources are in, in a window that has no cell asked for."""
-    names = cells.frame["source"].unique().to_list()
-    rows = flows.filter(
-        pl.col("source").is_in(names),
-        pl.col("year").is_between(when.years[0], when.years[-1]),
-        pl.col("level") >= 6,
-    )
-    found = rows.select(pl.col("edition").unique()).collect(engine="streaming")
-    return sorted(found["edition"].to_list())
-
-
-def _by_groups(
-    flows: pl.LazyFrame, cells: Selection, change: Change, names: list[str]
-) -> Comparison:
-    strange = [name for name in names if name not in hs.EDITIONS]
-    if strange:
-        return _not_held(cells, change, names, strange)
-    found = groups(cells.query.goods, names)
-    fine = cells.frame.filter(pl.col("level") >= 6)
-    if fine.is_empty():
-        text = "codes under six digits were compared as they stand in each edition"
-        return Comparison(None, {"changed": True}, (), (problem("headings", text),))
-    goods = Goods(found.codes, (), cells.query.goods.name, "")
-    again = select(flows, replace(cells.query, goods=goods), detail=6)
-    kept = grouped(again.frame, found)
-    out = _left_out(cells.frame, kept, change, "outside closed groups")
-    return Comparison(kept, {"changed": True, **told(found)}, out)
-
-
-def _not_held(
-    cells: Selection, change: Change, names: list[str], strange: list[str]
-) -> Comparison:
-    """Nothing is comparable with an edition that no correlation table is held of."""
-    kept = cells.frame.clear()
-    text = f"no correlation table of {', '.join(strange)} is held: not comparable"
-    out = _left_out(cells.frame, kept, change, "outside closed groups")
-    told_of = {"changed": True, "compared": names, "not_held": strange}
-    return Comparison(kept, told_of, out, (problem("edition-not-held", text),))
-
-
-def _by_presence(flows: pl.LazyFrame, cells: Selection, change: Change) -> Comparison:
-    broad = replace(cells.query, reporters=(), partners=(), window=None)
-    names = cells.frame["source"].unique().to_list()
-    rows = narrowed(flows, replace(broad, sources=tuple(names)))
-    here = presence(rows, change.pre.years, change.post.years)
-    seen = cells.frame["product"].unique().to_list()
-    kept = cells.frame.filter(pl.col("product").is_in(sorted(here.kept)))
-    out = _left_out(cells.frame, kept, change, "codes not in every year")
-    how = {
-        "changed": True,
-        "method": "codes with trade of any reporter and partner in every year compared",
-        "codes": len(seen),
-        "codes_compared": len(here.kept & set(seen)),
-        "codes_only_before": here.only_before,
-        "codes_only_after": here.only_after,
-        "not_comparable": sorted(set(seen) - here.kept),
-    }
-    return Comparison(kept, how, out)
-
-
-def _left_out(
-    frame: pl.DataFrame, kept: pl.DataFrame, change: Change, what: str
-) -> tuple[dict[str, Any], ...]:
-    rows = []
-    pairs = (("pre", change.pre), ("post", change.post))
-    line = [pl.lit("all").alias("line")]
-    totals = [sums(f, pairs, line).to_dicts() for f in (frame, kept)]
-    for name, _ in pairs:
-        all_, some = (float(t[0][name]) if t else 0.0 for t in totals)
-        rows.append(
-            {
-                "what": what,
-                "why": "not comparable between the classifications of the two windows",
-                "window": name,
-                "value": all_ - some,
-                "share_percent": 100 * (all_ - some) / all_ if all_ else None,
-            }
-        )
-    return tuple(rows)
-
-
 def with_comparable(
     lines: pl.DataFrame, kept: pl.DataFrame, change: Change
 ) -> pl.DataFrame:
@@ -231,30 +94,6 @@ def ranked(lines: pl.DataFrame, change: Change) -> Iterator[dict[str, Any]]:
         moved = (pl.col("post") - pl.col("pre")).abs()
         rest = rest.sort([moved, pl.col("line")], descending=[True, False])
     yield from (rest.head(change.top) if change.top else rest).to_dicts()
-
-
-def measures(pre: float, post: float, prefix: str = "") -> dict[str, Any]:
-    """Every way to say a change: absolute, by, to, times, logarithmic.
-
-    *Unknown*: None for ratios on a base of zero or below, and a log of nothing.
-    *Example*
-
-    >>> measures(100.0, 445.0)["rise_by_percent"], measures(0.0, 5.0)["times"]
-    (345.0, None)
-    """
-    times = post / pre if pre > 0 else None
-    logs = math.log(times) if times and times > 0 else None
-    by = None if times is None else 100 * (post - pre) / pre
-    to = None if times is None else 100 * times
-    return {
-        f"{prefix}pre": pre,
-        f"{prefix}post": post,
-        f"{prefix}change": post - pre,
-        f"{prefix}rise_by_percent": by,
-        f"{prefix}rise_to_percent": to,
-        f"{prefix}times": times,
-        f"{prefix}log_change": logs,
-    }
 
 
 def _row(line: Mapping[str, Any]) -> dict[str, Any]:

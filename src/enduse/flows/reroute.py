@@ -17,7 +17,8 @@ import polars as pl
 from enduse.flows.answer import Answer
 from enduse.flows.answering import answer, finding
 from enduse.flows.breaks import Break, level_shift
-from enduse.flows.growth import Change, compared
+from enduse.flows.change import Change
+from enduse.flows.comparison import compared
 from enduse.flows.query import TOTAL, Goods, Query
 from enduse.flows.reroute_lines import by_value, links, row_of, times_of, totals
 from enduse.flows.selection import Selection, problem, select

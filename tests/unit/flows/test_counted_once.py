@@ -3,7 +3,8 @@
 import polars as pl
 import pytest
 
-from enduse.flows.growth import Change, growth
+from enduse.flows.change import Change
+from enduse.flows.growth import growth
 from enduse.flows.query import Goods, Query
 from enduse.flows.selection import select
 from enduse.flows.windows import window

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from enduse.flows.answer import Answer
+from enduse.flows.change import Change, measures
 from enduse.flows.currency import said
-from enduse.flows.growth import Change, growth, measures
+from enduse.flows.growth import growth
 from enduse.flows.query import Goods, Query
 from enduse.flows.windows import window
 from tests.unit.flows.cells_made import cell, table

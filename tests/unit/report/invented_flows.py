@@ -7,11 +7,12 @@ from typing import Any
 import polars as pl
 
 from enduse.flows.answer import Answer
+from enduse.flows.change import Change
 from enduse.flows.check import Stated, check
 from enduse.flows.concentration import concentration
 from enduse.flows.coverage import coverage
 from enduse.flows.effect import Measure, effect
-from enduse.flows.growth import Change, growth
+from enduse.flows.growth import growth
 from enduse.flows.mirror import Mirrored, mirror
 from enduse.flows.query import Goods, Query
 from enduse.flows.reroute import Routing, reroute

@@ -22,7 +22,7 @@ def growth(
     --pre 2021-03..2021-11 --post 2022-03..2022-11
 
     """
-    from enduse.flows.growth import Change
+    from enduse.flows.change import Change
     from enduse.flows.growth import growth as ask
 
     windows = asking.two_windows(pre, post, typed)

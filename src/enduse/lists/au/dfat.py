@@ -14,6 +14,8 @@ from itertools import chain
 from enduse.codes.country import alpha2
 from enduse.codes.mentions import mentioned
 from enduse.files.source_file import SourceFile
+from enduse.lists.au.dfat_cells import clean, is_blank, texts_of, values_of
+from enduse.lists.au.dfat_dates import births, listed_on
 from enduse.lists.card import Card, load
 from enduse.lists.record import Record
 from enduse.lists.registry import Client, one_each
@@ -22,7 +24,6 @@ from enduse.lists.workbook_head import strings_near_top
 from enduse.model import (
     Address,
     Cite,
-    DateSpan,
     Identifier,
     ListedName,
     Listing,
@@ -31,24 +32,15 @@ from enduse.model import (
     Problem,
 )
 from enduse.model.listing import NameKind
-from enduse.text.dates import parse_day, parse_span
-from enduse.text.several import values
+from enduse.text.dates import parse_day
 
 CARDS = (load("au", "dfat"),)
 IGNORED: dict[str, str] = {}
 group = one_each
 _MARKS = ("Reference", "Name of Individual or Entity", "Name Type", "Control Date")
 _REFERENCE = re.compile(r"\s*(\d+)(?:\.0)?\s*([a-z]+\d*)?\s*$", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
-_BLANK = {"", "na", "n/a", "none", "-", "unknown", "not available"}
 _UN_REF = re.compile(
     r"\s*((?:TA|QD|CD|SD|SO|IQ|LY|CF|KP|YE|GB|HT|IR|ML|SS)[ie]\.\d{3})\b"
-)
-_LISTED = re.compile(
-    r"(?:listed|designated|declared)\b[^.()\d]*?"
-    r"(?:(?:\d{4}(?:\s*(?:and|/|,)\s*\d{4})*\s+)?Committee\s+|Regulations 2011\s+)?"
-    r"(?:on\s*:?\s*)(\d{1,2}\s+[A-Za-z]{3,9}\.?\s+\d{4})",
-    re.IGNORECASE,
 )
 _FORMER = re.compile(
     r"\bprevious(?:ly)? (?:names?|listed as)(?: include[sd]?)?\s*:?\s*([^.;()\n]+)",
@@ -56,17 +48,6 @@ _FORMER = re.compile(
 )
 _AMONG = re.compile(
     r"\s+and\s+|[;/]|,(?!\s*(?:as at|Republic|Democratic))", re.IGNORECASE
-)
-_EARLIEST = 1850
-_DATE = re.compile(
-    r"(?P<circa>\b(?:circa|approx\w*\.?|about|c\.)\s*:?\s*)?(?<![\d/])(?P<date>"
-    r"between\s+\d{4}\s+(?:and|to)\s+\d{4}|\d{4}\s*[-–]\s*\d{4}|\d{4}-\d\d-\d\d"
-    r"|\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}|\d{1,2}/\d{4}"
-    r"|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|[a-z]{3,9}\s+\d{1,2},\s+\d{4}"
-    r"|(?:\d{1,2}(?:st|nd|rd|th)?[\s.-]+)?"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s-]+\d{4}|\d{4}"
-    r")(?!\d)",
-    re.IGNORECASE,
 )
 _FLAGS: tuple[tuple[str, Measure], ...] = (
     ("Targeted Financial Sanction", "asset_freeze"),
@@ -143,15 +124,15 @@ def _listing(number: str, group: list[Record], problems: list[Problem]) -> Listi
         names=tuple(_names(group, main)),
         origin=main.origin,
         identifiers=tuple(_identifiers(group)),
-        birth_dates=tuple(_births(group, problems)) if kind == "person" else (),
-        birth_places=_values(group, "Place of Birth"),
+        birth_dates=tuple(births(group, problems)) if kind == "person" else (),
+        birth_places=values_of(group, "Place of Birth"),
         countries=tuple(sorted(own - {""})),
         nationalities=nationalities,
         addresses=addresses,
-        programmes=_texts(group, "Committees"),
+        programmes=texts_of(group, "Committees"),
         measures=_measures(group, kind),
         legal_basis=_basis(group),
-        listed_on=_listed_on(group),
+        listed_on=listed_on(group),
         updated_on=max(filter(None, controls), default=None),
         notes=tuple(_notes(group, kind)),
     )
@@ -183,9 +164,9 @@ def _names(group: list[Record], main: Record) -> Iterator[ListedName]:
             kind = "original_script"
         weak = row.text("Alias Strength").lower() == "weak"
         yield ListedName(
-            _clean(row.text("Name of Individual or Entity")), kind, weak, where
+            clean(row.text("Name of Individual or Entity")), kind, weak, where
         )
-    for text in _texts(group, "Additional Information"):
+    for text in texts_of(group, "Additional Information"):
         for match in _FORMER.finditer(text) if _kind(main) == "vessel" else ():
             for name in re.split(r",|\band\b", match[1]):
                 if name.strip():
@@ -195,13 +176,13 @@ def _names(group: list[Record], main: Record) -> Iterator[ListedName]:
 
 
 def _identifiers(group: list[Record]) -> Iterator[Identifier]:
-    for number in _texts(group, "IMO Number"):
+    for number in texts_of(group, "IMO Number"):
         yield Identifier(
             "imo", number.removeprefix("IMO").strip(), locator="IMO Number"
         )
     place = "Additional Information"
     found: dict[tuple[str, str], Identifier] = {}
-    for text in _texts(group, place):
+    for text in texts_of(group, place):
         reference = _UN_REF.match(text)
         if reference:
             found["un_ref", reference[1]] = Identifier(
@@ -212,49 +193,15 @@ def _identifiers(group: list[Record]) -> Iterator[Identifier]:
     yield from found.values()
 
 
-def _births(group: list[Record], problems: list[Problem]) -> Iterator[DateSpan]:
-    spans: dict[str, DateSpan] = {}
-    for text in _texts(group, "Date of Birth"):
-        text = _clean(text)
-        for match in _DATE.finditer(text):
-            span = _span(match)
-            if span:
-                spans.setdefault(span.iso, span)
-            else:
-                problems.append(_unreadable(match[0], group[0]))
-        rest = _DATE.sub("", text)
-        if any(c.isdigit() for c in rest) or (rest == text and not _blank(text)):
-            problems.append(_unreadable(rest, group[0]))
-    yield from spans.values()
-
-
-def _span(match: re.Match[str]) -> DateSpan | None:
-    text = _SPACE.sub(" ", match["date"]).replace(" /", "/").replace("/ ", "/")
-    month = re.fullmatch(r"(0?[1-9]|1[0-2])/(\d{4})", text)
-    if month:
-        found: DateSpan | None = DateSpan.of_month(int(month[2]), int(month[1]))
-    else:
-        found = parse_span(text)
-    if not found or found.earliest.year < _EARLIEST:  # another calendar's year
-        return None
-    doubtful = found.circa or bool(match["circa"])
-    return DateSpan(found.earliest, found.latest, doubtful, match[0].strip())
-
-
-def _unreadable(text: str, row: Record) -> Problem:
-    message = f"birth date {text.strip()!r} is no date enduse can read"
-    return Problem("date-unreadable", message, row.origin)
-
-
 def _nationalities(group: list[Record], problems: list[Problem]) -> tuple[str, ...]:
     codes: dict[str, None] = {}
-    for value in _values(group, "Citizenship"):
+    for value in values_of(group, "Citizenship"):
         whole = alpha2(value)
         for part in [value] if whole else _AMONG.split(value):
             code = whole or alpha2(part)
             if code:
                 codes.setdefault(code)
-            elif not _blank(part):
+            elif not is_blank(part):
                 message = f"{part.strip()!r} is no country enduse knows; see the row"
                 fault = Problem("country-unknown", message, group[0].origin, "note")
                 problems.append(fault)
@@ -262,7 +209,7 @@ def _nationalities(group: list[Record], problems: list[Problem]) -> tuple[str, .
 
 
 def _addresses(row: Record) -> Iterator[Address]:
-    for text in _values([row], "Address"):
+    for text in values_of([row], "Address"):
         last = text.rpartition(",")[2].strip(" .") if "," in text else text
         code = alpha2(last) or alpha2(re.sub(r"^\W*[\d-]+\s+", "", last))
         country = last if code else ""
@@ -278,45 +225,20 @@ def _measures(group: list[Record], kind: PartyKind) -> tuple[Measure, ...]:
 
 
 def _lower(group: list[Record], name: str) -> set[str]:
-    return {text.lower() for text in _texts(group, name)}
+    return {text.lower() for text in texts_of(group, name)}
 
 
 def _basis(group: list[Record]) -> tuple[Cite, ...]:
-    committees = _texts(group, "Committees")
+    committees = texts_of(group, "Committees")
     law = CARDS[0].law[0 if any("Autonomous" in c for c in committees) else 1]
     return (
         Cite(law.title, law.url, "; ".join(committees)),
-        *(Cite(_clean(text)) for text in _texts(group, "Instrument of Designation")),
+        *(Cite(clean(text)) for text in texts_of(group, "Instrument of Designation")),
     )
 
 
-def _listed_on(group: list[Record]) -> date | None:
-    said = _texts(group, "Listing Information")
-    found = (match[1] for text in said for match in _LISTED.finditer(_clean(text)))
-    days = [parse_day(text) for text in chain(found, said)]
-    return min(filter(None, days), default=None)
-
-
 def _notes(group: list[Record], kind: PartyKind) -> Iterator[str]:
-    yield from _texts(group, "Additional Information")
-    yield from (f"listing: {text}" for text in _texts(group, "Listing Information"))
+    yield from texts_of(group, "Additional Information")
+    yield from (f"listing: {text}" for text in texts_of(group, "Listing Information"))
     if kind != "person":
-        yield from (f"date: {text}" for text in _texts(group, "Date of Birth"))
-
-
-def _texts(group: list[Record], name: str) -> tuple[str, ...]:
-    """Every different text of a column in a party's rows, in their order."""
-    return tuple(dict.fromkeys(text for row in group for text in row.texts(name)))
-
-
-def _values(group: list[Record], name: str) -> tuple[str, ...]:
-    said = (_clean(v) for text in _texts(group, name) for v in values(text))
-    return tuple(dict.fromkeys(v for v in said if not _blank(v)))
-
-
-def _blank(text: str) -> bool:
-    return text.strip().lower() in _BLANK
-
-
-def _clean(text: str) -> str:
-    return _SPACE.sub(" ", text).strip()
+        yield from (f"date: {text}" for text in texts_of(group, "Date of Birth"))

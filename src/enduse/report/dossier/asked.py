@@ -8,9 +8,10 @@ import polars as pl
 
 from enduse.flows import areas
 from enduse.flows.answer import Answer
+from enduse.flows.change import Change
 from enduse.flows.coverage import coverage
 from enduse.flows.effect import Measure, effect
-from enduse.flows.growth import Change, growth
+from enduse.flows.growth import growth
 from enduse.flows.mirror import Mirrored, mirror
 from enduse.flows.query import TOTAL, Goods, Query
 from enduse.flows.reroute import Routing, reroute

@@ -7,7 +7,8 @@ from typing import Any
 import polars as pl
 
 from enduse.flows.answer import Answer
-from enduse.flows.growth import Change, growth
+from enduse.flows.change import Change
+from enduse.flows.growth import growth
 from enduse.flows.query import Query, words
 
 DEFINITION = (
