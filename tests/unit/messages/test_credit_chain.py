@@ -85,3 +85,40 @@ def test_an_amendment_alone_states_what_it_states(tmp_path: Path) -> None:
     (now,) = states(tmp_path, amend(1, ":45B:/ADD/+3 VALVES\r\n"))
     assert goods(now) == ["3 VALVES"]
     assert now.credit_number == "LC-1"
+
+
+def test_a_message_given_twice_counts_once(tmp_path: Path) -> None:
+    first = amend(1, ":45B:/ADD/+3 VALVES\r\n:32B:EUR500,\r\n")
+    issued, one = states(tmp_path, first + ISSUE + ISSUE + first)
+    assert goods(issued) == ["1 LATHE", "2 PUMPS"]
+    assert goods(one) == ["1 LATHE", "2 PUMPS", "3 VALVES"]
+    amounts = [str(f.value.value) for f in one.facts if isinstance(f.value, Amount)]
+    assert amounts == ["1500"]
+    assert not one.problems
+
+
+def test_two_versions_of_one_amendment_are_told(tmp_path: Path) -> None:
+    text = ISSUE + amend(1, ":44F:POTI\r\n") + amend(1, ":44F:VARNA\r\n")
+    _, one = states(tmp_path, text)
+    assert [p.code for p in one.problems] == ["amendment-twice"]
+
+
+def test_a_missing_amendment_is_told(tmp_path: Path) -> None:
+    _, third = states(tmp_path, ISSUE + amend(3, ":44F:POTI\r\n"))
+    (problem,) = third.problems
+    assert problem.code == "amendment-missing"
+    assert "amendment 1 to 2" in problem.message
+
+
+def test_an_advice_is_amended_and_a_transfer_stands_for_itself(tmp_path: Path) -> None:
+    own = ":20:ADV-9\r\n:21:LC-1\r\n"
+    advice = ISSUE.replace("I700", "I710").replace(":20:LC-1\r\n", own)
+    transfer = ISSUE.replace("I700", "I720").replace(":20:LC-1\r\n", own)
+    amendment = amend(1, ":45B:/ADD/+3 VALVES\r\n")
+    found = states(tmp_path, transfer + advice + amendment + ISSUE)
+    last = {state.form: goods(state) for state in found}
+    assert last == {
+        "": ["1 LATHE", "2 PUMPS", "3 VALVES"],
+        "advice": ["1 LATHE", "2 PUMPS", "3 VALVES"],
+        "transfer": ["1 LATHE", "2 PUMPS"],
+    }

@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from enduse.messages.message import Message
 from enduse.messages.swift.credit_amended import OF_THE_MESSAGE, Amended
@@ -15,6 +15,12 @@ from enduse.model import Fact, Origin, Problem, Text
 _ISSUED = ("MT700", "MT705", "MT710", "MT720", "MT740")
 _CONTINUED = ("MT701", "MT711", "MT721")
 _AMENDED = ("MT707", "MT708")
+_FORM = {
+    "MT710": "advice",
+    "MT711": "advice",
+    "MT720": "transfer",
+    "MT721": "transfer",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,9 @@ class CreditState:
     """A credit at one time: `amendment` is '' as issued, else the amendment's number.
 
     `facts` is all that holds then; `added` and `removed` are what the amendment did;
-    `parts` are the messages it came in; `problems` what did not fit.
+    `parts` are the messages it came in; `problems` what did not fit. `form` is
+    `advice` or `transfer` where the credit is told by an MT710 or MT720, beside or
+    without the issuing bank's own message; '' otherwise.
     """
 
     credit_number: str
@@ -33,33 +41,60 @@ class CreditState:
     removed: tuple[Fact, ...] = ()
     parts: tuple[Origin, ...] = ()
     problems: tuple[Problem, ...] = ()
+    form: str = ""
 
 
 def credit_state(messages: Iterable[Message]) -> list[CreditState]:
     """Every state of every credit among the messages, in order of amendment. Pure.
 
     The last state of a credit is what holds now. The order of the messages does not
-    matter; other messages are left out. *Unknown*: amendments without the credit
-    itself give states of what they state.
+    matter, and one given twice counts once; other messages are left out. An advice
+    (MT710) and a transfer (MT720) are states of their own; amendments apply to the
+    credit and its advice, to a transfer only where there is nothing else. *Unknown*:
+    amendments without the credit itself give states of what they state.
     """
     credits: dict[str, list[Message]] = {}
-    for message in messages:
+    for message in _each_once(messages):
         if message.format[:5] in (*_ISSUED, *_CONTINUED, *_AMENDED):
             number = _text(message, "credit_number") or message.ref
             credits.setdefault(number, []).append(message)
     return [state for number in credits for state in _states(number, credits[number])]
 
 
+def _each_once(messages: Iterable[Message]) -> list[Message]:
+    """The messages without those that repeat another, field by field."""
+    once: dict[object, Message] = {}
+    for message in messages:
+        fields = getattr(message.content, "fields", ())
+        own = tuple((field.tag, field.lines) for field in fields) or id(message)
+        held = once.setdefault((message.format, own), message)
+        if _place(message) < _place(held):
+            once[message.format, own] = message
+    return list(once.values())
+
+
+def _place(message: Message) -> tuple[str, str]:
+    return message.origin.source, message.origin.locator
+
+
 def _states(number: str, messages: list[Message]) -> Iterator[CreditState]:
-    issued = [m for m in messages if m.format[:5] not in _AMENDED]
+    issued: dict[str, list[Message]] = {}
+    for message in messages:
+        if message.format[:5] not in _AMENDED:
+            issued.setdefault(_FORM.get(message.format[:5], ""), []).append(message)
     amendments = _grouped([m for m in messages if m.format[:5] in _AMENDED])
-    state = CreditState(number, "", "", ())
-    if issued:
-        state = _as_issued(number, issued)
-        yield state
-    for parts in amendments:
-        state = _amended(state, parts)
-        yield state
+    forms = sorted(issued) or [""]
+    for form in forms:
+        state = CreditState(number, "", "", (), form=form)
+        if form in issued:
+            state = replace(_as_issued(number, issued[form]), form=form)
+            yield state
+        last = 0
+        for parts in amendments if form != "transfer" or len(forms) == 1 else ():
+            missing = tuple(_missing_before(parts, last))
+            state = replace(_amended(state, parts), form=form)
+            yield replace(state, problems=(*state.problems, *missing))
+            last = _number(parts[0]) or last
 
 
 def _as_issued(number: str, messages: list[Message]) -> CreditState:
@@ -104,18 +139,56 @@ def _grouped(messages: list[Message]) -> list[list[Message]]:
     """The messages of each amendment, amendments in order of number and date."""
     groups: dict[tuple[int, str], list[Message]] = {}
     for message in messages:
-        number = _text(message, "amendment_number")
-        order = int(number) if number.isdigit() else 0
+        order = _number(message)
         date = "" if order else _text(message, "amendment_date")
         groups.setdefault((order, date), []).append(message)
     ordered = [groups[key] for key in sorted(groups)]
-    return [sorted(group, key=lambda m: int(_part(m)[0] or 1)) for group in ordered]
+    return [sorted(group, key=_place_in_amendment) for group in ordered]
+
+
+def _place_in_amendment(message: Message) -> tuple[int, str, tuple[str, str]]:
+    date = _text(message, "amendment_date")
+    return int(_part(message)[0] or 1), date, _place(message)
+
+
+def _number(message: Message) -> int:
+    """The number of an amendment, 0 where it has none."""
+    number = _text(message, "amendment_number")
+    return int(number) if number.isdigit() else 0
+
+
+def _missing_before(parts: list[Message], last: int) -> Iterator[Problem]:
+    """Amendments that should stand between the last one and this one."""
+    number = _number(parts[0])
+    if number > last + 1:
+        gone = f"{last + 1}" if number == last + 2 else f"{last + 1} to {number - 1}"
+        text = f"amendment {gone} of the credit is missing before {number}; ask for it"
+        yield Problem("amendment-missing", text, parts[0].origin)
+
+
+def _given_twice(parts: list[Message]) -> Iterator[Problem]:
+    """A part of an amendment that is there in two versions."""
+    seen: dict[int, Message] = {}
+    for message in parts:
+        number = int(_part(message)[0] or 1)
+        if number in seen:
+            text = (
+                "this amendment is given twice, with other terms in "
+                f"{_where(seen[number])}: both were applied; ask which one holds"
+            )
+            yield Problem("amendment-twice", text, message.origin)
+        seen[number] = message
+
+
+def _where(message: Message) -> str:
+    return " ".join(_place(message))
 
 
 def _amended(state: CreditState, parts: list[Message]) -> CreditState:
     """The state after an amendment, all its parts applied in order."""
     terms = Amended(list(state.facts))
     problems = [p for message in parts for p in terms.apply(facts_of(message))]
+    problems += _given_twice(parts)
     return CreditState(
         state.credit_number,
         _text(parts[0], "amendment_number") or "?",

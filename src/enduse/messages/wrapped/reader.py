@@ -21,8 +21,8 @@ from enduse.messages.json_pieces import escaped, pieces
 from enduse.messages.message import Message, Options
 from enduse.messages.tabular.encoding import encoding_of
 from enduse.messages.trade.xml_tree import read_tree
-from enduse.messages.wrapped.json_form import MARK, as_xml, holds_body
 from enduse.messages.wrapped.held import Held
+from enduse.messages.wrapped.json_form import MARK, as_xml, holds_body
 from enduse.messages.wrapped.moved import beside, facts_of, moved, with_texts
 from enduse.messages.wrapped.payload import PACKED, opens_like_one, payload
 from enduse.model import Fact, Origin, Problem

@@ -27,24 +27,35 @@ def compared(members: Sequence[Case]) -> Compared:
     """The members with each credit as it stands now, in place of its messages.
 
     An amended port is then not held against the port it replaced: the change itself
-    is told, since parties and ports changed after issue are a red flag of their own.
+    is told, since parties and ports changed after issue are a red flag of their own. A
+    transfer of a credit that was amended is not compared: it may be the older.
     """
     messages = [case.message for case in members if _of_credit(case)]
     states = credit_state(m for m in messages if m is not None)
     kept = [paper_of(case) for case in members if not _of_credit(case)]
-    last: dict[str, CreditState] = {state.credit_number: state for state in states}
+    last = {(state.credit_number, state.form): state for state in states}
+    changed = {state.credit_number for state in states if state.amendment}
     credits = [
-        Paper(
-            "credit as amended" if state.amendment else "credit",
-            number,
-            state.parts[0],
-            state.facts,
-        )
-        for number, state in last.items()
+        Paper(_called(state), number, state.parts[0], state.facts)
+        for (number, form), state in last.items()
+        if form != "transfer" or number not in changed or len(last) == 1
     ]
-    amended = tuple(change for state in states for change in _changes(state))
+    first: dict[str, str] = {}
+    for state in states:
+        first.setdefault(state.credit_number, state.form)
+    told = (s for s in states if s.form == first[s.credit_number])
+    amended = tuple(change for state in told for change in _changes(state))
     problems = tuple(problem for state in states for problem in state.problems)
     return Compared((*credits, *kept), amended, problems)
+
+
+_FORMS = {"": "credit", "advice": "advice of the credit", "transfer": "credit transfer"}
+
+
+def _called(state: CreditState) -> str:
+    """What a desk calls a credit as it stands."""
+    name = _FORMS[state.form]
+    return f"{name} as amended" if state.amendment else name
 
 
 def _of_credit(case: Case) -> bool:

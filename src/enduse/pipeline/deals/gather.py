@@ -11,6 +11,7 @@ from enduse.pipeline.deals.credits import compared
 from enduse.pipeline.deals.join import Deal, deals, holders_of, name_of, related
 from enduse.pipeline.deals.keys import numbers
 from enduse.pipeline.deals.passed import Passed
+from enduse.pipeline.deals.repeats import without_repeats
 
 HELD = 5_000
 """Subjects kept until the end of the input is seen, so that a deal stands where its
@@ -111,21 +112,24 @@ def _unread_beside(
 
 
 def _as_one(members: Sequence[Case], deal: Deal, others: Sequence[Case]) -> Case:
+    sources = tuple(case.subject.file for case in members)
+    members, repeated = without_repeats(members)
     first = members[0]
     payments = [case for case in others if case.subject.kind == "payment"]
     papers = tuple(paper_of(case) for case in (*members, *payments))
     now = compared(members)
     held = (*now.papers, *(paper_of(case) for case in payments))
-    if len(members) == 1:
-        every = (*first.problems, *now.problems)
+    if len(sources) == 1:
+        every = (*first.problems, *now.problems, *repeated)
         return replace(
             first, papers=papers, problems=every, compared=held, message=None
         )
-    files = tuple(dict.fromkeys(case.subject.file for case in (*members, *payments)))
+    paid = (case.subject.file for case in payments)
+    files = tuple(dict.fromkeys((*sources, *paid)))
     name = name_of([paper_of(case) for case in members])
     subject = Subject("shipment", name, first.subject.file, "deal", files)
     problems = [problem for case in members for problem in case.problems]
-    problems += now.problems
+    problems += (*now.problems, *repeated)
     problems += [_missing(case) for case in others if case.subject.format == "unknown"]
     return Case(
         subject,

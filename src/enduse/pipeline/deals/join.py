@@ -47,6 +47,7 @@ def deals(papers: Sequence[Paper]) -> list[Deal]:
             said = f"{number.kind.replace('_', ' ')} {number.value}"
             for other in holders[1:]:
                 sets.join(holders[0], other, said)
+    _join_copies(papers, sets)
     _join_mentioned(papers, sets)
     _join_slips(papers, sets)
     _join_alike(papers, sets)
@@ -108,6 +109,16 @@ def _by_number(papers: Sequence[Paper]) -> dict[Number, list[int]]:
             every = sorted({at for number in same for at in found[number]})
             found[Number("reference", value)] = every
     return found
+
+
+def _join_copies(papers: Sequence[Paper], sets: "_Sets") -> None:
+    """Joins a paper with its copy in another file of the same bytes."""
+    seen: dict[tuple[str, str], int] = {}
+    for at, paper in enumerate(papers):
+        place = (paper.origin.sha256, paper.origin.locator)
+        first = seen.setdefault(place, at) if place[0] else at
+        if first != at and papers[first].origin.source != paper.origin.source:
+            sets.join(first, at, "the same file twice")
 
 
 def _join_mentioned(papers: Sequence[Paper], sets: "_Sets") -> None:
