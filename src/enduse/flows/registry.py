@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol
 
+from enduse.files.adapters import Adapters
 from enduse.files.source_file import SourceFile
 from enduse.flows.cells import Cells, Rows
 
@@ -59,20 +57,8 @@ READERS: dict[str, str] = {
     "national-workbook": "enduse.flows.national",
     "table": "enduse.flows.tidy",
 }
-
-
-@cache
-def reader(name: str) -> StatisticsReader:
-    """The reader of that name. *Raises* KeyError for a name nobody registered."""
-    for point in entry_points(group="enduse.flows"):
-        if point.name == name:
-            return cast(StatisticsReader, point.load())
-    return cast(StatisticsReader, import_module(READERS[name]))
-
-
-def names() -> list[str]:
-    """The names of all readers, third parties' first, in sniffing order."""
-    return [*(p.name for p in entry_points(group="enduse.flows")), *READERS]
+_LAYOUTS: Adapters[StatisticsReader] = Adapters("enduse.flows", READERS)
+reader, names = _LAYOUTS.reader, _LAYOUTS.names
 
 
 def sniff(file: SourceFile, said: Mapping[str, str] | None = None) -> str | None:

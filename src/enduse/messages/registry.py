@@ -1,11 +1,9 @@
 """Every message reader there is, in one dict; others may add theirs by entry point."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib import import_module
-from importlib.metadata import entry_points
-from typing import Protocol, cast
+from typing import Protocol
 
+from enduse.files.adapters import Adapters
 from enduse.files.source_file import SourceFile
 from enduse.messages.message import Message, Options
 from enduse.model import Fact, Problem
@@ -49,26 +47,8 @@ READERS: dict[str, str] = {
     "customers-jsonl": "enduse.messages.tabular.json_rows",
     "customers-csv": "enduse.messages.tabular.delimited",
 }
-
-
-@cache
-def reader(name: str) -> MessageReader:
-    """The reader of that name. *Raises* KeyError for a name nobody registered."""
-    for point in entry_points(group="enduse.messages"):
-        if point.name == name:
-            return cast(MessageReader, point.load())
-    return cast(MessageReader, import_module(READERS[name]))
-
-
-def names() -> list[str]:
-    """The names of all readers, third parties' first, in sniffing order."""
-    return [*_of_others(), *READERS]
-
-
-@cache
-def _of_others() -> tuple[str, ...]:
-    """Looked up once: it reads the metadata of every installed package."""
-    return tuple(point.name for point in entry_points(group="enduse.messages"))
+_FORMATS: Adapters[MessageReader] = Adapters("enduse.messages", READERS)
+reader, names = _FORMATS.reader, _FORMATS.names
 
 
 def sniff(file: SourceFile) -> str | None:

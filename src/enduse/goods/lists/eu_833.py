@@ -19,7 +19,7 @@ from enduse.goods.headings import headings
 from enduse.goods.registry import downloaded, load, undated
 from enduse.goods.tables import goods_records
 from enduse.lists.record import Record
-from enduse.lists.registry import one_each
+from enduse.lists.sources import one_each
 from enduse.model import Problem
 from enduse.text.dates import parse_day
 

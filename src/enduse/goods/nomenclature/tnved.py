@@ -19,7 +19,7 @@ from enduse.goods.nomenclature.joined import joined
 from enduse.goods.registry import downloaded, load, undated
 from enduse.goods.tables import goods_records
 from enduse.lists.record import Record
-from enduse.lists.registry import one_each
+from enduse.lists.sources import one_each
 from enduse.model import Problem
 
 CARDS = (load("nomenclature", "tnved"),)

@@ -20,7 +20,7 @@ from enduse.goods.registry import downloaded, load, undated
 from enduse.goods.tables import goods_records
 from enduse.lists.card import Card
 from enduse.lists.record import Record
-from enduse.lists.registry import one_each
+from enduse.lists.sources import one_each
 from enduse.lists.tables import cell_text
 from enduse.model import Origin, Problem
 

@@ -18,7 +18,7 @@ from enduse.lists.au.dfat_cells import clean, is_blank, texts_of, values_of
 from enduse.lists.au.dfat_dates import births, listed_on
 from enduse.lists.card import Card, load
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.sources import Client, one_each
 from enduse.lists.tables import csv_records, sheet_records
 from enduse.lists.workbook_head import strings_near_top
 from enduse.model import (

@@ -15,7 +15,7 @@ from enduse.files.source_file import SourceFile
 from enduse.lists.births import birth_spans
 from enduse.lists.card import Card, load
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.sources import Client, one_each
 from enduse.lists.tables import csv_records, refuse_cut
 from enduse.model import Cite, Identifier, ListedName, Listing, Problem
 from enduse.text.dates import parse_day

@@ -15,7 +15,7 @@ from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
 from enduse.lists.ch.seco_target import Background, is_delisted, listing_of
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.sources import Client, one_each
 from enduse.lists.xml_records import xml_records
 from enduse.model import Listing, Origin, Problem
 from enduse.text.dates import parse_day

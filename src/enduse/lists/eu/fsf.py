@@ -13,7 +13,7 @@ from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
 from enduse.lists.eu import fsf_details as details
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.sources import Client, one_each
 from enduse.lists.xml_records import xml_records
 from enduse.model import Cite, Identifier, Listing, Problem
 from enduse.model.party import PartyKind

@@ -17,7 +17,7 @@ from enduse.lists.card import Card, load
 from enduse.lists.eu.fsf import entity_listing
 from enduse.lists.eu.fsf_columns import DETAILS, ENTITY, ENTITY_1_0
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.sources import Client, one_each
 from enduse.lists.tables import csv_records, refuse_cut
 from enduse.model import Listing, Problem
 from enduse.text.dates import parse_day

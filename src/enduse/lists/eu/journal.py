@@ -16,7 +16,7 @@ from enduse.lists.births import birth_spans
 from enduse.lists.card import Card, load
 from enduse.lists.eu import act, entry
 from enduse.lists.record import Record
-from enduse.lists.registry import Client
+from enduse.lists.sources import Client
 from enduse.lists.tables import csv_records, refuse_cut
 from enduse.model import Cite, Link, Listing, Problem
 from enduse.model.party import PartyKind

@@ -15,7 +15,7 @@ from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
 from enduse.lists.json_records import json_records
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.sources import Client, one_each
 from enduse.model import Address, Cite, ListedName, Listing, Problem
 from enduse.model.listing import NameKind
 from enduse.text.dates import parse_day

@@ -15,7 +15,7 @@ from enduse.codes.country import alpha2
 from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
 from enduse.lists.record import Record
-from enduse.lists.registry import Client
+from enduse.lists.sources import Client
 from enduse.model import Address, Cite, ListedName, Listing, Origin, Problem
 
 CARDS = (load("jp", "meti_russia"),)

@@ -22,7 +22,7 @@ from enduse.lists.opensanctions.schema import (
     measures,
 )
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.sources import Client, one_each
 from enduse.model import (
     Address,
     Cite,

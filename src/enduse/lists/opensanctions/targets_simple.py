@@ -16,7 +16,7 @@ from enduse.lists.card import Card, load
 from enduse.lists.opensanctions.dataset import Family
 from enduse.lists.opensanctions.schema import PARTIES
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.sources import Client, one_each
 from enduse.lists.tables import csv_records
 from enduse.model import (
     Address,

@@ -28,7 +28,7 @@ from enduse.lists.own.party import (
     spans,
 )
 from enduse.lists.record import Record
-from enduse.lists.registry import Client
+from enduse.lists.sources import Client
 from enduse.model import Link, Listing, Measure, Origin, Problem
 from enduse.text.headers import guess_columns, known_fields
 

@@ -13,7 +13,7 @@ from datetime import date
 from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.sources import Client, one_each
 from enduse.lists.uk import sheet
 from enduse.lists.uk.designation import build
 from enduse.lists.uk.line import Line

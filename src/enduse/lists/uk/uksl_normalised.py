@@ -11,7 +11,7 @@ from datetime import date
 from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
 from enduse.lists.record import Record
-from enduse.lists.registry import Client
+from enduse.lists.sources import Client
 from enduse.lists.tables import csv_records, refuse_cut
 from enduse.lists.uk.designation import build
 from enduse.lists.uk.line import Line

@@ -14,7 +14,7 @@ from enduse.codes.country import alpha2
 from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.sources import Client, one_each
 from enduse.lists.tables import csv_records, refuse_cut
 from enduse.lists.us.csl_names import parse_names
 from enduse.model import Address, Cite, Listing, Problem

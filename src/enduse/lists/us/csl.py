@@ -16,7 +16,7 @@ from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
 from enduse.lists.json_records import json_records
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.sources import Client, one_each
 from enduse.lists.tables import csv_records, refuse_cut
 from enduse.lists.us import csl_law
 from enduse.lists.us.csl_ids import parse_ids

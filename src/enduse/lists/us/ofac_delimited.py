@@ -15,7 +15,7 @@ from datetime import date
 from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card
 from enduse.lists.record import Record
-from enduse.lists.registry import Client
+from enduse.lists.sources import Client
 from enduse.lists.tables import csv_records, refuse_cut
 from enduse.lists.us import ofac_source
 from enduse.lists.us.ofac_party import KINDS, NAME_KINDS, Draft, Statement, finished

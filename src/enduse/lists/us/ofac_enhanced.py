@@ -12,7 +12,7 @@ from datetime import date
 from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card
 from enduse.lists.record import Record
-from enduse.lists.registry import Client, one_each
+from enduse.lists.sources import Client, one_each
 from enduse.lists.us import ofac_law, ofac_source
 from enduse.lists.us.ofac_party import KINDS, NAME_KINDS, Draft, Statement, finished
 from enduse.lists.us.ofac_remarks import statements
