@@ -9,41 +9,21 @@ words are general vocabulary; `han_surnames.toml` has the family names of two
 characters and those read otherwise as a family name (`曾` is Zeng).
 """
 
-import re
-import tomllib
 import unicodedata
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from enduse.text.han_firms import firm_reading
+from enduse.text.tables import table
+from enduse.text.unspaced import Unspaced
 
 _NAME_CHARS = (1, 4)
 _NO_SURNAME = frozenset("中国國新大")
-
-
-@cache
-def _words() -> dict[str, str]:
-    text = (files("enduse.text") / "han_words.toml").read_text("utf-8")
-    tables: dict[str, dict[str, str]] = tomllib.loads(text)
-    return {word: english for t in tables.values() for word, english in t.items()}
-
-
-@cache
-def _cutter() -> re.Pattern[str]:
-    longest = sorted(_words(), key=lambda word: (-len(word), word))
-    return re.compile("(" + "|".join(map(re.escape, longest)) + r"|\s+)")
-
-
-@cache
-def _surnames() -> dict[str, Any]:
-    text = (files("enduse.text") / "han_surnames.toml").read_text("utf-8")
-    return tomllib.loads(text)
+_WORDS = Unspaced("han_words")
 
 
 @cache
 def _compound() -> frozenset[str]:
-    return frozenset(_surnames()["compound"]["names"].split())
+    return frozenset(table("han_surnames")["compound"]["names"].split())
 
 
 def syllables(text: str) -> list[str]:
@@ -73,10 +53,10 @@ def han_reading(text: str) -> str:
     """
     if read := firm_reading(text, _glued):
         return read
-    pieces = [p for p in _cutter().split(text) if p and not p.isspace()]
-    if all(piece not in _words() for piece in pieces) or _is_person(pieces):
+    pieces = _WORDS.cut(text)
+    if all(piece not in _WORDS.english for piece in pieces) or _is_person(pieces):
         return " ".join(_names(_joined(text, pieces)))
-    words = _words()
+    words = _WORDS.english
     return " ".join(words.get(p) or "".join(syllables(p)) for p in pieces)
 
 
@@ -117,6 +97,6 @@ def _person(name: str) -> str:
     if not low <= len(name) <= high or len(read) != len(name):
         return "".join(read)
     cut = 2 if name[:2] in _compound() and len(name) > 2 else 1
-    family = _surnames()["readings"].get(name[:cut], "").replace(" ", "")
+    family = table("han_surnames")["readings"].get(name[:cut], "").replace(" ", "")
     given = syllables(name[cut:])
     return f"{family or ''.join(read[:cut])} {''.join(given)}".strip()

@@ -5,10 +5,7 @@ North Korean persons on the UN, US and UK lists (`KIM Jong Un`, `RI Pyong Chol`)
 The words of `hangul_words.toml` are put into English: general vocabulary.
 """
 
-import re
-import tomllib
-from functools import cache
-from importlib.resources import files
+from enduse.text.unspaced import Unspaced
 
 MARK = "___"
 _INITIAL = [
@@ -87,6 +84,7 @@ _FINAL = [
 ]
 _FIRST, _LAST = 0xAC00, 0xD7A3
 _NAME_SYLLABLES = (2, 4)
+_WORDS = Unspaced("hangul_words")
 
 
 def syllable(char: str) -> str:
@@ -97,19 +95,6 @@ def syllable(char: str) -> str:
     initial, rest = divmod(code, 588)
     vowel, final = divmod(rest, 28)
     return _INITIAL[initial] + _VOWEL[vowel] + _FINAL[final]
-
-
-@cache
-def _words() -> dict[str, str]:
-    text = (files("enduse.text") / "hangul_words.toml").read_text("utf-8")
-    tables: dict[str, dict[str, str]] = tomllib.loads(text)
-    return {word: english for t in tables.values() for word, english in t.items()}
-
-
-@cache
-def _cutter() -> re.Pattern[str]:
-    longest = sorted(_words(), key=lambda word: (-len(word), word))
-    return re.compile("(" + "|".join(map(re.escape, longest)) + ")")
 
 
 def hangul_reading(text: str) -> str:
@@ -126,9 +111,9 @@ def hangul_reading(text: str) -> str:
 
 
 def _word(word: str) -> str:
-    pieces = [piece for piece in _cutter().split(word) if piece]
-    if any(piece in _words() for piece in pieces):
-        return " ".join(_words().get(piece) or _marked(piece) for piece in pieces)
+    pieces = _WORDS.cut(word)
+    if any(piece in _WORDS.english for piece in pieces):
+        return " ".join(_WORDS.english.get(piece) or _marked(piece) for piece in pieces)
     low, high = _NAME_SYLLABLES
     if low <= len(word) <= high:
         return " ".join(f"{syllable(char)}{MARK}" for char in word)

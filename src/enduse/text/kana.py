@@ -6,9 +6,10 @@ vocabulary that company names write in katakana.
 """
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from enduse.text.tables import table
+from enduse.text.unspaced import Unspaced
 
 _TO_HIRAGANA = 0x60
 _ROWS = {
@@ -48,6 +49,7 @@ _SMALL_VOWELS = dict(zip("ぁぃぅぇぉゎ", ("a", "i", "u", "e", "o", "wa"), 
 _SMALL_Y = dict(zip("ゃゅょ", "auo", strict=True))
 _SERVANT = re.compile(r"アブド?(?:ゥ|デ|ド)?[ルッ]|アブドゥ")
 _WORD = re.compile(r"[ぁ-ゖァ-ヺー]+")
+_WORDS = Unspaced("kana_words")
 
 
 @cache
@@ -58,26 +60,6 @@ def _syllables() -> dict[str, str]:
         for kana, vowel in zip(row, "aiueo", strict=True)
     }
     return regular | _ODD
-
-
-@cache
-def _words() -> dict[str, str]:
-    text = (files("enduse.text") / "kana_words.toml").read_text("utf-8")
-    tables: dict[str, dict[str, str]] = tomllib.loads(text)
-    return {word: english for t in tables.values() for word, english in t.items()}
-
-
-@cache
-def _names() -> dict[str, str]:
-    text = (files("enduse.text") / "kana_words.toml").read_text("utf-8")
-    tables: dict[str, dict[str, str]] = tomllib.loads(text)
-    return tables["names"]
-
-
-@cache
-def _cutter() -> re.Pattern[str]:
-    longest = sorted(_words(), key=lambda word: (-len(word), word))
-    return re.compile("(" + "|".join(map(re.escape, longest)) + ")")
 
 
 def kana_reading(text: str) -> str:
@@ -103,7 +85,8 @@ def kana_person(text: str) -> str:
 
 
 def _name(word: str) -> str:
-    if known := _names().get(word):
+    known: str | None = table("kana_words")["names"].get(word)
+    if known:
         return known
     found = _SERVANT.match(word)
     if found and len(word) - found.end() > 1:
@@ -112,12 +95,13 @@ def _name(word: str) -> str:
 
 
 def _one(word: str) -> str:
-    pieces = [piece for piece in _cutter().split(word) if piece]
-    if any(len(piece) == 1 and piece not in _words() for piece in pieces):
-        return _marked(
-            _read(word)
-        )  # what is left is no word: the cut was a coincidence
-    return " ".join(_words().get(piece) or _marked(_read(piece)) for piece in pieces)
+    pieces = _WORDS.cut(word)
+    if any(len(piece) == 1 and piece not in _WORDS.english for piece in pieces):
+        # What is left is no word: the cut was a coincidence.
+        return _marked(_read(word))
+    return " ".join(
+        _WORDS.english.get(piece) or _marked(_read(piece)) for piece in pieces
+    )
 
 
 def _marked(read: str) -> str:
