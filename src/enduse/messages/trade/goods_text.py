@@ -15,7 +15,7 @@ from enduse.messages.trade.goods_measures import MONEY, said_in
 from enduse.messages.trade.goods_origin import maker_in, origin_in
 from enduse.messages.trade.labelled import incoterms_in
 from enduse.messages.trade.labelled_numbers import Labelled, references_in
-from enduse.model import Good, Origin
+from enduse.model import Good, Identifier, Origin
 
 _PLUS = re.compile(r"\s{0,3}[+*•]\s{0,3}")
 _NUMBERED = re.compile(
@@ -115,17 +115,19 @@ def read_goods(lines: Sequence[Line], origin: Origin) -> GoodsText:
         text = item.text
         if not text:
             continue
-        _terms_of(item, read.terms)
-        found = origin_in(text)
-        if _is_goods(text):
-            read.goods.append(_good(item, origin.at(item.locator)))
+        codes = tuple(codes_in(text, item.locator))
+        is_goods = bool(codes) or _is_goods(text)
+        _terms_of(item, read.terms, is_goods=is_goods)
+        if is_goods:
+            read.goods.append(_good(item, codes, origin.at(item.locator)))
         else:
-            country = country or found
+            country = country or origin_in(text)
             leftovers.append(item)
     if not read.goods and leftovers:
         words = [word for item in leftovers for word in item.words]
         whole = _Item(leftovers[0].locator, "", words)
-        read.goods.append(_good(whole, origin.at(whole.locator)))
+        codes = tuple(codes_in(whole.text, whole.locator))
+        read.goods.append(_good(whole, codes, origin.at(whole.locator)))
     if country:
         read.goods = [
             good if good.origin_country else replace(good, origin_country=country)
@@ -158,22 +160,23 @@ def _opener(texts: list[str]) -> re.Pattern[str] | None:
     return _NUMBERED if sum(bool(_NUMBERED.match(t)) for t in texts) > 0 else None
 
 
-def _terms_of(item: _Item, terms: list[Term]) -> None:
+def _terms_of(item: _Item, terms: list[Term], *, is_goods: bool) -> None:
     text = item.text
     for reference in references_in(text):
         terms.append(Term(reference.role, reference.value, item.locator))
     for term in incoterms_in(text):
         terms.append(Term("incoterm", term, item.locator))
-    if not _is_goods(text) and (code := origin_in(text)):
+    if not is_goods and (code := origin_in(text)):
         terms.append(Term("origin_country", code, item.locator))
     if _MARKS.match(text):
         terms.append(Term("package_marks", text, item.locator))
 
 
 def _is_goods(text: str) -> bool:
-    """Whether words are left when terms, numbers and origin are taken away."""
-    if codes_in(text, ""):
-        return True
+    """Whether words are left when terms, numbers and origin are taken away.
+
+    A text with a code of goods is of goods, whatever else it says: not asked here.
+    """
     if _MARKS.match(text):
         return False
     upper = text.upper()
@@ -189,14 +192,14 @@ def _is_goods(text: str) -> bool:
     return any(w not in _FILLING and w not in MONEY for w in said)
 
 
-def _good(item: _Item, origin: Origin) -> Good:
+def _good(item: _Item, codes: tuple[Identifier, ...], origin: Origin) -> Good:
     text = item.text
     said = said_in(text)
     return Good(
         description=text,
         origin=origin,
         line=item.mark,
-        codes=tuple(codes_in(text, item.locator)),
+        codes=codes,
         maker=maker_in(text),
         quantity=said.quantity,
         net_weight=said.net_weight,

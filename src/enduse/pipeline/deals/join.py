@@ -42,6 +42,8 @@ class Deal:
 def deals(papers: Sequence[Paper]) -> list[Deal]:
     """Every paper in exactly one deal, in the order of their first papers."""
     sets = _Sets(len(papers))
+    if len(papers) < 2:
+        return sets.deals()
     for number, holders in _by_number(papers).items():
         if 1 < len(holders) <= MOST_OF_ONE_NUMBER:
             said = f"{number.kind.replace('_', ' ')} {number.value}"

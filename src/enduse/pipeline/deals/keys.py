@@ -15,6 +15,7 @@ _PACKAGES = {"PK", "CS", "CT", "BX", "PX", "CR", "BG", "DR", "RO", "NE"}
 _IN_WORDS = ("package_marks", "goods_text", "additional_conditions", "remittance")
 _SHORTEST = 4
 _PLAIN = re.compile(r"[^0-9A-Z]+")
+_TWO_DIGITS = re.compile(r"\d\D*\d")
 _NUMBERED = re.compile(r"[0-9A-Z][0-9A-Z/\-.]{2,34}")
 SELLER = ("seller", "beneficiary", "exporter", "shipper", "consignor", "payee")
 BUYER = ("buyer", "applicant", "importer", "consignee", "payer", "notify_party")
@@ -51,8 +52,9 @@ def plain(value: str) -> str:
 
 def specific(value: str) -> bool:
     """Whether a plain number can stand for one deal: long enough, with digits."""
-    digits = sum(c.isdigit() for c in value)
-    return len(value) >= _SHORTEST and digits >= 2 and len(set(value)) > 1
+    if len(value) < _SHORTEST or not _TWO_DIGITS.search(value):
+        return False
+    return value.count(value[0]) < len(value)
 
 
 def numbers(paper: Paper) -> frozenset[Number]:
@@ -75,7 +77,8 @@ def words(texts: Iterator[str]) -> frozenset[str]:
 
     `/INV/BW-26-0872` is read whole and from every stroke on.
     """
-    written = (word for text in texts for word in _NUMBERED.findall(text.upper()))
+    said = (word for text in texts for word in _NUMBERED.findall(text.upper()))
+    written = {word for word in said if _TWO_DIGITS.search(word)}
     pieces = (piece for word in written for piece in _from_strokes(word))
     return frozenset(word for word in map(plain, pieces) if specific(word))
 
