@@ -14,7 +14,6 @@ from enduse.files.source_file import SourceFile
 from enduse.flows import cells, text_file
 from enduse.flows.cells import Cells, Rows
 from enduse.flows.registry import Reading
-from enduse.model import Origin
 
 LAYOUT = "Eurostat Comext bulk (full_v2_YYYYMM, old and new column names)"
 SOURCE = "eurostat-comext"
@@ -71,10 +70,7 @@ def sniff(file: SourceFile) -> bool:
 
 def rows(file: SourceFile, reading: Reading) -> Rows:
     """The file's rows as text, under the new column names."""
-    columns, mark = text_file.headings(file)
-    path = text_file.plain(file, reading.scratch).path
-    frame = text_file.scan(path, mark=mark, columns=names_of(columns))
-    return Rows(frame, Origin(file.name, file.sha256, ""))
+    return text_file.rows(file, reading, named=names_of)
 
 
 def flows(rows: Rows, reading: Reading) -> Cells:

@@ -15,7 +15,6 @@ from enduse.files.source_file import SourceFile
 from enduse.flows import cells, text_file
 from enduse.flows.cells import Cells, Rows
 from enduse.flows.registry import Reading
-from enduse.model import Origin
 
 LAYOUT = "UN Comtrade v1, CSV (Comtrade+ download, bulk files)"
 SOURCE = "un-comtrade"
@@ -38,10 +37,7 @@ def sniff(file: SourceFile) -> bool:
 
 def rows(file: SourceFile, reading: Reading) -> Rows:
     """The file's rows as text."""
-    columns, mark = text_file.headings(file)
-    path = text_file.plain(file, reading.scratch).path
-    frame = text_file.scan(path, mark=mark, columns=columns)
-    return Rows(frame, Origin(file.name, file.sha256, ""))
+    return text_file.rows(file, reading)
 
 
 def flows(rows: Rows, reading: Reading) -> Cells:

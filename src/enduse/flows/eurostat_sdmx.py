@@ -10,29 +10,24 @@ from enduse.files.source_file import SourceFile
 from enduse.flows import indicators, text_file
 from enduse.flows.cells import Cells, Rows
 from enduse.flows.registry import Reading
-from enduse.model import Origin
 
 LAYOUT = "Eurostat Comext, SDMX-CSV (DS-045409, DS-059341)"
 SOURCE = "eurostat-comext"
 _NEEDED = {"reporter", "partner", "product", "flow", "time_period", "obs_value"}
 
 
-def _names(file: SourceFile) -> tuple[list[str], str]:
-    columns, mark = text_file.headings(file)
-    return [name.partition(":")[0].strip().lower() for name in columns], mark
+def _names(headings: list[str]) -> list[str]:
+    return [name.partition(":")[0].strip().lower() for name in headings]
 
 
 def sniff(file: SourceFile) -> bool:
     """Whether the header has SDMX's TIME_PERIOD and OBS_VALUE."""
-    return set(_names(file)[0]) >= _NEEDED
+    return set(_names(text_file.headings(file)[0])) >= _NEEDED
 
 
 def rows(file: SourceFile, reading: Reading) -> Rows:
     """The file's rows as text, columns in lower case."""
-    columns, mark = _names(file)
-    path = text_file.plain(file, reading.scratch).path
-    frame = text_file.scan(path, mark=mark, columns=columns)
-    return Rows(frame, Origin(file.name, file.sha256, ""))
+    return text_file.rows(file, reading, named=_names)
 
 
 def flows(rows: Rows, reading: Reading) -> Cells:

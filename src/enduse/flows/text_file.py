@@ -6,13 +6,16 @@ Files are used where they lie; only packed ones and those in another encoding
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
 from enduse.files.source_file import SourceFile
+from enduse.flows.cells import Rows
+from enduse.flows.registry import Reading
+from enduse.model import Origin
 
 _CHUNK = 8 * 1024 * 1024
 _RUNS = re.compile(rb"[\x80-\xff]+")
@@ -94,6 +97,19 @@ def _cells(line: str, mark: str) -> Sequence[str]:
         return next(csv.reader([line], delimiter=mark), [])
     except csv.Error:
         return line.split(mark)
+
+
+def rows(
+    file: SourceFile,
+    reading: Reading,
+    *,
+    named: Callable[[list[str]], list[str]] = lambda headings: headings,
+) -> Rows:
+    """The file's rows as text, its columns `named` after their headings."""
+    columns, mark = headings(file)
+    path = plain(file, reading.scratch).path
+    frame = scan(path, mark=mark, columns=named(columns))
+    return Rows(frame, Origin(file.name, file.sha256, ""))
 
 
 def scan(path: Path, *, mark: str = ",", columns: Sequence[str] = ()) -> pl.LazyFrame:

@@ -4,18 +4,16 @@ Each module has the shape of the party lists' readers, with `entries` in the pla
 `listings`; cards lie beside them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Protocol, cast
 
-from enduse.files.source_file import SourceFile
 from enduse.goods.entry import Entry
 from enduse.goods.store import GoodsStore
 from enduse.lists.card import Card, card_from
 from enduse.lists.record import Record
-from enduse.lists.sources import Client, SourceReader, Sources
+from enduse.lists.sources import SourceReader, Sources
 from enduse.model import Problem
 
 
@@ -72,16 +70,3 @@ def load(folder: str, name: str) -> Card:
     """The card that lies beside its reader: `load("nomenclature", "hs")`."""
     place = files("enduse.goods").joinpath(folder, f"{name}.toml")
     return card_from(place.read_text(encoding="utf-8"))
-
-
-def undated(files: Sequence[SourceFile]) -> date | None:
-    """None: the publication gives no date of its own. For readers as `published`."""
-    return None
-
-
-def downloaded(client: Client, card: Card) -> list[SourceFile]:
-    """What lies at the card's URLs; nothing where it has none, for what is imported.
-
-    For readers as `fetch`.
-    """
-    return client.files(card)

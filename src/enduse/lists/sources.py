@@ -100,3 +100,16 @@ class Sources(Adapters[R]):
 def one_each(files: Sequence[SourceFile]) -> list[list[SourceFile]]:
     """Every file a publication of its own: the `group` of most readers."""
     return [[file] for file in files]
+
+
+def undated(files: Sequence[SourceFile]) -> date | None:
+    """None: the publication gives no date of its own. For readers as `published`."""
+    return None
+
+
+def downloaded(client: Client, card: Card) -> list[SourceFile]:
+    """What lies at the card's URLs; nothing where it has none, for what is imported.
+
+    For readers as `fetch`.
+    """
+    return client.files(card)

@@ -16,10 +16,10 @@ from enduse.goods import hs
 from enduse.goods.control_list import hs_edition
 from enduse.goods.entry import ControlEntry, Entry
 from enduse.goods.headings import headings
-from enduse.goods.registry import downloaded, load, undated
+from enduse.goods.registry import load
 from enduse.goods.tables import goods_records
 from enduse.lists.record import Record
-from enduse.lists.sources import one_each
+from enduse.lists.sources import downloaded, one_each, undated
 from enduse.model import Problem
 from enduse.text.dates import parse_day
 

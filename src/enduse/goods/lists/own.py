@@ -19,11 +19,11 @@ from enduse.goods import hs
 from enduse.goods.codes import read
 from enduse.goods.entry import ControlEntry, Entry
 from enduse.goods.headings import headings
-from enduse.goods.registry import downloaded, undated
 from enduse.goods.store import GoodsStore
 from enduse.goods.tables import goods_records
 from enduse.lists.card import Card, card_from_dict
 from enduse.lists.record import Record
+from enduse.lists.sources import downloaded, undated
 from enduse.model import Origin, Problem
 from enduse.text.dates import parse_day
 

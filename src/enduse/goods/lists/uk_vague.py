@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from enduse.files.source_file import SourceFile
 from enduse.goods.entry import Entry, Phrase
-from enduse.goods.registry import downloaded, load, undated
+from enduse.goods.registry import load
 from enduse.lists.record import Record
-from enduse.lists.sources import one_each
+from enduse.lists.sources import downloaded, one_each, undated
 from enduse.lists.tables import csv_records
 from enduse.model import Problem
 

@@ -16,11 +16,11 @@ from enduse.goods import hs
 from enduse.goods.entry import Entry, Term
 from enduse.goods.headings import headings
 from enduse.goods.nomenclature.joined import joined
-from enduse.goods.registry import downloaded, load, undated
+from enduse.goods.registry import load
 from enduse.goods.tables import goods_records
 from enduse.lists.card import Card
 from enduse.lists.record import Record
-from enduse.lists.sources import one_each
+from enduse.lists.sources import downloaded, one_each, undated
 from enduse.model import Problem
 
 CARDS = (load("nomenclature", "hs"),)

@@ -14,10 +14,10 @@ from enduse.files.source_file import SourceFile
 from enduse.goods.entry import Entry, Term
 from enduse.goods.headings import headings
 from enduse.goods.nomenclature.joined import joined
-from enduse.goods.registry import downloaded, load
+from enduse.goods.registry import load
 from enduse.goods.tables import goods_records
 from enduse.lists.record import Record
-from enduse.lists.sources import one_each
+from enduse.lists.sources import downloaded, one_each
 from enduse.model import Problem
 
 CARDS = (load("nomenclature", "hts"),)

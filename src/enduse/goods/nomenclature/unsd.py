@@ -16,11 +16,11 @@ from python_calamine import CalamineError, CalamineWorkbook
 from enduse.files.source_file import SourceFile
 from enduse.goods.entry import Correlation, Entry
 from enduse.goods.headings import headings
-from enduse.goods.registry import downloaded, load, undated
+from enduse.goods.registry import load
 from enduse.goods.tables import goods_records
 from enduse.lists.card import Card
 from enduse.lists.record import Record
-from enduse.lists.sources import one_each
+from enduse.lists.sources import downloaded, one_each, undated
 from enduse.lists.tables import cell_text
 from enduse.model import Origin, Problem
 

@@ -17,9 +17,10 @@ from enduse.files.source_file import SourceFile
 from enduse.goods.entry import Component, Entry, Maker
 from enduse.goods.headings import headings
 from enduse.goods.parts.numbers import part_numbers
-from enduse.goods.registry import downloaded, load, undated
+from enduse.goods.registry import load
 from enduse.goods.tables import goods_records
 from enduse.lists.record import Record
+from enduse.lists.sources import downloaded, undated
 from enduse.model import Problem
 
 CARDS = (load("parts", "gur"),)

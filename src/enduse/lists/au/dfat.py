@@ -16,9 +16,9 @@ from enduse.codes.mentions import mentioned
 from enduse.files.source_file import SourceFile
 from enduse.lists.au.dfat_cells import clean, is_blank, texts_of, values_of
 from enduse.lists.au.dfat_dates import births, listed_on
-from enduse.lists.card import Card, load
+from enduse.lists.card import load
 from enduse.lists.record import Record
-from enduse.lists.sources import Client, one_each
+from enduse.lists.sources import downloaded, one_each
 from enduse.lists.tables import csv_records, sheet_records
 from enduse.lists.workbook_head import strings_near_top
 from enduse.model import (
@@ -37,6 +37,7 @@ from enduse.text.dates import parse_day
 CARDS = (load("au", "dfat"),)
 IGNORED: dict[str, str] = {}
 group = one_each
+fetch = downloaded  # the workbook that DFAT serves
 _MARKS = ("Reference", "Name of Individual or Entity", "Name Type", "Control Date")
 _REFERENCE = re.compile(r"\s*(\d+)(?:\.0)?\s*([a-z]+\d*)?\s*$", re.IGNORECASE)
 _UN_REF = re.compile(
@@ -71,11 +72,6 @@ def published(files: Sequence[SourceFile]) -> date | None:
     records = (r for r in rows(files, "au-dfat") if isinstance(r, Record))
     days = (parse_day(record.text("Control Date")) for record in records)
     return max(filter(None, days), default=None)
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The workbook that DFAT serves."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

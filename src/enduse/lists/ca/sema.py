@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from enduse.files.source_file import SourceFile
-from enduse.lists.card import Card, load
+from enduse.lists.card import load
 from enduse.lists.record import Record
-from enduse.lists.sources import Client, one_each
+from enduse.lists.sources import downloaded, one_each
 from enduse.lists.xml_records import xml_records
 from enduse.model import (
     Cite,
@@ -35,6 +35,7 @@ IGNORED = {
     "@root/@noNamespaceSchemaLocation": "technical",
 }
 group = one_each
+fetch = downloaded  # the XML that Global Affairs Canada serves
 _ACRONYM = re.compile(r"\(([A-Z]{3,})\)")
 _SPACE = re.compile(r"\s+")
 _LABEL = re.compile(r"\b(?:Russian|Belarus+ian|Ukrainian|Arabic|Persian|Farsi)\s*:")
@@ -60,11 +61,6 @@ def sniff(file: SourceFile) -> str | None:
 def published(files: Sequence[SourceFile]) -> date | None:
     """None: the file does not say."""
     return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The XML that Global Affairs Canada serves."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

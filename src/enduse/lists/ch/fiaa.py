@@ -13,9 +13,9 @@ from datetime import date
 from enduse.codes.country import alpha2
 from enduse.files.source_file import SourceFile
 from enduse.lists.births import birth_spans
-from enduse.lists.card import Card, load
+from enduse.lists.card import load
 from enduse.lists.record import Record
-from enduse.lists.sources import Client, one_each
+from enduse.lists.sources import downloaded, one_each
 from enduse.lists.tables import csv_records, refuse_cut
 from enduse.model import Cite, Identifier, ListedName, Listing, Problem
 from enduse.text.dates import parse_day
@@ -24,6 +24,8 @@ from enduse.text.several import values
 CARDS = (load("ch", "fiaa"),)
 IGNORED: dict[str, str] = {}
 group = one_each
+# The card's files; it names none, since the annexes are published as text.
+fetch = downloaded
 _HEADER = (
     b"Name,Alias,Previous name,Birth date,Birth place,Nationality,Passport numbers,"
 )
@@ -45,11 +47,6 @@ def published(files: Sequence[SourceFile]) -> date | None:
         for column in ("Listed", "Delisted")
     )
     return max((day for day in days if day), default=None)
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The card's files; it names none, since the annexes are published as text."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

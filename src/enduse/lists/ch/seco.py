@@ -12,10 +12,10 @@ from datetime import date
 from typing import Any
 
 from enduse.files.source_file import SourceFile
-from enduse.lists.card import Card, load
+from enduse.lists.card import load
 from enduse.lists.ch.seco_target import Background, is_delisted, listing_of
 from enduse.lists.record import Record
-from enduse.lists.sources import Client, one_each
+from enduse.lists.sources import downloaded, one_each
 from enduse.lists.xml_records import xml_records
 from enduse.model import Listing, Origin, Problem
 from enduse.text.dates import parse_day
@@ -58,6 +58,7 @@ IGNORED = {
     "target/modification/@ssid": "a number of the publisher's database",
 }
 group = one_each
+fetch = downloaded  # the whole list SESAM serves
 
 
 def sniff(file: SourceFile) -> str | None:
@@ -71,11 +72,6 @@ def published(files: Sequence[SourceFile]) -> date | None:
         if isinstance(record, Record):
             return parse_day(record.text("@date"))
     return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The whole list SESAM serves."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

@@ -13,10 +13,10 @@ from datetime import date
 
 from enduse.codes.country import alpha2
 from enduse.files.source_file import SourceFile
-from enduse.lists.card import Card, load
+from enduse.lists.card import load
 from enduse.lists.json_records import json_records
 from enduse.lists.record import Record
-from enduse.lists.sources import Client, one_each
+from enduse.lists.sources import downloaded, one_each
 from enduse.model import Address, Cite, ListedName, Listing, Measure, Problem
 from enduse.text.dates import parse_day
 
@@ -27,6 +27,7 @@ IGNORED = {
     "entry/entity_type": "always organization",
 }
 group = one_each
+fetch = downloaded  # nothing: MOFCOM serves notices one by one, as text
 # list id in the file: programme, which law of the card, measures
 _LISTS: dict[str, tuple[str, int, tuple[Measure, ...]]] = {
     "cn-export-control-watchlist": ("Export Control List", 0, ("export_control",)),
@@ -66,11 +67,6 @@ def published(files: Sequence[SourceFile]) -> date | None:
     records = (r for r in rows(files, "cn-mofcom") if isinstance(r, Record))
     days = (parse_day(record.text("date_added")) for record in records)
     return max(filter(None, days), default=None)
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """Nothing: MOFCOM serves notices one by one, as text."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

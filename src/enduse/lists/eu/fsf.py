@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from enduse.files.source_file import SourceFile
-from enduse.lists.card import Card, load
+from enduse.lists.card import load
 from enduse.lists.eu import fsf_details as details
 from enduse.lists.record import Record
-from enduse.lists.sources import Client, one_each
+from enduse.lists.sources import downloaded, one_each
 from enduse.lists.xml_records import xml_records
 from enduse.model import Cite, Identifier, Listing, Problem
 from enduse.model.party import PartyKind
@@ -36,6 +36,7 @@ IGNORED = {
     },
 }
 group = one_each
+fetch = downloaded  # the XML the Commission serves
 _KINDS: dict[str, PartyKind] = {
     "P": "person",
     "E": "entity",
@@ -59,11 +60,6 @@ def published(files: Sequence[SourceFile]) -> date | None:
         if isinstance(record, Record):
             return parse_day(record.text("@generationDate"))
     return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The XML the Commission serves."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

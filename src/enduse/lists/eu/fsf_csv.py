@@ -13,11 +13,11 @@ from datetime import date
 from typing import Any
 
 from enduse.files.source_file import SourceFile
-from enduse.lists.card import Card, load
+from enduse.lists.card import load
 from enduse.lists.eu.fsf import entity_listing
 from enduse.lists.eu.fsf_columns import DETAILS, ENTITY, ENTITY_1_0
 from enduse.lists.record import Record
-from enduse.lists.sources import Client, one_each
+from enduse.lists.sources import downloaded, one_each
 from enduse.lists.tables import csv_records, refuse_cut
 from enduse.model import Listing, Problem
 from enduse.text.dates import parse_day
@@ -55,6 +55,7 @@ IGNORED = {
     **{f"csv/Entity_logical_id.{n}": "repeats the entity's id" for n in range(2, 8)},
 }
 group = one_each
+fetch = downloaded  # the card's file, which is the XML: the CSV is for import
 _CONTACT = re.compile(r"([A-Z]+)\[([^\]]*)\]")  # PHONE[+850 2 381 0000]
 _PAPER = re.compile(r"(.*?)\s*\((\w+)-([^()]*)\)$")  # 123 (passport-National passport)
 _STARTS = (b"fileGenerationDate;Entity_LogicalId;", b"Date_file;Entity_logical_id;")
@@ -72,11 +73,6 @@ def published(files: Sequence[SourceFile]) -> date | None:
         if isinstance(row, Record):
             return parse_day(row.text("fileGenerationDate") or row.text("Date_file"))
     return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The card's file, which is the XML: the CSV is for import."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

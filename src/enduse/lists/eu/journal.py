@@ -13,10 +13,10 @@ from datetime import date
 
 from enduse.files.source_file import SourceFile
 from enduse.lists.births import birth_spans
-from enduse.lists.card import Card, load
+from enduse.lists.card import load
 from enduse.lists.eu import act, entry
 from enduse.lists.record import Record
-from enduse.lists.sources import Client
+from enduse.lists.sources import downloaded
 from enduse.lists.tables import csv_records, refuse_cut
 from enduse.model import Cite, Link, Listing, Problem
 from enduse.model.party import PartyKind
@@ -24,6 +24,8 @@ from enduse.text.dates import parse_day
 
 CARDS = (load("eu", "journal"),)
 IGNORED: dict[str, str] = {}
+# The card's files; it names none, since the acts are published as text.
+fetch = downloaded
 _COLUMNS = {b"recordId", b"programKey", b"annex", b"measure", b"startDate", b"ogrnCode"}
 _KINDS: dict[str, PartyKind] = {
     "Person": "person",
@@ -61,11 +63,6 @@ def published(files: Sequence[SourceFile]) -> date | None:
         if isinstance(row, Record) and "freeze" in row.text("measure").lower()
     )
     return max((day for day in days if day), default=None)
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The card's files; it names none, since the acts are published as text."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

@@ -12,10 +12,10 @@ from datetime import date
 
 from enduse.codes.country import alpha2
 from enduse.files.source_file import SourceFile
-from enduse.lists.card import Card, load
+from enduse.lists.card import load
 from enduse.lists.json_records import json_records
 from enduse.lists.record import Record
-from enduse.lists.sources import Client, one_each
+from enduse.lists.sources import downloaded, one_each
 from enduse.model import Address, Cite, ListedName, Listing, Problem
 from enduse.model.listing import NameKind
 from enduse.text.dates import parse_day
@@ -29,6 +29,7 @@ IGNORED = {
     "entry/entity_type": "always organization",
 }
 group = one_each
+fetch = downloaded  # nothing: METI serves the list as PDF only
 _EDITION = re.compile(r"/(20\d\d)/\d\d/\1(\d\d)(\d\d)\d*/")
 _CONCERNS = {
     "B": "biological weapons",
@@ -56,11 +57,6 @@ def published(files: Sequence[SourceFile]) -> date | None:
             edition = _EDITION.search(row.text("source_url"))
             return parse_day("-".join(edition.groups())) if edition else None
     return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """Nothing: METI serves the list as PDF only."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

@@ -13,12 +13,13 @@ from datetime import date
 
 from enduse.codes.country import alpha2
 from enduse.files.source_file import SourceFile
-from enduse.lists.card import Card, load
+from enduse.lists.card import load
 from enduse.lists.record import Record
-from enduse.lists.sources import Client
+from enduse.lists.sources import downloaded
 from enduse.model import Address, Cite, ListedName, Listing, Origin, Problem
 
 CARDS = (load("jp", "meti_russia"),)
+fetch = downloaded  # nothing: METI serves PDF, and enduse reads the text of it
 IGNORED = {"entry/updated": "the file's date, asked of `published`"}
 _PROHIBITED = "輸出等に係る禁止措置"
 _AT = re.compile(r"所\s*在\s*地")
@@ -67,11 +68,6 @@ def published(files: Sequence[SourceFile]) -> date | None:
     """The newest date of amendment."""
     heads = (file.head.decode("utf-8", errors="ignore") for file in files)
     return max(filter(None, (_day(_UPDATED, head) for head in heads)), default=None)
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """Nothing: METI serves PDF, and enduse reads the text of it."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

@@ -22,7 +22,7 @@ from enduse.lists.opensanctions.schema import (
     measures,
 )
 from enduse.lists.record import Record
-from enduse.lists.sources import Client, one_each
+from enduse.lists.sources import downloaded, one_each
 from enduse.model import (
     Address,
     Cite,
@@ -39,6 +39,7 @@ CARDS: tuple[Card, ...] = ()
 FAMILY = Family("ftm-", load("opensanctions", "ftm"))
 IGNORED: dict[str, str] = {}
 group = one_each
+fetch = downloaded  # nothing: a dataset is imported by whoever holds its licence
 _DATED = re.compile(r"[-_.]?(?:19|20)\d{2}[-_]?\d{2}(?:[-_]?\d{2})?(?:T?\d{4,6})?")
 _ENDS = re.compile(
     r"\.(?:json|jsonl|ndjson|ijson|ftm)\b|\.entities\b|\.targets\.nested"
@@ -90,11 +91,6 @@ def published(files: Sequence[SourceFile]) -> date | None:
     records = (r for r in rows(files, "ftm-dataset") if isinstance(r, Record))
     stamps = ((_inner(r) or r).text("last_change") for r in records)
     return max(filter(None, map(parse_day, stamps)), default=None)
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """Nothing: a dataset is imported by whoever holds its licence."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

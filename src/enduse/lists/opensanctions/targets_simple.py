@@ -16,7 +16,7 @@ from enduse.lists.card import Card, load
 from enduse.lists.opensanctions.dataset import Family
 from enduse.lists.opensanctions.schema import PARTIES
 from enduse.lists.record import Record
-from enduse.lists.sources import Client, one_each
+from enduse.lists.sources import downloaded, one_each
 from enduse.lists.tables import csv_records
 from enduse.model import (
     Address,
@@ -36,6 +36,7 @@ IGNORED = {
     "target/last_seen": "when OpenSanctions last saw it",
 }
 group = one_each
+fetch = downloaded  # nothing: a dataset is imported by whoever holds its licence
 _PORTAL = b'"Ukraine War and Sanctions"'
 _MARKS = (b"schema", b"birth_date", b"identifiers", b"dataset", b"first_seen")
 _DATED = re.compile(r"[-_.]?(?:19|20)\d{2}[-_]?\d{2}(?:[-_]?\d{2})?")
@@ -75,11 +76,6 @@ def published(files: Sequence[SourceFile]) -> date | None:
     records = (r for r in rows(files, "targets") if isinstance(r, Record))
     days = (parse_day(record.text("last_seen")) for record in records)
     return max(filter(None, days), default=None)
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """Nothing: a dataset is imported by whoever holds its licence."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

@@ -28,13 +28,14 @@ from enduse.lists.own.party import (
     spans,
 )
 from enduse.lists.record import Record
-from enduse.lists.sources import Client
+from enduse.lists.sources import downloaded
 from enduse.model import Link, Listing, Measure, Origin, Problem
 from enduse.text.headers import guess_columns, known_fields
 
 CARDS: tuple[Card, ...] = ()
 TEMPLATE = load("own", "own")
 IGNORED: dict[str, str] = {}
+fetch = downloaded  # nothing: an own list is imported
 MAPPING_FILE = "mapping.json"
 _PREFIX = "own-"
 _SAMPLE = 200
@@ -78,11 +79,6 @@ def guess(file: SourceFile) -> dict[str, list[str]]:
 def published(files: Sequence[SourceFile]) -> date | None:
     """None: a table does not say."""
     return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """Nothing: an own list is imported."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

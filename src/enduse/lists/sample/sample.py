@@ -10,9 +10,9 @@ from datetime import date
 import orjson
 
 from enduse.files.source_file import SourceFile
-from enduse.lists.card import Card, load
+from enduse.lists.card import load
 from enduse.lists.record import Record
-from enduse.lists.sources import Client, one_each
+from enduse.lists.sources import downloaded, one_each
 from enduse.model import (
     Address,
     Cite,
@@ -29,6 +29,7 @@ from enduse.text.dates import parse_day, parse_span
 CARDS = (load("sample", "sample"),)
 IGNORED: dict[str, str] = {}
 group = one_each
+fetch = downloaded  # nothing: the sample comes with the package
 _MARK = b'{"enduse_sample":'
 
 
@@ -43,11 +44,6 @@ def published(files: Sequence[SourceFile]) -> date | None:
         if isinstance(record, Record):
             return parse_day(record.text("enduse_sample"))
     return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """Nothing: the sample comes with the package."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

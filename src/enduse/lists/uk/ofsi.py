@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from enduse.files.source_file import SourceFile
-from enduse.lists.card import Card, load
+from enduse.lists.card import load
 from enduse.lists.record import Record
-from enduse.lists.sources import Client, one_each
+from enduse.lists.sources import downloaded, one_each
 from enduse.lists.uk import sheet
 from enduse.lists.uk.designation import build
 from enduse.lists.uk.line import Line
@@ -32,6 +32,7 @@ IGNORED = {
     },
 }
 group = one_each
+fetch = downloaded  # the list as last published
 _HEADINGS = {"Name 6", "Name 1", "Group Type", "Alias Type", "Regime", "Group ID"}
 
 
@@ -48,11 +49,6 @@ def published(files: Sequence[SourceFile]) -> date | None:
     """The date of the first line; the XML has none."""
     days = [sheet.dated(file) for file in files if not _is_xml(file)]
     return max((day for day in days if day), default=None)
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The list as last published."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

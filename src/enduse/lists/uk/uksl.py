@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from enduse.files.source_file import SourceFile
-from enduse.lists.card import Card, load
+from enduse.lists.card import load
 from enduse.lists.record import Record
-from enduse.lists.sources import Client, one_each
+from enduse.lists.sources import downloaded, one_each
 from enduse.lists.uk import sheet
 from enduse.lists.uk.designation import build
 from enduse.lists.uk.line import Line
@@ -29,6 +29,7 @@ IGNORED = {
     "DateGenerated": "the publication's date, read by `published`",
 }
 group = one_each
+fetch = downloaded  # the XML the FCDO serves
 _HEADINGS = {"Unique ID", "OFSI Group ID", "Name 6", "Name type", "Designation Type"}
 _GENERATED = re.compile(rb"<DateGenerated[^>]*>\s*([0-9/.-]{8,10})")
 
@@ -51,11 +52,6 @@ def published(files: Sequence[SourceFile]) -> date | None:
         if day:
             return day
     return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The XML the FCDO serves."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from enduse.files.source_file import SourceFile
-from enduse.lists.card import Card, load
+from enduse.lists.card import load
 from enduse.lists.record import Record
-from enduse.lists.sources import Client
+from enduse.lists.sources import downloaded
 from enduse.lists.tables import csv_records, refuse_cut
 from enduse.lists.uk.designation import build
 from enduse.lists.uk.line import Line
@@ -32,6 +32,7 @@ IGNORED = {
     "countries/resolution_method": "how `iso` was found",
     "countries/iso_available": "whether `iso` was found",
 }
+fetch = downloaded  # the publisher's own file: these tables can only be imported
 _TABLES = {
     "subjects": b"unique_id,subject_type,un_reference_number,ofsi_group_id,",
     "names": b"name_id,unique_id,name_type,alias_strength,full_name,",
@@ -85,11 +86,6 @@ def published(files: Sequence[SourceFile]) -> date | None:
         if isinstance(row, Record) and row.table == "subjects"
     )
     return max((day for day in days if day), default=None)
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The publisher's own file: these tables can only be imported."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

@@ -10,9 +10,9 @@ from datetime import date
 
 from enduse.codes.country import alpha2
 from enduse.files.source_file import SourceFile
-from enduse.lists.card import Card, load
+from enduse.lists.card import load
 from enduse.lists.record import Record
-from enduse.lists.sources import Client, one_each
+from enduse.lists.sources import downloaded, one_each
 from enduse.lists.xml_records import xml_records
 from enduse.model import (
     Address,
@@ -41,6 +41,7 @@ IGNORED = {
     "ENTITY/HAS_INTERPOL_LINK": "INTERPOL_LINK has the link",
 }
 group = one_each
+fetch = downloaded  # the XML the Secretariat serves
 _NAME_PARTS = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 _REMARKS = (
     "NATIONALITY2",
@@ -63,11 +64,6 @@ def published(files: Sequence[SourceFile]) -> date | None:
         if isinstance(record, Record):
             return parse_day(record.text("@dateGenerated"))
     return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The XML the Secretariat serves."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

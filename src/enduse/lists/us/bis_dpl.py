@@ -12,9 +12,9 @@ from datetime import date
 
 from enduse.codes.country import alpha2
 from enduse.files.source_file import SourceFile
-from enduse.lists.card import Card, load
+from enduse.lists.card import load
 from enduse.lists.record import Record
-from enduse.lists.sources import Client, one_each
+from enduse.lists.sources import downloaded, one_each
 from enduse.lists.tables import csv_records, refuse_cut
 from enduse.lists.us.csl_names import parse_names
 from enduse.model import Address, Cite, Listing, Problem
@@ -23,6 +23,7 @@ from enduse.text.dates import parse_day
 CARDS = (load("us", "bis_dpl"),)
 IGNORED: dict[str, str] = {}
 group = one_each
+fetch = downloaded  # the tab file
 _HEADS = (b"Name", b"Street_Address", b"City", b"State", b"Country", b"Postal_Code")
 _LAST_YEAR = 2200  # no update is from later; the file has had 3033
 
@@ -38,11 +39,6 @@ def sniff(file: SourceFile) -> str | None:
 def published(files: Sequence[SourceFile]) -> date | None:
     """None: `Last_Update` is of single rows, and some are not of this world."""
     return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The tab file."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

@@ -13,10 +13,10 @@ from dataclasses import replace
 from datetime import date
 
 from enduse.files.source_file import SourceFile
-from enduse.lists.card import Card, load
+from enduse.lists.card import load
 from enduse.lists.json_records import json_records
 from enduse.lists.record import Record
-from enduse.lists.sources import Client, one_each
+from enduse.lists.sources import downloaded, one_each
 from enduse.lists.tables import csv_records, refuse_cut
 from enduse.lists.us import csl_law
 from enduse.lists.us.csl_ids import parse_ids
@@ -37,6 +37,7 @@ IGNORED = {
     "@root/sources/count": "counts a list",
 }
 group = one_each
+fetch = downloaded  # the CSV file
 _COLUMNS = b"entity_number,type,programs,name,title,addresses"
 _NOTES = (
     ("standard_order", "Standard order"),
@@ -69,11 +70,6 @@ def sniff(file: SourceFile) -> str | None:
 def published(files: Sequence[SourceFile]) -> date | None:
     """None: the file gives no date; its name or folder may."""
     return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The CSV file."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

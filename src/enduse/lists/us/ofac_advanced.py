@@ -12,9 +12,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from enduse.files.source_file import SourceFile
-from enduse.lists.card import Card
 from enduse.lists.record import Record
-from enduse.lists.sources import Client, one_each
+from enduse.lists.sources import downloaded, one_each
 from enduse.lists.us import ofac_advanced_parts as parts
 from enduse.lists.us import ofac_law, ofac_source
 from enduse.lists.us.ofac_advanced_parts import References, day
@@ -26,6 +25,7 @@ from enduse.model import Address, Link, Listing, PartyKind, Problem
 CARDS = ofac_source.CARDS
 IGNORED = parts.IGNORED
 group = one_each
+fetch = downloaded
 _TABLES = {
     *("DateOfIssue", "ReferenceValueSets", "Location", "IDRegDocument"),
     *("DistinctParty", "ProfileRelationship", "SanctionsEntry", "SanctionsEntryLink"),
@@ -50,11 +50,6 @@ def published(files: Sequence[SourceFile]) -> date | None:
         if isinstance(record, Record) and record.table == "DateOfIssue":
             return day(record)
     return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The files of the card."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from enduse.files.source_file import SourceFile
-from enduse.lists.card import Card
 from enduse.lists.record import Record
-from enduse.lists.sources import Client
+from enduse.lists.sources import downloaded
 from enduse.lists.tables import csv_records, refuse_cut
 from enduse.lists.us import ofac_source
 from enduse.lists.us.ofac_party import KINDS, NAME_KINDS, Draft, Statement, finished
@@ -29,6 +28,7 @@ IGNORED = {
     "add/Add_num": "key of the row; nothing refers to it",
     "alt/alt_num": "key of the row; nothing refers to it",
 }
+fetch = downloaded
 COLUMNS = {
     "primary": (
         *("ent_num", "SDN_Name", "SDN_Type", "Program", "Title", "Call_Sign"),
@@ -65,11 +65,6 @@ def sniff(file: SourceFile) -> str | None:
 def published(files: Sequence[SourceFile]) -> date | None:
     """None: the files give no date; their name or folder may."""
     return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The files of the card."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

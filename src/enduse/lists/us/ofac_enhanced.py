@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from enduse.files.source_file import SourceFile
-from enduse.lists.card import Card
 from enduse.lists.record import Record
-from enduse.lists.sources import Client, one_each
+from enduse.lists.sources import downloaded, one_each
 from enduse.lists.us import ofac_law, ofac_source
 from enduse.lists.us.ofac_party import KINDS, NAME_KINDS, Draft, Statement, finished
 from enduse.lists.us.ofac_remarks import statements
@@ -23,6 +22,7 @@ from enduse.text.dates import parse_day
 
 CARDS = ofac_source.CARDS
 group = one_each
+fetch = downloaded
 _ID = "key of the element"
 _REF = "key of a value that is written out beside it"
 _TEXT = "names/name/translations/translation"
@@ -107,11 +107,6 @@ def published(files: Sequence[SourceFile]) -> date | None:
         if isinstance(record, Record) and record.table == "publicationInfo":
             return parse_day(record.text("dataAsOf"))
     return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The files of the card."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:

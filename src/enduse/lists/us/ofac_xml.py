@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from enduse.files.source_file import SourceFile
-from enduse.lists.card import Card
 from enduse.lists.record import Record
-from enduse.lists.sources import Client, one_each
+from enduse.lists.sources import downloaded, one_each
 from enduse.lists.us import ofac_source
 from enduse.lists.us.ofac_party import KINDS, NAME_KINDS, Draft, Statement, finished
 from enduse.lists.us.ofac_remarks import statements
@@ -53,6 +52,7 @@ _FACTS = (
 )
 _PROGRAM = re.compile(rb"<program>([^<]*)</program>")
 group = one_each
+fetch = downloaded
 
 
 def sniff(file: SourceFile) -> str | None:
@@ -69,11 +69,6 @@ def published(files: Sequence[SourceFile]) -> date | None:
         if isinstance(record, Record) and record.table == "publshInformation":
             return parse_day(record.text("Publish_Date"), month_first=True)
     return None
-
-
-def fetch(client: Client, card: Card) -> list[SourceFile]:
-    """The files of the card."""
-    return client.files(card)
 
 
 def rows(files: Sequence[SourceFile], source: str) -> Iterator[Record | Problem]:
