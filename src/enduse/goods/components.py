@@ -14,7 +14,7 @@ from typing import Literal
 
 from enduse.goods.entry import Component
 from enduse.goods.parts.makers import makers
-from enduse.goods.parts.numbers import bare, is_number, normal, part_numbers
+from enduse.goods.parts.numbers import bare, is_number, normal
 from enduse.goods.store import GoodsStore
 from enduse.model import Origin
 
@@ -143,15 +143,6 @@ class Components:
             found.setdefault(hit.component.record, hit)
         return tuple(found.values())
 
-    def in_text(self, text: str, maker: str = "") -> tuple[Hit, ...]:
-        """The records of every part number in a text, the series ones left out."""
-        found: dict[str, Hit] = {}
-        for number in part_numbers("", text):
-            for hit in self.find(number, maker):
-                if hit.how != "series":
-                    found.setdefault(hit.component.record, hit)
-        return tuple(found.values())
-
     def _hits(self, part: str) -> Iterator[Hit]:
         whole, core = normal(part), bare(part)
         for key in dict.fromkeys((whole, core)):
@@ -183,10 +174,6 @@ class Components:
             if any(wanted in _plain(system) for system in component.systems)
         ]
         return _system(asked, parts, wanted) if parts else None
-
-    def of_system(self, system: str) -> tuple[Component, ...]:
-        """The records of one system, by its exact name."""
-        return tuple(c for c in self._all if system in c.systems)
 
 
 def _same_series(one: str, other: str) -> bool:

@@ -1,7 +1,6 @@
 """What is known of one document while its pages are read, from one page to the next."""
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from enduse.messages.trade.notes import Notes
 from enduse.messages.trade.paper.head import Head
@@ -24,7 +23,6 @@ class Sheet:
     currency: str = ""
     month_first: bool = False
     table: Head | None = None
-    table_fields: list[str] = field(default_factory=list)
     parties: dict[str, list[Party]] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     journey: dict[str, Place] = field(default_factory=dict)
@@ -32,7 +30,6 @@ class Sheet:
     mode: str = ""
     seen: set[tuple[str, str]] = field(default_factory=set)
     vessel: dict[str, tuple[str, str]] = field(default_factory=dict)
-    first_day: date | None = None
     pages: int = 0
 
     def new(self, role: str, text: str) -> bool:
