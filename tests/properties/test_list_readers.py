@@ -59,9 +59,7 @@ def test_any_bytes_are_read_without_an_exception(
 
 
 @pytest.mark.parametrize("name", sorted(_CASES))
-@pytest.mark.parametrize(
-    "content", [b"", b"\x00" * 64, b"<", b"{", b"PK\x03\x04", b"\x1f\x8b"]
-)
+@pytest.mark.parametrize("content", RUBBISH)
 def test_no_reader_claims_or_chokes_on_rubbish(
     name: str, content: bytes, tmp_path: Path
 ) -> None:

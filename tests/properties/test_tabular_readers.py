@@ -13,7 +13,7 @@ from enduse.files.source_file import SourceFile
 from enduse.messages import registry
 from enduse.messages.message import Message, Options
 from enduse.messages.tabular import delimited, json_rows, workbook
-from enduse.model import Party, Problem, Text
+from enduse.model import Fact, Party, Problem, Text
 
 QUIET = settings(
     deadline=None,
@@ -44,8 +44,9 @@ def test_any_bytes_give_messages_or_problems(tmp_path: Path, data: bytes) -> Non
         path.write_bytes(data)
         reader.sniff(data)
         for item in reader.parse(SourceFile.of(path), Options()):
+            assert isinstance(item, Message | Problem)
             if isinstance(item, Message):
-                reader.facts(item)
+                assert all(isinstance(fact, Fact) for fact in reader.facts(item))
 
 
 @QUIET

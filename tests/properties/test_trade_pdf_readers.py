@@ -113,8 +113,9 @@ def test_any_bytes_as_a_sheet(tmp_path: Path, data: bytes) -> None:
         sheet.sniff(data)
         sheet.confirm(file)
         for item in sheet.parse(file, Options()):
+            assert isinstance(item, Message | Problem)
             if isinstance(item, Message):
-                to_plain(sheet.facts(item))
+                assert isinstance(to_plain(sheet.facts(item)), list)
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,14 @@
 """`--rerank-url` and `--rerank-model` of `goods find` and `goods classify`."""
 
 import json
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from enduse.cli.main import application
-
-ANSWER = {"choices": [{"message": {"content": '{"codes": ["845819"]}'}}]}
+from tests.made_model import said, server
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -24,22 +21,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture
 def url() -> Iterator[str]:
     """The address of a model that always prefers one code."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            self.rfile.read(int(self.headers["content-length"]))
-            self.send_response(200)
-            self.end_headers()
-            self.wfile.write(json.dumps(ANSWER).encode())
-
-        def log_message(self, *_: object) -> None:
-            """Silence."""
-
-    served = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=served.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{served.server_port}/v1"
-    served.shutdown()
-    served.server_close()
+    with server(said('{"codes": ["845819"]}')) as (url, _):
+        yield url
 
 
 def invoke(*arguments: str) -> Result:

@@ -15,7 +15,6 @@ _GIVEN = "ahmed mohammed muhammad hassan ivan sergey olga elena yusuf ali omar p
 _PARTS = "al bin abu de van"
 _TRADES = "trading logistics technology plant bank shipping machine electronics"
 _FORMS = ("LLC", "GmbH", "JSC", "Co., Ltd", "")
-_OTHER_SCRIPTS = ("محمد كريمي", "김정은", "Иван Петров")
 _LISTED: tuple[PartyKind, ...] = ("person", "person", "entity", "vessel", "unknown")
 _VOWELS = str.maketrans("aeiou", "eaeua")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
