@@ -7,11 +7,18 @@ import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
+from enduse.names import hashing
 from enduse.names import similarity as one
 from enduse.names.store import Array
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
-from enduse.text.phonetic import VOWELLESS, heard_likeness
+from enduse.text.heard import KANA, mark
+from enduse.text.phonetic import (
+    VOWELLESS,
+    consonants,
+    heard_likeness,
+    heard_likenesses,
+)
 
 WELL_KNOWN = 3  # subjects that hold a word
 _ONE_LETTER = 1.5
@@ -21,6 +28,9 @@ _LONGEST = 7  # letters from which one slip is worth the same
 @dataclass(frozen=True, slots=True)
 class Side:
     """Words on one side of pairs: text, consonants, given name, if ordinary, if known.
+
+    `loose` and `kana` are hashes of what scripts may write that leave sounds unwritten,
+    0 where it tells nothing.
 
     *Units*: `known` is how many subjects hold a word, at most `WELL_KNOWN`; `size` and
     `loud` are letters and consonants. `digit` tells a number, `bare` a word from a
@@ -36,6 +46,8 @@ class Side:
     loud: Array
     digit: Array
     bare: Array
+    loose: Array
+    kana: Array
 
     def at(self, places: Array) -> "Side":
         """The words at these places."""
@@ -44,6 +56,7 @@ class Side:
 
 def side(words: Sequence[str], bones: Sequence[str], known: Sequence[int]) -> Side:
     """Words as one side."""
+    loose, kana = consonants_hashed(words)
     return Side(
         objects(words),
         objects(bones),
@@ -54,7 +67,19 @@ def side(words: Sequence[str], bones: Sequence[str], known: Sequence[int]) -> Si
         np.array([len(bone) for bone in bones], dtype=np.int64),
         np.array([word.isdigit() for word in words], dtype=np.bool_),
         np.array([word.endswith(VOWELLESS) for word in words], dtype=np.bool_),
+        loose,
+        kana,
     )
+
+
+def consonants_hashed(words: Sequence[str]) -> tuple[Array, Array]:
+    """Hashes of the `consonants` of words, and of those in kana; 0 where of none."""
+    found = []
+    for kana in (False, True):
+        texts = [consonants(word, kana=kana) for word in words]
+        told = np.array([bool(text) for text in texts], dtype=np.bool_)
+        found.append(np.where(told, hashing.of_texts(texts), np.uint64(0)))
+    return found[0], found[1]
 
 
 def objects(texts: Sequence[str]) -> Array:
@@ -102,8 +127,19 @@ def _unequal(ours: Side, theirs: Side) -> Array:
 
 def _heard(ours: Side, theirs: Side, sounds: Array) -> Array:
     """Of words of which one is bare: `similarity` before it knows names and words."""
-    both = zip(ours.words.tolist(), theirs.words.tolist(), strict=True)
-    heard = np.array([heard_likeness(*sorted(pair)) for pair in both])
+    marked = np.where(ours.bare, ours.words, theirs.words).tolist()
+    plain = np.where(ours.bare, theirs.words, ours.words).tolist()
+    loose = (ours.loose == theirs.loose) & (ours.loose > 0)
+    kana = (ours.kana == theirs.kana) & (ours.kana > 0)
+    groups: dict[str, list[int]] = {}
+    for at, word in enumerate(marked):
+        groups.setdefault(word, []).append(at)
+    heard = np.zeros(len(marked))
+    for word, places in groups.items():
+        same = (kana if mark(word) == KANA else loose)[places].tolist()
+        heard[places] = heard_likenesses(word, [plain[i] for i in places], same)
+    for at in np.flatnonzero(ours.bare & theirs.bare).tolist():
+        heard[at] = heard_likeness(*sorted((marked[at], plain[at])))
     loud = np.minimum(ours.loud, theirs.loud) >= one.SHORT
     return np.where(heard > 0, heard, np.where(loud, one.VOWELS_UNWRITTEN * sounds, 0))
 

@@ -9,6 +9,7 @@ import orjson
 
 from enduse.model import DateSpan, Listing, PartyKind
 from enduse.names import hashed, hashing, keys, reading, spot_keys, store
+from enduse.names.alikeness import consonants_hashed
 from enduse.names.features import identifiers
 from enduse.names.form import NameForm, is_marked, other_forms, parse
 from enduse.names.priority import consequence
@@ -119,7 +120,9 @@ class Builder:
         found["vocab_hash"] = hashing.of_texts(words)
         found |= _targets(flat, pair, ends, weights, len(pairs))
         found |= postings(found, np.array(self.initials, dtype=np.int32))
-        found |= self._filed(words, pairs, _only(flat, ends, shadowed, len(words)))
+        alone = _only(flat, ends, shadowed, len(words))
+        parted = found["pair_shadowed"] = _only(pair, ends, shadowed, len(pairs))
+        found |= self._filed(words, pairs, (alone, parted))
         found["name_listing"] = np.array(self.holder, dtype=np.int32)
         found["name_kind"] = np.array(self.kind, dtype=np.int8)
         found["name_wording"] = np.array(self.wording, dtype=np.int32)
@@ -175,12 +178,14 @@ class Builder:
         return marked & plain[holder]
 
     def _filed(
-        self, words: list[str], pairs: list[str], shadowed: Array
+        self, words: list[str], pairs: list[str], alone: tuple[Array, Array]
     ) -> dict[str, Array]:
         """Every token, every word listed in another spelling, and every pair.
 
-        `key` files each under its keys: spellings by their number, then pairs.
+        `key` files each under its keys: spellings by their number, then pairs. `alone`
+        tells which tokens and which pairs stand in shadowed names alone.
         """
+        shadowed, parted = alone
         place = {word: at for at, word in enumerate(words)}
         others = sorted((w, t) for w, t in self.spellings if w != t and w not in place)
         texts = [*words, *(word for word, _ in others)]
@@ -195,16 +200,19 @@ class Builder:
             (key, at)
             for at, pair in enumerate(pairs, start=len(texts))
             if pair.endswith(VOWELLESS)
-            for key in keys.filed_sounds(pair)
+            for key in keys.filed_sounds(pair, shadowed=bool(parted[at - len(texts)]))
         ]
         made = [keys.of_words(texts, bones), keys.of_sounds(sounds)]
         for start in range(0, len(pairs), _CHUNK):
             hashes, owners = keys.of_letters(pairs[start : start + _CHUNK])
             made.append((hashes, owners + (start + len(texts))))
+        loose, kana = consonants_hashed(texts)
         return {
             **hashed.file("key", *keys.joined(made)),
             **_packed("spelling", texts),
             **_packed("bone", bones),
+            "spelling_loose": loose,
+            "spelling_kana": kana,
             "spelling_token": np.array(tokens, dtype=np.int32),
             "spelling_name": np.array([cluster(t) for t in texts], dtype=np.int32),
             "spelling_ordinary": np.array(
@@ -312,8 +320,8 @@ def postings(found: dict[str, Array], initials: Array) -> dict[str, Array]:
 
 
 def _only(flat: Array, ends: Array, shadowed: Array, words: int) -> Array:
-    """Whether a token stands in shadowed names alone."""
-    seen = np.repeat(~shadowed, np.diff(ends))
+    """Whether a token, or a pair, stands in shadowed names alone."""
+    seen = np.repeat(~shadowed, np.diff(ends)) & (flat >= 0)
     alone: Array = np.bincount(flat[seen], minlength=words) == 0
     return alone
 

@@ -97,13 +97,15 @@ class Lookup:
         split = found >= self._index.facts["spellings"]
         whole = ~split
         if not shadowed:
-            alone = self._index.arrays["spelling_shadowed"]
-            whole[whole] = ~alone[found[whole]]
+            alone = self._index.arrays
+            whole[whole] = ~alone["spelling_shadowed"][found[whole]]
+            pairs = found[split] - self._index.facts["spellings"]
+            split[split] = ~alone["pair_shadowed"][pairs]
         singles = owners[whole], found[whole]
         likeness = self._likeness(words, bones, *singles)
         kept = likeness >= FLOOR
         tokens = self._index.arrays["spelling_token"][singles[1][kept]]
-        parted = self._parted(words, owners[split], found[split])
+        split, parted = self._parted(words, owners, found, _where(split))
         self._keep(
             words,
             known,
@@ -123,11 +125,13 @@ class Lookup:
         owners, found = self._found(*filed)
         whole = found < self._index.facts["spellings"]
         owners, found = owners[whole], found[whole]
+        ours = [words[i] for i in owners.tolist()]
+        kept = _like_glued(ours, self._texts("spelling", found).tolist())
+        owners, found = owners[kept], found[kept]
         hit, at = np.unique(owners, return_inverse=True)
-        ours = self._side([words[i] for i in hit.tolist()]).at(at)
+        sides = self._side([words[i] for i in hit.tolist()]).at(at), self._spelt(found)
         ids = self._index.arrays["spelling_token"][found].astype(np.int64)
-        alike = _glued(ours, self._spelt(found))
-        self._keep(words, known, owners, ids, alike)
+        self._keep(words, known, owners, ids, _glued(*sides))
 
     def _found(self, hashes: Array, owners: Array) -> tuple[Array, Array]:
         """(word, filed value) pairs that share a key, each once."""
@@ -141,13 +145,22 @@ class Lookup:
         facts = self._index.facts
         return found - facts["spellings"] + facts["tokens"]
 
-    def _parted(self, words: list[str], owners: Array, found: Array) -> Array:
-        """How alike words are to the listed neighbours that they may be."""
-        if not len(owners):
-            return np.zeros(0)
-        pairs = self._index.texts("pair", found - self._index.facts["spellings"])
-        ours = self._side([words[at] for at in owners.tolist()])
-        return _glued(ours, self._side(pairs))
+    def _parted(
+        self, words: list[str], owners: Array, found: Array, split: Array
+    ) -> tuple[Array, Array]:
+        """Which words are as good as the listed neighbours that they may be.
+
+        And how alike these are. `split` are the places of neighbours among all.
+        """
+        if not len(split):
+            return split, np.zeros(0)
+        places = found[split] - self._index.facts["spellings"]
+        pairs = self._index.texts("pair", places)
+        ours = [words[at] for at in owners[split].tolist()]
+        kept = _like_glued(ours, pairs)
+        chosen = kept.tolist()
+        sides = [self._side([side[i] for i in chosen]) for side in (ours, pairs)]
+        return split[kept], _glued(*sides)
 
     def _side(self, words: list[str]) -> alikeness.Side:
         bones = [skeleton(word) for word in words]
@@ -211,6 +224,8 @@ class Lookup:
             bones[places + 1] - bones[places],
             run[first] <= _LAST_DIGIT,
             run[last - 1] == _MARK,
+            arrays["spelling_loose"][places],
+            arrays["spelling_kana"][places],
         )
 
     def _texts(self, name: str, places: Array) -> Array:
@@ -226,21 +241,29 @@ class Lookup:
         return found
 
 
-def _glued(ours: alikeness.Side, theirs: alikeness.Side) -> Array:
-    """How alike words are, of which one is two neighbours written as one.
+def _like_glued(ours: Sequence[str], theirs: Sequence[str]) -> Array:
+    """The places of words of which one may be two neighbours written as one.
 
     Equal, or one slip apart from the second letter on, or as they are heard: `align`.
     """
-    likeness = np.zeros(len(ours.words))
-    both = zip(ours.words.tolist(), theirs.words.tolist(), strict=True)
-    bare = (ours.bare | theirs.bare).tolist()
-    at = [i for i, (a, b) in enumerate(both) if bare[i] or a == b or _slipped(a, b)]
-    if at:
-        places = np.array(at)
-        found = alikeness.of_pairs(ours.at(places), theirs.at(places))
-        likeness[places] = np.where(found >= GLUE_FLOOR, found, 0.0)
+    found = [
+        at
+        for at, (one, other) in enumerate(zip(ours, theirs, strict=True))
+        if one == other
+        or one[-1] == VOWELLESS
+        or other[-1] == VOWELLESS
+        or (one[0] == other[0] and near(one, other))
+    ]
+    return np.array(found, dtype=np.int64)
+
+
+def _glued(ours: alikeness.Side, theirs: alikeness.Side) -> Array:
+    """How alike such words are."""
+    found = alikeness.of_pairs(ours, theirs)
+    likeness: Array = np.where(found >= GLUE_FLOOR, found, 0.0)
     return likeness
 
 
-def _slipped(left: str, right: str) -> bool:
-    return left[0] == right[0] and near(left, right)
+def _where(told: Array) -> Array:
+    found: Array = told.nonzero()[0]
+    return found

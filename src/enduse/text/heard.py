@@ -69,24 +69,33 @@ def heard_as(marked: str, plain: str) -> bool:
     >>> heard_as("zmani_", "zamani"), heard_as("sfir_", "safari")
     (True, False)
     """
+    return which_heard(marked, [plain])[0]
+
+
+def which_heard(marked: str, plain: Sequence[str]) -> list[bool]:
+    """`heard_as` of a token and many plain ones."""
     letters, of = marked.replace(VOWELLESS, ""), mark(marked)
     if of == HANGUL or len(letters) > _LONGEST:
-        return True
-    plain = plain[:_LONGEST]
+        return [True] * len(plain)
+    ways = [[_sizes(part) for part in parts] for parts in _ways(letters, of)]
+    return [_is_heard(ways, word[:_LONGEST], kana=of == KANA) for word in plain]
+
+
+def _is_heard(ways: Sequence[Sequence["_Sizes"]], plain: str, *, kana: bool) -> bool:
     starts = 1
-    if of != KANA and (found := _ARTICLE.match(plain)):
+    if not kana and (found := _ARTICLE.match(plain)):
         starts |= 1 << found.end()
-    return any(_accepts(parts, plain, starts) for parts in _ways(letters, of))
+    return any(_accepts(parts, plain, starts) for parts in ways)
 
 
-def _accepts(parts: Sequence[str], plain: str, starts: int) -> bool:
+def _accepts(parts: Sequence["_Sizes"], plain: str, starts: int) -> bool:
     """Whether the parts, one after the other, may be the whole of a text.
 
     *Units*: `starts` has a bit for each place where the first part may begin.
     """
     at = starts
-    for part in parts:
-        sizes, ends, start = _sizes(part), 0, 0
+    for sizes in parts:
+        ends = start = 0
         while at:
             if at & 1:
                 ends |= sizes[plain[start : start + _LONGEST_PART]] << start

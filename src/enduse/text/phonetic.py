@@ -6,6 +6,7 @@ different romanisations put for one sound become one letter: `Mohammed`, `Muhamm
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from enduse.text import heard
@@ -176,14 +177,42 @@ def heard_likeness(left: str, right: str) -> float:
         return _korean(marked, plain)
     kana = of == heard.KANA
     if heard.heard_as(marked, plain):
-        filed = sound_keys(plain, kana=kana)
-        found = any(key in filed for key in sound_keys(marked, kana=kana))
-        return HEARD if found else 0.0
-    sound = loose_kana if kana else loose  # equal ones share a key
-    key = sound(marked)
-    if len(key) < _TELLING or key != sound(plain):
+        return _as_heard(marked, plain, kana=kana)
+    key = consonants(marked, kana=kana)  # equal ones share a key
+    if not key or key != consonants(plain, kana=kana):
         return 0.0
     return ANOTHER if heard.is_known(marked) else NOT_QUITE
+
+
+def heard_likenesses(
+    marked: str, plain: Sequence[str], same: Sequence[bool]
+) -> list[float]:
+    """`heard_likeness` of a marked token and many others that are not marked.
+
+    `same` tells which of those have the same `consonants`, and any at all.
+    """
+    of = heard.mark(marked)
+    if of == heard.HANGUL:
+        return [_korean(marked, word) for word in plain]
+    kana, alike = of == heard.KANA, ANOTHER if heard.is_known(marked) else NOT_QUITE
+    return [
+        _as_heard(marked, word, kana=kana) if told else alike if agree else 0.0
+        for word, agree, told in zip(
+            plain, same, heard.which_heard(marked, plain), strict=True
+        )
+    ]
+
+
+def _as_heard(marked: str, plain: str, *, kana: bool) -> float:
+    filed = sound_keys(plain, kana=kana)
+    found = any(key in filed for key in sound_keys(marked, kana=kana))
+    return HEARD if found else 0.0
+
+
+def consonants(token: str, *, kana: bool = False) -> str:
+    """What a script that leaves sounds out may write of a token, '' of a short one."""
+    key = loose_kana(token) if kana else loose(token)
+    return key if len(key) >= _TELLING else ""
 
 
 def _korean(marked: str, plain: str) -> float:
