@@ -4,7 +4,6 @@ To add one: put inputs under `messages/<reader name>/` and run
 `pytest tests/golden --golden-update`, then read the `.expected.json` it wrote.
 """
 
-import json
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from enduse.messages import registry
 from enduse.messages.message import Message, Options
 from enduse.model import Problem
 from enduse.model.encode import to_plain
+from tests.golden.source_case import hold
 
 HERE = Path(__file__).parent / "messages"
 CASES = sorted(
@@ -52,10 +52,7 @@ def test_message_golden(path: Path, golden_update: bool) -> None:
     found = read_case(path)
     assert found["reader"] == path.relative_to(HERE).parts[0]
     expected = path.with_name(path.name + ".expected.json")
-    if golden_update:
-        text = json.dumps(found, ensure_ascii=False, indent=1)
-        expected.write_text(text + "\n", encoding="utf-8")
-    assert found == json.loads(expected.read_text(encoding="utf-8"))
+    hold(found, expected, update=golden_update)
 
 
 @pytest.mark.parametrize("name", registry.names())
