@@ -13,7 +13,7 @@ from enduse.goods import hs
 from enduse.goods.classify import learned
 from enduse.goods.entry import Term
 from enduse.goods.store import GoodsStore
-from enduse.goods.words.lines import word_lines
+from enduse.goods.words.lines import WordLine, common_lines, word_lines
 
 Kind = Literal["nomenclature", "words", "learned"]
 EDITION = hs.EDITIONS[0]
@@ -50,7 +50,7 @@ class Segment:
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
         if self.kind == "words":
-            for line in word_lines():
+            for line in _own_lines():
                 yield line.text, line.hs6
         elif self.kind == "learned" and self.home:
             yield from learned.pairs(self.home, self.source)
@@ -72,9 +72,14 @@ def segments(home: Path | None) -> list[Segment]:
     return found
 
 
+def _own_lines() -> Iterator[WordLine]:
+    yield from word_lines()
+    yield from common_lines()
+
+
 def _words_key() -> str:
     hashed = hashlib.sha256()
-    for line in word_lines():
+    for line in _own_lines():
         hashed.update(f"{line.hs6}\t{line.text}\n".encode())
     return f"words {hashed.hexdigest()}"
 

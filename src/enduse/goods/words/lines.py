@@ -11,6 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 FAMILIES = "families"
+COMMON = "common"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +36,23 @@ def rows_of(table: Traversable) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
-def families() -> tuple[str, ...]:
-    """The names of the families, sorted.
+def families(folder: str = FAMILIES) -> tuple[str, ...]:
+    """The names of the families of a folder, sorted.
 
     *Example*:
-    >>> "machine_tools" in families()
-    True
+    >>> "machine_tools" in families(), "chapters_61_63" in families(COMMON)
+    (True, True)
     """
-    folder = files(__package__) / FAMILIES
-    return tuple(sorted(f.name[:-4] for f in folder.iterdir() if f.name[-4:] == ".tsv"))
+    place = files(__package__) / folder
+    return tuple(sorted(f.name[:-4] for f in place.iterdir() if f.name[-4:] == ".tsv"))
 
 
-def lines_of(family: str) -> Iterator[WordLine]:
+def lines_of(family: str, folder: str = FAMILIES) -> Iterator[WordLine]:
     """The lines of one family, in the order of its file.
 
     *Raises*: `FileNotFoundError` for a family that isn't there.
     """
-    for row in rows_of(files(__package__) / FAMILIES / f"{family}.tsv"):
+    for row in rows_of(files(__package__) / folder / f"{family}.tsv"):
         hs6, lang, text = row[:3]
         yield WordLine(hs6, lang, text, family, row[3:] == ["shared"])
 
@@ -65,3 +66,14 @@ def word_lines() -> tuple[WordLine, ...]:
     {'845811'}
     """
     return tuple(line for family in families() for line in lines_of(family))
+
+
+def common_lines() -> Iterator[WordLine]:
+    """What goods of every chapter are called; too common to be looked for in texts.
+
+    *Example*:
+    >>> {line.hs6 for line in common_lines() if line.text == "duvet"}
+    {'940440'}
+    """
+    for family in families(COMMON):
+        yield from lines_of(family, COMMON)

@@ -6,7 +6,14 @@ from collections import defaultdict
 
 import pytest
 
-from enduse.goods.words.lines import WordLine, families, lines_of, word_lines
+from enduse.goods.words.lines import (
+    COMMON,
+    WordLine,
+    common_lines,
+    families,
+    lines_of,
+    word_lines,
+)
 from tests.conftest import real_data
 
 LANGUAGES = {"ar", "de", "en", "es", "fr", "it", "ja", "ko", "ru", "tr", "uk", "zh"}
@@ -102,7 +109,19 @@ def test_there_are_thousands_of_lines_in_several_languages() -> None:
 @pytest.mark.parametrize("family", families())
 def test_each_family_is_sorted_and_well_formed(family: str) -> None:
     """Six digits, a known language, a text that a person could have written."""
-    lines = list(lines_of(family))
+    _check_form(list(lines_of(family)))
+
+
+@pytest.mark.parametrize("family", families(COMMON))
+def test_each_table_of_common_goods_is_sorted_and_well_formed(family: str) -> None:
+    """As the families, and of the chapters its name says."""
+    lines = list(lines_of(family, COMMON))
+    _check_form(lines)
+    first, last = family.split("_")[1:]
+    assert all(first <= line.hs6[:2] <= last for line in lines)
+
+
+def _check_form(lines: list[WordLine]) -> None:
     assert lines
     for line in lines:
         assert re.fullmatch(r"\d{6}", line.hs6), line
@@ -137,6 +156,26 @@ def test_each_controlled_code_has_words_in_english_russian_and_chinese(
     assert {"en", "ru", "zh"} <= langs
 
 
+def test_common_goods_stand_under_one_code_unless_marked() -> None:
+    """A common text that a family or another chapter has too is marked."""
+    codes: dict[str, set[str]] = defaultdict(set)
+    for line in (*word_lines(), *common_lines()):
+        codes[line.text.casefold()].add(line.hs6)
+    seen = set()
+    for line in common_lines():
+        assert line.shared == (len(codes[line.text.casefold()]) > 1), line
+        assert (line.hs6, line.text.casefold()) not in seen, line
+        seen.add((line.hs6, line.text.casefold()))
+    known = {(line.hs6, line.text.casefold()) for line in word_lines()}
+    assert not seen & known
+
+
+def test_common_goods_reach_codes_that_no_family_has() -> None:
+    """They are there for the width of the tariff."""
+    wide = {line.hs6 for line in common_lines()} - {line.hs6 for line in word_lines()}
+    assert len(wide) > 800
+
+
 def test_all_chapters_are_covered() -> None:
     """Everyday goods of the whole tariff are there, so that they land at home."""
     chapters = {line.hs6[:2] for line in word_lines()}
@@ -148,4 +187,4 @@ def test_every_code_is_in_the_nomenclature() -> None:
     table = real_data("goods") / "hs" / "harmonized-system-2022.csv"
     with table.open(encoding="utf-8") as file:
         known = {row["hscode"] for row in csv.DictReader(file)}
-    assert {line.hs6 for line in word_lines()} <= known
+    assert {line.hs6 for line in (*word_lines(), *common_lines())} <= known
