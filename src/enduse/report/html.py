@@ -8,12 +8,12 @@ import base64
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
@@ -22,11 +22,13 @@ from enduse.report import words
 from enduse.report.context import ReportContext
 from enduse.report.deals import deal_view
 from enduse.report.goods import GoodsTally
+from enduse.report.packs import parts
 from enduse.report.pages import Locate, album
 from enduse.report.sides import Lookup, Sides, scale, sides, web_link
 from enduse.report.tally import Tally, Worst, doubts, finding_key, leading, subject_key
 from enduse.report.visible import visible
 
+T = TypeVar("T")
 DETAILED = 5_000
 """How many findings, and how many rows of outcomes, one file holds at most."""
 _OPEN_UP_TO = 12
@@ -34,8 +36,17 @@ _LAZY_ABOVE = 200
 """Past this many findings a browser with scripts builds a card when it is opened."""
 _DEALS = 250
 _OPEN_DEALS = 12
+_FIRST_FINDINGS = 100
+_FIRST_ROWS = 500
+_FIRST_ENTRIES = 100
+"""How many a long report shows without its script; the rest of it is packed."""
+_PACK = 250
+_ALL = 1 << 30
 _TEMPLATES = (
     "template.html.j2",
+    "rows.html.j2",
+    "groups.html.j2",
+    "entries.html.j2",
     "finding.html.j2",
     "library.html.j2",
     "deal.html.j2",
@@ -139,29 +150,41 @@ class HtmlReport:
         entries: dict[str, int] = {}
         views = [deal_view(number, one) for number, one in self._deals.items()]
         shown = album(views, self._locate)
+        lazy = self._findings.seen > _LAZY_ABOVE
+        common: dict[str, Any] = {
+            "context": self.context,
+            "shown": {row.number for row, _ in self._findings.items()},
+            "open_all": self._findings.seen <= _OPEN_UP_TO,
+            "lazy": lazy,
+            "album": shown,
+            "link": shown.link,
+        }
         stream = (
             _environment()
             .get_template("template.html.j2")
             .stream(
-                context=self.context,
+                **common,
                 tally=self._tally,
                 doubts=doubts(self.context, self._tally),
                 rows=self._rows.items(),
-                shown={row.number for row, _ in self._findings.items()},
+                row_parts=_Parts("rows", common).of(self._rows.items(), _FIRST_ROWS),
                 rows_left_out=self._rows.left_out,
                 findings_left_out=self._findings.left_out,
                 findings_shown=self._findings.seen - self._findings.left_out,
                 findings_all=self._findings.seen,
-                open_all=self._findings.seen <= _OPEN_UP_TO,
-                lazy=self._findings.seen > _LAZY_ABOVE,
+                packed=_FIRST_FINDINGS if lazy else 0,
                 deals=views,
                 deals_left_out=self._deals.left_out,
                 goods=self._goods,
-                album=shown,
-                link=shown.link,
                 open_deals=len(views) <= _OPEN_DEALS,
-                groups=self._groups(entries),
-                entries=self._entries(entries),
+                groups=_Parts("groups", common).of(
+                    self._groups(entries),
+                    _FIRST_FINDINGS if lazy else _LAZY_ABOVE,
+                    size=lambda group: len(group.details),
+                ),
+                entries=_Parts("entries", common).of(
+                    self._entries(entries), _FIRST_ENTRIES if lazy else _ALL
+                ),
                 style=style,
                 script=script,
                 policy=_policy(style, script),
@@ -199,6 +222,26 @@ class HtmlReport:
             scale(match.parts) if match else 1.0,
             tuple((other, self._listing(other)) for other in finding.same_subject),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Renders items by the template of that name, the first as they are, the rest
+    packed."""
+
+    name: str
+    common: Mapping[str, Any]
+
+    def of(
+        self, items: Iterable[T], first: int, *, size: Callable[[T], int] = lambda _: 1
+    ) -> Iterator[str]:
+        """The parts of the page, in order."""
+        template = _environment().get_template(f"{self.name}.html.j2")
+
+        def render(some: Sequence[T]) -> str:
+            return template.render(**self.common, items=some)
+
+        return parts(items, render, first=first, pack=_PACK, size=size)
 
 
 def _why(assessment: Assessment, own: tuple[Finding, ...]) -> str:

@@ -2,15 +2,25 @@
 // Filters, order and print. Without it every finding is still on the page.
 (() => {
   const all = (where, what) => Array.from(where.querySelectorAll(what));
-  const groups = all(document, ".group").map((node, rank) => ({
-    node, rank, number: Number(node.dataset.n), outcome: node.dataset.o, text: null,
-    findings: all(node, ".finding").map((item) => ({
-      node: item, grade: Number(item.dataset.g), text: null,
-    })),
-  }));
-  const rows = all(document, "#rows tbody tr").map((node) => ({
-    node, outcome: node.dataset.o, text: null,
-  }));
+  let groups = [];
+  let rows = [];
+  const known = new Map();
+  const recall = (node, make) => {
+    if (!known.has(node)) known.set(node, make());
+    return known.get(node);
+  };
+  const collect = () => {
+    groups = all(document, ".group").map((node) => recall(node, () => ({
+      node, rank: known.size, number: Number(node.dataset.n), outcome: node.dataset.o,
+      text: null, findings: all(node, ".finding").map((item) => ({
+        node: item, grade: Number(item.dataset.g), text: null,
+      })),
+    })));
+    rows = all(document, "#rows tbody tr").map((node) => recall(node, () => ({
+      node, outcome: node.dataset.o, text: null,
+    })));
+  };
+  collect();
   const form = document.getElementById("filter");
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const entities = { "&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&amp;": "&" };
@@ -54,9 +64,10 @@
     for (const row of rows) lines += showRow(row, words, outcome);
     for (const group of groups) findings += showGroup(group, words, outcome, grade);
     const of = groups.reduce((sum, group) => sum + group.findings.length, 0);
+    const still = document.querySelector("script.pack") ? " More are being read." : "";
     form.shown.value = `Showing ${findings.toLocaleString("en")} of ` +
       `${of.toLocaleString("en")} findings and ${lines.toLocaleString("en")} of ` +
-      `${rows.length.toLocaleString("en")} rows of the table above.`;
+      `${rows.length.toLocaleString("en")} rows of the table above.${still}`;
   };
   const order = () => {
     const key = form.s.value === "input" ? "number" : "rank";
@@ -104,6 +115,32 @@
   };
   addEventListener("hashchange", openTarget);
   openTarget();
+
+  // What a long report holds packed is put in its place, a piece at a time: first the
+  // findings, then the rest, so that the page can be read and used meanwhile.
+  const unpacked = async (text) => {
+    const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+    const stream = new Blob([bytes]).stream();
+    return new Response(stream.pipeThrough(new DecompressionStream("deflate"))).text();
+  };
+  const unpack = async () => {
+    const packs = [...all(document, "#groups script.pack"),
+      ...all(document, "script.pack").filter((pack) => !pack.closest("#groups"))];
+    if (!packs.length) return;
+    for (const pack of packs) {
+      pack.insertAdjacentHTML("beforebegin", await unpacked(pack.textContent));
+      pack.remove();
+      await new Promise((done) => setTimeout(done));
+    }
+    collect();
+    if (form) {
+      if (form.s.value === "input") order();
+      apply();
+    }
+    if (location.hash && !document.querySelector(":target")) openTarget();
+    document.documentElement.dataset.whole = "";
+  };
+  unpack();
 
   document.addEventListener("toggle", (event) => {
     if (event.target.open) build(event.target);

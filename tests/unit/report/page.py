@@ -1,6 +1,8 @@
 """A written report as a tree, and what an accessibility check needs of it."""
 
 import re
+import zlib
+from base64 import b64decode
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -31,6 +33,18 @@ def written(
         report.add(one)
     report.write(folder / "report.html")
     return (folder / "report.html").read_text(encoding="utf-8")
+
+
+PACK = re.compile(r'<script type="text/plain" class="pack">([^<]*)</script>\n')
+
+
+def whole(text: str) -> str:
+    """The page as a browser with scripts has it: what is packed is in its place."""
+
+    def unpacked(found: re.Match[str]) -> str:
+        return zlib.decompress(b64decode(found[1])).decode("utf-8")
+
+    return PACK.sub(unpacked, text)
 
 
 def tree(text: str) -> Tree:

@@ -20,7 +20,7 @@ from enduse.model import (
 )
 from enduse.report.html import HtmlReport
 from tests.unit.report import invented
-from tests.unit.report.page import said, tree, written
+from tests.unit.report.page import said, tree, whole, written
 
 
 def test_it_works(tmp_path: Path) -> None:
@@ -110,10 +110,25 @@ def test_the_page_does_not_grow_with_the_run(tmp_path: Path) -> None:
 
 def test_long_reports_hold_their_cards_back_but_lose_nothing(tmp_path: Path) -> None:
     """Cards wait in noscript: with scripts they cost little, without they show."""
-    text = written(tmp_path, invented.many(201))
-    assert text.count("<noscript>") == text.count("</noscript>") == 201
+    text = whole(written(tmp_path, invented.many(201)))
+    assert text.count("<noscript>") == text.count("</noscript>") == 202
     assert "<noscript>" not in written(tmp_path, invented.many(200))
     assert len(tree(text).find_class("sides")) == 201
+
+
+def test_long_reports_are_packed_and_their_first_part_is_not(tmp_path: Path) -> None:
+    """Most of the page is small; a browser without scripts reads the gravest."""
+    text = written(tmp_path, invented.many(700))
+    assert len(tree(text).find_class("sides")) == 100
+    assert "Here stand the first 100 findings" in said(tree(text))
+    page = tree(whole(text))
+    assert len(page.find_class("sides")) == 700
+    assert len(page.xpath("//table[@id='rows']/tbody/tr")) == 700
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    links = [to[1:] for to in page.xpath("//a/@href") if to.startswith("#")]
+    assert set(links) <= set(ids)
+    assert len(text) < len(whole(text)) / 4
 
 
 def test_nothing_is_fetched(tmp_path: Path) -> None:
@@ -159,7 +174,7 @@ def test_markup_in_values_is_text(tmp_path: Path, evil: str, count: int) -> None
     context = invented.context(
         command=evil, files=((evil, evil, evil, 1),), engine=evil, jsonl=evil
     )
-    text = written(tmp_path, [one] * count, context=context)
+    text = whole(written(tmp_path, [one] * count, context=context))
     page = tree(text)
     assert text.count("<script") == 1
     assert not page.xpath("//img | //@onerror | //@onmouseover")
