@@ -110,7 +110,8 @@ def _borne(listings: Sequence[Listing]) -> Callable[[str], bool]:
     of names alone.
     """
     rows: dict[str, set[int]] = {}
-    texts = (n.text for x in listings for n in x.names if x.kind == "person")
+    people = (x for x in listings if x.kind in ("person", "unknown"))
+    texts = (n.text for x in people for n in x.names)
     for at, text in enumerate(texts):
         for token in parse(text, "person").tokens:
             rows.setdefault(token, set()).add(at)

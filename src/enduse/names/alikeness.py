@@ -16,7 +16,6 @@ from enduse.text.heard import KANA, mark
 from enduse.text.phonetic import (
     VOWELLESS,
     consonants,
-    heard_likeness,
     heard_likenesses,
 )
 
@@ -138,10 +137,12 @@ def _heard(ours: Side, theirs: Side, sounds: Array) -> Array:
     for word, places in groups.items():
         same = (kana if mark(word) == KANA else loose)[places].tolist()
         heard[places] = heard_likenesses(word, [plain[i] for i in places], same)
+    sounds = np.where(np.minimum(ours.loud, theirs.loud) >= one.SHORT, sounds, 0.0)
+    found = np.where(heard > 0, heard, one.VOWELS_UNWRITTEN * sounds)
     for at in np.flatnonzero(ours.bare & theirs.bare).tolist():
-        heard[at] = heard_likeness(*sorted((marked[at], plain[at])))
-    loud = np.minimum(ours.loud, theirs.loud) >= one.SHORT
-    return np.where(heard > 0, heard, np.where(loud, one.VOWELS_UNWRITTEN * sounds, 0))
+        left, right = sorted((marked[at], plain[at]))
+        found[at] = one.unwritten(left, right, sounds[at])
+    return found
 
 
 def _corrected(alike: Array, ours: Side, theirs: Side, kin: Array) -> Array:

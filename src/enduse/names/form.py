@@ -14,6 +14,7 @@ from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
 from enduse.text.dictionary import is_ordinary
 from enduse.text.firm_words import concept, concepts, readable, spelt_out
 from enduse.text.given_names import cluster
+from enduse.text.han_latin import latin_readings
 from enduse.text.legal import split_legal
 from enduse.text.misspelt import corrected
 from enduse.text.phonetic import VOWELLESS
@@ -101,11 +102,21 @@ def forms(text: str, kind: PartyKind = "unknown") -> tuple[NameForm, ...]:
     >>> [form.tokens[0] for form in forms("田中健一", "person")][-1]
     'tanaka'
     """
-    return (parse(text, kind), *other_forms(text, kind))
+    return (parse(text, kind), *other_forms(text, kind, asked=True))
 
 
-def other_forms(text: str, kind: PartyKind) -> tuple[NameForm, ...]:
-    """The forms of a name beside the first: none for most."""
+def other_forms(
+    text: str, kind: PartyKind, *, asked: bool = False
+) -> tuple[NameForm, ...]:
+    """The forms of a name beside the first: none for most.
+
+    A Chinese name in Latin letters has others as other places would spell it, fewer
+    where it is `asked` for; their `raw` is empty, for nobody wrote them so.
+    """
+    if kind == "person" and text.isascii():
+        read = latin_readings(words(text, person=True), pinyin=asked)
+        found = (parse(one, kind) for one in read)
+        return tuple(replace(form, text=text, raw="") for form in found)
     if text.isascii() or kind not in ("person", "unknown"):
         return ()
     return tuple(replace(parse(read, kind), text=text) for read in other_readings(text))

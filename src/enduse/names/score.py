@@ -9,7 +9,7 @@ from enduse.names import odds
 from enduse.names.features import birth, identifiers, kind, name, place, words
 from enduse.names.features.identifiers import Code
 from enduse.names.features.name import NameComparison
-from enduse.names.form import NameForm, parse
+from enduse.names.form import NameForm, other_forms, parse
 from enduse.names.weights import ClassWeigher, Weigher
 
 DEFAULT_THRESHOLD = 0.5  # as likely as not
@@ -36,10 +36,15 @@ def compare(
     *Units*: 0..1, the probability that both mean one party, where as many pairs do as
     don't; a name alone never gives 1.
     """
-    names = compare_forms(parse(a, kind), parse(b, kind), ClassWeigher(), kind)
-    if names is None:
+    left, right = parse(a, kind), parse(b, kind)
+    read = [(left, right)]
+    read += [(other, right) for other in other_forms(a, kind)]
+    read += [(left, other) for other in other_forms(b, kind)]
+    held = (compare_forms(*both, ClassWeigher(), kind) for both in read)
+    found = [total(name_parts(n, kind, model="pair")) for n in held if n is not None]
+    if not found:
         return 0.0, (Part("name", 0.0, a, b, "no words"),)
-    return total(name_parts(names, kind, model="pair"))
+    return max(found, key=lambda each: each[0])
 
 
 def compare_forms(

@@ -11,7 +11,8 @@ from rapidfuzz.distance import OSA
 
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
-from enduse.text.phonetic import HEARD, VOWELLESS, heard_likeness, skeleton
+from enduse.text.heard import are_two_names, mark
+from enduse.text.phonetic import ANOTHER, HEARD, VOWELLESS, heard_likeness, skeleton
 
 FLOOR = 0.7
 SAME_NAME = 0.93  # two known forms of one personal name: Bill, William
@@ -63,15 +64,26 @@ def _spelling(left: str, right: str) -> float:
     bones = skeleton(left), skeleton(right)
     sounds = float(OSA.normalized_similarity(*bones))
     if left.endswith(VOWELLESS) or right.endswith(VOWELLESS):
-        if alike := heard_likeness(left, right):
-            return alike
-        heard = min(map(len, bones)) >= SHORT
-        return VOWELS_UNWRITTEN * sounds if heard else 0.0
+        return unwritten(left, right, sounds if min(map(len, bones)) >= SHORT else 0.0)
     letters = float(OSA.normalized_similarity(left, right))
     if min(len(left), len(right)) <= SHORT and sounds < 1:
         return one_slip(left, right)
     alike = letters if min(map(len, bones)) < 2 else (letters + sounds) / 2
     return max(alike, one_slip(left, right)) if letters > FLOOR else alike
+
+
+def unwritten(left: str, right: str, sounds: float) -> float:
+    """How alike two words are of which one leaves sounds unwritten.
+
+    *Units*: `sounds` is the likeness of their consonants, 0 where those are few.
+    """
+    if alike := heard_likeness(left, right):
+        return alike
+    if mark(left) != mark(right):
+        return VOWELS_UNWRITTEN * sounds
+    return (
+        0.0 if are_two_names(left, right) else min(ANOTHER, VOWELS_UNWRITTEN * sounds)
+    )
 
 
 def one_slip(left: str, right: str, worth: Mapping[int, float] = ONE_SLIP) -> float:

@@ -18,6 +18,7 @@ from enduse.text.hangul import hangul_reading
 
 _LONGEST = 5
 _MOST = 8
+_KOREAN = 3  # characters of nearly every Korean's name, at least
 # Initials and syllables of pinyin, each before what Wade and Giles write for it.
 _INITIALS_OF = """zh ch  ch ch  sh sh  j ch  q ch  x hs  z ts  c ts  s s  b p  p p  d t
 t t  g k  k k  r j"""
@@ -118,8 +119,11 @@ def _pairs(text: str) -> dict[str, str]:
 def _spelt(known: list[list[_Character]]) -> list[str]:
     first, last = [told[0] for told in known], [told[-1] for told in known]
     given = [told.hong_kong for told in last[1:]]
+    read = [_joined([first[0].hong_kong, *given])]
+    if len(known) < _KOREAN:
+        return read
     korean = first[0].korean + "".join(told.korean for told in last[1:])
-    return [_joined([first[0].hong_kong, *given]), hangul_reading(korean)]
+    return [*read, hangul_reading(korean)]
 
 
 def _of_japan(name: str) -> Iterator[str]:

@@ -58,6 +58,19 @@ def usual(marked: str) -> tuple[str, ...]:
     return names(marked.rstrip(VOWELLESS)) if names else ()
 
 
+@lru_cache(maxsize=65536)
+def are_two_names(left: str, right: str) -> bool:
+    """Whether two marked words are known names of which no spelling is one.
+
+    *Example*
+
+    >>> are_two_names("hsn_", "hsin_"), are_two_names("hsn_", "qwrty_")
+    (True, False)
+    """
+    ours, theirs = usual(left), usual(right)
+    return bool(ours and theirs) and not set(ours) & set(theirs)
+
+
 @lru_cache(maxsize=262144)
 def heard_as(marked: str, plain: str) -> bool:
     """Whether a token that ends in a mark may be written as a plain one.
@@ -172,7 +185,11 @@ def spelt_parts(spelling: str) -> tuple[str, ...]:
     parts = finder.findall(_DOUBLED.sub(r"\1", spelling))
     if len(parts) > _LEAST and not {parts[-1][0], parts[-2][0]} & _VOWELS:
         parts.insert(-1, "")  # `badr` may be `bader`
-    return tuple(table.get(part, part) or "[aeiou]?" for part in parts)
+    found = [table.get(part, part) or "[aeiou]?" for part in parts]
+    if "h" in parts[1:]:  # without its vowel it would be another sound: `khan`
+        at = parts.index("h", 1)
+        found[at - 1] = found[at - 1].replace("[aeiou]?", "[aeiou]")
+    return tuple(found)
 
 
 def _open(letters: str, script: str) -> tuple[str, ...]:

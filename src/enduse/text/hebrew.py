@@ -19,6 +19,7 @@ MARK = "____"
 _WORD = re.compile(r"[^\W\d_]+(?:['׳][^\W\d_]*)*")
 _GOD = re.compile(r"\s*\b(?:אללה|אלה)\b")
 _FAITH = re.compile(r"\s+אל[- ]?דין\b|(?<=\w{2})(?:אלדין|א-דין)\b")
+_BEFORE_H = re.compile(r"(?<=[כקגזסצדטתש])ה(?=\w)")  # `kh` there is two sounds
 _PLAIN = {"אבו": "abu", "אל": "al", "אבן": "ibn", "עבד": "abdul"}
 
 
@@ -75,5 +76,6 @@ def _word(word: str) -> str:
 
 def _letters(word: str) -> str:
     pattern, known = pairs()
+    word = _BEFORE_H.sub("אה", word)
     word = pattern.sub(lambda found: known[found[0]], word)
     return anyascii(word.translate(of_script("hebrew"))).lower().replace("'", "")

@@ -1,12 +1,14 @@
 """Whether words in Latin letters are a Korean name, syllable by syllable.
 
 *Source*: the usual spellings of Korean in passports and on lists beside
-McCune-Reischauer and the Revised Romanisation (2000).
+McCune-Reischauer and the Revised Romanisation (2000); `korean_names.txt` for names that
+many bear.
 """
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 _KOREAN_FIRST = {
     "": "(?:|y|w|r|rh|l)",
@@ -82,6 +84,33 @@ def is_korean(syllables: Sequence[str], plain: Sequence[str]) -> bool:
             if re.fullmatch(family, word) and re.fullmatch(whole, "".join(rest)):
                 return True
     return False
+
+
+@cache
+def _names() -> dict[str, frozenset[str]]:
+    text = (files("enduse.text") / "korean_names.txt").read_text("utf-8")
+    found: dict[str, frozenset[str]] = {}
+    part = ""
+    for line in text.splitlines():
+        if line.startswith("["):
+            part = line.strip("[]")
+        elif line and not line.startswith("#"):
+            found[part] = found.get(part, frozenset()) | frozenset(line.split())
+    return found
+
+
+def is_common(hangul: str) -> bool:
+    """Whether a name in Hangul has a family name and a given name that many bear.
+
+    *Example*
+
+    >>> is_common("김영수"), is_common("영수 김"), is_common("김정은")
+    (True, True, False)
+    """
+    name = "".join(hangul.split())
+    table = _names()
+    cuts = (name[:1], name[1:]), (name[-1:], name[:-1])
+    return any(f in table["family"] and g in table["given"] for f, g in cuts)
 
 
 @lru_cache(maxsize=65536)

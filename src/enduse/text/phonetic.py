@@ -155,9 +155,10 @@ def _ways(word: str, of: str, *, kana: bool) -> list[str]:
 HEARD = 0.97  # as good as equal
 NOT_QUITE = 0.84  # the same consonants, not one of the usual spellings
 ANOTHER = 0.76  # the same, of a name whose usual spellings are known
-SCRIPTS_APART = 0.86  # the same consonants in two such scripts
+SCRIPTS_APART = 0.8  # the same consonants in two such scripts
 VOWEL_LETTERS = 0.9  # two words of one script that differ in letters for vowels
 _VOWEL_LETTERS = re.compile(r"[aeiouyhw]")
+_ALIF = re.compile(r"[ah]")  # written or left out in one Arabic name: `abrhim`
 
 
 @lru_cache(maxsize=262144)
@@ -227,7 +228,10 @@ def _written_alike(left: str, right: str, *, same: bool) -> float:
     key = loose(left)
     if len(key) < _TELLING or key != loose(right):
         return 0.0
+    if same and heard.are_two_names(left, right):
+        return 0.0
     if not same:
         return SCRIPTS_APART
-    bare = [_VOWEL_LETTERS.sub("", word) for word in (left, right)]
+    free = _ALIF if heard.mark(left) == VOWELLESS else _VOWEL_LETTERS
+    bare = [_DOUBLE.sub(r"\1", free.sub("", word)) for word in (left, right)]
     return VOWEL_LETTERS if bare[0] == bare[1] else ANOTHER

@@ -23,6 +23,7 @@ ENOUGH_OF_FIRM = 1.1
 # into another known name, or alike in some other way. `calibrate.py` fits them.
 SAME, PARTS, SLIPS, OTHERS, ALIKE, ALIKE_FIRM = 0.22, 0.35, 0.07, 0.13, 0.46, 0.24
 LEAST_COST = min(SLIPS, PARTS)  # of a person's name that is not the same
+UNEQUAL = 0.3  # more evidence is needed where no word is equal, and one is no slip
 PARTLY = 0.1  # more evidence is needed where a word stands on one side only
 OTHER_FORM = 0.35  # the same where a known name stands for another form of it
 SAME_FIRM = 0.22
@@ -32,6 +33,7 @@ LEFT_OVER = -0.02  # fathers' names and particles on one side only
 INITIALS_OVER, WORDS_OVER = -0.05, -0.07  # the same of initials, and of other words
 _ORDINARY_COUNTS = 0.5
 
+_FAR = 0.8  # likeness of words below it is of two names as often as not
 
 def part(names: NameComparison, kind: PartyKind) -> Part | None:
     """A minus for common words, a larger one where the names are not quite equal.
@@ -48,6 +50,7 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
         missing += PARTLY
     person = kind in ENOUGH
     form = person and _has_other_form(names)
+    missing += UNEQUAL if person and _is_unequal(names) else 0.0
     missing += OTHER_FORM if form else 0.0
     if missing <= 0:
         return None
@@ -58,6 +61,15 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
 
 
 def left_over(names: NameComparison, kind: PartyKind) -> Part | None:
+def _is_unequal(names: NameComparison) -> bool:
+    """Whether no word is equal or heard alike, and one is more than a slip away."""
+    likeness = [pair.likeness for pair in names.alignment.pairs]
+    slips = names.slips + names.others
+    return (
+        max(likeness) < HEARD_ALIKE and min(likeness) < _FAR and slips < len(likeness)
+    )
+
+
     """A minus for words of a person's name that stand on one side only."""
     if kind not in ENOUGH:
         return None
@@ -90,13 +102,24 @@ def _cost(names: NameComparison) -> float:
         return PARTS
     if inexact == names.slips:
         return SLIPS
-    if inexact == names.slips + names.others:
+    if inexact in (names.slips + names.others, initials_agree(names)):
         return OTHERS
     told = names.slips + names.others + names.spelt
     return SPELT if inexact == told else ALIKE
 
 
 def _cost_of_firm(names: NameComparison) -> float:
+def initials_agree(names: NameComparison) -> int:
+    """How many initials stand for names of the other side: none where only one does.
+
+    One initial is anyone's.
+    """
+    left, right = names.left.tokens, names.right.tokens
+    pairs = [p for p in names.alignment.pairs if len(p.left) == len(p.right) == 1]
+    short = sum(1 in (len(left[p.left[0]]), len(right[p.right[0]])) for p in pairs)
+    return short if short > 1 else 0
+
+
     return SAME_FIRM if is_same(names) else ALIKE_FIRM
 
 

@@ -7,6 +7,7 @@ from enduse.model import Part, PartyKind
 # Log-odds. Many customers are of a large country, so that sharing one says less.
 SHARED, SHARED_LARGE = 1.0, 0.4
 DISJOINT, DISJOINT_PERSON = -1.2, -1.8
+UNSTATED = -1.0  # of a person whose country is known: nothing confirms the name
 # More than some 80 million people, or of most of the world's trade.
 _LARGE = frozenset(
     [
@@ -27,9 +28,13 @@ def part(
 
     A firm has branches abroad, a person is mostly of one country or two.
 
-    *Unknown*: None where either side states no country.
+    *Unknown*: None where a party states no country; a small minus where a listed
+    person has none, for a name alone is all there is.
     """
     left, right = {c[:2] for c in ours if c}, {c[:2] for c in theirs if c}
+    if left and not right and kind == "person":
+        text = "the listing states no country"
+        return Part("country", 0.0, ", ".join(sorted(left)), "", text, UNSTATED)
     if not left or not right:
         return None
     said = ", ".join(sorted(left)), ", ".join(sorted(right))

@@ -1,14 +1,25 @@
-"""A man's given name against a woman's: Marcia is no slip for Mauricio."""
+"""A man's name against a woman's: Marcia is no slip for Mauricio.
+
+Nor is Orlova, who is a woman, one for Orlov.
+"""
+
+import re
 
 from enduse.model import Part, PartyKind
 from enduse.names.features.name import NameComparison
 from enduse.text.common_names import sexes
 
 OTHER_SEX = -0.35
+# Of a family name, by who bears the given name beside it: lists write some women as
+# men are written.
+OTHER_ENDING, OTHER_ENDING_WOMAN = -0.2, -0.04
+# Slavic family names of men, and of women, after what both share.
+_MAN = re.compile(r"(.{2,}(?:[oe]v|yn|in|sk|tsk|ck))(?:[iy]{0,2}|i?j)")
+_WOMAN = re.compile(r"(.{2,}(?:[oe]v|yn|in|sk|tsk|ck))(?:a|aya|aia|aja)")
 
 
 def part(names: NameComparison, kind: PartyKind) -> Part | None:
-    """A minus where two names are paired that men alone and women alone bear.
+    """A minus where two names are paired of which men alone and women alone bear one.
 
     *Unknown*: None where a name is on no table, or either sex bears it.
     """
@@ -22,4 +33,27 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
         sides = sexes(ours), sexes(theirs)
         if all(sides) and not set(sides[0]) & set(sides[1]):
             return Part("sex", OTHER_SEX, ours, theirs, "a man's name and a woman's")
+        if _is_couple(ours, theirs) or _is_couple(theirs, ours):
+            said = "a man's family name and a woman's"
+            weight = OTHER_ENDING_WOMAN if _is_woman(names) else OTHER_ENDING
+            return Part("sex", weight, ours, theirs, said)
     return None
+
+
+def _is_woman(names: NameComparison) -> bool:
+    """Whether a name that women alone bear stands in both."""
+    pairs = names.alignment.pairs
+    shared = (names.left.tokens[pair.left[0]] for pair in pairs if pair.likeness == 1)
+    return any(sexes(token) == "f" for token in shared)
+
+
+def _is_couple(man: str, woman: str) -> bool:
+    """Whether a Slavic family name is that of the other's husband or brother.
+
+    *Example*
+
+    >>> _is_couple("orlov", "orlova"), _is_couple("zimin", "zimina")
+    (True, True)
+    """
+    stems = _MAN.fullmatch(man), _WOMAN.fullmatch(woman)
+    return bool(stems[0] and stems[1] and stems[0][1] == stems[1][1])

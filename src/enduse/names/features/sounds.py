@@ -7,14 +7,16 @@ be written so takes something off, and a Korean name must be heard syllable by s
 from enduse.model import Part, PartyKind
 from enduse.names.features.name import NameComparison
 from enduse.text.heard import HANGUL, heard_as, mark
-from enduse.text.korean import is_korean
+from enduse.text.korean import is_common, is_korean
 from enduse.text.phonetic import VOWELLESS
 from enduse.text.scripts import scripts
 
 UNHEARD = -0.125  # for each word that the other side could not be the spelling of
 KOREAN_UNHEARD = -0.3
+MANY_KOREANS = -0.12
 SOUND_MISSING = -0.05  # for each word of the one that the other lacks
 _FEW = 2  # words; of a longer name each says less
+WHOLE_AS_ONE = -0.15  # of a name of several words, heard as one word
 OTHER_SYLLABLE = -0.13  # for each word of a closed set of syllables that differs
 _SYLLABLES = frozenset(("Hang", "Hani"))
 
@@ -38,16 +40,25 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
     said = names.left.text, names.right.text
     if any(mark(token) == HANGUL for token in script.tokens):
         if is_korean(script.spelt or script.tokens, latin.spelt or latin.tokens):
-            return None
+            return _common_korean(script.text, said)
         return Part("sounds", KOREAN_UNHEARD, *said, "the syllables differ")
     unheard = [pair for pair in _words(names, marked[0]) if not heard_as(*pair)]
     missing = sum(t.endswith(VOWELLESS) for t in _left_over(names, marked[0]))
     words = max(len(script.tokens), _FEW)
     weight = UNHEARD * len(unheard) * _FEW / words + SOUND_MISSING * missing
+    if len(latin.tokens) == 1 < len(script.tokens) and latin.raw != script.raw:
+        weight += WHOLE_AS_ONE
     if not weight:
         return None
     detail = ", ".join(f"{a.rstrip(VOWELLESS)} is not {b}" for a, b in unheard)
     return Part("sounds", weight, *said, detail or "words missing")
+
+
+def _common_korean(text: str, said: tuple[str, str]) -> Part | None:
+    """A minus for a name that some thousands of Koreans bear, in any spelling."""
+    if not is_common(text):
+        return None
+    return Part("sounds", MANY_KOREANS, *said, "a name that many Koreans bear")
 
 
 def _other_syllables(names: NameComparison) -> Part | None:

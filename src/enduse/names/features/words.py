@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from enduse.model import Part, PartyKind
 from enduse.names.align import Pair
-from enduse.names.features import commonness, fathers, sex, sounds
+from enduse.names.features import characters, commonness, fathers, sex, sounds
 from enduse.names.features.name import NAME_MAX, NameComparison
 from enduse.names.legal_words import LEGAL_WORDS
 from enduse.names.weights import LEGAL, ORDINARY, PATRONYMIC, PLACE, class_weight
@@ -22,6 +22,7 @@ PLACES_DIFFER, PLACE_MISSING = -0.15, -0.05
 ONE_WORD, ONE_WORD_PERSON, ONE_WORD_OF_MANY = -0.3, -0.12, -0.2
 ACRONYM, ACRONYM_SAME_TEXT = -0.2, -0.12
 ONE_WORD_SAME_TEXT = -0.12  # word and legal form as listed: still told
+TWO_INITIALS = 0.15  # of it, where a family name stands beside two that agree
 _ACRONYM_LETTERS = 4
 SAME_TEXT = 0.84  # the least for a name written exactly as it is listed
 _SAME_TEXT_LETTERS = 4
@@ -64,6 +65,7 @@ def parts(names: NameComparison, kind: PartyKind) -> list[Part]:
     kept = [part for part in found if part]
     taken = sum(part.weight for part in kept)
     same = _same_text(names, kind, taken) or _same_words(names, kind, taken)
+        characters.part,
     return [*kept, same] if same else kept
 
 
@@ -257,6 +259,8 @@ def inexact(names: NameComparison, kind: PartyKind) -> Part | None:
     weight = INEXACT_LONG if long or more else INEXACT
     return Part("inexact", weight, left, right, "no telling word is quite the same")
 
+    if kind in commonness.ENOUGH and commonness.initials_agree(names):
+        weight *= TWO_INITIALS
 
 def family_name(names: NameComparison, kind: PartyKind) -> Part | None:
     """A given name and a father's name alone are many people."""
