@@ -11,27 +11,30 @@ import numpy as np
 
 from enduse.names.build import KINDS
 from enduse.names.features.commonness import (
-    ALIKE_FIRM,
     ENOUGH,
     LEAST_COST,
     LEFT_OVER,
-    SAME_FIRM,
+    SLIPS_FIRM,
     enough,
 )
 from enduse.names.features.name import DOUBT, NAME_MAX, missing_cost
-from enduse.names.features.words import SAME_TEXT, SAME_WORDS
+from enduse.names.features.words import (
+    NAMED_BY_WORDS,
+    SAME_TEXT,
+    SAME_WORDS,
+    SLIPPED_AGREEMENT,
+    SLIPPED_WORDS,
+)
 from enduse.names.similarity import HEARD_ALIKE
 from enduse.names.store import Array
 
 ROUNDING = 1e-3  # weights are filed as 32-bit numbers
 _MISSING = np.array([missing_cost(kind) for kind in KINDS])
-_FIRM = KINDS.index("entity")
+_BY_WORDS = np.array([kind in NAMED_BY_WORDS for kind in KINDS])
 _ENOUGH = np.array([enough(kind) for kind in KINDS])
 _PERSON = np.array([kind in ENOUGH for kind in KINDS])
-# What each point of evidence that is missing takes off at least: where names may be
-# the same, and where not.
-_COST_OF_SAME = np.where(_PERSON, LEAST_COST, SAME_FIRM)
-_COST = np.where(_PERSON, LEAST_COST, ALIKE_FIRM)
+# What each point of evidence that is missing takes off at least.
+_COST = np.where(_PERSON, LEAST_COST, SLIPS_FIRM)
 _LEFT_OVER = np.where(_PERSON, LEFT_OVER, 0.0)
 
 
@@ -61,13 +64,15 @@ def points(held: Held, kinds: Array, several: Array, lifted: Array) -> Array:
     more = np.maximum(held.extra, held.lacking)
     apart = less + _MISSING[kinds] * (more - less) / 2
     agreement = held.alike / np.maximum(held.common + apart, 1e-9)
-    same = agreement >= HEARD_ALIKE - ROUNDING
-    cost = np.where(same, _COST_OF_SAME[kinds], _COST[kinds])
     over = np.where(more > ROUNDING, _LEFT_OVER[kinds], 0.0)
-    missing = np.maximum(0.0, _ENOUGH[kinds] - held.evidence)
-    found = agreement * NAME_MAX - np.where(several, missing * cost, 0.0) + over
-    least = np.where(lifted, SAME_TEXT, np.where(kinds == _FIRM, SAME_WORDS, -np.inf))
-    most: Array = np.where(same, np.maximum(found, least), found)
+    missing = np.maximum(0.0, _ENOUGH[kinds] - held.evidence) * _COST[kinds]
+    found = agreement * NAME_MAX - np.where(several, missing, 0.0) + over
+    by_words = _BY_WORDS[kinds]
+    least = np.where(lifted, SAME_TEXT, np.where(by_words, SAME_WORDS, -np.inf))
+    same = agreement >= HEARD_ALIKE - ROUNDING
+    slipped = by_words & (agreement >= SLIPPED_AGREEMENT - ROUNDING)
+    least = np.where(same, least, np.where(slipped, SLIPPED_WORDS, -np.inf))
+    most: Array = np.maximum(found, least)
     return most
 
 

@@ -16,6 +16,7 @@ from enduse.text.firm_words import concept, concepts, readable, spelt_out
 from enduse.text.given_names import cluster
 from enduse.text.han_latin import latin_readings
 from enduse.text.legal import split_legal
+from enduse.text.legal_slips import mended
 from enduse.text.misspelt import corrected
 from enduse.text.phonetic import VOWELLESS
 from enduse.text.romanise import other_readings
@@ -27,7 +28,7 @@ _NAME_LETTERS = 3
 _ANY_FIRM, _FIRM_WORDS = "corp", ("co", "corp")
 _SHORT_FORMS = (
     "llc", "ltd", "gmbh", "inc", "ltda", "jsc", "corp", "dmcc", "ooo", "ojsc", "pjsc",
-    "cjsc", "fzco", "sarl", "fze",
+    "cjsc", "fzco", "sarl", "fze", "eood", "plc", "srl", "llp", "doo", "fzc",
 )  # fmt: skip
 _LONG_LEGAL = tuple(w for w in sorted(LEGAL_WORDS) if len(w) > _LEGAL_WORD_LETTERS)
 _VESSEL_PREFIXES = frozenset(("mv", "mt", "ms", "ss", "vessel", "tanker"))
@@ -138,16 +139,17 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
     raw = "".join(tokens)
     legal: list[str] = []
     if kind != "person":
-        tokens = [_legal_word(corrected(token)) for token in tokens]
-        tokens = _acronyms(tokens)
-        if kind == "entity":
-            tokens = _end_forms(tokens)
-        tokens, legal = split_legal(tokens, ends=kind != "unknown")
+        tokens = mended([_legal_word(corrected(token)) for token in tokens])
+        whole = _acronyms(tokens)
+        tokens, legal = split_legal(whole, ends=kind != "unknown")
+        if kind == "entity" and legal in ([], [_ANY_FIRM]):
+            tokens, legal = split_legal(_end_forms(whole))
     if kind == "entity" or (kind == "unknown" and legal):
         found, spelt = concepts(spelt_out(tokens, text), legal)
         return NameForm(text, found, _classes(legal, tokens), cut(plain), spelt, raw)
     if kind == "vessel" and len(tokens) > 1 and tokens[0] in _VESSEL_PREFIXES:
         tokens = tokens[1:]
+        raw = "".join(tokens)
     spelt = tuple(_servant_names(tokens))
     found = tuple(t if _is_name(t) else canonical(t) for t in spelt)
     return NameForm(text, found, tuple(legal), cut(plain), spelt, raw)

@@ -18,7 +18,7 @@ _BEGINNING = 3  # letters
 _ENDINGS = """
 a y i u e o ya iya ii iy yy oy ov ey yi oyi iyi oho aga aya oe oye ye yye ie iye yya ae
 ogo omu ykh ikh ym im om em am yam ami yami akh yakh iyu iey yu yuyu uyu ej ij yj ia ai
-nya nnya j ev iv oi yh ih oj oyu
+nya nnya j ev iv oi yh ih oj oyu aja oje ije uju ego emu yam iam iyam akhi
 """
 _RUSSIAN_ENDS = frozenset(_ENDINGS.split())
 _LONGEST_END, _SHORT_STEM, _WHOLE_STEM = 4, 4, 6
@@ -90,10 +90,11 @@ def translated(token: str) -> str:
     ('electromechanical', 'moscow')
     """
     stems = _stems()
-    for cut in range(min(_LONGEST_END, len(token) - 3) + 1):
-        stem = token[: len(token) - cut]
+    read = token.replace("j", "y")
+    for cut in range(min(_LONGEST_END, len(read) - 3) + 1):
+        stem = read[: len(read) - cut]
         name = stems.get(stem)
-        if name and _is_form(stem, token[len(stem) :]):
+        if name and _is_form(stem, read[len(stem) :]):
             return name
     return token
 

@@ -11,6 +11,7 @@ words stand for is in `concepts`.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from unicodedata import normalize
 
 from rapidfuzz.distance import OSA
 
@@ -30,41 +31,73 @@ from enduse.text.tables import table
 
 _FORM_LETTERS = 4
 _MANY = 5  # words, from which initials are left out
-_THE, _JOINT_STOCK = "the", ("joint", "stock")
+_JOINT_STOCK = ("joint", "stock")
+_JOIN = ("the", "and", "for", "from", "named", "after")
+_NAMED, _NAMED_WORDS, _CITY = "named", 6, "city"
 _UNITARY = "unitary"
 _OF_STATE = frozenset((_UNITARY, "fed", "state", "enterprise"))
 _COMPOUND = re.compile(r"^(nauchno|proizvodstvenno|opytno|voenno)([a-z]{6,})$")
-_SHORTEST_FOLDED = 5
+_SHORTEST_FOLDED = 6
 _ADJECTIVE = re.compile(
     r"^([a-z]{4,}?)(?:ch[ei]?|ye|e)?sk(?:iy|ii|ij|y|aya|aia|aja|oe|oye|oy|ogo|omu|ikh|im|ie|iye|i)$"
 )
+_RUSSIAN_FORM = re.compile(r"(?i)^\W*(?:LLC|JSC)\b|\b(?:OAO|OOO|ZAO|PAO|AO|[OP]JSC)\b")
+_GENITIVE = re.compile(r"^([a-z]{2,}(?:ov|ev|in|yn|[knrtlms]))a$")
 _SOUND = {
     "gidro": "hydro", "avto": "auto", "tekh": "tech", "khim": "chim", "ksk": "xk",
     "kh": "h", "ph": "f",
     "eksp": "exp", "eks": "ex", "aks": "ax", "oks": "ox", "iks": "ix", "uks": "ux",
-    "dzh": "j", "tsi": "ci", "tse": "ce", "layf": "life", "tayd": "tide",
+    "dzh": "j", "teh": "tech", "tsi": "ci", "tse": "ce", "layf": "life", "tayd": "tide",
 }  # fmt: skip
 _SOUNDS = re.compile("|".join(sorted(_SOUND, key=lambda s: (-len(s), s))))
+_OBLIQUE = re.compile(r"^([a-z]{3,})ogo$")
+# Spellings of English and of Russian in Latin letters that are one in Cyrillic.
+_ENGLISH = tuple(
+    (re.compile(found), put)
+    for found, put in (
+        (r"ck|q(?=u)", "k"),
+        (r"tch", "ch"),
+        (r"x", "ks"),
+        (r"c(?=[eiy])", "s"),
+        (r"c(?!h)", "k"),
+        (r"ay(?=[bcdfgklmnprstvz]+$)", "i"),
+        (r"ey(?=[bcdfgklmnprstvz]+$)", "a"),
+        (r"(?<=[aeiou][bcdfgklmnprstvz])e$", ""),
+        (r"(?:oo|ou)(?=[^aeiou])", "u"),
+        (r"ee(?=[^aeiou])", "i"),
+        (r"new", "nyu"),
+        (r"w", "v"),
+        (r"([aeo])i$", r"\1y"),
+        (r"(?<=[^aeiou])(?:iy|yy|yi|ii|y)$", "i"),
+    )
+)  # fmt: skip
 _PREFIXED = re.compile(r"^(?:w?al|wal|ll|[hblw])([a-z]{3,}_+)$")
 _SUFFIXED = re.compile(r"^([a-z]{3,}?)(?:haii|hai|ha|at|in|an|ai|i)_+$")
 # What Arabic and Persian write together with the next word, or as a word that joins.
 _ARABIC = re.compile(r"[؀-ۿ]")
+_PERSIAN = re.compile("[پچژگکی]")
 _AND = re.compile(r"(?<!\w)و(?=ال)")
 _FOR_THE = re.compile(r"(?<!\w)لل(?=\w{3})")
 _IN_THE = re.compile(r"(?<!\w)ب(?=ال\w{3})")
 _JOINING_ARABIC = re.compile(
-    r"(?<!\w)(?:و|في|من|على|إلى|عن|از|به|در|را|برای|های|ها|ی|او|د|دي|کے|کی|اور)(?!\w)"
+    r"(?<!\w)(?:و|في|من|على|إلى|عن|از|به|در|را|برای|های|ها|هاى|ی|او|د|دي|کے|کی|اور|بهره)(?!\w)"
+)
+# The firm's name again, after a stroke and its legal form: `Завод Луч / ОАО «Луч»`.
+_OR_SO = re.compile(
+    r"(?<=\w{3}.)\s*/\s*(?:ОАО|ООО|АО|ЗАО|ПАО|ФГУП)(?!\w).*$", re.DOTALL
 )
 _AO = re.compile(r"(?<!\w)АО(?!\w)")  # stands anywhere, other than in Latin letters
 _JOINING_CYRILLIC = re.compile(
+    r"(?<!\w)(?:За|Для|При|Из|Над|Под|На|От|от|За)(?!\w)|"
     r"(?<!\w)(?:[сз](?! (?i:огран|обме|абме|дополн))(?!\.)|[ивкоуійў](?!\.)|по|на|во|"
     r"со|из|при|для|за|під|та|над|об)(?!\w)"
     r"|(?<!\w)(?:И|В|НА|ДЛЯ|ПРИ|ИЗ)(?![\w.])"
 )
-_OTHER_NAME = re.compile(r"(?i)known|k\.?a\b|b\.?a\b|trading as")
+_OTHER_NAME = re.compile(r"(?i)known|k\.?a\b|b\.?a\b|trading as|alias")
+_SO_CALLED = re.compile(r"(?i)^\W*(?:the )?so[- ]called\b(?=.*\w)")
 _ALSO = re.compile(
     r"[\s,;(\[]+(?:also known as|(?<!\w)[af]\.?k\.?a\.?(?!\w)|formerly known as|"
-    r"trading as|d\.?b\.?a\.?(?!\w)).*$",
+    r"trading as|alias(?!\w)|d\.?b\.?a\.?(?!\w)).*$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -79,12 +112,18 @@ def readable(text: str) -> str:
     """
     if _OTHER_NAME.search(text):
         text = _ALSO.sub("", text) or text
+    text = _SO_CALLED.sub("", text)
     if text.isascii():
         return text
     if _ARABIC.search(text):
+        text = normalize("NFKC", text)
+        if _PERSIAN.search(text):
+            text = text.replace("ى", "ی")
         text = _JOINING_ARABIC.sub(" ", _AND.sub("", text))
         return _IN_THE.sub("", _FOR_THE.sub("ال", text)) or text
     if "Cyrl" in scripts(text):
+        text = text.replace("ё", "е").replace("Ё", "Е")
+        text = _OR_SO.sub("", text) or text
         return _JOINING_CYRILLIC.sub(" ", _AO.sub("ОАО", text))
     return text
 
@@ -109,9 +148,12 @@ def spelt_out(tokens: list[str], text: str) -> list[str]:
     >>> spelt_out(["npo", "luch"], "")
     ['scientific', 'manufacturing', 'assoc', 'luch']
     """
-    bodies = _bodies()[0 if text.isascii() or "Cyrl" not in scripts(text) else 1]
     if len(tokens) < 2:
         return tokens
+    russian = _RUSSIAN_FORM.search(text) or "Cyrl" in scripts(text)
+    bodies = _bodies()[1 if russian else 0]
+    if "kb" in tokens and any(token.endswith("bank") for token in tokens):
+        bodies = bodies | {"kb": ["commerce", "bank"]}
     spelt: list[str] = []
     for token in tokens:
         found = _COMPOUND.match(token)
@@ -170,13 +212,35 @@ def concept(token: str) -> str:
     found = canonical(translated(token))
     if found == token and token.endswith(VOWELLESS):
         found = next(_within(token), token)
-    elif found == token and len(token) > _SHORTEST_FOLDED and _is_unknown(token):
-        found = _folded(token)
+    elif found == token and _is_unknown(token):
+        found = _singular(token)
+        if found == token and len(token) >= _SHORTEST_FOLDED:
+            found = _folded(token)
     return _synonyms().get(found, found)
+
+
+def _singular(token: str) -> str:
+    """The concept of a plural whose singular stands for one, or the word itself."""
+    if not token.endswith("s") or len(token) < _SHORTEST_FOLDED:
+        return token
+    for bare in (token[:-1], token.removesuffix("es")):
+        found = canonical(bare)
+        if found != bare or is_trade_word(bare) or bare in _concepts():
+            return found
+    return token
+
+
+@cache
+def _concepts() -> frozenset[str]:
+    """English words that Russian ones stand for."""
+    spellings: dict[str, str] = table("russian_stems")["spellings"]
+    return frozenset(spellings)
 
 
 def _is_unknown(token: str) -> bool:
     if token in _synonyms() or is_trade_word(token) or is_place(token):
+        return False
+    if token in _dropped(is_stock=True, is_unitary=True) or legal_class(token):
         return False
     return not is_spelt_right(token) and cluster(token) < 0
 
@@ -187,7 +251,17 @@ def _folded(token: str) -> str:
     A Russian adjective of a place loses its ending: `syzranskiy`, `Syzran`.
     """
     bare = _ADJECTIVE.sub(r"\1", token)
-    return _SOUNDS.sub(lambda found: _SOUND[found[0]], bare)
+    if bare == token:
+        bare = _OBLIQUE.sub(r"\1oy", token)
+    bare = _SOUNDS.sub(lambda found: _SOUND[found[0]], bare)
+    return _heard_in_english(bare)
+
+
+def _heard_in_english(word: str) -> str:
+    """A word as it is put into Cyrillic and back: `mikrodrayv` is `microdrive`."""
+    for found, put in _ENGLISH:
+        word = found.sub(put, word)
+    return word
 
 
 def _within(token: str) -> Iterator[str]:
@@ -215,8 +289,51 @@ def concepts(
         pairs = _without_initials(pairs)
     if any(found in _heads() for found, _ in pairs):
         pairs = list(_joined(pairs))
-    pairs = _kept(pairs, is_stock="jsc" in legal)
+    if any(found == _NAMED for found, _ in pairs):
+        pairs = _without_namesake(pairs)
+    pairs = _kept(_without_city(pairs), is_stock="jsc" in legal)
     return tuple(found for found, _ in pairs), tuple(spelt for _, spelt in pairs)
+
+
+def _without_namesake(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Without whom a firm is named after, where it has a name of its own.
+
+    Else that name as it is when nothing is said to be its own: `Kozlova`, `Kozlov`.
+    """
+    at = next(at for at, pair in enumerate(pairs) if pair[0] == _NAMED)
+    tail = pairs[at + 1 :][:_NAMED_WORDS]
+    length = next((i for i, (word, _) in enumerate(tail) if _is_said(word)), len(tail))
+    own = any(
+        not _is_said(word) and len(word) > _FORM_LETTERS for word, _ in pairs[:at]
+    )
+    rest = pairs[at + 1 + length :]
+    if own:
+        return [*pairs[:at], *rest]
+    namesake = [(_nominative(word), spelt) for word, spelt in tail[:length]]
+    return [*pairs[:at], *namesake, *rest]
+
+
+def _is_said(word: str) -> bool:
+    """Whether a word says what a firm is or where, and not its name."""
+    return word.isdigit() or is_trade_word(word) or is_place(word) or is_ordinary(word)
+
+
+def _nominative(word: str) -> str:
+    """A Russian man's family name in the genitive as it is in the nominative."""
+    found = _GENITIVE.match(word)
+    return found[1] if found else word
+
+
+def _without_city(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Without `city` beside the name of one."""
+    if not any(word == _CITY for word, _ in pairs):
+        return pairs
+    beside = zip([("", ""), *pairs], pairs, [*pairs[1:], ("", "")], strict=False)
+    return [
+        pair
+        for before, pair, after in beside
+        if pair[0] != _CITY or not (is_place(before[0]) or is_place(after[0]))
+    ]
 
 
 def _kept(pairs: list[tuple[str, str]], *, is_stock: bool) -> list[tuple[str, str]]:
@@ -228,7 +345,7 @@ def _kept(pairs: list[tuple[str, str]], *, is_stock: bool) -> list[tuple[str, st
         pairs = [pair for pair in pairs if not _is_part_of_form(pair[1])]
     elif sum(_is_near_stock(spelt) for _, spelt in pairs) > 1:
         pairs = [pair for pair in pairs if not _is_near_stock(pair[1])]
-    dropped = _dropped(is_stock, _UNITARY in all_words)
+    dropped = _dropped(is_stock=is_stock, is_unitary=_UNITARY in all_words)
     last = len(pairs) - 1
     kept = [
         pair
@@ -244,7 +361,7 @@ def _kept(pairs: list[tuple[str, str]], *, is_stock: bool) -> list[tuple[str, st
 
 
 @cache
-def _dropped(is_stock: bool, is_unitary: bool) -> frozenset[str]:
+def _dropped(*, is_stock: bool, is_unitary: bool) -> frozenset[str]:
     """Words that say nothing, beside words of a stock company or a state enterprise."""
     words = frozenset[str]().union(*_left_out())
     if is_stock:
@@ -281,17 +398,17 @@ def _is_joining(word: str) -> bool:
     """Whether a word between two others only joins them."""
     if len(word) == 1:
         return word in _letters()
-    return word[0] == _THE[0] and len(word) == len(_THE) + 1 and _is_slip(word)
+    return 2 < len(word) < _FORM_LETTERS + 2 and word.isalpha() and _is_slip(word)
 
 
 @lru_cache(maxsize=65536)
 def _is_slip(word: str) -> bool:
-    """Whether a word is `the` with a letter too many."""
-    if concept(word) != word:
+    """Whether a word is none of its own, but one that joins with a letter wrong."""
+    if concept(word) != word or legal_class(word) or not _is_unknown(word):
         return False
-    if is_spelt_right(word) or cluster(word) >= 0 or share(word) or is_place(word):
+    if is_trade_word(word) or share(word) or all(c not in "aeiouy" for c in word):
         return False
-    return OSA.distance(_THE, word) == 1
+    return any(OSA.distance(join, word, score_cutoff=1) == 1 for join in _JOIN)
 
 
 @lru_cache(maxsize=65536)

@@ -16,15 +16,15 @@ _WHOLE = frozenset(("unlimited", "delimited", "unincorporated"))
 
 
 @cache
-def _sequences() -> dict[tuple[str, ...], str]:
-    """Forms by their tokens as they come out of a name."""
+def sequences() -> dict[tuple[str, ...], str]:
+    """Forms by their tokens as they come out of a name, and the class of each."""
     named = table("legal_forms")["sequences"].items()
     return {tuple(words(form)): name for name, forms in named for form in forms}
 
 
 @cache
 def _heads() -> frozenset[str]:
-    return frozenset(sequence[0] for sequence in _sequences())
+    return frozenset(sequence[0] for sequence in sequences())
 
 
 @cache
@@ -77,7 +77,7 @@ def _form_at(tokens: Sequence[str], at: int, ends: bool) -> tuple[int, str]:
     head = tokens[at]
     if head in _heads():
         for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
-            name = _sequences().get(tuple(tokens[at : at + length]))
+            name = sequences().get(tuple(tokens[at : at + length]))
             if name and (length > 1 or _allowed(tokens, at, ends)):
                 return length, name
     name = legal_class(head)

@@ -191,7 +191,7 @@ def scale(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
     ("name", "country", "wanted", "low", "high"),
     [
         ("TANVOR BRELEX ELECTRONICS COMPANY LTD", "HK", "test:1", 0.95, 1),
-        ("Brelex Tanvor Electronics", "CN", "test:1", 0.96, 1),
+        ("Brelex Tanvor Electronics", "CN", "test:1", 0.95, 1),
         ("Tanvar Brelex Electronics Ltd", "", "test:1", 0.7, 0.95),
         ("Quorvex PAO", "RU", "test:2", 0.95, 1),
         ("Quorvex", "BR", "test:2", 0.7, 0.95),

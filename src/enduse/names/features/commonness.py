@@ -27,13 +27,14 @@ UNEQUAL = 0.3  # more evidence is needed where no word is equal, and one is no s
 PARTLY = 0.1  # more evidence is needed where a word stands on one side only
 OTHER_FORM = 0.35  # the same where a known name stands for another form of it
 SAME_FIRM = 0.22
+SLIPS_FIRM = 0.12  # the same where the words that differ are slips into no known word
 HEARD = 0.2  # the same of names heard alike across scripts
 SPELT = 0.25  # the same of names romanised in two ways
 LEFT_OVER = -0.02  # fathers' names and particles on one side only
 INITIALS_OVER, WORDS_OVER = -0.05, -0.07  # the same of initials, and of other words
 _ORDINARY_COUNTS = 0.5
-
 _FAR = 0.8  # likeness of words below it is of two names as often as not
+
 
 def part(names: NameComparison, kind: PartyKind) -> Part | None:
     """A minus for common words, a larger one where the names are not quite equal.
@@ -49,8 +50,8 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
     if names.alignment.left_over or names.alignment.right_over:
         missing += PARTLY
     person = kind in ENOUGH
-    form = person and _has_other_form(names)
     missing += UNEQUAL if person and _is_unequal(names) else 0.0
+    form = person and _has_other_form(names)
     missing += OTHER_FORM if form else 0.0
     if missing <= 0:
         return None
@@ -60,7 +61,6 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
     return Part("common_name", weight, *said, "words that many bear")
 
 
-def left_over(names: NameComparison, kind: PartyKind) -> Part | None:
 def _is_unequal(names: NameComparison) -> bool:
     """Whether no word is equal or heard alike, and one is more than a slip away."""
     likeness = [pair.likeness for pair in names.alignment.pairs]
@@ -70,6 +70,7 @@ def _is_unequal(names: NameComparison) -> bool:
     )
 
 
+def left_over(names: NameComparison, kind: PartyKind) -> Part | None:
     """A minus for words of a person's name that stand on one side only."""
     if kind not in ENOUGH:
         return None
@@ -108,7 +109,6 @@ def _cost(names: NameComparison) -> float:
     return SPELT if inexact == told else ALIKE
 
 
-def _cost_of_firm(names: NameComparison) -> float:
 def initials_agree(names: NameComparison) -> int:
     """How many initials stand for names of the other side: none where only one does.
 
@@ -120,6 +120,11 @@ def initials_agree(names: NameComparison) -> int:
     return short if short > 1 else 0
 
 
+def _cost_of_firm(names: NameComparison) -> float:
+    inexact = sum(pair.likeness < 1 for pair in names.alignment.pairs)
+    over = names.alignment.left_over or names.alignment.right_over
+    if inexact and inexact == names.slips and not over:
+        return SLIPS_FIRM
     return SAME_FIRM if is_same(names) else ALIKE_FIRM
 
 

@@ -112,9 +112,15 @@ def _slipped(
     """
     if len(pair.left) != 1 or len(pair.right) != 1:
         return None
-    ours, theirs = left.tokens[pair.left[0]], right.tokens[pair.right[0]]
+    at, to = pair.left[0], pair.right[0]
+    ours, theirs = left.tokens[at], right.tokens[to]
     if not is_slip(ours, theirs):
-        return None
+        ours, theirs = (
+            (left.spelt or left.tokens)[at],
+            (right.spelt or right.tokens)[to],
+        )
+        if not is_slip(ours, theirs):
+            return None
     known = min(weigher.known_as(ours), weigher.known_as(theirs)) > 0
     if not known:
         return False

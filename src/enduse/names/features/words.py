@@ -9,7 +9,9 @@ from enduse.model import Part, PartyKind
 from enduse.names.align import Pair
 from enduse.names.features import characters, commonness, fathers, sex, sounds
 from enduse.names.features.name import NAME_MAX, NameComparison
+from enduse.names.form import NameForm
 from enduse.names.legal_words import LEGAL_WORDS
+from enduse.names.similarity import HEARD_ALIKE, is_slip
 from enduse.names.weights import LEGAL, ORDINARY, PATRONYMIC, PLACE, class_weight
 from enduse.text.concepts import is_place, is_trade_word
 from enduse.text.dictionary import is_ordinary
@@ -20,15 +22,20 @@ NUMBERS_DIFFER, NUMBER_MISSING, NUMBER_MISSING_VESSEL = -0.3, -0.06, -0.25
 INITIALS_DIFFER = -0.4
 PLACES_DIFFER, PLACE_MISSING = -0.15, -0.05
 ONE_WORD, ONE_WORD_PERSON, ONE_WORD_OF_MANY = -0.3, -0.12, -0.2
+TWO_INITIALS = 0.15  # of it, where a family name stands beside two that agree
 ACRONYM, ACRONYM_SAME_TEXT = -0.2, -0.12
 ONE_WORD_SAME_TEXT = -0.12  # word and legal form as listed: still told
-TWO_INITIALS = 0.15  # of it, where a family name stands beside two that agree
 _ACRONYM_LETTERS = 4
 SAME_TEXT = 0.84  # the least for a name written exactly as it is listed
 _SAME_TEXT_LETTERS = 4
 _ANY_FIRM = "corp"  # a company of whatever form
 SAME_WORDS = 0.835  # the least for a firm of the same words, in any language
+SLIPPED_WORDS = 0.82  # the same with slips of the pen in less than half of them
+SLIPPED_AGREEMENT = 0.87  # the least agreement that is kept so
+_CRAFT = ("vessel", "aircraft")
+NAMED_BY_WORDS = ("entity", *_CRAFT)
 _FEW_WORDS = 3
+_TRADE_LETTERS, _SLIP_LETTERS = 7, 4
 ONE_GIVEN_NAME = -0.35
 FAMILY_NAME_MISSING = -0.3
 BUSINESS_DIFFERS = -0.25
@@ -39,7 +46,7 @@ INEXACT, INEXACT_LONG = -0.14, -0.03
 LEGAL_FORMS_DIFFER = -0.03
 _SAYS_SOMETHING = 0.3
 _DISTINCT_LETTERS = 3
-_LONG_WORD = 7
+_LONG_WORD = 6
 
 
 def parts(names: NameComparison, kind: PartyKind) -> list[Part]:
@@ -58,6 +65,7 @@ def parts(names: NameComparison, kind: PartyKind) -> list[Part]:
         other_name,
         legal_forms,
         sounds.part,
+        characters.part,
         sex.part,
         fathers.part,
     )
@@ -65,7 +73,6 @@ def parts(names: NameComparison, kind: PartyKind) -> list[Part]:
     kept = [part for part in found if part]
     taken = sum(part.weight for part in kept)
     same = _same_text(names, kind, taken) or _same_words(names, kind, taken)
-        characters.part,
     return [*kept, same] if same else kept
 
 
@@ -73,15 +80,35 @@ def _same_text(names: NameComparison, kind: PartyKind, taken: float) -> Part | N
     """What gives an odd name back its place when it is written as it is listed."""
     left, right = names.left, names.right
     most = SAME_TEXT - NAME_MAX
-    same = left.raw == right.raw or (
-        left.legal and left.legal == right.legal and commonness.is_same(names)
-    )
+    forms = bool(left.legal) and left.legal == right.legal
+    same = left.raw == right.raw or (forms and _is_same(names))
     if not same or len(left.raw) < _SAME_TEXT_LETTERS or taken >= most:
         return None
-    single = left.tokens[0] if len(left.tokens) == 1 else ""
-    if single and (class_weight(single) <= PLACE or cluster(single) >= 0):
+    person = kind in commonness.ENOUGH
+    if person and scripts(left.text) != scripts(right.text):
+        return None  # read alike is not yet written alike
+    if len(left.tokens) == 1 and _says_little(left, kind, forms=forms):
         return None
     return Part("same_text", most - taken, left.text, right.text, "letter by letter")
+
+
+def _says_little(form: NameForm, kind: PartyKind, *, forms: bool) -> bool:
+    """Whether a name's one word, though written as it is listed, is anyone's.
+
+    A ship may bear any word; a firm a long one beside its legal form.
+    """
+    word, spelt = form.tokens[0], (form.spelt or form.tokens)[0]
+    if kind in _CRAFT or (forms and len(spelt) >= _TRADE_LETTERS):
+        return False
+    return class_weight(word) <= PLACE or cluster(word) >= 0
+
+
+def _is_same(names: NameComparison) -> bool:
+    """Whether all words are the same, as they are spelt or in another script."""
+    if commonness.is_same(names):
+        return True
+    other = scripts(names.left.text) != scripts(names.right.text)
+    return other and _all_agree(names) and commonness.is_exact(names)
 
 
 def _same_words(names: NameComparison, kind: PartyKind, taken: float) -> Part | None:
@@ -91,22 +118,68 @@ def _same_words(names: NameComparison, kind: PartyKind, taken: float) -> Part | 
     Two words are too few, unless they are spelt alike or in two scripts.
     """
     left, right = names.left, names.right
-    most = SAME_WORDS - NAME_MAX
-    if kind != "entity" or taken >= most or not _all_agree(names):
+    if kind not in NAMED_BY_WORDS or not _all_agree(names):
         return None
-    words = sum(len(token) > 1 for token in left.tokens)
-    alike = commonness.is_same(names) or scripts(left.text) != scripts(right.text)
-    if words < _FEW_WORDS - alike:
+    slips = sum(pair.likeness < HEARD_ALIKE for pair in names.alignment.pairs)
+    craft = kind != "entity"
+    words = sum(len(token) > 1 or craft for token in left.tokens)
+    if slips and names.slips == slips:
+        enough = craft or words - slips > 1 or _is_known_word_slipped(names)
+        return _slipped_words(names, words - slips, taken) if enough else None
+    most = SAME_WORDS - NAME_MAX
+    other = scripts(left.text) != scripts(right.text)
+    alike = other or commonness.is_same(names) or _spelt_nearly(names)
+    words = len(left.tokens) if other and left.legal else words
+    if taken >= most or words < _FEW_WORDS - alike:
         return None
     return Part("same_words", most - taken, left.text, right.text, "all words agree")
 
 
+def _slipped_words(names: NameComparison, equal: int, taken: float) -> Part | None:
+    """The same where some words are a slip into no known word."""
+    most = SLIPPED_WORDS - NAME_MAX * names.agreement
+    slips = names.slips
+    if names.agreement < SLIPPED_AGREEMENT or taken >= most or equal < slips:
+        return None
+    said = names.left.text, names.right.text
+    return Part("same_words", most - taken, *said, "all words agree but for slips")
+
+
+def _is_known_word_slipped(names: NameComparison) -> bool:
+    """Whether the words that differ are longer ones that any firm may say."""
+    others = [pair for pair in names.alignment.pairs if pair.likeness < 1]
+    tokens = [
+        (names.left.tokens[p.left[0]], names.right.tokens[p.right[0]]) for p in others
+    ]
+    return all(
+        min(len(ours), len(theirs)) >= _SLIP_LETTERS
+        and _is_known(ours) != _is_known(theirs)
+        for ours, theirs in tokens
+    )
+
+
+def _spelt_nearly(names: NameComparison) -> bool:
+    """Whether equal words are spelt alike but for slips of the pen."""
+    left, right = names.left, names.right
+    ours, theirs = left.spelt or left.tokens, right.spelt or right.tokens
+    pairs = [(ours[p.left[0]], theirs[p.right[0]]) for p in names.alignment.pairs]
+    return all(
+        one == other or (is_slip(one, other) and len(one) > _SLIP_LETTERS)
+        for one, other in pairs
+    )
+
+
 def _all_agree(names: NameComparison) -> bool:
-    """Whether all words are the same but for one that may misspell a common one."""
+    """Whether all words are the same but for one that may misspell a common one.
+
+    Or for slips of the pen into words that nothing is known of.
+    """
     found = names.alignment
     if found.left_over or found.right_over:
         return False
-    others = [pair for pair in found.pairs if pair.likeness < 1]
+    others = [pair for pair in found.pairs if pair.likeness < HEARD_ALIKE]
+    if len(others) == names.slips:
+        return True
     return len(others) <= 1 and all(_may_misspell(names, pair) for pair in others)
 
 
@@ -134,8 +207,7 @@ def numbers(names: NameComparison, kind: PartyKind) -> Part | None:
     if left and right:
         return Part("numbers", NUMBERS_DIFFER, left, right, "the numbers differ")
     if left or right:
-        ship = kind in ("vessel", "aircraft")
-        weight = NUMBER_MISSING_VESSEL if ship else NUMBER_MISSING
+        weight = NUMBER_MISSING_VESSEL if kind in _CRAFT else NUMBER_MISSING
         return Part("numbers", weight, left, right, "a number on one side only")
     return None
 
@@ -179,8 +251,9 @@ def single_word(names: NameComparison, kind: PartyKind) -> Part | None:
 
     A firm's or ship's counts against by what its word lacks in rarity.
     """
+    craft = kind in _CRAFT
     lengths = [
-        sum(class_weight(t) >= _SAYS_SOMETHING for t in form.tokens)
+        sum(craft or class_weight(t) >= _SAYS_SOMETHING for t in form.tokens)
         for form in (names.left, names.right)
     ]
     if min(lengths) > 1:
@@ -189,6 +262,8 @@ def single_word(names: NameComparison, kind: PartyKind) -> Part | None:
         weight = ONE_WORD_OF_MANY
     else:
         weight = _one_word(names, kind)
+    if kind in commonness.ENOUGH and commonness.initials_agree(names):
+        weight *= TWO_INITIALS
     if kind == "entity" and names.left.legal and names.left.raw == names.right.raw:
         weight = max(weight, ONE_WORD_SAME_TEXT)
     text = names.left.text, names.right.text
@@ -250,17 +325,19 @@ def inexact(names: NameComparison, kind: PartyKind) -> Part | None:
         return None
     pairs = names.alignment.pairs
     telling = [p for p in pairs if _tells(names, p)]
-    if not telling or any(p.likeness == 1 for p in telling):
+    heard = min(len(names.left.tokens), len(names.right.tokens)) > 1
+    least = HEARD_ALIKE if heard else 1.0
+    if not telling or any(p.likeness >= least for p in telling):
         return None
     left = " ".join(names.left.tokens[i] for p in telling for i in p.left)
     right = " ".join(names.right.tokens[j] for p in telling for j in p.right)
     long = max(len(left), len(right)) >= _LONG_WORD
-    more = any(p.likeness == 1 and _is_substance(_weaker(names, p)) for p in pairs)
+    substance = [p for p in pairs if _is_substance(_weaker(names, p))]
+    more = any(p.likeness == 1 for p in substance)
+    more |= len(substance) > 1 and names.slips == sum(p.likeness < 1 for p in pairs)
     weight = INEXACT_LONG if long or more else INEXACT
     return Part("inexact", weight, left, right, "no telling word is quite the same")
 
-    if kind in commonness.ENOUGH and commonness.initials_agree(names):
-        weight *= TWO_INITIALS
 
 def family_name(names: NameComparison, kind: PartyKind) -> Part | None:
     """A given name and a father's name alone are many people."""
