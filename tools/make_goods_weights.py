@@ -18,8 +18,9 @@ from pathlib import Path
 
 from enduse.goods import hs
 from enduse.goods.classify import index as arrays
-from enduse.goods.classify import training
+from enduse.goods.classify import index_writing, training
 from enduse.goods.classify.corpus import Line, segments
+from enduse.goods.classify.weighing import feature_matrix
 from enduse.goods.words.parts import elements_of, grammar
 
 HERE = Path(__file__).resolve().parents[1]
@@ -93,8 +94,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         place = Path(scratch) / "index"
         place.mkdir()
-        counts = arrays.feature_matrix([line.text for line in kept])
-        arrays.write(place, kept, counts, {})
+        counts = feature_matrix([line.text for line in kept])
+        index_writing.write(place, kept, counts, {})
         weights = training.fitted_to(arrays.Index(place), wanted)
     out = HERE / "src/enduse/goods/classify/weights.json"
     out.write_text(json.dumps(training.plain(weights), indent=1) + "\n")

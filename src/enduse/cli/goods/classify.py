@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,7 +13,10 @@ import typer
 from enduse.cli import choices, output
 from enduse.cli.goods import reranking, tables
 
+_SHOWN = 250  # rows after which the progress is told anew
+
 if TYPE_CHECKING:
+    from enduse.goods.classify.batches import Encoded
     from enduse.goods.classify.rerank import Reranker
 
 
@@ -45,20 +48,17 @@ def classify(
     began = time.perf_counter()
     counts: Counter[str] = Counter()
     with output.working() as progress, output.binary_file(jsonl) as out:
-        progress.step("opening the index")
         bad: dict[int, str] = {}
         texts = _texts(table, places, bad)
-        if reranker:
-            lines = _reranked(texts, day, reranker)
-        else:
-            lines = _lines(texts, day, workers, progress.count)
-        progress.step("classifying")
+        lines = _lines(texts, progress, at=day, workers=workers, reranker=reranker)
         for number, line in enumerate(lines, 1):
-            plain = {"row": number, **line}
+            _count(line, counts)
             if number in bad:
-                plain["problems"] = [_problem(bad.pop(number), path, number)]
-            _count(plain, counts)
-            out.write(orjson.dumps(plain) + b"\n")
+                out.write(_with_problem(line, bad.pop(number), path, number))
+            else:
+                out.write(b'{"row":%d,%b\n' % (number, line.data[1:]))
+            if number % _SHOWN == 0:
+                progress.count(number)
     seconds = time.perf_counter() - began
     summary = _summary(counts, path=path, jsonl=jsonl, seconds=seconds)
     if as_json:
@@ -68,22 +68,24 @@ def classify(
 
 
 def _lines(
-    texts: Iterator[str], at: date | None, workers: int, progress: Callable[[int], None]
-) -> Iterator[dict[str, Any]]:
-    from enduse.goods.classify.batches import lines_of
-    from enduse.library.home import home
-
-    return lines_of(home(), texts, at=at, workers=workers, progress=progress)
-
-
-def _reranked(
-    texts: Iterator[str], at: date | None, reranker: "Reranker"
-) -> Iterator[dict[str, Any]]:
+    texts: Iterator[str],
+    progress: output.Counter,
+    *,
+    at: date | None,
+    workers: int,
+    reranker: "Reranker | None",
+) -> "Iterator[Encoded]":
     from enduse.goods.classify import Classifier
-    from enduse.goods.classify.batches import reranked_lines
+    from enduse.goods.classify.batches import encoded_lines, reranked_lines
     from enduse.library.home import home
 
-    return reranked_lines(Classifier.open(home()), texts, reranker, at=at)
+    progress.step("opening the index")
+    classifier = Classifier.open(home(), progress=progress.count)
+    progress.step("classifying")
+    if reranker:
+        yield from reranked_lines(classifier, texts, reranker, at=at)
+    else:
+        yield from encoded_lines(classifier, texts, at=at, workers=workers)
 
 
 def _places(table: tables.Table, columns: Sequence[str]) -> list[int]:
@@ -108,26 +110,25 @@ def _texts(
         yield _text(row, places)
 
 
-def _problem(why: str, path: Path, number: int) -> dict[str, Any]:
+def _with_problem(line: "Encoded", why: str, path: Path, number: int) -> bytes:
     from enduse.model import Origin, Problem
     from enduse.model.encode import to_plain
 
-    origin = Origin(path.name, "", f"row {number}")
-    told: dict[str, Any] = to_plain(Problem("goods-row", why, origin))
-    return told
+    problem = Problem("goods-row", why, Origin(path.name, "", f"row {number}"))
+    told = {"row": number, **orjson.loads(line.data), "problems": [to_plain(problem)]}
+    return orjson.dumps(told) + b"\n"
 
 
 def _text(row: Sequence[str], places: Sequence[int]) -> str:
     return " ".join(filter(None, (tables.cell(row, place) for place in places)))
 
 
-def _count(plain: dict[str, Any], counts: Counter[str]) -> None:
+def _count(line: "Encoded", counts: Counter[str]) -> None:
     counts["rows"] += 1
-    counts["too_vague"] += plain["too_vague"]
-    counts["problems"] += bool(plain["problems"])
-    for control in plain["controlled"]:
-        if control["p"] >= 0.5:
-            counts[f"list {control['list']}"] += 1
+    counts["too_vague"] += line.too_vague
+    counts["problems"] += line.problems
+    for name in line.likely_on:
+        counts[f"list {name}"] += 1
 
 
 def _summary(

@@ -65,6 +65,7 @@ _MEASURES = {
     ),
 }  # each with letters of which one must be there, lower case
 _PART = re.compile(r"(?<![\w/#.-])[A-Za-z0-9][A-Za-z0-9./#+-]{3,30}(?![\w])")
+_DIGIT = re.compile("[0-9]")
 _MODEL = re.compile(
     r"\b(?:model|mod\.?|type|typ|модель|型号)\s*[:№#]?\s*([\w.-]{2,24})", re.I
 )
@@ -108,6 +109,8 @@ def part_numbers(text: str) -> list[str]:
     >>> part_numbers("ADUM1401ARWZ Analog Devices 5V 10mm")
     ['ADUM1401ARWZ']
     """
+    if not _DIGIT.search(text):
+        return []
     pieces = [piece for piece in text.split() if not piece.isalpha()]
     matches = (match for piece in pieces for match in _PART.finditer(piece))
     found = (match.group().rstrip(".-/") for match in matches)

@@ -1,23 +1,42 @@
-"""Many descriptions, over several processes, in order; each as a plain object."""
+"""Many descriptions, over several processes, in order; each as a JSON object."""
 
+import gc
 import os
-from collections.abc import Callable, Iterable, Iterator
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import orjson
+
+from enduse.errors import EnduseError
 from enduse.goods.classify.classification import Classification
-from enduse.goods.classify.classifier import Classifier
+from enduse.goods.classify.classifier import BATCH, Classifier
 from enduse.model.encode import to_plain
 
 if TYPE_CHECKING:
     from enduse.goods.classify.rerank import Reranker
 
-CHUNK = 500
-FEW = 1500  # descriptions for which a second process is not worth its start
+FEW = 1000  # descriptions for which a second process is not worth its start
 WARM = 20  # descriptions asked before the fork, so that tables are read once
+LIKELY = 0.5  # probability from which a list is counted in a summary
+_AHEAD = 4  # batches a process that wait for it
+
+
+class Encoded(NamedTuple):
+    """A classification as a JSON object, and what a summary counts of it."""
+
+    data: bytes
+    too_vague: bool
+    problems: bool
+    likely_on: tuple[str, ...]
 
 
 def plain(one: Classification) -> dict[str, Any]:
@@ -50,17 +69,24 @@ def plain(one: Classification) -> dict[str, Any]:
     }
 
 
+def encoded(one: Classification) -> Encoded:
+    """The same as JSON, with the lists it is likely on."""
+    lists = tuple(control.list for control in one.controlled if control.p >= LIKELY)
+    data = orjson.dumps(plain(one))
+    return Encoded(data, one.too_vague, bool(one.problems), lists)
+
+
 def reranked_lines(
     classifier: Classifier,
     texts: Iterable[str],
     reranker: "Reranker",
     *,
     at: date | None = None,
-) -> Iterator[dict[str, Any]]:
-    """One plain object a text, in order, candidates as a language model has them."""
-    for chunk in _chunks([], iter(texts)):
-        for one in classifier.classify(chunk, at=at):
-            yield plain(reranker.rerank(one))
+) -> Iterator[Encoded]:
+    """One object a text, in order, candidates as a language model has them."""
+    for batch in _batches(iter(texts)):
+        for one in classifier.classify(batch, at=at):
+            yield encoded(reranker.rerank(one))
 
 
 def lines_of(
@@ -73,37 +99,98 @@ def lines_of(
 ) -> Iterator[dict[str, Any]]:
     """One plain object a text, in order."""
     classifier = Classifier.open(home, progress=progress)
+    for one in encoded_lines(classifier, texts, at=at, workers=workers):
+        yield orjson.loads(one.data)
+
+
+def encoded_lines(
+    classifier: Classifier,
+    texts: Iterable[str],
+    *,
+    at: date | None = None,
+    workers: int = 0,
+) -> Iterator[Encoded]:
+    """One object a text, in order; the same bytes for any number of processes.
+
+    *Raises* EnduseError where a process is ended from outside.
+    """
+    from threadpoolctl import threadpool_limits
+
     source = iter(texts)
     first = list(islice(source, FEW))
-    count = workers or os.cpu_count() or 1
-    done = 0
-    if count == 1 or len(first) < FEW:
-        for chunk in _chunks([*first], source):
-            yield from map(plain, classifier.classify(chunk, at=at))
-            done += len(chunk)
-            progress(done)
-        return
-    global _WORKER
-    _WORKER = (classifier, at)
-    classifier.classify(first[:WARM], at=at)
-    with get_context("fork").Pool(count) as pool:
-        for lines in pool.imap(_work, _chunks(first, source)):
-            yield from lines
-            done += len(lines)
-            progress(done)
+    count = workers or _cores()
+    work = _Work(classifier, at)
+    with ExitStack() as stack:
+        # sums depend on how many threads share them: one, so that bytes do not
+        stack.enter_context(threadpool_limits(1))
+        batches = _batches(chain(first, source))
+        if count == 1 or len(first) < FEW or not hasattr(os, "fork"):
+            stack.callback(gc.unfreeze)
+            gc.freeze()
+            for batch in batches:
+                yield from work(batch)
+            return
+        classifier.classify(first[:WARM], at=at)
+        pool = stack.enter_context(_pool(work, count))
+        stack.callback(pool.shutdown, cancel_futures=True)
+        try:
+            yield from _in_order(pool, batches, count * _AHEAD)
+        except BrokenProcessPool:
+            raise EnduseError(
+                "a process that classified was ended by the system, often for want of "
+                "memory; try again with --workers 1"
+            ) from None
 
 
-_WORKER: tuple[Classifier, date | None] | None = None
+class _Work(NamedTuple):
+    """What a process does with a batch."""
+
+    classifier: Classifier
+    at: date | None
+
+    def __call__(self, batch: Sequence[str]) -> list[Encoded]:
+        return [encoded(one) for one in self.classifier.classify(batch, at=self.at)]
 
 
-def _work(chunk: list[str]) -> list[dict[str, Any]]:
-    assert _WORKER
-    classifier, at = _WORKER
-    return [plain(one) for one in classifier.classify(chunk, at=at)]
+_WORK: list[_Work] = []  # of a forked process
 
 
-def _chunks(first: list[str], source: Iterator[str]) -> Iterator[list[str]]:
-    for begin in range(0, len(first), CHUNK):
-        yield first[begin : begin + CHUNK]
-    while chunk := list(islice(source, CHUNK)):
-        yield chunk
+def _pool(work: _Work, count: int) -> ProcessPoolExecutor:
+    """Processes that share what this one has read."""
+    fork = get_context("fork")
+    return ProcessPoolExecutor(count, fork, initializer=_started, initargs=(work,))
+
+
+def _started(work: _Work) -> None:
+    """An interrupt is for the process that started this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
+    _WORK.append(work)
+
+
+def _worked(batch: list[str]) -> list[Encoded]:
+    return _WORK[-1](batch)
+
+
+def _in_order(
+    pool: ProcessPoolExecutor, batches: Iterator[list[str]], ahead: int
+) -> Iterator[Encoded]:
+    waiting: deque[Future[list[Encoded]]] = deque()
+    for batch in batches:
+        waiting.append(pool.submit(_worked, batch))
+        if len(waiting) > ahead:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
+
+
+def _batches(source: Iterator[str]) -> Iterator[list[str]]:
+    while batch := list(islice(source, BATCH)):
+        yield batch
+
+
+def _cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

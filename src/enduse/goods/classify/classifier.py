@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from enduse.goods.classify import index as arrays
-from enduse.goods.classify import training
+from enduse.goods.classify import opening, training
 from enduse.goods.classify.attributes import attributes_of
 from enduse.goods.classify.classification import (
     Candidate,
@@ -26,6 +26,7 @@ from enduse.goods.classify.normal import folded, language_of
 from enduse.goods.classify.references import without_references
 from enduse.goods.classify.scoring import Candidates, candidates
 from enduse.goods.classify.vague import reason as vague_reason
+from enduse.goods.classify.weighing import feature_matrix
 from enduse.goods.control import ControlLists
 from enduse.goods.entry import Phrase
 from enduse.goods.store import GoodsStore
@@ -36,6 +37,7 @@ SHOWN = 8
 EVIDENCE = 5
 SURE = 0.3  # a first candidate as likely as this outweighs an imported list's word
 _LOOKED_AT = 12  # neighbours among which texts may stand twice
+_REMEMBERED = 20_000  # lines that were evidence
 _TYPED = Origin("description", "", "")
 
 
@@ -66,7 +68,7 @@ class Classifier:
         *Raises* LibraryCorrupt for a snapshot that is damaged.
         """
         return cls(
-            home, training.opened(home, segments(home), progress=progress, refit=refit)
+            home, opening.opened(home, segments(home), progress=progress, refit=refit)
         )
 
     @property
@@ -122,7 +124,7 @@ class Classifier:
     def _scored(
         self, texts: Sequence[str]
     ) -> tuple[Candidates, NDArray[np.float64], NDArray[np.int64]]:
-        counts = arrays.feature_matrix([with_head(text) for text in texts])
+        counts = feature_matrix([with_head(text) for text in texts])
         scored = candidates(self.index, counts, readings(texts))
         p = probabilities(self._weights, scored.sides, scored.classes >= 0)
         return scored, p, np.lexsort((scored.classes, -p), axis=1)
@@ -165,25 +167,36 @@ class Classifier:
     def _evidence(self, near: Neighbours) -> list[tuple[Likeness, ...]]:
         """The most alike lines of each row, each text and code once."""
         line = near.line[:, :_LOOKED_AT]
-        known = np.unique(line)
-        place = np.searchsorted(known, line)
-        told = self.index.lines.take(known.clip(0))
-        columns = [told[name].to_pylist() for name in ("text", "hs6", "source")]
-        cells = list(zip(*columns, strict=True))
-        alike = near.similarity[:, :_LOOKED_AT].clip(max=1.0).tolist()
-        found = []
-        for numbers, places, values in zip(
-            line.tolist(), place.tolist(), alike, strict=True
-        ):
-            best: dict[tuple[str, str], Likeness] = {}
-            for number, at, value in zip(numbers, places, values, strict=True):
-                if number < 0 or len(best) == EVIDENCE:
-                    break
-                text, hs6, source = cells[at]
-                if (text, hs6) not in best:
-                    best[text, hs6] = Likeness(text, hs6, source, round(value, 3))
-            found.append(tuple(best.values()))
-        return found
+        same = np.where(line < 0, -1, self.index.lines.same[line]).tolist()
+        alike = near.similarity[:, :_LOOKED_AT].clip(max=1.0).astype(float).round(3)
+        return [
+            tuple(self._likenesses(numbers, values))
+            for numbers, values in zip(same, alike.tolist(), strict=True)
+        ]
+
+    def _likenesses(
+        self, numbers: Sequence[int], values: Sequence[float]
+    ) -> Iterator[Likeness]:
+        first: dict[int, float] = {}
+        for number, value in zip(numbers, values, strict=True):
+            if number < 0 or len(first) == EVIDENCE:
+                break
+            first.setdefault(number, value)
+        for number, value in first.items():
+            text, hs6, source = self._line(number)
+            yield Likeness(text, hs6, source, value)
+
+    @cached_property
+    def _line(self) -> Callable[[int], tuple[str, str, str]]:
+        """Text, code and source of a known line; some are asked for again and again."""
+        lines = self.index.lines
+
+        @lru_cache(maxsize=_REMEMBERED)
+        def of(number: int) -> tuple[str, str, str]:
+            code = self._codes[lines.of_class[number]]
+            return lines.text_of(number), code, lines.source_of(number)
+
+        return of
 
 
 def _empty(text: str) -> Classification:

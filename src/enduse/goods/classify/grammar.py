@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +12,7 @@ from enduse.goods.classify.index import classes
 from enduse.goods.words import parts
 
 _TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9][A-Za-z0-9./#+-]{2,39}")
+_DIGIT = re.compile("[0-9]")
 _MOST = 3  # part numbers looked up in one description
 _WHOLE = 9.0  # places of a pattern that leave no doubt
 
@@ -46,7 +47,9 @@ def spoken(text: str) -> dict[int, float]:
     text names its maker.
     """
     best: dict[int, float] = {}
-    tokens = [t for t in _TOKEN.findall(text[:400]) if any(map(str.isdigit, t))]
+    if not _DIGIT.search(text):
+        return best
+    tokens = [t for t in _TOKEN.findall(text[:400]) if _DIGIT.search(t)]
     lower = text.lower()
     for token in tokens[:_MOST]:
         for code, length, maker in _read(parts.normal_part(token)):
@@ -69,6 +72,7 @@ def _read(part: str) -> tuple[tuple[int, float, str], ...]:
     )
 
 
+@cache
 def _length(pattern: str) -> float:
     """Places of a pattern, an open one counting for a part."""
     body = re.sub(r"\[[A-Z0-9]+\]", "?", pattern.removesuffix("$"))

@@ -47,7 +47,8 @@ class Meaning:
     def read(cls, folder: Path) -> "Meaning":
         """The arrays of an index's folder, memory-mapped."""
         names = ("feature", "vector", "middle", "view", "class")
-        return cls(*(np.load(_path(folder, n), mmap_mode="r") for n in names))
+        paths = (_path(folder, name) for name in names)
+        return cls(*(np.asarray(np.load(p, mmap_mode="r")) for p in paths))
 
     def likeness(self, counts: Any, idf: Floats) -> Floats:
         """How alike each text of `counts` and each class are, from -1 to 1."""
@@ -69,19 +70,58 @@ def write(folder: Path, counts: Any, idf: Floats, *, of: Lines, classes: int) ->
     member = sparse.csr_matrix((one, where), shape=(classes, len(of)))
     feature, vector = _with_others(*_shipped(), counts=counts, idf=idf, member=member)
     size = np.asarray(member.sum(1)).ravel()
+    vector = vector.astype(np.float16).astype(np.float32)
     told = np.zeros((classes, vector.shape[1]), np.float32)
     spread = np.zeros((vector.shape[1],) * 2, np.float32)
     for begin, line in _directions(feature, vector, counts, idf):
-        told += member[:, begin : begin + len(line)] @ line
+        told = _added(told, line, of[begin : begin + len(line)])
         spread += line.T @ line
     middle = told.sum(0) / max(len(of), 1)
     mean = told / np.maximum(size, 1)[:, None]
     view = _view(spread - (mean * size[:, None]).T @ mean, len(of))
-    seen = _unit((mean - middle) @ view) * (size > 0)[:, None]
-    made = (feature.astype(np.int32), vector.astype(np.float16), middle, view, seen)
-    names = ("feature", "vector", "middle", "view", "class")
-    for name, array in zip(names, made, strict=True):
+    seen = _seen(told, size, middle, view)
+    made = (feature.astype(np.int32), vector.astype(np.float16), middle, view)
+    names = ("feature", "vector", "middle", "view", "told", "class")
+    for name, array in zip(names, (*made, told, seen), strict=True):
         np.save(_path(folder, name), array)
+
+
+def write_grown(
+    folder: Path, base: Path, counts: Any, idf: Floats, *, of: Lines, size: Ints
+) -> None:
+    """Write the same with more lines: only the directions of classes are new.
+
+    `size` is how many lines each class has now.
+    """
+    held = Meaning.read(base)
+    told = np.load(_path(base, "told"), allow_pickle=False)
+    vector = np.asarray(held.vector, np.float32)
+    for begin, line in _directions(held.feature, vector, counts, idf):
+        told = _added(told, line, of[begin : begin + len(line)])
+    names = ("feature", "vector", "middle", "view")
+    seen = _seen(told, size, held.middle, held.view)
+    made = (*(getattr(held, name) for name in names), told, seen)
+    for name, array in zip((*names, "told", "class"), made, strict=True):
+        np.save(_path(folder, name), array)
+
+
+def _added(told: Floats, line: Floats, of: Lines) -> Floats:
+    """What is told of each class and, line by line, what these lines add."""
+    from scipy import sparse
+
+    rows, more = len(told), len(line)
+    column = np.concatenate([np.arange(rows), rows + np.arange(more)])
+    where = (np.concatenate([np.arange(rows), of]), column)
+    one = np.ones(rows + more, np.float32)
+    member = sparse.csr_matrix((one, where), shape=(rows, rows + more))
+    return np.asarray(member @ np.concatenate([told, line]), np.float32)
+
+
+def _seen(told: Floats, size: Ints, middle: Floats, view: Floats) -> Floats:
+    """The direction of each class, seen where lines of a class lie close."""
+    mean = told / np.maximum(size, 1)[:, None].astype(np.float32)
+    found: Floats = _unit((mean - middle) @ view) * (size > 0)[:, None]
+    return found
 
 
 def _path(folder: Path, name: str) -> Path:
@@ -127,7 +167,7 @@ def _with_others(
 
 
 def _directions(
-    feature: Ints, vector: Floats, counts: Any, idf: Floats
+    feature: NDArray[Any], vector: Floats, counts: Any, idf: Floats
 ) -> Iterator[tuple[int, Floats]]:
     """Where each block of lines begins, and the direction of each of its lines."""
     for begin in range(0, counts.shape[0], _STEP):

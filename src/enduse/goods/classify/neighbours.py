@@ -11,7 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from enduse.goods.classify.index import Index, ranks_in_row, weighed
+from enduse.goods.classify.index import Index
+from enduse.goods.classify.sparse_rows import greatest_of_rows, product
+from enduse.goods.classify.weighing import ranks_in_row, weighed
 
 NEIGHBOURS = 40
 ASKED_PROSE = 88  # features of a description that look for lines
@@ -36,22 +38,9 @@ def neighbours(index: Index, counts: Any, *, part: NDArray[np.bool_]) -> Neighbo
     `part` tells which descriptions have a part number.
     """
     most = np.where(part, ASKED_PART, ASKED_PROSE)
-    found = _asked(index, weighed(counts, np.asarray(index.idf)), most) @ index.near
-    rows = found.shape[0]
-    line = np.full((rows, NEIGHBOURS), -1, np.int64)
-    similarity = np.zeros((rows, NEIGHBOURS), np.float32)
-    bounds = found.indptr.tolist()
-    for row in range(rows):
-        value = found.data[bounds[row] : bounds[row + 1]]
-        column = found.indices[bounds[row] : bounds[row + 1]]
-        if len(value) > NEIGHBOURS:
-            least = np.partition(value, len(value) - NEIGHBOURS)[-NEIGHBOURS]
-            best = np.flatnonzero(value >= least)
-            value, column = value[best], column[best]
-        order = np.lexsort((column, -value))[:NEIGHBOURS]
-        line[row, : len(order)] = column[order]
-        similarity[row, : len(order)] = value[order]
-    return Neighbours(line, similarity)
+    asked = _asked(index, weighed(counts, index.idf), most)
+    found = product(asked, index.near, len(index.lines))
+    return Neighbours(*greatest_of_rows(found, NEIGHBOURS))
 
 
 def _asked(index: Index, weights: Any, most: Ints) -> Any:
@@ -59,7 +48,7 @@ def _asked(index: Index, weights: Any, most: Ints) -> Any:
     from scipy import sparse
 
     row, order, rank = ranks_in_row(weights)
-    cost = index.near_sizes[weights.indices[order]]
+    cost = index.near.sizes(weights.indices[order])
     before = np.concatenate([[0], np.cumsum(cost)])
     spent = before[1:] - before[weights.indptr[row]]
     wanted = (rank < most[row]) & ((spent <= BUDGET) | (rank < ALWAYS))

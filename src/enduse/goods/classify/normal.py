@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MAX_CHARS = 480  # of one line; what follows in a data sheet adds nothing
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -24,6 +25,7 @@ _WORDS = {
 }
 
 
+@lru_cache(maxsize=4096)  # a description is folded by each who reads it
 def folded(text: str) -> str:
     """The text in lower case, accents off, every run of other signs one blank.
 

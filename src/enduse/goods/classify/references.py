@@ -32,6 +32,11 @@ _HINT = re.compile(
     r"|bestel|angeb|\bvom\b|合同|发票|订单",
     re.IGNORECASE,
 )
+_SAYS = (
+    "inv", "contr", "order", "offer", "forma", "agree", "quot", "dat", "dtd", "fatura",
+    "sipar", "tarih", "vertrag", "rechn", "auftr", "bestel", "angeb",
+)  # fmt: skip
+_SHORT = re.compile(r"\b(?:p\.?/?[oi]|dd|vom)\b", re.IGNORECASE)
 LONGEST = 2000  # characters in which references are looked for
 
 
@@ -43,9 +48,17 @@ def references(text: str) -> list[tuple[int, int]]:
     [(7, 20)]
     """
     cut = text[:LONGEST]
-    if not _HINT.search(cut):
+    if not _hinted(cut):
         return []
     return [match.span() for match in _SAID.finditer(cut)]
+
+
+def _hinted(text: str) -> bool:
+    """Whether a text may speak of papers; the plain question for plain letters."""
+    if not text.isascii():
+        return bool(_HINT.search(text))
+    lower = text.lower()
+    return any(word in lower for word in _SAYS) or bool(_SHORT.search(lower))
 
 
 def without_references(text: str) -> str:

@@ -16,12 +16,14 @@ from enduse.goods.classify import features
 from enduse.goods.classify.grammar import Readings
 from enduse.goods.classify.index import Index, classes
 from enduse.goods.classify.neighbours import Neighbours, neighbours
+from enduse.goods.classify.sparse_rows import dense_product, greatest
 
 FROM_EACH = 14  # candidates that each side proposes
 FROM_PARTS = 4
 FROM_MEANING = 8
 POWER = 4
 FAR = 0.35  # nothing is like it
+_BLOCK = 50  # descriptions whose every class is looked at together: what a cache holds
 SHARP = 12  # how fast the share of a class falls with its distance
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -76,6 +78,16 @@ class _Read(NamedTuple):
     strength: Floats
 
 
+class _Seen(NamedTuple):
+    """What is seen of some descriptions from every side."""
+
+    near: Neighbours
+    votes: _Votes
+    spoken: _Spoken
+    grammar: _Read
+    meant: Floats
+
+
 def candidates(index: Index, counts: Any, read: Readings) -> Candidates:
     """The classes each description may have, with every side of each.
 
@@ -85,20 +97,36 @@ def candidates(index: Index, counts: Any, read: Readings) -> Candidates:
     regimes = _regimes(counts)
     near = neighbours(index, counts, part=regimes[:, 1] > 0)
     votes = _votes(index, near)
-    spoken = _spoken(index, counts)
     grammar = _by_row(read, counts.shape[0])
     meant = index.meaning.likeness(counts, index.idf)
-    chosen = _chosen(votes, spoken.whole, grammar, meant=meant)
+    found = []
+    for begin in range(0, counts.shape[0], _BLOCK):
+        rows = slice(begin, begin + _BLOCK)
+        mine = _Seen(
+            Neighbours(near.line[rows], near.similarity[rows]),
+            _Votes(votes.code[rows], votes.kind[rows], votes.share[rows]),
+            _spoken(index, counts[rows]),
+            _Read(grammar.code[rows], grammar.strength[rows]),
+            meant[rows],
+        )
+        found.append(_sides(index, mine, regimes[rows]))
+    chosen, sides = (np.concatenate(column) for column in zip(*found, strict=True))
+    return Candidates(chosen, sides, near)
+
+
+def _sides(index: Index, seen: _Seen, regimes: Floats) -> tuple[Ints, Floats]:
+    """The classes that some descriptions may have, and the sides of each."""
+    chosen = _chosen(seen)
     parts = [
-        *_near_sides(near, chosen, votes),
-        *_spoken_sides(index, near, chosen, spoken),
-        *_grammar_sides(chosen, grammar),
-        *_meant_sides(chosen, meant),
+        *_near_sides(seen.near, chosen, seen.votes),
+        *_spoken_sides(index, seen.near, chosen, seen.spoken),
+        *_grammar_sides(chosen, seen.grammar),
+        *_meant_sides(chosen, seen.meant),
     ]
     plain = np.stack(parts, 2).astype(np.float32)
     plain[chosen < 0] = 0
     each = [plain * regimes[:, n, None, None] for n in range(len(REGIMES))]
-    return Candidates(chosen, np.concatenate(each, 2), near)
+    return chosen, np.concatenate(each, 2)
 
 
 def _regimes(counts: Any) -> Floats:
@@ -114,8 +142,8 @@ def _regimes(counts: Any) -> Floats:
 
 def _votes(index: Index, near: Neighbours) -> _Votes:
     known = near.line >= 0
-    code = np.where(known, np.asarray(index.line_class)[near.line], -2)
-    kind = np.where(known, np.asarray(index.line_kind)[near.line], -1)
+    code = np.where(known, index.lines.of_class[near.line], -2)
+    kind = np.where(known, index.lines.kind[near.line], -1)
     weight = np.where(known, near.similarity**POWER, 0)
     share = weight / np.maximum(weight.sum(1, keepdims=True), 1e-9)
     return _Votes(code, kind, share.astype(np.float32))
@@ -134,12 +162,12 @@ def _spoken(index: Index, counts: Any) -> _Spoken:
     )
     data = (counts.data[order], counts.indices[order], start)
     asked = sparse.csr_matrix(data, shape=(_VIEWS * rows, counts.shape[1]))
-    each = (asked @ index.evidence).toarray().reshape(_VIEWS, rows, size)
+    each = dense_product(asked, index.evidence, size).reshape(_VIEWS, rows, size)
     own = np.bincount(place, counts.data, _VIEWS * rows).astype(np.float32)
     own = own.reshape(_VIEWS, rows, 1)
     said = np.sqrt(np.maximum(own.sum(0), 1))
     whole = each.sum(0)
-    whole += own.sum(0) * np.asarray(index.bias)
+    whole += own.sum(0) * index.bias
     whole /= said
     return _Spoken(whole, each, own, said)
 
@@ -159,8 +187,9 @@ def _by_row(read: Readings, rows: int) -> _Read:
     return _Read(code, strength)
 
 
-def _chosen(votes: _Votes, spoken: Floats, grammar: _Read, *, meant: Floats) -> Ints:
+def _chosen(seen: _Seen) -> Ints:
     """Classes proposed by any side, each once; -1 after them."""
+    votes, grammar = seen.votes, seen.grammar
     same = votes.code[:, :, None] == votes.code[:, None, :]
     vote = np.einsum("rij,rj->ri", same, votes.share)
     earlier = np.tril(np.ones(same.shape[1:], bool), -1)
@@ -168,11 +197,10 @@ def _chosen(votes: _Votes, spoken: Floats, grammar: _Read, *, meant: Floats) -> 
     first = np.argsort(-vote, 1, kind="stable")[:, :FROM_EACH]
     there = np.take_along_axis(vote, first, 1) > 0
     first = np.where(there, np.take_along_axis(votes.code, first, 1), -1)
-    size = spoken.shape[1]
-    second = np.argpartition(spoken, size - FROM_EACH, 1)[:, -FROM_EACH:]
+    second = greatest(seen.spoken.whole, FROM_EACH)
     strongest = np.argsort(-grammar.strength, 1, kind="stable")[:, :FROM_PARTS]
     third = np.take_along_axis(grammar.code, strongest, 1)
-    fourth = np.argpartition(meant, size - FROM_MEANING, 1)[:, -FROM_MEANING:]
+    fourth = greatest(seen.meant, FROM_MEANING)
     all_four = np.concatenate([first, second, third, fourth], 1)
     both = np.sort(all_four, 1)[:, ::-1]
     both = np.maximum(both, -1)
@@ -218,7 +246,7 @@ def _spoken_sides(
     safe = np.maximum(chosen, 0)
     behind = spoken.whole - spoken.whole.max(1, keepdims=True)
     own = np.take_along_axis(behind, safe, 1)
-    bias = np.asarray(index.bias)[safe]
+    bias = index.bias[safe]
     there = chosen >= 0
     pull = np.exp(2 * behind)
     heading = _grouped(pull, safe) / pull.sum(1, keepdims=True)

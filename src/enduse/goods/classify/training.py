@@ -1,4 +1,4 @@
-"""Opening an index: built where it is missing, its weights fitted to what was learned.
+"""The fusion weights of an index, fitted to what was learned.
 
 Some of the learned lines are set aside, near-duplicates together, and asked of an index
 without them; the fusion weights are those that answer best, every source alike.
@@ -6,7 +6,7 @@ without them; the fusion weights are those that answer best, every source alike.
 
 import hashlib
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -14,74 +14,23 @@ from typing import Any
 import numpy as np
 import orjson
 
-from enduse.errors import LibraryCorrupt
 from enduse.goods.classify import index as arrays
+from enduse.goods.classify import index_writing
 from enduse.goods.classify.attributes import part_numbers
-from enduse.goods.classify.corpus import Line, Segment
+from enduse.goods.classify.corpus import Line
 from enduse.goods.classify.fusion import Weights, fit
 from enduse.goods.classify.grammar import readings
 from enduse.goods.classify.heads import with_head
 from enduse.goods.classify.normal import folded
 from enduse.goods.classify.scoring import REGIMES, SIDES, candidates
+from enduse.goods.classify.weighing import feature_matrix
 
 ASIDE = 0.15  # of the learned groups
 MOST = 400  # lines asked of one source
 LEAST = 150  # lines asked, under which the package's own weights serve
-GROWTH = 1.2  # of the learned lines, after which the weights are fitted again
 WIDTH = len(SIDES) * len(REGIMES)
 _BATCH = 250
 _COLUMNS = ("mean", "scale", "weight")
-
-
-def opened(
-    home: Path | None,
-    segments: Sequence[Segment],
-    *,
-    progress: Callable[[int], None] = lambda _: None,
-    refit: bool = False,
-) -> arrays.Index:
-    """The index of these segments, built anew where it is missing or damaged.
-
-    The weights are fitted anew where `refit`, or where the learned lines have grown by
-    more than `GROWTH` since they were; else they are the latest of this folder.
-    """
-    place = _place(home) / arrays.key_of(segments)
-    if (place / "model.json").is_file() and not refit:
-        try:
-            return arrays.Index(place)
-        except LibraryCorrupt:
-            pass
-    with arrays.building(place) as scratch:
-        lines = [line for segment in segments for line in segment.lines()]
-        counts = arrays.feature_matrix([line.text for line in lines], progress)
-        info: dict[str, Any] = {"segments": [segment.key for segment in segments]}
-        held = sum(line.kind == "learned" for line in lines)
-        info |= {} if refit else _kept(place, held)
-        weights = (
-            None if info.get("weights") else _fitted(scratch / "fit", lines, counts)
-        )
-        if weights:
-            info |= {"weights": plain(weights), "fitted_to": held}
-        arrays.write(scratch, lines, counts, info)
-    for old in arrays.stale(place):
-        shutil.rmtree(old, ignore_errors=True)
-    return arrays.Index(place)
-
-
-def _kept(place: Path, held: int) -> dict[str, Any]:
-    """The weights last fitted beside `place`, where they serve `held` learned lines."""
-    found = []
-    for path in place.parent.glob("*/model.json"):
-        try:
-            told = orjson.loads(path.read_bytes())
-        except (OSError, ValueError):
-            continue
-        size = int(told.get("fitted_to", 0))
-        wide = len(told.get("weights", {}).get("weight", ())) == WIDTH
-        if wide and size / GROWTH <= held <= size * GROWTH:
-            found.append((path.stat().st_mtime_ns, size, told["weights"]))
-    latest = max(found, key=lambda one: one[:2], default=None)
-    return {"fitted_to": latest[1], "weights": latest[2]} if latest else {}
 
 
 def weights_of(index: arrays.Index) -> Weights:
@@ -128,7 +77,7 @@ def fitted_to(index: arrays.Index, asked: Sequence[Line]) -> Weights:
     found = []
     for begin in range(0, len(asked), _BATCH):
         texts = [line.text for line in asked[begin : begin + _BATCH]]
-        counts = arrays.feature_matrix([with_head(text) for text in texts])
+        counts = feature_matrix([with_head(text) for text in texts])
         found.append(candidates(index, counts, readings(texts)))
     classes = np.concatenate([one.classes for one in found])
     sides = np.concatenate([one.sides for one in found])
@@ -138,14 +87,18 @@ def fitted_to(index: arrays.Index, asked: Sequence[Line]) -> Weights:
     return fit(sides, classes >= 0, classes == truth[:, None], share=share)
 
 
-def _fitted(place: Path, lines: Sequence[Line], counts: Any) -> Weights | None:
+def fitted(place: Path, lines: Sequence[Line], counts: Any) -> Weights | None:
+    """The weights under which some of the lines are answered best by the others.
+
+    `place` is a folder to work in. *Unknown*: None where too few lines were learned.
+    """
     aside = np.array([_is_aside(line) for line in lines], bool)
     asked = some([lines[n] for n in np.flatnonzero(aside).tolist()])
     if len(asked) < LEAST:
         return None
     kept = np.flatnonzero(~aside)
     place.mkdir()
-    arrays.write(place, [lines[n] for n in kept.tolist()], counts[kept], {})
+    index_writing.write(place, [lines[n] for n in kept.tolist()], counts[kept], {})
     weights = fitted_to(arrays.Index(place), asked)
     shutil.rmtree(place)
     return weights
@@ -156,11 +109,3 @@ def _is_aside(line: Line) -> bool:
         return False
     hashed = hashlib.sha256(group_of(line.text).encode()).digest()
     return hashed[0] < 256 * ASIDE
-
-
-def _place(home: Path | None) -> Path:
-    if home:
-        return home / arrays.FOLDER
-    from platformdirs import user_cache_path
-
-    return user_cache_path("enduse") / arrays.FOLDER

@@ -32,8 +32,7 @@ def reason(text: str, p: list[float]) -> str:
     """
     if folded(text) in _phrases():
         return "generic"
-    words = _WORD.findall(text.lower())
-    if not words:
+    if not _WORD.search(text.lower()):
         return "" if any(map(str.isdigit, text)) and p and p[0] >= 0.3 else "no-words"
     if is_generic(text) and not part_numbers(text):
         return "generic"
@@ -54,12 +53,14 @@ def is_generic(text: str) -> bool:
 
 
 def _all_generic(plain: str) -> bool:
-    words = _WORD.findall(plain)
-    said = _generic()
-    return any(len(word) > 1 for word in words) and all(
-        word in said or (len(word) == 1 and word.isascii()) or stem(word) in said
-        for word in words
-    )
+    said, held = _generic(), False
+    for match in _WORD.finditer(plain):
+        word = match.group()
+        letter = len(word) == 1
+        if not (word in said or (letter and word.isascii()) or stem(word) in said):
+            return False
+        held = held or not letter
+    return held
 
 
 @cache

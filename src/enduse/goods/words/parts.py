@@ -6,9 +6,9 @@ for enduse. The code follows what the part mostly is; a data sheet decides.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import product
+from itertools import islice, product
 
 from enduse.goods.words.lines import rows_of
 
@@ -49,7 +49,10 @@ class _Rule:
         short = len(part) < len(self.elements)
         if short or (self.whole and len(part) > len(self.elements)):
             return False
-        return all(c in e for c, e in zip(part, self.elements, strict=False))
+        for sign, allowed in zip(part, self.elements, strict=False):
+            if sign not in allowed:
+                return False
+        return True
 
 
 def normal_part(text: str) -> str:
@@ -74,6 +77,7 @@ def elements_of(pattern: str) -> tuple[frozenset[str], ...]:
     return tuple(_allowed(m.group(1), m.group(2)) for m in found)
 
 
+@cache
 def _allowed(several: str | None, one: str) -> frozenset[str]:
     if several:
         return frozenset(several)
@@ -81,22 +85,43 @@ def _allowed(several: str | None, one: str) -> frozenset[str]:
 
 
 @cache
-def _rules() -> dict[str, list[_Rule]]:
-    """The rules by the first two characters that they allow, best first."""
-    rules = []
+def _by_start() -> dict[str, list[PartReading]]:
+    """The lines of the grammar by the first two characters that they allow."""
+    found: dict[str, list[PartReading]] = {}
     for pattern, maker, hs6, what in rows_of(files(__package__) / "parts.tsv"):
         reading = PartReading(maker, hs6, what, pattern)
-        rules.append(_Rule(elements_of(pattern), pattern.endswith("$"), reading))
-    by_first: dict[str, list[_Rule]] = {}
-    for rule in sorted(rules, key=lambda rule: rule.rank):
-        for start in product(*rule.elements[:2]):
-            by_first.setdefault("".join(start), []).append(rule)
-    return by_first
+        first = islice(_ELEMENT.finditer(pattern), 2)
+        for start in product(*(_allowed(m.group(1), m.group(2)) for m in first)):
+            found.setdefault("".join(start), []).append(reading)
+    return found
+
+
+@cache
+def _rules(start: str) -> list[_Rule]:
+    """The rules that allow these first two characters, best first."""
+    readings = _by_start().get(start, ())
+    return sorted(map(_rule, readings), key=lambda rule: rule.rank)
+
+
+@lru_cache(maxsize=20_000)
+def _rules_from(start: str) -> list[_Rule]:
+    """The rules that allow these first three characters, best first."""
+    return [
+        rule
+        for rule in _rules(start[:2])
+        if len(rule.elements) < 3 or start[2] in rule.elements[2]
+    ]
+
+
+@cache
+def _rule(reading: PartReading) -> _Rule:
+    pattern = reading.pattern
+    return _Rule(elements_of(pattern), pattern.endswith("$"), reading)
 
 
 def grammar() -> frozenset[PartReading]:
     """Every line of the grammar, as the reading it gives."""
-    return frozenset(rule.reading for rules in _rules().values() for rule in rules)
+    return frozenset(one for readings in _by_start().values() for one in readings)
 
 
 def find(part_number: str) -> list[PartReading]:
@@ -112,4 +137,4 @@ def find(part_number: str) -> list[PartReading]:
     part = normal_part(part_number)
     if len(part) < 3:
         return []
-    return [r.reading for r in _rules().get(part[:2], ()) if r.fits(part)]
+    return [r.reading for r in _rules_from(part[:3]) if r.fits(part)]

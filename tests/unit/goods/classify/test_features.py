@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enduse.goods.classify import features, index
+from enduse.goods.classify import features, weighing
 
 
 def _of(texts: list[str], row: int) -> set[tuple[int, float]]:
@@ -48,7 +48,7 @@ def test_the_heaviest_of_each_row_are_kept() -> None:
     from scipy import sparse
 
     dense = np.array([[3, 1, 2, 0], [0, 0, 0, 0], [5, 5, 5, 1]], np.float32)
-    kept = index.heaviest(sparse.csr_matrix(dense), 2).toarray()
+    kept = weighing.heaviest(sparse.csr_matrix(dense), 2).toarray()
     assert kept.tolist() == [[3, 0, 2, 0], [0, 0, 0, 0], [5, 5, 0, 0]]
 
 
@@ -57,7 +57,7 @@ def test_ranks_follow_the_values_of_each_row() -> None:
 
     dense = np.array([[3, 1, 2, 0], [0, 0, 0, 0], [5, 5, 5, 1]], np.float32)
     made = sparse.csr_matrix(dense)
-    row, order, rank = index.ranks_in_row(made)
+    row, order, rank = weighing.ranks_in_row(made)
     assert row.tolist() == [0, 0, 0, 2, 2, 2, 2]
     assert made.data[order].tolist() == [3, 2, 1, 5, 5, 5, 1]
     assert rank.tolist() == [0, 1, 2, 0, 1, 2, 3]

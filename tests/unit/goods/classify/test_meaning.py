@@ -6,14 +6,15 @@ import numpy as np
 import pytest
 
 from enduse.errors import LibraryCorrupt
-from enduse.goods.classify import Classifier, index
+from enduse.goods.classify import Classifier
 from enduse.goods.classify.index import Index, classes
 from enduse.goods.classify.meaning import Meaning, write
+from enduse.goods.classify.weighing import feature_matrix
 
 
 def likeness(found: Classifier, text: str, code: str) -> float:
     """How alike a text and a code are, beside the mean of all codes."""
-    counts = index.feature_matrix([text])
+    counts = feature_matrix([text])
     alike = found.index.meaning.likeness(counts, found.index.idf)[0]
     return float(alike[classes().index(code)] - alike.mean())
 
@@ -33,7 +34,7 @@ def test_other_words_for_it_are_near(
 
 
 def test_a_text_without_a_known_word_is_like_nothing_more(fresh: Classifier) -> None:
-    counts = index.feature_matrix(["", "qqzzxx", "CNC lathe"])
+    counts = feature_matrix(["", "qqzzxx", "CNC lathe"])
     alike = fresh.index.meaning.likeness(counts, fresh.index.idf)
     assert np.isfinite(alike).all()
     assert np.allclose(alike[0], alike[1])
@@ -43,14 +44,14 @@ def test_a_text_without_a_known_word_is_like_nothing_more(fresh: Classifier) -> 
 def test_a_row_does_not_depend_on_its_batch(fresh: Classifier) -> None:
     texts = ["CNC lathe", "leather shoes for men", "подшипник шариковый"]
     meaning, idf = fresh.index.meaning, fresh.index.idf
-    together = meaning.likeness(index.feature_matrix(texts), idf)
+    together = meaning.likeness(feature_matrix(texts), idf)
     for row, text in enumerate(texts):
-        alone = meaning.likeness(index.feature_matrix([text]), idf)[0]
+        alone = meaning.likeness(feature_matrix([text]), idf)[0]
         assert np.allclose(together[row], alone, atol=1e-5)
 
 
 def test_a_class_without_lines_is_like_nothing(tmp_path: Path) -> None:
-    counts = index.feature_matrix(["steel pipe", "steel tube", "wool yarn"])
+    counts = feature_matrix(["steel pipe", "steel tube", "wool yarn"])
     idf = np.ones(counts.shape[1], np.float32)
     write(tmp_path, counts, idf, of=np.array([0, 0, 2], np.int32), classes=4)
     alike = Meaning.read(tmp_path).likeness(counts, idf)

@@ -1,0 +1,119 @@
+"""The known lines of an index: class, kind, source and text of each, memory-mapped.
+
+    line.class.npy, line.kind.npy, line.source.npy    a number each
+    line.start.npy, line.text.npy                     where its text begins; all texts
+    line.hash.npy                                     of its text and class
+    line.same.npy                                     the first line that is the same
+
+`sources.json` names the sources. Lines are only ever added at the end.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import orjson
+from numpy.typing import NDArray
+
+from enduse.goods.classify.corpus import Line
+
+KINDS = ("nomenclature", "words", "learned")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLines:
+    """Columns of one length (`start` has one more), and the names of the sources."""
+
+    of_class: NDArray[np.int32]
+    kind: NDArray[np.int8]
+    source: NDArray[np.int16]
+    start: NDArray[np.int64]
+    text: NDArray[np.uint8]
+    hash: NDArray[np.uint64]
+    same: NDArray[np.int32]
+    sources: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.of_class)
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], place_of: dict[str, int]) -> "KnownLines":
+        """The columns of these lines; `place_of` is the class of each code."""
+        sources = tuple(dict.fromkeys(line.source for line in lines))
+        number = {source: n for n, source in enumerate(sources)}
+        texts = [line.text.encode("utf-8", "surrogatepass") for line in lines]
+        hashes = np.array([_hashed(line.hs6, text) for line, text in zip(
+            lines, texts, strict=True)], np.uint64)  # fmt: skip
+        return cls(
+            np.array([place_of[line.hs6] for line in lines], np.int32),
+            np.array([KINDS.index(line.kind) for line in lines], np.int8),
+            np.array([number[line.source] for line in lines], np.int16),
+            np.cumsum([0, *map(len, texts)], dtype=np.int64),
+            np.frombuffer(b"".join(texts), np.uint8),
+            hashes,
+            _first_of(hashes),
+            sources,
+        )
+
+    @classmethod
+    def read(cls, folder: Path) -> "KnownLines":
+        """The columns that were written into a folder. *Raises* OSError, ValueError."""
+        paths = (_path(folder, name) for name in _columns())
+        columns = [np.load(p, mmap_mode="r", allow_pickle=False) for p in paths]
+        sources = orjson.loads((folder / "sources.json").read_bytes())
+        told: list[Any] = [*map(np.asarray, columns), tuple(map(str, sources))]
+        return cls(*told)
+
+    def write(self, folder: Path) -> None:
+        """Write the columns into a folder."""
+        for name in _columns():
+            np.save(_path(folder, name), getattr(self, name))
+        (folder / "sources.json").write_bytes(orjson.dumps(self.sources))
+
+    def followed_by(self, more: "KnownLines") -> "KnownLines":
+        """These lines and then those."""
+        sources = tuple(dict.fromkeys((*self.sources, *more.sources)))
+        moved = np.array([sources.index(s) for s in more.sources], np.int16)
+        hashes = np.concatenate([self.hash, more.hash])
+        return KnownLines(
+            np.concatenate([self.of_class, more.of_class]),
+            np.concatenate([self.kind, more.kind]),
+            np.concatenate([self.source, moved[more.source]]),
+            np.concatenate([self.start, more.start[1:] + self.start[-1]]),
+            np.concatenate([self.text, more.text]),
+            hashes,
+            _first_of(hashes),
+            sources,
+        )
+
+    def text_of(self, number: int) -> str:
+        """The text of a line."""
+        start, end = int(self.start[number]), int(self.start[number + 1])
+        held: bytes = self.text[start:end].tobytes()
+        return held.decode("utf-8", "surrogatepass")
+
+    def source_of(self, number: int) -> str:
+        """The name of the source of a line."""
+        return self.sources[self.source[number]]
+
+
+def _columns() -> list[str]:
+    return [field.name for field in fields(KnownLines) if field.name != "sources"]
+
+
+def _path(folder: Path, name: str) -> Path:
+    return folder / f"line.{name.removeprefix('of_')}.npy"
+
+
+def _hashed(hs6: str, text: bytes) -> int:
+    found = hashlib.blake2b(hs6.encode() + text, digest_size=8).digest()
+    return int.from_bytes(found, "little")
+
+
+def _first_of(hashes: NDArray[np.uint64]) -> NDArray[np.int32]:
+    """For each line the first that has its hash."""
+    _, first, inverse = np.unique(hashes, return_index=True, return_inverse=True)
+    return first.astype(np.int32)[inverse]
