@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from enduse.cli import choices, output
+from enduse.cli.papers import Papers
 from enduse.engines import local
 from enduse.engines.local import Job
 from enduse.files.source_file import SourceFile
@@ -48,7 +49,7 @@ class Run:
         self.engine = engine
         self.workers = workers
         self.level = level
-        self._paths: dict[str, Path] = {}
+        self._papers = Papers()
         self.files: list[FileRead] = []
         self.alarmed = False
         self.outcomes = dict.fromkeys(OUTCOMES, 0)
@@ -56,7 +57,7 @@ class Run:
         self.summary = Summary(self._context())
         self._report = (
             HtmlReport(
-                self._context(), screener.library.listing, locate=self._paths.get
+                self._context(), screener.library.listing, locate=self._papers.path
             )
             if wants_report
             else None
@@ -86,11 +87,11 @@ class Run:
 
     def _read(self, inputs: list[SourceFile]) -> Callable[[FileRead], None]:
         """What notes each file when it has been read, and where it lies."""
-        in_order = iter(inputs)
+        self._papers.expect(inputs)
 
         def note(file: FileRead) -> None:
             self.files.append(file)
-            self._paths[file.sha256] = next(in_order).path
+            self._papers.note(file)
 
         return note
 

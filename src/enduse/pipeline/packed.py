@@ -66,6 +66,15 @@ def unpacked(file: SourceFile) -> Iterator[SourceFile | Problem]:
         yield Problem("archive-too-large", message, where, "error")
 
 
+def extracted(path: Path, name: str, to: Path) -> bool:
+    """Whether one file of an archive was written out again, to be shown."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return not _extract(archive, archive.getinfo(name), to, MOST_BYTES)
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile, NotImplementedError):
+        return False
+
+
 def _extract(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path, left: int
 ) -> str:

@@ -148,3 +148,11 @@ def test_a_page_with_its_boxes_marked_is_a_picture(path: Path) -> None:
 def test_no_picture_of_a_page_there_is_not(path: Path) -> None:
     path.write_bytes(layouts.bundle())
     assert image.page_image(path, 99, []) == b""
+
+
+def test_a_page_drawn_changes_no_page_read(path: Path) -> None:
+    data = layouts.bundle()
+    before, _ = read(path, data)
+    assert image.page_image(path, 1, ())
+    after, _ = read(path, data)
+    assert before == after

@@ -4,7 +4,7 @@ import base64
 from collections.abc import Sequence
 from pathlib import Path
 
-from enduse.messages.trade.pdf.pdfium import NoAnswer, shared
+from enduse.messages.trade.pdf.pdfium import NoAnswer, for_pictures
 
 Box = tuple[float, float, float, float]
 
@@ -18,7 +18,7 @@ def page_image(
     in pixels a point. *Unknown*: b'' for a page that cannot be drawn.
     """
     try:
-        drawn = shared().image(path.resolve(), page, boxes, scale=scale)
+        drawn = for_pictures().image(path.resolve(), page, boxes, scale=scale)
     except NoAnswer:
         return b""
     return base64.b64decode(drawn.png)

@@ -111,10 +111,21 @@ class Pdfium:
         return self._process
 
 
-_SHARED = Pdfium()
-atexit.register(_SHARED.close)
+_READING = Pdfium()
+_DRAWING = Pdfium()
+atexit.register(_READING.close)
+atexit.register(_DRAWING.close)
 
 
 def shared() -> Pdfium:
     """The child of this process; a forked process starts one of its own."""
-    return _SHARED
+    return _READING
+
+
+def for_pictures() -> Pdfium:
+    """The child that draws pages, and never reads them.
+
+    Drawing sizes the fonts that pdfium keeps for a whole process: pages read after it
+    would have their boxes a point elsewhere.
+    """
+    return _DRAWING
