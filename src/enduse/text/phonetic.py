@@ -39,8 +39,9 @@ _GROUPS = (
 _GROUP = re.compile("|".join(group for group, _ in _GROUPS))
 _SOUND = dict(_GROUPS)
 _SOFT_C = re.compile(r"c(?=[eiy])")
-_VOWEL_START = re.compile(r"^(?:y(?=[aeiou])|[aeiou])[aeiouy]*")
-_LATER_VOWEL = re.compile(r"(?<=.)[aeiouy]+|(?<=[aeiouy])j(?=$|[^aeiouy])")
+_VOWEL_START = re.compile(r"y(?=[aeiou])|[aeiou]")
+_SILENT_J = re.compile(r"(?<=[aeiouy])j(?=$|[^aeiouy])")
+_NO_VOWELS = str.maketrans("", "", "aeiouy")
 _WEAK_H = re.compile(r"(?<=[bdfgklprtv])h|(?<=.)h$")
 _DOUBLE = re.compile(r"(.)\1+")
 
@@ -58,17 +59,28 @@ def skeleton(token: str) -> str:
         return token
     token = token.rstrip(VOWELLESS)
     sounds = _GROUP.sub(lambda m: _SOUND[m[0]], token)
-    sounds = _SOFT_C.sub("s", sounds).replace("c", "k")
-    sounds = _VOWEL_START.sub("a", _WEAK_H.sub("", sounds))
-    sounds = _LATER_VOWEL.sub("", sounds).replace("j", "J")
-    return _DOUBLE.sub(r"\1", sounds)
+    if "c" in sounds:
+        sounds = _SOFT_C.sub("s", sounds).replace("c", "k")
+    if "h" in sounds:
+        sounds = _WEAK_H.sub("", sounds)
+    if _VOWEL_START.match(sounds):
+        sounds = "a" + sounds[1:]
+    if "j" in sounds:
+        sounds = _SILENT_J.sub("", sounds).replace("j", "J")
+    return _single(sounds[:1] + sounds[1:].translate(_NO_VOWELS))
+
+
+def _single(sounds: str) -> str:
+    """The sounds with doubled ones as one."""
+    return _DOUBLE.sub(r"\1", sounds) if _DOUBLE.search(sounds) else sounds
 
 
 # What one letter of Arabic, Hebrew or Hangul may be spelt as, under one letter.
-_LOOSE = str.maketrans("pfgqzdSJ", "bbkkttsC", "")
+_LOOSE: dict[int, int | None] = dict(str.maketrans("pfgqzdSJ", "bbkkttsC"))
 _TELLING = 3  # sounds from which a word is somewhat alike that is not heard so
-_UNSURE = re.compile(r"(?<=.)[hvy]")
-_LOOSE_KANA = str.maketrans("lpgqzdJS", "rbkkstts", "")
+_LOOSE_LATER = _LOOSE | dict.fromkeys(map(ord, "hvy"))
+_LOOSE_KANA: dict[int, int | None] = dict(str.maketrans("lpgqzdJS", "rbkkstts"))
+_LOOSE_KANA_LATER = _LOOSE_KANA | dict.fromkeys(map(ord, "fhvy"))
 _NASAL = re.compile(r"n(?=[bm])")
 
 
@@ -84,8 +96,8 @@ def loose(token: str) -> str:
     bones = skeleton(token)
     if not bones or token.isdigit():
         return ""
-    bones = "a" + bones[1:] if bones[0] == "y" else bones
-    return _DOUBLE.sub(r"\1", _UNSURE.sub("", bones).translate(_LOOSE))
+    first = "a" if bones[0] == "y" else bones[0].translate(_LOOSE)
+    return _single(first + bones[1:].translate(_LOOSE_LATER))
 
 
 @lru_cache(maxsize=262144)
@@ -100,10 +112,9 @@ def loose_kana(token: str) -> str:
     bones = skeleton(token.replace("w", "u"))
     if not bones or token.isdigit():
         return ""
-    bones = bones.replace("f", "h")
-    bones = "a" + bones[1:] if bones[0] in "yh" else bones
-    bones = _NASAL.sub("", _UNSURE.sub("", bones).translate(_LOOSE_KANA))
-    return _DOUBLE.sub(r"\1", bones)
+    first = "a" if bones[0] in "yhf" else bones[0].translate(_LOOSE_KANA)
+    bones = first + bones[1:].translate(_LOOSE_KANA_LATER)
+    return _single(_NASAL.sub("", bones) if "n" in bones else bones)
 
 
 _ASSIMILATED = re.compile(r"^[ae](?:l(?=[^aeiou])|(?=([sdtrnz]|sh|ch)\1))")
@@ -126,6 +137,8 @@ def sound_keys(word: str, *, kana: bool = False) -> tuple[str, ...]:
     """
     sound = loose_kana if kana else loose
     ways = _ways(word, heard.mark(word), kana=kana)
+    if len(ways) == 1:
+        return (key,) if (key := sound(word)) else ()
     return tuple(dict.fromkeys(key for way in ways if (key := sound(way))))[:_MOST_KEYS]
 
 
