@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -67,14 +68,14 @@ class Measure:
 def effect(flows: pl.LazyFrame, query: Query, measure: Measure) -> Answer:
     """What the trade did at the measure's date, by every method the data allows."""
     cells = select(flows, replace(query, monthly=True))
-    filings = filed(flows, cells)
-    months = filings["period"].to_list()
+    months = _filed_months(flows, cells)
     one = series(cells.frame, months)
+    picked = dict(_controls(flows, cells.query, measure))
     controls = {
-        name: (picked, series(picked.frame, filed(flows, picked)["period"].to_list()))
-        for name, picked in _controls(flows, cells.query, measure)
+        name: (held, series(held.frame, _filed_months(flows, held)))
+        for name, held in picked.items()
     }
-    pre, post = _windows(one, measure)
+    windows = _windows(one, measure)
     found = _interruptions(one, measure)
     main = found.get("interrupted") or found.get("ppml")
     contrasts = {
@@ -84,37 +85,21 @@ def effect(flows: pl.LazyFrame, query: Query, measure: Measure) -> Answer:
     chance, tried = placebos(one, _design(measure, count="interrupted" not in found))
     first = next((c for c in contrasts.values() if c), None)
     said = verdict(main, first, chance, sign=measure.sign)
+    same = compared(flows, cells, Change(*windows))
+    alike = series(same.frame, months) if same.frame is not None else None
     rows = [lines.verdict_row(said, chance, tried)]
     for name, result in found.items():
-        rows += list(lines.interrupted_rows(name, result))
-    same = compared(flows, cells, Change(pre, post))
-    alike = series(same.frame, months) if same.frame is not None else None
+        rows += lines.interrupted_rows(name, result)
     for name, (_, other) in controls.items():
-        table = contrast.two_by_two(one, other, pre, post)
-        rows += list(lines.contrast_rows(name, table, contrasts[name]))
         twice = _overlap(cells, measure) if name == "goods" else None
-        if twice is not None:
-            whole = _less(other, series(twice, months))
-            table = contrast.two_by_two(one, whole, pre, post)
-            rows += list(
-                lines.contrast_rows(f"{name}, each set taken out whole", table, None)
-            )
-        if alike is not None:
-            table = contrast.two_by_two(alike, other, pre, post)
-            rows += list(lines.contrast_rows(f"{name}, comparable codes", table, None))
-    rows += list(lines.break_rows(one))
-    got = answer(
-        flows,
-        cells,
-        {"pre": pre, "post": post},
-        asked=f"Effect at {measure.event} on",
-        definition=DEFINITION.format(
-            event=measure.event, skip=measure.skip, pre=pre, post=post
-        )
-        + RULES,
-        rows=rows,
-    )
-    left = [line for picked, _ in controls.values() for line in picked.left_out]
+        whole = None if twice is None else _less(other, series(twice, months))
+        for label, mine, theirs in _pairs(name, (one, alike), (other, whole)):
+            table = contrast.two_by_two(mine, theirs, *windows)
+            monthly = contrasts[name] if label == name else None
+            rows += lines.contrast_rows(label, table, monthly)
+    rows += lines.break_rows(one)
+    got = _answer(flows, cells, measure, windows, rows=rows)
+    left = [line for held in picked.values() for line in held.left_out]
     return replace(
         got,
         unit="log points and percent",
@@ -130,6 +115,46 @@ def effect(flows: pl.LazyFrame, query: Query, measure: Measure) -> Answer:
             event=measure.event,
             skip=measure.skip,
         ),
+    )
+
+
+def _filed_months(flows: pl.LazyFrame, cells: Selection) -> list[str]:
+    found: list[str] = filed(flows, cells)["period"].to_list()
+    return found
+
+
+def _pairs(
+    name: str,
+    treated: tuple[Series, Series | None],
+    control: tuple[Series, Series | None],
+) -> Iterator[tuple[str, Series, Series]]:
+    """What is held against what: `treated` is in all and on comparable codes,
+    `control` less the measure's goods once and twice."""
+    (one, alike), (other, whole) = treated, control
+    yield name, one, other
+    if whole is not None:
+        yield f"{name}, each set taken out whole", one, whole
+    if alike is not None:
+        yield f"{name}, comparable codes", alike, other
+
+
+def _answer(
+    flows: pl.LazyFrame,
+    cells: Selection,
+    measure: Measure,
+    windows: tuple[Window, Window],
+    *,
+    rows: list[dict[str, Any]],
+) -> Answer:
+    pre, post = windows
+    says = DEFINITION.format(event=measure.event, skip=measure.skip, pre=pre, post=post)
+    return answer(
+        flows,
+        cells,
+        {"pre": pre, "post": post},
+        asked=f"Effect at {measure.event} on",
+        definition=says + RULES,
+        rows=rows,
     )
 
 
