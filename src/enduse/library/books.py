@@ -132,9 +132,10 @@ class Customers:
         """A stored array, mapped. *Raises* LibraryCorrupt."""
         path = self.folder / f"{name}.npy"
         try:
-            found: Array = np.load(path, mmap_mode="r", allow_pickle=False)
+            mapped = np.load(path, mmap_mode="r", allow_pickle=False)
         except (OSError, ValueError) as fault:
             raise LibraryCorrupt(str(path), str(fault)) from None
+        found: Array = mapped.view(np.ndarray)  # the same memory, quicker to index
         return found
 
     def add(self, arrays: dict[str, Array]) -> None:

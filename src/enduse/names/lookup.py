@@ -47,6 +47,18 @@ class Resolved:
 _NOTHING = Resolved(np.zeros(0, dtype=np.int64), np.zeros(0), 0, 0.0, 0.0)
 
 
+def asked_keys(
+    words: Sequence[str], bones: Sequence[str], *, shadowed: bool
+) -> keys.Filed:
+    """The keys under which words are looked up: what shares none is not found."""
+    heard = [
+        (key, at)
+        for at, word in enumerate(words)
+        for key in keys.asked_sounds(word, shadowed=shadowed)
+    ]
+    return keys.joined([keys.of_words(words, bones), keys.of_sounds(heard)])
+
+
 class Lookup:
     """Resolves words, and remembers them."""
 
@@ -87,13 +99,7 @@ class Lookup:
         self, words: list[str], known: dict[str, Resolved], shadowed: bool
     ) -> None:
         bones = [skeleton(word) for word in words]
-        heard = [
-            (key, at)
-            for at, word in enumerate(words)
-            for key in keys.asked_sounds(word, shadowed=shadowed)
-        ]
-        filed = keys.joined([keys.of_words(words, bones), keys.of_sounds(heard)])
-        owners, found = self._found(*filed)
+        owners, found = self._found(*asked_keys(words, bones, shadowed=shadowed))
         split = found >= self._index.facts["spellings"]
         whole = ~split
         if not shadowed:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from enduse.library.books import Array, BookState, Results
 from enduse.library.prints import listing_print
 from enduse.library.store import Library
 from enduse.model import Listing
+from enduse.names import hashing
+from enduse.names.hashed import ranges
 from enduse.names.index import NameIndex
 
 HEAVIER, LIGHTER = 0.02, 0.07
@@ -127,14 +130,33 @@ def carried(
 
 
 def _bearing(index: NameIndex, words: Array) -> Iterable[str]:
-    """The ids of listings that bear one of the words."""
-    known = index.arrays["vocab_hash"]
-    ids = np.flatnonzero(np.isin(known, words))
-    ends, posting = index.arrays["posting_ends"], index.arrays["posting"]
-    holders = index.arrays["name_listing"]
-    rows = [posting[ends[i] : ends[i + 1]] for i in ids.tolist()]
-    found = np.unique(holders[np.concatenate(rows)]) if rows else np.zeros(0, int)
-    return (index.listed(at).id for at in found.tolist())
+    """The ids of listings that bear one of the words, also written otherwise or apart.
+
+    How alike a word is to another rests on how well the lists know it, and so it does
+    for a word as it is written, and for two neighbours as one.
+    """
+    arrays = index.arrays
+    found = [np.flatnonzero(np.isin(arrays["vocab_hash"], words))]
+    if np.isin(arrays["pair_hash"], words).any():
+        pairs = index.texts("pair", np.arange(index.facts["pairs"]))
+        held = np.isin(hashing.of_texts(pairs), words)
+        found.append(np.flatnonzero(held) + index.facts["tokens"])
+    targets = np.concatenate(found)
+    ends = arrays["posting_ends"]
+    first = ends[targets]
+    rows = arrays["posting"][ranges(first, ends[targets + 1] - first)]
+    rows = np.concatenate([rows, _spelt(index, words)])
+    holders = np.unique(arrays["name_listing"][rows])
+    return (index.listed(at).id for at in holders.tolist())
+
+
+def _spelt(index: NameIndex, words: Array) -> Array:
+    """The names written with one of the words where they stand for another one."""
+    rows = np.flatnonzero(np.diff(index.arrays["spelt_ends"]))
+    written = [text.split() for text in index.texts("spelt", rows)]
+    held = np.isin(hashing.of_texts(list(chain.from_iterable(written))), words)
+    found: Array = np.repeat(rows, [len(name) for name in written])[held]
+    return found
 
 
 @cache

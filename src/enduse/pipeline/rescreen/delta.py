@@ -40,6 +40,10 @@ class DeltaIndex(NameIndex):
         """How alike neighbours written as one word are to a word, knowing all lists."""
         return self._whole.glued_likeness(glued, word)
 
+    def all_known_as(self, tokens: Sequence[str]) -> list[int]:
+        """`known_as` of each word."""
+        return self._whole.all_known_as(tokens)
+
     def known_as(self, token: str) -> int:
         """How many subjects on all lists hold a word."""
         return self._whole.known_as(token)
@@ -115,11 +119,16 @@ class NamesTried:
 
 
 def rows_holding(customers: Customers, words: Array) -> Array:
-    """The rows with a name that has one of these words, given as hashes."""
+    """The rows with a name that has one of these words, given as hashes.
+
+    As a token, as it is written, or as two neighbours.
+    """
     hit = np.isin(customers.array("vocab_hash"), words)
-    ends = customers.array("name_ends")
     tokens, spelt = (customers.array(f"name_{x}") for x in ("words", "spelt"))
-    if not len(tokens) or not hit.any():
-        return np.zeros(0, dtype=np.int32)
-    held = np.logical_or.reduceat(hit[tokens] | hit[spelt], ends[:-1])
-    return np.unique(customers.array("name_row")[held])
+    joined = np.isin(customers.array("pair_hash"), words)
+    rows = [customers.array("pair_row")[joined]]
+    if len(tokens) and hit.any():
+        begins = customers.array("name_ends")[:-1]
+        held = np.logical_or.reduceat(hit[tokens] | hit[spelt], begins)
+        rows.append(customers.array("name_row")[held])
+    return np.unique(np.concatenate(rows))

@@ -2,26 +2,76 @@
 
 A search of the changed listings finds nothing for a name unless a word of it, as its
 token, as it is written, or with its neighbour as one word, may stand for one of theirs
-(`names.lookup`), and unless the words that may so stand weigh enough beside the others
-(`names.asked.Words.anchors`), or one of the names found has initials. Both are asked
-here of a book's distinct words, once each; only names that pass are searched.
+(`names.lookup`), and unless all that may so stand, were it equal, gives enough points
+(`names.bounds`). Both are asked here of a book's distinct words, once each; only names
+that pass are searched.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from enduse.library.books import Array, Customers
-from enduse.names import bounds
+from enduse.names import bounds, hashed
 from enduse.names.index import NameIndex
 from enduse.names.lookup import Lookup, Resolved
 from enduse.names.matcher import least_needed
+from enduse.pipeline.rescreen.glue import Neighbours, odd_letters
 from enduse.pipeline.rescreen.words import unpacked
 from enduse.text.phonetic import VOWELLESS
 
-_TINY = 1e-6
-_CHUNK = 50_000
-_NOTHING = -1.0  # a word that stands for nothing listed
+_FAR = 1e9
+_UNSEEN = 1.0  # the most an initial can stand for: no word weighs more
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What words stand for among the changed listings, one number a word.
+
+    *Units*: weights. `whole` is the most of an equal listed word, `heavy` of any, and
+    `light` the least of the names that hold one: -1, 0 and far for a word that stands
+    for nothing. `short` tells that one of those names has initials.
+    """
+
+    whole: Array
+    heavy: Array
+    light: Array
+    short: Array
+
+    @classmethod
+    def nothing(cls, size: int) -> "Told":
+        """So many words that stand for nothing."""
+        none, far = np.full(size, -1.0), np.full(size, _FAR)
+        return cls(none, np.zeros(size), far, np.zeros(size, dtype=np.bool_))
+
+    @classmethod
+    def of(cls, found: Sequence[Resolved], index: NameIndex) -> "Told":
+        """What results of a look-up in that index say."""
+        told = cls.nothing(len(found))
+        ends, posting = index.arrays["posting_ends"], index.arrays["posting"]
+        weight = index.arrays["name_weight"]
+        targets = len(index.arrays["target_weight"])
+        for at, one in enumerate(found):
+            if not one:
+                continue
+            ids, beside = one.ids, one.ids + targets
+            told.whole[at], told.heavy[at] = one.whole, one.heaviest
+            told.light[at] = weight[posting[ends[ids]]].min()  # the lightest is first
+            told.short[at] = (ends[beside + 1] > ends[beside]).any()
+        return told
+
+    def at(self, places: Array) -> "Told":
+        """What is told of the words at these places."""
+        columns = self.whole, self.heavy, self.light, self.short
+        return Told(*(column[places] for column in columns))
+
+    def add(self, places: Array, other: "Told") -> None:
+        """Take in what else the words at these places, some more than once, may be."""
+        np.maximum.at(self.whole, places, other.whole)
+        np.maximum.at(self.heavy, places, other.heavy)
+        np.minimum.at(self.light, places, other.light)
+        np.logical_or.at(self.short, places, other.short)
 
 
 class Reach:
@@ -30,77 +80,92 @@ class Reach:
     def __init__(self, customers: Customers, small: NameIndex, least: float) -> None:
         self._index = small
         self._lookup = Lookup(small)
+        self._customers = customers
         self._words = unpacked(customers, "vocab")
         self._ends = customers.array("name_ends")
         self._tokens = customers.array("name_words")
         self._spelt = customers.array("name_spelt")
-        needed = np.array([least_needed(least)])
-        self._ratio = float(bounds.ratios(needed).min())
-        found = self._lookup.resolve(self._words, shadowed=True)
-        self._whole, self._short = self._told(found)
-        self._weight = np.array(small.weights(self._words), dtype=np.float64)
-        run = [len(word) == 1 and word.isalpha() for word in self._words]
-        self._initial = np.array(run, dtype=np.bool_)
+        kinds = np.unique(small.arrays["name_kind"]).tolist()
+        self._needed = {kind: least_needed(least)[kind] for kind in kinds}
 
     def names(self) -> Array:
         """The names, by number, that may be like a changed listing."""
-        if not len(self._tokens):
+        if not len(self._tokens) or not len(self._index):
             return np.zeros(0, dtype=np.int64)
-        weight = self._weight[self._tokens]
-        whole, short = self._of_places()
-        held = (whole >= 0) | self._initial[self._tokens]
-        excess = np.maximum(0.0, whole - weight) / 2
+        told = self._of_places()
         begins = self._ends[:-1]
-        reach = np.add.reduceat(np.where(held, weight + excess, 0.0), begins)
-        apart = np.add.reduceat(np.where(held, 0.0, weight), begins)
-        enough = reach + _TINY >= np.where(apart > _TINY, self._ratio * apart, 0.0)
-        hit = np.logical_or.reduceat(whole >= 0, begins)
-        kept = hit & enough | np.logical_or.reduceat(short, begins)
-        return np.flatnonzero(kept)
+        hit = np.logical_or.reduceat(told.whole >= 0, begins)
+        short = np.logical_or.reduceat(told.short, begins)
+        return np.flatnonzero(hit & self._enough(told, begins) | short)
 
-    def _of_places(self) -> tuple[Array, Array]:
-        """What `_told` says of every word of every name, alone or as part of two."""
-        whole = np.maximum(self._whole[self._tokens], self._whole[self._spelt])
-        short = self._short[self._tokens] | self._short[self._spelt]
-        left, which, found = self._joined()
-        both, telling = self._told(found)
-        for place in (left, left + 1):
-            np.maximum.at(whole, place, both[which])
-            short[place] |= telling[which]
-        return whole, short
+    def _enough(self, told: Told, begins: Array) -> Array:
+        """Whether the words that stand for something give enough points, if equal."""
+        weight = np.array(self._index.weights(self._words))[self._tokens]
+        single = [len(word) == 1 and word.isalpha() for word in self._words]
+        initial = np.array(single, dtype=np.bool_)[self._tokens]
+        held = (told.whole >= 0) | initial
+        most = weight + np.maximum(0.0, told.whole - weight) / 2
+        heavy = np.where(initial, np.maximum(told.heavy, _UNSEEN), told.heavy)
+        common, known, theirs, extra = (
+            np.add.reduceat(np.where(which, column, 0.0), begins)
+            for which, column in (
+                (held, most),
+                (held, weight),
+                (held, heavy),
+                (~held, weight),
+            )
+        )
+        light = np.minimum.reduceat(told.light, begins)
+        lacking = np.maximum(0.0, light - theirs - bounds.ROUNDING)
+        both = bounds.Held(common, common, known, extra, lacking)
+        no, yes = np.zeros(len(begins), np.bool_), np.ones(len(begins), np.bool_)
+        enough = no
+        for kind, needed in self._needed.items():
+            points = bounds.points(both, np.full(len(begins), kind), no, yes)
+            enough = enough | (points + bounds.ROUNDING >= needed)
+        return enough
 
-    def _joined(self) -> tuple[Array, Array, list[Resolved]]:
-        """Neighbours that stand for a listed word as one, and what they stand for.
+    def _of_places(self) -> Told:
+        """What is told of every word of every name, alone or as part of two."""
+        words = self._of_words()
+        told = words.at(self._tokens)
+        other = np.flatnonzero(self._spelt != self._tokens)
+        told.add(other, words.at(self._spelt[other]))
+        left, pairs = self._of_neighbours()
+        told.add(left, pairs)
+        told.add(left + 1, pairs)
+        return told
 
-        *Shape*: the places of the first words, for each which of the results it is of.
+    def _of_words(self) -> Told:
+        """What is told of the book's words: only those with a key in common are asked.
+
+        Words of another script are asked for as in names of that script, which are
+        found by more.
         """
-        last = np.zeros(len(self._spelt), dtype=np.bool_)
-        last[self._ends[1:] - 1] = True
-        left = np.flatnonzero(~last)
-        size = max(1, len(self._words))
-        both = self._spelt[left].astype(np.int64) * size + self._spelt[left + 1]
-        pairs, which = np.unique(both, return_inverse=True)
-        found: list[Resolved] = []
-        for start in range(0, len(pairs), _CHUNK):
-            part = pairs[start : start + _CHUNK]
-            found += self._lookup.glued(self._written(part // size, part % size))
-        return left, which, found
+        filed = self._customers.array("sought_hash")
+        at, _ = hashed.held(self._index.arrays, "key", filed)
+        asked = np.unique(self._customers.array("sought_word")[at])
+        words = [self._words[i] for i in asked.tolist()]
+        told = Told.nothing(len(self._words))
+        found = self._lookup.resolve(words, shadowed=True)
+        told.add(asked, Told.of(found, self._index))
+        return told
 
-    def _written(self, first: Array, second: Array) -> list[str]:
-        words = self._words
-        both = zip(first.tolist(), second.tolist(), strict=True)
-        return [words[a].rstrip(VOWELLESS) + words[b] for a, b in both]
-
-    def _told(self, found: Sequence[Resolved]) -> tuple[Array, Array]:
-        """The most weight of an equal listed word, -1 for what stands for nothing.
-
-        And whether one of the names that hold it has initials.
-        """
-        whole = np.array([one.whole if one else _NOTHING for one in found])
-        ends = self._index.arrays["posting_ends"]
-        targets = len(self._index.arrays["target_weight"])
-        short = np.zeros(len(found), dtype=np.bool_)
-        for at in np.flatnonzero(whole >= 0).tolist():
-            beside = found[at].ids + targets
-            short[at] = bool((ends[beside + 1] > ends[beside]).any())
-        return whole, short
+    def _of_neighbours(self) -> tuple[Array, Told]:
+        """Neighbours that may be one listed word: the first's place, what is told."""
+        run, ends = (self._customers.array(f"vocab_{x}") for x in ("run", "ends"))
+        arrays = self._index.arrays
+        listed = odd_letters(arrays["spelling_run"], arrays["spelling_ends"])
+        pairs = Neighbours(self._ends, self._spelt)
+        bare = np.array([word.endswith(VOWELLESS) for word in self._words], np.bool_)
+        kept = pairs.like(odd_letters(run, ends), bare, listed)
+        both = pairs.first[kept].astype(np.int64) * len(self._words)
+        both, which = np.unique(both + pairs.second[kept], return_inverse=True)
+        first, second = (x.tolist() for x in np.divmod(both, len(self._words)))
+        found = self._lookup.glued(
+            [
+                self._words[a].rstrip(VOWELLESS) + self._words[b]
+                for a, b in zip(first, second, strict=True)
+            ]
+        )
+        return pairs.left[kept], Told.of(found, self._index).at(which)

@@ -3,8 +3,9 @@
 *Shape* of the arrays: `vocab_*` the packed words; `name_words` word numbers of all
 names in one run and `name_spelt` those of the same words as they are written,
 `name_ends` where each name begins, `name_row` whose it is; `key_*` names and
-identifiers as one hash each; `text_*` the packed texts, each once, and `held_*` which
-row holds which.
+identifiers as one hash each; `pair_*` two neighbouring words as one; `sought_*` the
+keys by which a search finds each word; `text_*` the packed texts, each once, and
+`held_*` which row holds which.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,20 +15,23 @@ from typing import Any
 
 import numpy as np
 
-from enduse.library.books import Array, Customers
+from enduse.library.books import Array, Customers, slices
 from enduse.model import Party, Text
 from enduse.names import hashing, spot_keys
 from enduse.names.features import identifiers
 from enduse.names.form import NameForm, forms
+from enduse.names.lookup import asked_keys
 from enduse.names.store import pack
 from enduse.pipeline.case import Case
+from enduse.text.phonetic import VOWELLESS, skeleton
 
 _NAMES_READ = 16  # as the matcher reads them
+_CHUNK = 50_000
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What some rows hold, each with its row: names, keys, texts.
+    """What some rows hold, each with its row: names, keys, neighbours, texts.
 
     A name is its tokens, and in `spelt` the same as they are written.
     """
@@ -35,6 +39,7 @@ class Words:
     names: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     spelt: list[tuple[str, ...]] = field(default_factory=list)
     keys: list[tuple[int, str]] = field(default_factory=list)
+    pairs: list[tuple[int, str]] = field(default_factory=list)
     texts: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -63,6 +68,8 @@ def _add_form(found: Words, row: int, form: NameForm) -> None:
         found.names.append((row, form.tokens))
         found.spelt.append(form.spelt or form.tokens)
         found.keys.extend((row, key) for key in {form.glued, form.raw} if key)
+        both = pairwise(form.spelt or form.tokens)
+        found.pairs.extend((row, a.rstrip(VOWELLESS) + b) for a, b in both)
 
 
 class Gathered:
@@ -82,6 +89,8 @@ class Gathered:
         self._keep("name_row", _rows(words.names))
         self._keep("key_hash", spot_keys.hashes(key for _, key in words.keys))
         self._keep("key_row", _rows(words.keys))
+        self._keep("pair_hash", hashing.of_texts([pair for _, pair in words.pairs]))
+        self._keep("pair_row", _rows(words.pairs))
         texts = self._texts
         held = [texts.setdefault(text, len(texts)) for _, text in words.texts]
         self._keep("held_text", np.array(held, dtype=np.int32))
@@ -102,8 +111,22 @@ class Gathered:
         found["name_ends"] = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
         for name, texts in (("vocab", self._vocabulary), ("text", self._texts)):
             found[f"{name}_run"], found[f"{name}_ends"] = pack(list(texts))
-        found["vocab_hash"] = hashing.of_texts(list(self._vocabulary))
+        words = list(self._vocabulary)
+        found["vocab_hash"] = hashing.of_texts(words)
+        found["sought_hash"], found["sought_word"] = _sought(words)
         return found
+
+
+def _sought(words: Sequence[str]) -> tuple[Array, Array]:
+    """The keys under which words are looked up, and which word each is of."""
+    hashes, owners = [np.zeros(0, np.uint64)], [np.zeros(0, np.int32)]
+    for start, end in slices(len(words), _CHUNK):
+        part = words[start:end]
+        bones = [skeleton(word) for word in part]
+        found, at = asked_keys(part, bones, shadowed=True)
+        hashes.append(found)
+        owners.append((at + start).astype(np.int32))
+    return np.concatenate(hashes), np.concatenate(owners)
 
 
 def unpacked(customers: Customers, name: str) -> list[str]:
