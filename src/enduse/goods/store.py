@@ -84,7 +84,8 @@ class GoodsStore:
         import pyarrow.parquet as pq
 
         try:
-            return pq.read_table(path)
+            with pq.ParquetFile(path) as file:  # read_table would load pandas
+                return file.read()
         except (OSError, pa.ArrowInvalid) as fault:
             raise LibraryCorrupt(str(path), str(fault)) from None
 

@@ -1,7 +1,6 @@
 """What enduse makes of one description, for a person or as JSON."""
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.padding import Padding
@@ -10,12 +9,13 @@ from rich.text import Text
 from enduse.cli import output
 from enduse.cli.goods.laws import tell_control
 from enduse.goods.components import Components
-from enduse.goods.control import ControlLists, today
+from enduse.goods.control import today
 from enduse.goods.glossary import english
 from enduse.goods.vague_terms import vague_term
 from enduse.model.encode import to_plain
 
 if TYPE_CHECKING:
+    from enduse.goods.classify import Classifier
     from enduse.goods.classify.rerank import Reranker
 
 _WORTH_LAW = 0.2  # a list less likely than this gets its line, not its law
@@ -38,18 +38,21 @@ def print_text(
         classifier = Classifier.open(home(), progress=progress.count)
     one = classifier.classify([text], at=at)[0]
     found = plain(reranker.rerank(one) if reranker else one)
-    told = {"input": text, **found, **_more(text, found, home(), at or today())}
+    more = _more(text, found, classifier, at or today())
+    told = {"input": text, **found, **more}
     if as_json:
         output.print_json(to_plain(told))
     else:
         _tell(told)
 
 
-def _more(text: str, found: dict[str, Any], home: Path, day: date) -> dict[str, Any]:
+def _more(
+    text: str, found: dict[str, Any], classifier: "Classifier", day: date
+) -> dict[str, Any]:
     """What the law says of the likely lists, and what else is known of the words."""
-    lists = ControlLists.open(home)
+    lists = classifier.control_lists
     parts = found["attributes"].get("part_numbers", [])
-    components = Components.open(home) if parts else None
+    components = Components.open(classifier.home) if parts else None
     return {
         "as_of": day,
         "controls": [

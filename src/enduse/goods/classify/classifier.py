@@ -77,8 +77,13 @@ class Classifier:
         return self.index.folder.name
 
     @cached_property
+    def control_lists(self) -> ControlLists:
+        """Those that P(controlled) is told of."""
+        return ControlLists.open(self.home)
+
+    @cached_property
     def _lists(self) -> ListTable:
-        return ListTable(ControlLists.open(self.home), self._codes)
+        return ListTable(self.control_lists, self._codes)
 
     @cached_property
     def _titles(self) -> "Callable[[str], str]":

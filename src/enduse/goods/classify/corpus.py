@@ -3,7 +3,6 @@
 A segment is a set of lines that change together, named by what it is made of.
 """
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from enduse.goods import hs
 from enduse.goods.classify import learned
 from enduse.goods.entry import Term
 from enduse.goods.store import GoodsStore
-from enduse.goods.words.lines import WordLine, common_lines, word_lines
+from enduse.goods.words.lines import WordLine, common_lines, digest, word_lines
 
 Kind = Literal["nomenclature", "words", "learned"]
 EDITION = hs.EDITIONS[0]
@@ -60,7 +59,7 @@ class Segment:
 
 def segments(home: Path | None) -> list[Segment]:
     """Every segment there is for a home folder, in a fixed order."""
-    found = [Segment(_words_key(), "enduse-words", None, "words")]
+    found = [Segment(f"words {digest()}", "enduse-words", None, "words")]
     store = GoodsStore.open(home)
     for source in store.sources(Term):
         if not source.startswith("hs-") or source == f"hs-{EDITION[2:]}":
@@ -75,13 +74,6 @@ def segments(home: Path | None) -> list[Segment]:
 def _own_lines() -> Iterator[WordLine]:
     yield from word_lines()
     yield from common_lines()
-
-
-def _words_key() -> str:
-    hashed = hashlib.sha256()
-    for line in _own_lines():
-        hashed.update(f"{line.hs6}\t{line.text}\n".encode())
-    return f"words {hashed.hexdigest()}"
 
 
 def _terms(store: GoodsStore, source: str) -> Iterator[tuple[str, str]]:

@@ -6,12 +6,13 @@ texts of a batch lie in one array of code points, so that a line costs microseco
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from enduse.goods.classify.normal import MAX_CHARS, folded
+from enduse.goods.classify.normal import folded
 
 BITS = 22
 SIZE = 1 << BITS
@@ -24,6 +25,7 @@ RUNS = (3, 5)
 U64 = NDArray[np.uint64]
 Ints = NDArray[np.int64]
 _BASE = 0x9E3779B97F4A7C15
+_INVERSE = pow(_BASE, -1, 1 << 64)
 _SALT = np.uint64(0x2545F4914F6CDD1D)
 
 
@@ -77,7 +79,7 @@ def _all(points: U64, row: Ints) -> Iterator[tuple[Ints, U64, int]]:
     start = np.flatnonzero(blank[:-1] & ~blank[1:]) + 1
     end = np.flatnonzero(~blank[:-1] & blank[1:]) + 1
     sums = np.zeros(len(points) + 1, np.uint64)
-    np.cumsum(salted * _POWER[: len(points)], out=sums[1:])
+    np.cumsum(salted * _powers(_BASE, len(points)), out=sums[1:])
     tokens = _Token(start, end, row[start])
     yield from _words(points, sums, tokens)
     yield from _part_prefixes(points, sums, tokens)
@@ -94,7 +96,7 @@ def _letter_runs(
             return
         value = np.zeros(size, np.uint64)
         for j in range(n):
-            value += salted[j : size + j] * _POWER[j]
+            value += salted[j : size + j] * _powers(_BASE, n)[j]
         good = row[:size] == row[n - 1 :]
         for j in range(1, n - 1):
             good &= ~blank[j : size + j]
@@ -107,7 +109,7 @@ def _sign_pairs(points: U64, salted: U64, row: Ints) -> Iterator[tuple[Ints, U64
     """Pairs of signs, in scripts that put no blanks between words."""
     wide = (points >= 0x3040) & (points <= 0xD7AF)
     place = np.flatnonzero(wide[:-1] & wide[1:])
-    value = salted[place] + salted[place + 1] * _POWER[1]
+    value = salted[place] + salted[place + 1] * np.uint64(_BASE)
     yield row[place], _mixed(value + np.uint64(2000003)), PAIR
 
 
@@ -143,7 +145,7 @@ def _part_prefixes(
 
 
 def _segment(sums: U64, start: Ints, end: Ints) -> U64:
-    found: U64 = (sums[end] - sums[start]) * _INVERSE[start]
+    found: U64 = (sums[end] - sums[start]) * _powers(_INVERSE, len(sums))[start]
     return found
 
 
@@ -157,6 +159,12 @@ def _mixed(value: U64) -> U64:
 
 
 def _powers(base: int, size: int) -> U64:
+    """The first powers of a number, from 1 on."""
+    return _table(base, 1 << size.bit_length())[:size]
+
+
+@lru_cache(maxsize=32)  # a few sizes of two bases
+def _table(base: int, size: int) -> U64:
     found = np.empty(size, np.uint64)
     found[0] = 1
     done = 1
@@ -166,8 +174,3 @@ def _powers(base: int, size: int) -> U64:
         found[done : done + more] = found[:more] * step
         done += more
     return found
-
-
-_LONGEST = BATCH * (MAX_CHARS * 4 + 2)  # folding can lengthen a text (ligatures)
-_POWER = _powers(_BASE, _LONGEST)
-_INVERSE = _powers(pow(_BASE, -1, 1 << 64), _LONGEST)

@@ -92,12 +92,12 @@ class KnownLines:
     def text_of(self, number: int) -> str:
         """The text of a line."""
         start, end = int(self.start[number]), int(self.start[number + 1])
-        held: bytes = self.text[start:end].tobytes()
-        return held.decode("utf-8", "surrogatepass")
+        held: Any = self.text[start:end]
+        return str(bytes(held), "utf-8", "surrogatepass")
 
     def source_of(self, number: int) -> str:
         """The name of the source of a line."""
-        return self.sources[self.source[number]]
+        return self.sources[int(self.source[number])]
 
 
 def _columns() -> list[str]:
