@@ -39,6 +39,21 @@ def leaf_of(page: RawPage) -> tuple[Leaf, list[Segment]]:
     return Leaf(page.number, width, height, segments, level, upright, locate), aside
 
 
+_Box = tuple[float, float, float, float]
+
+
+def _turned(box: Sequence[float], turn: int, width: float, height: float) -> _Box:
+    """A box of a sheet of that size after so many quarter turns."""
+    x0, y0, x1, y1 = box[:4]
+    if turn == 1:
+        return y0, width - x1, y1, width - x0
+    if turn == 2:
+        return width - x1, height - y1, width - x0, height - y0
+    if turn == 3:
+        return height - y1, x0, height - y0, x1
+    return x0, y0, x1, y1
+
+
 class _Frame:
     """The page turned so that most letters stand upright, and back."""
 
@@ -51,38 +66,13 @@ class _Frame:
             return self._height, self._width
         return self._width, self._height
 
-    def inward(self, box: Sequence[float]) -> tuple[float, float, float, float]:
+    def inward(self, box: Sequence[float]) -> _Box:
         """A box of the page in the frame."""
-        x0, y0, x1, y1 = box[:4]
-        if self._turn == 1:
-            return y0, self._width - x1, y1, self._width - x0
-        if self._turn == 2:
-            return (
-                self._width - x1,
-                self._height - y1,
-                self._width - x0,
-                self._height - y0,
-            )
-        if self._turn == 3:
-            return self._height - y1, x0, self._height - y0, x1
-        return x0, y0, x1, y1
+        return _turned(box, self._turn, self._width, self._height)
 
-    def outward(
-        self, x0: float, y0: float, x1: float, y1: float
-    ) -> tuple[float, float, float, float]:
+    def outward(self, x0: float, y0: float, x1: float, y1: float) -> _Box:
         """A box of the frame on the page."""
-        if self._turn == 1:
-            return self._width - y1, x0, self._width - y0, x1
-        if self._turn == 2:
-            return (
-                self._width - x1,
-                self._height - y1,
-                self._width - x0,
-                self._height - y0,
-            )
-        if self._turn == 3:
-            return y0, self._height - x1, y1, self._height - x0
-        return x0, y0, x1, y1
+        return _turned((x0, y0, x1, y1), -self._turn % 4, *self.size)
 
     def locator(self, number: int) -> Callable[[float, float, float, float], str]:
         """Says where a box of the frame is: `page=2&box=x0,y0,x1,y1`."""
