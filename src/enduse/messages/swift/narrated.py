@@ -10,6 +10,7 @@ from enduse.messages.trade.goods_measures import said_in
 from enduse.messages.trade.goods_origin import origin_in
 from enduse.messages.trade.labelled import labelled_in
 from enduse.messages.trade.labelled_numbers import Labelled
+from enduse.messages.trade.prose import parties_told
 from enduse.model import (
     Fact,
     Good,
@@ -23,6 +24,7 @@ from enduse.model import (
 )
 
 CONFIDENCE = 0.7
+TOLD = 0.5
 
 
 def note_labelled(reading: Reading, lines: Sequence[Line]) -> None:
@@ -45,9 +47,33 @@ def note_labelled(reading: Reading, lines: Sequence[Line]) -> None:
     if len(lines) > 1:
         _across(reading, lines, seen, places)
     _vessels(reading, vessels)
+    _told(reading, lines)
     if places:
         origin = reading.origin.at(places[0].locator)
         reading.facts.append(Fact("route", Route(tuple(places)), origin, CONFIDENCE))
+
+
+def _told(reading: Reading, lines: Sequence[Line]) -> None:
+    """Notes the parties that sentences name and no label has named."""
+    known = {
+        _plain(name.text)
+        for fact in reading.facts
+        if isinstance(fact.value, Party)
+        for name in fact.value.names
+    }
+    text = "\n".join(line.text for line in lines)
+    for told in parties_told(text):
+        if _plain(told.name) in known:
+            continue
+        known.add(_plain(told.name))
+        where = lines[min(text.count("\n", 0, told.start), len(lines) - 1)].locator
+        said = ", ".join((told.name.replace(",", ""), *told.address))
+        party = _party(Labelled("party", told.role, said), reading.origin.at(where))
+        reading.facts.append(Fact(told.role, party, party.origin, TOLD))
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
 
 
 def _across(

@@ -62,6 +62,7 @@ PARTIES: tuple[str, ...] = (
     "insured",
     "sender",
     "receiver",
+    "mentioned",
 )
 
 REFERENCES: tuple[str, ...] = (

@@ -21,6 +21,7 @@ from enduse.messages.trade.paper.scalars import NOBODY, read_scalar
 from enduse.messages.trade.paper.segment import Leaf, Segment
 from enduse.messages.trade.paper.sheet import Sheet
 from enduse.messages.trade.paper.tables import read_tables
+from enduse.messages.trade.paper.told import note_told
 from enduse.messages.trade.paper.values import Around, Stretch
 from enduse.messages.trade.paper.wrapped import join_wrapped
 from enduse.model import Good
@@ -54,6 +55,7 @@ def read_leaf(leaf: Leaf, aside: Sequence[Segment], sheet: Sheet) -> None:
             _account(hit, around, sheet)
     unlabelled_parties(leaf, around, sheet)
     note_mentions(leaf, free, sheet)
+    note_told(leaf, free, sheet)
     _leave_nothing(leaf, [*leaf.segments, *aside], sheet)
 
 

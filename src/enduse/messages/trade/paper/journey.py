@@ -49,9 +49,10 @@ _ROLES = {
 }
 _BY_SEA = ("port_of_loading", "port_of_discharge")
 _VESSEL = re.compile(
-    r"(?<![\w.])(?:m/?v\b\.?|m\.\s?v\.|s/s|s\.s\.|motor vessel|vessel|т/х|теплоход)\s*"
+    r"(?<![\w.])(?:(?:motor |the )?vessel\s+)?"
+    r"(?:m/?v\b\.?|m\.\s?v\.|s/s|s\.s\.|motor vessel|vessel|т/х|теплоход)\s*"
     r"(?:[\"“«']\s*(?P<quoted>[^\"”»']{2,40})[\"”»']"
-    r"|(?P<bare>(?-i:[A-Z][A-Z0-9.-]+(?: [A-Z0-9][A-Z0-9.-]*){0,4})))"
+    r"|(?P<bare>(?-i:[A-Z][A-Z0-9.-]+(?: [A-Z0-9][A-Z0-9.-]*(?![a-z])){0,4})))"
     r"(?:[\s,(]*(?:voy(?:age)?|v|рейс)\.?\s*(?:no\.?|№)?\s*[:.]?\s*"
     r"(?P<voyage>[A-Z]{0,3}\d[\w-]{0,8}))?",
     re.IGNORECASE,
