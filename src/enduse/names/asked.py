@@ -9,11 +9,13 @@ from enduse.names import bounds
 from enduse.names.align import WRITTEN
 from enduse.names.bounds import Held
 from enduse.names.build import KINDS
+from enduse.names.features.words import SAYS_SOMETHING
 from enduse.names.form import NameForm, is_marked
 from enduse.names.hashed import starts
 from enduse.names.index import NameIndex
 from enduse.names.lookup import Lookup, Resolved
 from enduse.names.store import Array
+from enduse.names.weights import LEGAL, class_weight
 from enduse.text.phonetic import VOWELLESS
 
 _FAR = np.iinfo(np.int64).max
@@ -41,7 +43,8 @@ class Asked:
 
     *Units*: `total` is a weight, `count` and `initials` are numbers of words; `written`
     has two texts a query; `letters` has the weight of the heaviest word that begins
-    with a letter, `short` that of an initial, one number a letter.
+    with a letter, `short` that of an initial, one number a letter; `spare` is the most
+    that words without a counterpart weigh where none of them may say something.
     """
 
     forms: list[NameForm]
@@ -54,6 +57,7 @@ class Asked:
     total: Array
     letters: Array
     short: Array
+    spare: Array
 
     @classmethod
     def of(cls, queries: Sequence[Query]) -> "Asked":
@@ -71,11 +75,16 @@ class Asked:
             np.zeros(len(forms)),
             np.zeros((len(forms), LETTERS)),
             np.zeros((len(forms), LETTERS)),
+            np.full(len(forms), np.inf),
         )
 
     def weigh(self, query: Array, words: Sequence[str], weight: Array) -> None:
         """Fills in what the queries and their words weigh."""
         self.total[:] = np.bincount(query, weights=weight, minlength=len(self.forms))
+        said = np.array([class_weight(word) for word in words])
+        bare = np.bincount(query, np.where(said > LEGAL, 0.0, weight), len(self.forms))
+        told = np.bincount(query, said >= SAYS_SOMETHING, len(self.forms))
+        self.spare[:] = np.where(told > 1, bare + bounds.ROUNDING, np.inf)
         first = np.array([ord(word[0]) for word in words]) - ord("a")
         length = np.array([len(word) for word in words])
         for table, wanted in ((self.letters, length > 1), (self.short, length == 1)):

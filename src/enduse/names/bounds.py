@@ -20,6 +20,7 @@ from enduse.names.features.commonness import (
 from enduse.names.features.name import DOUBT, NAME_MAX, missing_cost
 from enduse.names.features.words import (
     NAMED_BY_WORDS,
+    ONE_WORD_OF_MANY,
     SAME_TEXT,
     SAME_WORDS,
     SLIPPED_AGREEMENT,
@@ -53,12 +54,15 @@ class Held:
     lacking: Array
 
 
-def points(held: Held, kinds: Array, several: Array, lifted: Array) -> Array:
+def points(
+    held: Held, kinds: Array, *, several: Array, lone: Array, lifted: Array
+) -> Array:
     """The points names can have at most, by what they have in common with a query.
 
     `kinds` are those of the listings, by number; `several` tells where both sides have
-    more words than one, so that common words cost; `lifted` where the same text may
-    make up for what is taken off.
+    more words than one, so that common words cost; `lone` where one of several words
+    is all that a name has; `lifted` where the same text may make up for what is taken
+    off.
     """
     less = np.minimum(held.extra, held.lacking)
     more = np.maximum(held.extra, held.lacking)
@@ -67,6 +71,7 @@ def points(held: Held, kinds: Array, several: Array, lifted: Array) -> Array:
     over = np.where(more > ROUNDING, _LEFT_OVER[kinds], 0.0)
     missing = np.maximum(0.0, _ENOUGH[kinds] - held.evidence) * _COST[kinds]
     found = agreement * NAME_MAX - np.where(several, missing, 0.0) + over
+    found = np.where(lone, found + ONE_WORD_OF_MANY, found)
     by_words = _BY_WORDS[kinds]
     least = np.where(lifted, SAME_TEXT, np.where(by_words, SAME_WORDS, -np.inf))
     same = agreement >= HEARD_ALIKE - ROUNDING

@@ -160,8 +160,14 @@ class Candidates:
         arrays = self._index.arrays
         kinds = arrays["name_kind"][rows]
         ends = arrays["name_ends"]
-        several = (ends[rows + 1] - ends[rows] > 1) & (asked.count[owners] > 1)
-        most = bounds.points(held, kinds, several, asked.legal[owners])
+        single = ends[rows + 1] - ends[rows] == 1
+        most = bounds.points(
+            held,
+            kinds,
+            several=~single & (asked.count[owners] > 1),
+            lone=single & (held.extra > asked.spare[owners]),
+            lifted=asked.legal[owners],
+        )
         most += WEAK_ALIAS * arrays["name_weak"][rows]
         kept = most + bounds.ROUNDING >= asked.needed[owners, kinds]
         return _where(kept), most

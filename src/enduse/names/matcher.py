@@ -158,7 +158,7 @@ class Matcher:
 
     def __init__(self, index: NameIndex) -> None:
         self.index = index
-        self.spot_bits = index.arrays["spot_bits"].tobytes()
+        self.spot_heads = spot_keys.Heads(index.arrays["spot_bits"].tobytes())
         self._candidates = Candidates(index)
 
     def match(

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _TEXT_READ = 100_000
 _SPOTTED = 100
+_SHORTEST_CODE = 8
+_LONG_CODE = 26  # letters of a wallet that may have no digit
 _WORD = re.compile(r"[\w'\u2019]+|&")
 _CODE = re.compile(
     r"\bIMO[\s:.#No]*(?P<imo>\d{7})\b"
@@ -53,9 +55,20 @@ def spot(text: str, matcher: "Matcher") -> list[Spotted]:
     are read.
     """
     read = text[:_TEXT_READ]
-    found = [*_codes(read, matcher), *_names(read, matcher)]
+    words = _WORD.findall(read)
+    found = list(_names(read, words, matcher))
+    if "IMO" in read or any(map(_may_be_code, words)):
+        found += _codes(read, matcher)
     found.sort(key=lambda s: (s.start, -s.end, -s.match.score, s.match.listing_id))
     return found[:_SPOTTED]
+
+
+def _may_be_code(word: str) -> bool:
+    """Whether a word is like no word of a sentence: codes stand in such ones."""
+    size = len(word)
+    if size < _SHORTEST_CODE:
+        return False
+    return size >= _LONG_CODE or not word.isalpha() or word.isupper()
 
 
 def _codes(text: str, matcher: "Matcher") -> Iterator[Spotted]:
@@ -69,45 +82,33 @@ def _codes(text: str, matcher: "Matcher") -> Iterator[Spotted]:
             yield Spotted(hit.start(), hit.end(), match)
 
 
-def _names(text: str, matcher: "Matcher") -> Iterator[Spotted]:
-    places, tokens = _tokens(text)
-    done = 0
-    for at in range(len(tokens)):
-        if at < done or not _may_start(matcher.spot_bits, tokens, at):
+def _names(text: str, words: list[str], matcher: "Matcher") -> Iterator[Spotted]:
+    tokens = [token for word in words for token in parsed_word(word)]
+    places: list[tuple[int, int]] = []
+    done, heads = 0, matcher.spot_heads
+    for at, token in enumerate(tokens):
+        if not heads[token] or at < done or not heads.may_start(tokens, at):
             continue
         length, listings = _longest(matcher, tokens, at)
         if not length:
             continue
         done = at + length
+        places = places or _places(text)
         start, end = places[at][0], places[done - 1][1]
         party = _party((PartyName(text[start:end]),), ())
         for match in matcher.against(party, listings):
             yield Spotted(start, end, match)
 
 
-def _tokens(text: str) -> tuple[list[tuple[int, int]], list[str]]:
-    """Where each token of the text stands, and the tokens, in one order."""
-    places: list[tuple[int, int]] = []
-    tokens: list[str] = []
-    for hit in _WORD.finditer(text):
-        for token in parsed_word(hit[0]):
-            places.append(hit.span())
-            tokens.append(token)
-    return places, tokens
+def _places(text: str) -> list[tuple[int, int]]:
+    """Where each token of the text stands, in order."""
+    return [hit.span() for hit in _WORD.finditer(text) for _ in parsed_word(hit[0])]
 
 
 @lru_cache(maxsize=65536)
 def parsed_word(word: str) -> tuple[str, ...]:
     """The tokens of one word, spelt as in the index."""
     return tuple(t if cluster(t) >= 0 else canonical(t) for t in words(word))
-
-
-def _may_start(field: bytes, tokens: Sequence[str], at: int) -> bool:
-    """Whether some spottable name may begin here: two probes of a bit field."""
-    if spot_keys.holds(field, tokens[at]):
-        return True
-    follows = at + 1 < len(tokens)
-    return follows and spot_keys.holds(field, f"{tokens[at]} {tokens[at + 1]}")
 
 
 def _longest(

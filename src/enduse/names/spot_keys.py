@@ -21,6 +21,7 @@ _SECOND = 0x9E3779B9  # starts the second, independent hash
 _MASK = (1 << BITS) - 1
 LONGEST = 10
 _LETTERS = 8
+_KEPT = 1 << 16  # tokens
 _SINGLE_LETTERS = 8
 
 
@@ -81,14 +82,49 @@ def holds(field: bytes, key: str) -> bool:
     return bool(field[place >> 3] >> (place & 7) & 1)
 
 
+class Heads(dict[str, int]):
+    """What a token may begin: `ALONE` a name of one word, `FOLLOWED` one of several.
+
+    A token that begins no name, which most are, is 0.
+    """
+
+    ALONE, FOLLOWED = 1, 2
+
+    def __init__(self, field: bytes) -> None:
+        self._field = field
+
+    def __missing__(self, token: str) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
+        alone, followed = (holds(self._field, token + end) for end in ("", " "))
+        found = self[token] = alone * self.ALONE + followed * self.FOLLOWED
+        return found
+
+    def may_start(self, tokens: Sequence[str], at: int) -> bool:
+        """Whether some spottable name may begin at a place: probes of the bit field."""
+        kind = self[tokens[at]]
+        if kind & self.ALONE:
+            return True
+        follows = kind & self.FOLLOWED and at + 1 < len(tokens)
+        return bool(follows) and holds(self._field, f"{tokens[at]} {tokens[at + 1]}")
+
+
 def bits(keys: Iterable[str]) -> NDArray[np.uint8]:
     """The field of bits in which a text's words are tried before anything else.
 
-    Two bits stand for each name's first two tokens, or its only one.
+    Two bits stand for each name's first two tokens, or its only one, and two for the
+    first of several with the blank that follows it.
     """
-    heads = [" ".join(key.split(" ", 2)[:2]).encode() for key in keys]
+    heads = [head for key in keys for head in _heads(key)]
     places = [crc32(head) & _MASK for head in heads]
     places += [crc32(head, _SECOND) & _MASK for head in heads]
     field = np.zeros(1 << BITS, dtype=np.bool_)
     field[np.array(places, dtype=np.int64)] = True
     return np.packbits(field, bitorder="little")
+
+
+def _heads(key: str) -> list[bytes]:
+    first, *rest = key.split(" ", 2)[:2]
+    if not rest:
+        return [first.encode()]
+    return [f"{first} {rest[0]}".encode(), f"{first} ".encode()]

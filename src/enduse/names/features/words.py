@@ -44,7 +44,7 @@ NOTHING_DISTINCTIVE, SAME_BUT_COMMON, SAME_MANY_WORDS = -0.3, -0.15, -0.05
 ONLY_DICTIONARY = -0.12
 INEXACT, INEXACT_LONG = -0.14, -0.03
 LEGAL_FORMS_DIFFER = -0.03
-_SAYS_SOMETHING = 0.3
+SAYS_SOMETHING = 0.3
 _DISTINCT_LETTERS = 3
 _LONG_WORD = 6
 
@@ -253,7 +253,7 @@ def single_word(names: NameComparison, kind: PartyKind) -> Part | None:
     """
     craft = kind in _CRAFT
     lengths = [
-        sum(craft or class_weight(t) >= _SAYS_SOMETHING for t in form.tokens)
+        sum(craft or class_weight(t) >= SAYS_SOMETHING for t in form.tokens)
         for form in (names.left, names.right)
     ]
     if min(lengths) > 1:
