@@ -42,7 +42,7 @@ def facts_of(message: Message) -> list[Fact]:
 
 def _moved(value: Any, file: Origin, within: str) -> Any:
     if isinstance(value, Origin):
-        return file.at(f"{within} {value.locator}".rstrip())
+        return file.at(_joined(within, value.locator))
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
         return tuple(_moved(item, file, within) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
@@ -58,10 +58,16 @@ def _moved(value: Any, file: Origin, within: str) -> Any:
 
 def _field(name: str, value: Any, file: Origin, within: str) -> Any:
     if name == "locator" and isinstance(value, str):
-        return f"{within} {value}" if value else value
+        return _joined(within, value) if value else value
     if isinstance(value, str | int | float) or value is None:
         return value
     return _moved(value, file, within)
+
+
+def _joined(within: str, locator: str) -> str:
+    """`/body message 1`; nothing stands between `at=` and what follows it."""
+    gap = "" if within.endswith("=") else " "
+    return f"{within}{gap}{locator}".rstrip()
 
 
 @cache

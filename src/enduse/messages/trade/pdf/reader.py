@@ -28,6 +28,7 @@ from enduse.messages.trade.pdf.embedded import embedded
 from enduse.messages.trade.pdf.lines import leaf_of
 from enduse.messages.trade.pdf.onfile import on_disk
 from enduse.messages.trade.pdf.pdfium import NoAnswer, Pdfium, shared
+from enduse.messages.trade.pdf.printout import Printout
 from enduse.messages.trade.pdf.titled import (
     first_number,
     note_lone_date,
@@ -35,6 +36,7 @@ from enduse.messages.trade.pdf.titled import (
     own_number,
 )
 from enduse.messages.trade.pdf.wire import Opened, RawPage
+from enduse.messages.wrapped.moved import facts_of
 from enduse.model import Fact, Origin, Problem
 
 FORMATS = {
@@ -70,7 +72,7 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
 
 def facts(message: Message) -> list[Fact]:
     """Everything the pages say, found while they were read."""
-    return list(message.content)
+    return facts_of(message)
 
 
 @dataclass(slots=True)
@@ -90,6 +92,7 @@ class _File:
     crashes: int = 0
     open: _Open | None = None
     waiting: list[Problem] = field(default_factory=list)
+    printout: Printout = field(default_factory=Printout)
 
     def results(
         self, file: SourceFile, options: Options
@@ -102,6 +105,7 @@ class _File:
         yield from self._remarks(opened, looked)
         yield from embedded(looked.attachments, file, options)
         yield from self._pages(opened.pages)
+        yield from self.printout.closed(self.origin, options)
 
     def _opened(self) -> Opened | Problem:
         try:
@@ -197,6 +201,8 @@ class _File:
 
     def _read(self, page: RawPage) -> Iterator[Message | Problem]:
         leaf, aside = leaf_of(page)
+        if self.printout.take(leaf):
+            return
         begins = self._begins(leaf)
         if begins:
             yield from self._closed()
