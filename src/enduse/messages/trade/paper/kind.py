@@ -23,6 +23,8 @@ MAIN: dict[str, tuple[str, ...]] = {
     "export-declaration": ("declaration_number",),
     "delivery-note": ("despatch_number",),
     "certificate": ("certificate_number",),
+    "arrival-notice": ("reference",),
+    "specification": ("reference",),
 }
 _PAGE_OF = re.compile(
     r"\b(?:page|seite|sayfa|página|pagina|стр\.?|страница|p\.)\s*[:.]?\s*(\d{1,4})"
@@ -35,6 +37,8 @@ _BARE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TITLE_LETTERS = 70
+_AT_HEAD = 3  # segments
+_OF_WHOM = re.compile(r"(?:of|form|for|№|no\.?|nr\.?|к|to)\b", re.IGNORECASE)
 
 
 class Title(NamedTuple):
@@ -55,13 +59,17 @@ def title_of(leaf: Leaf) -> Title | None:
     limit = leaf.height * 0.45
     found = [
         title
-        for segment in leaf.segments
-        if segment.middle <= limit and (title := _title(segment, usual))
+        for place, segment in enumerate(leaf.segments)
+        if segment.middle <= limit
+        and (title := _title(segment, usual, heads=place < _AT_HEAD))
     ]
     return max(found, key=lambda t: t.weight, default=None)
 
 
-def _title(segment: Segment, usual: float) -> Title | None:
+def _title(segment: Segment, usual: float, *, heads: bool) -> Title | None:
+    """The title in a segment. One that `heads` the page need not be larger than the
+    rest, if it is bold or in capitals: a form prints all in one size.
+    """
     tokens = tokens_of(segment.text)
     if not tokens or len(segment.text) > _TITLE_LETTERS * 2:
         return None
@@ -78,6 +86,11 @@ def _title(segment: Segment, usual: float) -> Title | None:
     large = segment.size / usual
     capitals = segment.text[: tokens[best.last].end].isupper()
     bold = segment.bold_at(tokens[best.first].start)
+    if heads and (bold or segment.text.isupper()) and ":" not in segment.text:
+        again = known.at(tokens, best.last + 1) if rest else None
+        both = again is not None and again.last + 1 == len(tokens)
+        whole = whole or both or not rest or bool(_OF_WHOM.match(rest))
+        capitals = capitals or (both and segment.text.isupper())
     if large < 1.12 and not (whole and (capitals or bold)):
         return None
     if not whole and large < 1.12:

@@ -1,5 +1,7 @@
 """Sums that a row of totals states, column by column."""
 
+import re
+
 from enduse.messages.trade.paper.cell import TABLE_SURE, is_money
 from enduse.messages.trade.paper.currencies import currency_in
 from enduse.messages.trade.paper.figures import numbers, unit_after
@@ -10,6 +12,8 @@ from enduse.messages.trade.paper.sheet import Sheet
 from enduse.messages.trade.paper.vocabulary import labels, tokens_of
 from enduse.model import Amount, Quantity
 
+_BEGUN = re.compile(r"[A-Z]{3}|[$€£¥₽]|(?:[A-Z]{3}\s)?\d{1,3}(?:[ .,]\d{3})*")
+_ENDED = re.compile(r"\d{1,3}(?:[ .,]\d{3})*(?:[.,]\d{2})?")
 _SUMMED = {
     "net_weight": ("total_net_weight", "KGM"),
     "gross_weight": ("total_gross_weight", "KGM"),
@@ -48,6 +52,33 @@ def note_totals(row: Row, head: Head, leaf: Leaf, sheet: Sheet) -> bool:
     if noted:
         words.label(0, len(tokens_of(words.text)) and len(words.text))
     return noted
+
+
+_OF_LINES = ("line", "quantity", "unit_price", "hs")
+
+
+def take_wrapped(total: Row, below: Row, head: Head) -> None:
+    """Gives a total its figure back where its cell was so narrow that it wrapped.
+
+    What stands below the totals is then words, and no line of goods.
+    """
+    if any(
+        head.columns[number].field in _OF_LINES and numbers(below.text(number))
+        for number in below.cells
+    ):
+        return
+    for number, column in enumerate(head.columns):
+        upper, lower = total.cells.get(number, []), below.cells.get(number, [])
+        if column.field != "value" or len(upper) != 1 or len(lower) != 1:
+            continue
+        first, rest = upper[0], lower[0]
+        near = rest.y0 - first.y1 < 0.6 * max(first.size, 6)
+        if near and _BEGUN.fullmatch(first.text) and _ENDED.fullmatch(rest.text):
+            first.text = f"{first.text} {rest.text}"
+            first.y1, first.x1 = rest.y1, max(first.x1, rest.x1)
+            rest.label(0, len(rest.text))
+            del below.cells[number]
+            below.segments.remove(rest)
 
 
 def _amount(

@@ -1,6 +1,7 @@
 """Goods tables of a page: their rows as goods, sums, container numbers and words."""
 
 import re
+from itertools import pairwise
 
 from enduse.messages.trade.paper.cell import TABLE_GUESS, TABLE_SURE, column_of
 from enduse.messages.trade.paper.containers import note_containers, note_sealed
@@ -11,7 +12,7 @@ from enduse.messages.trade.paper.parting import part_at_columns
 from enduse.messages.trade.paper.rows import Row, joined, rows_of
 from enduse.messages.trade.paper.segment import Leaf, Segment
 from enduse.messages.trade.paper.sheet import Sheet
-from enduse.messages.trade.paper.table_sums import note_totals
+from enduse.messages.trade.paper.table_sums import note_totals, take_wrapped
 from enduse.model import Good
 
 
@@ -67,6 +68,9 @@ def _under(head: Head, segment: Segment) -> bool:
 def _read(leaf: Leaf, head: Head, rows: list[Row], sheet: Sheet) -> set[int]:
     held: set[int] = set()
     named = 0
+    for upper, lower in pairwise(rows):
+        if upper.is_total and not lower.is_total:
+            take_wrapped(upper, lower, head)
     for row in rows:
         good = None if row.is_total else good_of(row, head, leaf, sheet)
         if good and _is_goods(good):
