@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enduse.goods.classify import features
+from enduse.goods.classify.shared_files import keep
 
 LEAST = 2  # lines a word stands in before it gets a direction of its own
 RIDGE = 0.3  # of the mean spread within a class
@@ -68,9 +69,11 @@ def write(folder: Path, counts: Any, idf: Floats, *, of: Lines, classes: int) ->
     where = (of, np.arange(len(of)))
     one = np.ones(len(of), np.float32)
     member = sparse.csr_matrix((one, where), shape=(classes, len(of)))
-    feature, vector = _with_others(*_shipped(), counts=counts, idf=idf, member=member)
+    early = _early(*_shipped(), counts=counts, idf=idf, member=member)
+    feature, vector = _with_others(
+        *_shipped(), counts=counts, member=member, early=early, before=0
+    )
     size = np.asarray(member.sum(1)).ravel()
-    vector = vector.astype(np.float16).astype(np.float32)
     told = np.zeros((classes, vector.shape[1]), np.float32)
     spread = np.zeros((vector.shape[1],) * 2, np.float32)
     for begin, line in _directions(feature, vector, counts, idf):
@@ -81,28 +84,44 @@ def write(folder: Path, counts: Any, idf: Floats, *, of: Lines, classes: int) ->
     view = _view(spread - (mean * size[:, None]).T @ mean, len(of))
     seen = _seen(told, size, middle, view)
     made = (feature.astype(np.int32), vector.astype(np.float16), middle, view)
-    names = ("feature", "vector", "middle", "view", "told", "class")
-    for name, array in zip(names, (*made, told, seen), strict=True):
+    names = ("feature", "vector", "middle", "view", "early", "told", "class")
+    for name, array in zip(names, (*made, early, told, seen), strict=True):
         np.save(_path(folder, name), array)
 
 
 def write_grown(
     folder: Path, base: Path, counts: Any, idf: Floats, *, of: Lines, size: Ints
 ) -> None:
-    """Write the same with more lines: only the directions of classes are new.
+    """Write the same with the lines that came since the whole was written.
 
+    Words that only these hold get their directions from these; others keep theirs.
     `size` is how many lines each class has now.
     """
-    held = Meaning.read(base)
-    told = np.load(_path(base, "told"), allow_pickle=False)
-    vector = np.asarray(held.vector, np.float32)
-    for begin, line in _directions(held.feature, vector, counts, idf):
+    from scipy import sparse
+
+    first = "first." if _path(base, "first.told").exists() else ""
+    for name in ("feature", "vector", "told"):
+        keep(_path(base, first + name), _path(folder, f"first.{name}"))
+    for name in ("middle", "view", "early"):
+        keep(_path(base, name), _path(folder, name))
+    firsts = ("first.feature", "first.vector", "first.told", "middle", "view", "early")
+    feature, vector, told, *seen_from, early = (
+        np.load(_path(folder, name), mmap_mode="r") for name in firsts
+    )
+    where = (of, np.arange(len(of)))
+    one = np.ones(len(of), np.float32)
+    member = sparse.csr_matrix((one, where), shape=(len(size), len(of)))
+    words = (feature.astype(np.int64), vector.astype(np.float32))
+    before = np.rint(np.exp(idf.max() - idf)) - 1  # lines a feature stood in
+    feature, vector = _with_others(
+        *words, counts=counts, member=member, early=early, before=before
+    )
+    for begin, line in _directions(feature, vector, counts, idf):
         told = _added(told, line, of[begin : begin + len(line)])
-    names = ("feature", "vector", "middle", "view")
-    seen = _seen(told, size, held.middle, held.view)
-    made = (*(getattr(held, name) for name in names), told, seen)
-    for name, array in zip((*names, "told", "class"), made, strict=True):
+    made = (feature.astype(np.int32), vector.astype(np.float16), told)
+    for name, array in zip(("feature", "vector", "told"), made, strict=True):
         np.save(_path(folder, name), array)
+    np.save(_path(folder, "class"), _seen(told, size, *seen_from))
 
 
 def _added(told: Floats, line: Floats, of: Lines) -> Floats:
@@ -143,27 +162,44 @@ def _shipped() -> tuple[Ints, Floats]:
     return unique, vectors[first]
 
 
-def _with_others(
+def _early(
     feature: Ints, vector: Floats, *, counts: Any, idf: Floats, member: Any
-) -> tuple[Ints, Floats]:
-    """The same and every other word of the lines, by the classes it stands in."""
+) -> Floats:
+    """The direction of each class by these words alone."""
     of_class = np.zeros((member.shape[0], vector.shape[1]), np.float32)
     middle = np.zeros(vector.shape[1], np.float32)
     for begin, line in _directions(feature, vector, counts, idf):
         of_class += member[:, begin : begin + len(line)] @ line
         middle += line.sum(0)
     size = np.asarray(member.sum(1))
-    of_class = _unit(of_class - size * (middle / max(counts.shape[0], 1)))
+    return _unit(of_class - size * (middle / max(counts.shape[0], 1)))
+
+
+def _with_others(
+    feature: Ints,
+    vector: Floats,
+    *,
+    counts: Any,
+    member: Any,
+    early: Floats,
+    before: NDArray[Any] | int,
+) -> tuple[Ints, Floats]:
+    """The same and every other word of the lines, by the classes it stands in.
+
+    `before` is in how many lines each feature stood that `counts` doesn't have.
+    Directions are rounded to what is kept of them.
+    """
     lines = np.bincount(counts.indices, minlength=features.SIZE)
     lines[(np.arange(features.SIZE) & 3) != features.WORD] = 0
     lines[feature] = 0
-    more = np.flatnonzero(lines >= LEAST)
+    more = np.flatnonzero((lines > 0) & (lines + before >= LEAST))
     there = counts[:, more]
     there.data[:] = 1
-    new = _unit(np.asarray((there.T @ member.T) @ of_class, np.float32))
+    new = _unit(np.asarray((there.T @ member.T) @ early, np.float32))
     both = np.concatenate([feature, more])
     order = np.argsort(both)
-    return both[order], np.concatenate([vector, new])[order]
+    rounded = np.concatenate([vector, new])[order].astype(np.float16)
+    return both[order], rounded.astype(np.float32)
 
 
 def _directions(

@@ -16,8 +16,8 @@ from typing import Any
 import orjson
 
 from enduse.errors import LibraryCorrupt
+from enduse.goods.classify import growing, index_writing, training
 from enduse.goods.classify import index as arrays
-from enduse.goods.classify import index_writing, training
 from enduse.goods.classify.corpus import Line, Segment
 from enduse.goods.classify.weighing import feature_matrix
 
@@ -47,11 +47,8 @@ def opened(
             return arrays.Index(place)
         except LibraryCorrupt:
             shutil.rmtree(place, ignore_errors=True)
-    base = None if refit else _base(place, segments)
-    with building(place) as scratch:
-        if base:
-            _grow(scratch, *base, segments=segments)
-        else:
+    if refit or not _grown(place, segments):
+        with building(place) as scratch:
             _build(scratch, place, segments, progress=progress, refit=refit)
     _sweep(place)
     return arrays.Index(place)
@@ -107,19 +104,25 @@ def _build(
     index_writing.write(scratch, lines, counts, info)
 
 
-def _grow(
-    scratch: Path,
-    base: arrays.Index,
-    lines: Sequence[Line],
-    *,
-    segments: Sequence[Segment],
-) -> None:
-    """Write into `scratch` what `base` has and the lines it lacks."""
+def _grown(place: Path, segments: Sequence[Segment]) -> bool:
+    """Whether the index could be made of one beside it and the lines that it lacks.
+
+    One that turns out to be damaged is passed over: the whole is built then.
+    """
+    found = _base(place, segments)
+    if not found:
+        return False
+    base, lines = found
     told = {
         "segments": [segment.key for segment in segments],
         "learned": int(base.info["learned"]) + len(lines),
     }
-    index_writing.write_grown(scratch, base, lines, told)
+    try:
+        with building(place) as scratch:
+            growing.write_grown(scratch, base, lines, told)
+    except (OSError, ValueError, EOFError):
+        return False
+    return True
 
 
 def _base(

@@ -89,24 +89,35 @@ def summed(rows: Matrix) -> Matrix:
 
 def with_rows(held: Matrix, rows: Ints, other: Matrix) -> Matrix:
     """The matrix with some rows, in rising order, replaced by those of `other`."""
-    sizes = np.diff(held.start).astype(np.int64)
-    sizes[rows] = np.diff(other.start)
-    start = np.concatenate([[0], np.cumsum(sizes)])
-    if start[-1] >= 2**31:
+    ends = held.start[rows + 1]
+    longer = np.cumsum(np.diff(other.start).astype(np.int64) - held.sizes(rows))
+    if len(held.column) + int(longer[-1:].sum()) >= 2**31:
         raise ValueError("more values than a 32-bit place can count")
-    after = [0, *held.start[rows + 1].tolist()]
-    until = [*held.start[rows].tolist(), len(held.column)]
-    new = other.start.tolist()
-    pieces = [*pairwise(new), (0, 0)]
+    start = held.start.copy()
+    after = [*(rows + 1).tolist(), len(start)]
+    for (a, b), more in zip(pairwise(after), longer.tolist(), strict=True):
+        start[a:b] += more
+    begins, lasts = [0, *ends.tolist()], [*held.start[rows].tolist(), len(held.column)]
+    pieces = [*pairwise(other.start.tolist()), (0, 0)]
     column, value = (
         np.concatenate([
             part
-            for a, b, (c, d) in zip(after, until, pieces, strict=True)
+            for a, b, (c, d) in zip(begins, lasts, pieces, strict=True)
             for part in (old[a:b], fresh[c:d])
         ])
         for old, fresh in ((held.column, other.column), (held.value, other.value))
     )  # fmt: skip
-    return Matrix(start.astype(np.int32), column, value)
+    return Matrix(start, column, value)
+
+
+def turned(rows: Any) -> tuple[Ints, Matrix]:
+    """The columns that have values, in order, and each of them as a row."""
+    from scipy import sparse
+
+    used, column = np.unique(rows.indices, return_inverse=True)
+    data = (rows.data, column, rows.indptr)
+    found = sparse.csr_matrix(data, shape=(rows.shape[0], len(used)))
+    return used.astype(np.int64), matrix_of(found.T.tocsr())
 
 
 def product(asked: Any, held: Matrix, width: int) -> Matrix:
