@@ -5,13 +5,15 @@
 *Source*: Platt (1999): logistic regression of one party or two on the points that
 names come to, on labelled pairs of the part that may be tuned on. Only the `pair`
 models are fitted: their slope so, held to what keeps equal names above 0.95, and
-their centre where F1 is highest. The `search` models keep the centre at which the
+their centre where F1 is highest; for firms each correction has a slope of its own,
+none below 0 (`by_feature`). The `search` models keep the centre at which the
 bars for misses and alarms among all listed names are met best (see `run.py`).
 """
 
 import argparse
 import random
 import tomllib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import fsum
 from pathlib import Path
@@ -20,6 +22,8 @@ import listings as lists
 import numpy as np
 import pairs
 import run
+from numpy.typing import NDArray
+from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from enduse.model import PartyKind
@@ -27,8 +31,13 @@ from enduse.names import odds, score
 from enduse.names.form import parse
 from enduse.names.weights import ClassWeigher
 
+Floats = NDArray[np.float64]
 OUT = Path(odds.__file__).parent / "coefficients.toml"
 _LOW, _HIGH = 10.0, 25.0  # slopes between which a score is of use to a reader
+_FREE, _STEEPEST = 30.0, 20.0  # how far slopes of features may go
+# What tells sister firms apart is worth more than in these pairs, which hold few.
+_SISTERS = {"places": 20.0, "numbers": 15.0, "business": 15.0, "single_word": 5.0}
+_SEEN = 10  # pairs that a feature's slope is fitted to
 _LEAST = 0.6  # and a centre below which few pairs were seen
 
 
@@ -56,6 +65,57 @@ def fit(some: Sequence[pairs.Pair], kind: PartyKind) -> dict[str, float]:
     )
     print(f"{kind:8} n={len(y)} slope={slope:.2f} centre={centre:.3f} best F1 {best}")
     return {"slope": round(kept, 2), "centre": round(max(_LEAST, float(best[2])), 3)}
+
+
+def by_feature(some: Sequence[pairs.Pair], kind: PartyKind) -> dict[str, float]:
+    """A slope for each feature by logistic regression, and the centre.
+
+    A feature seen to speak for what it should speak against is worth nothing; one that
+    few pairs have is worth as much as the name.
+    """
+    raw = [_features(left, right, kind) for _, left, right, _ in some]
+    seen = Counter(name for row in raw for name in row)
+    names = sorted(name for name, count in seen.items() if count >= _SEEN)
+    x = np.array([[1.0, *(row.get(name, 0.0) for name in names)] for row in raw])
+    y = np.array([same for *_, same in some])
+    weights = _fitted(x, y)
+    worth = dict(zip(names, weights[1:].tolist(), strict=True))
+    for name, least in _SISTERS.items():
+        at = names.index(name)
+        worth[name] = weights[at + 1] = max(least, worth[name])
+    said = x @ weights
+    best = max((_f1(said >= at, y), -abs(at), at) for at in np.arange(-1.5, 1.5, 0.05))
+    slope = worth.pop("name")
+    print(f"{kind:8} n={len(y)} best F1 {best} {worth}")
+    centre = (float(best[2]) - float(weights[0])) / slope
+    found = {"slope": round(slope, 2), "centre": round(centre, 3)}
+    return found | {name: round(value, 2) for name, value in worth.items()}
+
+
+def _features(left: str, right: str, kind: PartyKind) -> dict[str, float]:
+    names = score.compare_forms(
+        parse(left, kind), parse(right, kind), ClassWeigher(), kind
+    )
+    raw = score.raw_parts(names, kind, pair=True) if names else []
+    return {part.feature: part.weight for part in raw}
+
+
+def _fitted(x: Floats, y: Floats) -> Floats:
+    """Weights of a logistic regression, both labels weighing alike, held from below."""
+    weigh = np.where(y, 0.5 / y.mean(), 0.5 / (1 - y.mean()))
+    sign = np.where(y, 1.0, -1.0)
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        said = x @ weights * sign
+        held = weights.copy()
+        held[0] = 0.0
+        value = (weigh * np.logaddexp(0, -said)).sum() + (held**2).sum() / (2 * _FREE)
+        return float(value), held / _FREE - x.T @ (weigh * sign / (1 + np.exp(said)))
+
+    bounds = [(None, None)] + [(0.0, _STEEPEST)] * (x.shape[1] - 1)
+    start = np.concatenate([[0.0], np.ones(x.shape[1] - 1)])
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds)
+    return np.asarray(found.x)
 
 
 def _f1(said: "np.ndarray[tuple[int], np.dtype[np.bool_]]", same: "object") -> float:
@@ -95,7 +155,8 @@ def main() -> None:
     for group, kind in by.items():
         wanted = "entity" if group == "unknown" else kind
         some = [pair for pair in made if pair[0] == wanted]
-        models["pair"][group] = fit(some, kind)
+        fitted = by_feature if group == "entity" else fit
+        models["pair"][group] = fitted(some, kind)
     if given.write:
         OUT.write_text(written(models), "utf-8")
 

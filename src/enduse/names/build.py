@@ -10,7 +10,7 @@ import orjson
 from enduse.model import DateSpan, Listing, PartyKind
 from enduse.names import hashed, hashing, keys, reading, spot_keys, store
 from enduse.names.alikeness import consonants_hashed
-from enduse.names.features import identifiers
+from enduse.names.features import identifiers, known_by
 from enduse.names.form import NameForm, is_marked, other_forms, parse
 from enduse.names.priority import consequence
 from enduse.names.store import Array, pack
@@ -50,6 +50,7 @@ class Builder:
         self.vocabulary: dict[str, int] = {}
         self.spellings: set[tuple[str, str]] = set()
         self.spots: list[tuple[str, int]] = []
+        self.shorts: list[tuple[str, int]] = []
         self.wording: list[int] = []
         self._wordings: dict[object, int] = {}
 
@@ -86,6 +87,9 @@ class Builder:
         self.spelt.append("" if same else " ".join(form.spelt))
         self.words.append(form.spelt)
         self.raw.append(form.raw)
+        if kind == "entity":
+            row = len(self.holder)
+            self.shorts += [(word, row) for word in known_by.short_names(form)]
         self.holder.append(at)
         self.weak.append(weak)
         self.tokens.append(form.tokens)
@@ -225,6 +229,7 @@ class Builder:
     def _keys(self, pairs: list[str]) -> dict[str, Array]:
         glued = [("".join(words), row) for row, words in enumerate(self.words)]
         glued += [(x, row) for row, x in enumerate(self.raw) if x != glued[row][0]]
+        glued += self.shorts
         return {
             "pair_hash": np.unique(hashing.of_texts(pairs)),
             **_lookup("glued", glued, spot_keys.hashes),

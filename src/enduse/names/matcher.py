@@ -13,7 +13,7 @@ from enduse.model import Match, Part, Party, PartyKind
 from enduse.names import odds, score, spot_keys
 from enduse.names.build import KINDS
 from enduse.names.candidates import Candidates, Query
-from enduse.names.features import birth, identifiers, place
+from enduse.names.features import birth, identifiers, known_by, place
 from enduse.names.features import kind as kind_of
 from enduse.names.features.name import NAME_MAX, NameComparison
 from enduse.names.form import NameForm, forms, is_marked
@@ -339,7 +339,7 @@ class Matcher:
         kind, weak = told
         theirs = self.index.form(row)
         names = score.compare_forms(form, theirs, self.index, kind)
-        if names is None or NAME_MAX * names.agreement < needed.points:
+        if names is None or not _is_near(names, kind, needed.points):
             return None
         parts = score.name_parts(names, kind, weak=weak)
         points = fsum(part.log_odds for part in parts)
@@ -356,6 +356,11 @@ class Matcher:
             for row, beside in zip(range(first, last), shadowed, strict=True)
             if not beside or is_marked(form)
         ]
+
+
+def _is_near(names: NameComparison, kind: PartyKind, points: float) -> bool:
+    """Whether two names may come to these points at all."""
+    return NAME_MAX * names.agreement >= points or known_by.is_called(names, kind)
 
 
 def _asked(party: Party) -> _Asked:

@@ -33,7 +33,10 @@ def group(kind: PartyKind) -> str:
 
 @cache
 def coefficients(model: str, kind: str) -> Mapping[str, float]:
-    """What a point of a name is worth in log-odds, and where it is worth nothing."""
+    """What a point of a name is worth in log-odds, and where it is worth nothing.
+
+    `slope` is that of every feature that has none of its own.
+    """
     text = (files("enduse.names") / "coefficients.toml").read_text("utf-8")
     found: dict[str, float] = tomllib.loads(text)[model][kind]
     return found
@@ -65,7 +68,7 @@ def weigh(raw: Sequence[Part], kind: str, model: str = "search") -> list[Part]:
     """
     worth = coefficients(model, kind)
     slope, centre = worth["slope"], worth["centre"]
-    kept = [_worth(p, 0.0, slope * p.weight) for p in raw]
+    kept = [_worth(p, 0.0, worth.get(p.feature, slope) * p.weight) for p in raw]
     kept[0] = _worth(raw[0], 0.0, slope * (raw[0].weight - centre))
     said = fsum(part.log_odds for part in kept)
     if said < LEAST:

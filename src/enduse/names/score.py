@@ -6,7 +6,7 @@ from math import fsum
 
 from enduse.model import DateSpan, Part, PartyKind
 from enduse.names import odds
-from enduse.names.features import birth, identifiers, kind, name, place, words
+from enduse.names.features import birth, identifiers, kind, known_by, name, place, words
 from enduse.names.features.identifiers import Code
 from enduse.names.features.name import NameComparison
 from enduse.names.form import NameForm, other_forms, parse
@@ -60,14 +60,18 @@ def name_parts(
     names: NameComparison, kind: PartyKind, *, weak: bool = False, model: str = "search"
 ) -> list[Part]:
     """The name's parts, in log-odds. `model` is `search` or `pair`."""
-    return odds.weigh(raw_parts(names, kind, weak=weak), odds.group(kind), model)
+    raw = raw_parts(names, kind, weak=weak, pair=model == "pair")
+    return odds.weigh(raw, odds.group(kind), model)
 
 
 def raw_parts(
-    names: NameComparison, kind: PartyKind, *, weak: bool = False
+    names: NameComparison, kind: PartyKind, *, weak: bool = False, pair: bool = False
 ) -> list[Part]:
-    """What was measured of two names, not yet weighed."""
+    """What was measured of two names, not yet weighed. `pair`: without an index."""
     parts = [name.part(names), *words.parts(names, kind)]
+    so_far = fsum(part.weight for part in parts)
+    if called := known_by.part(names, kind, so_far, pair=pair):
+        parts.append(called)
     if weak:
         text = names.right.text
         parts.append(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from enduse.model import ListedName, Listing, Origin, Party, PartyKind, PartyName
 from enduse.names import score
 from enduse.names.build import KINDS
+from enduse.names.features import known_by
 from enduse.names.features.name import NAME_MAX
 from enduse.names.form import is_marked, parse
 from enduse.names.matcher import Matcher
@@ -166,7 +167,8 @@ def all_matches(matcher: Matcher, asked: Party, threshold: float) -> dict[str, f
             kind = KINDS[kinds[row]]
             names = score.compare_forms(form, theirs, index, kind)
             # Nothing raises a name by itself above what its agreement gives it.
-            if names and NAME_MAX * names.agreement >= threshold:
+            near = names and NAME_MAX * names.agreement >= threshold
+            if names and (near or known_by.is_called(names, kind)):
                 like.add(holder)
     found = matcher.against(asked, sorted(like))
     return {m.listing_id: m.score for m in found if m.score >= threshold}

@@ -12,16 +12,24 @@ from enduse.names.features.name import NAME_MAX, NameComparison
 from enduse.names.form import NameForm
 from enduse.names.legal_words import LEGAL_WORDS
 from enduse.names.similarity import HEARD_ALIKE, is_slip
-from enduse.names.weights import LEGAL, ORDINARY, PATRONYMIC, PLACE, class_weight
-from enduse.text.concepts import is_place, is_trade_word
-from enduse.text.dictionary import is_ordinary
+from enduse.names.weights import (
+    LEGAL,
+    ORDINARY,
+    PATRONYMIC,
+    PLACE,
+    TITLE,
+    class_weight,
+)
+from enduse.text.concepts import is_place, is_trade_word, legal_class
+from enduse.text.dictionary import is_ordinary, is_spelt_right
 from enduse.text.given_names import cluster
 from enduse.text.scripts import scripts
 
 NUMBERS_DIFFER, NUMBER_MISSING, NUMBER_MISSING_VESSEL = -0.3, -0.06, -0.25
 INITIALS_DIFFER = -0.4
-PLACES_DIFFER, PLACE_MISSING = -0.15, -0.05
+PLACES_DIFFER, PLACE_MISSING = -0.2, -0.05
 ONE_WORD, ONE_WORD_PERSON, ONE_WORD_OF_MANY = -0.3, -0.12, -0.2
+TITLE_BESIDE = 0.5  # of it, where both have the same title beside the one word
 TWO_INITIALS = 0.15  # of it, where a family name stands beside two that agree
 ACRONYM, ACRONYM_SAME_TEXT = -0.2, -0.12
 ONE_WORD_SAME_TEXT = -0.12  # word and legal form as listed: still told
@@ -253,7 +261,7 @@ def single_word(names: NameComparison, kind: PartyKind) -> Part | None:
     """
     craft = kind in _CRAFT
     lengths = [
-        sum(craft or class_weight(t) >= SAYS_SOMETHING for t in form.tokens)
+        sum(craft or _says_something(t, kind) for t in form.tokens)
         for form in (names.left, names.right)
     ]
     if min(lengths) > 1:
@@ -264,6 +272,8 @@ def single_word(names: NameComparison, kind: PartyKind) -> Part | None:
         weight = _one_word(names, kind)
     if kind in commonness.ENOUGH and commonness.initials_agree(names):
         weight *= TWO_INITIALS
+    if kind == "person" and _is_titled_alike(names):
+        weight *= TITLE_BESIDE
     if kind == "entity" and names.left.legal and names.left.raw == names.right.raw:
         weight = max(weight, ONE_WORD_SAME_TEXT)
     text = names.left.text, names.right.text
@@ -272,6 +282,22 @@ def single_word(names: NameComparison, kind: PartyKind) -> Part | None:
 
 def _is_substance(token: str) -> bool:
     return class_weight(token) > LEGAL
+
+
+def _is_titled_alike(names: NameComparison) -> bool:
+    """Whether both have the same title and one word more that is not quite the same."""
+    pairs = names.alignment.pairs
+    if len(pairs) != len(names.left.tokens) or len(pairs) != len(names.right.tokens):
+        return False
+    titles = {names.left.tokens[pair.left[0]] for pair in pairs if pair.likeness == 1}
+    return any(class_weight(token) == TITLE for token in titles)
+
+
+def _says_something(token: str, kind: PartyKind) -> bool:
+    """Whether a word is more than a particle; `Soe` is a legal form, and a name."""
+    if class_weight(token) >= SAYS_SOMETHING:
+        return True
+    return kind == "person" and (token in LEGAL_WORDS or bool(legal_class(token)))
 
 
 def _one_word(names: NameComparison, kind: PartyKind) -> float:
@@ -313,7 +339,7 @@ def distinctive(names: NameComparison, kind: PartyKind) -> Part | None:
         if (same or bare) and names.evidence >= commonness.ENOUGH_OF_FIRM:
             weight = SAME_MANY_WORDS
         return Part("distinctive", weight, said, said, what)
-    if kind != "person" and over and all(is_ordinary(t) for t in telling):
+    if kind != "person" and over and all(is_spelt_right(t) for t in telling):
         what = "only words of the dictionary agree"
         return Part("distinctive", ONLY_DICTIONARY, said, said, what)
     return None
@@ -335,7 +361,8 @@ def inexact(names: NameComparison, kind: PartyKind) -> Part | None:
     substance = [p for p in pairs if _is_substance(_weaker(names, p))]
     more = any(p.likeness == 1 for p in substance)
     more |= len(substance) > 1 and names.slips == sum(p.likeness < 1 for p in pairs)
-    weight = INEXACT_LONG if long or more else INEXACT
+    short = min(len(left), len(right)) < _SLIP_LETTERS  # an acronym is another one
+    weight = INEXACT_LONG if (long or more) and not short else INEXACT
     return Part("inexact", weight, left, right, "no telling word is quite the same")
 
 

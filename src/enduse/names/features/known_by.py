@@ -1,0 +1,145 @@
+"""What a firm is called for short: the letters its words begin with, or its brand.
+
+`KOMID` is the Korea Mining Development Trading Corporation, `Uralvagonzavod` the
+Research and Production Corporation Uralvagonzavod named after F. E. Dzerzhinsky.
+"""
+
+import re
+from functools import lru_cache
+
+from enduse.model import Part, PartyKind
+from enduse.names.features.name import NameComparison
+from enduse.names.form import NameForm
+from enduse.names.weights import is_common
+from enduse.text.concepts import legal_class
+from enduse.text.dictionary import is_spelt_right
+from enduse.text.legal import split_legal
+from enduse.text.tokens import words
+
+KNOWN_BY = 0.835  # points of a firm that is called so
+IN_PAIR = 0.6  # the same where two names are all there is, weighed by its own slope
+_FEWEST, _MOST = 4, 8  # letters from which few others are called so
+_FEWEST_IN_PAIR = 3
+_BRAND_LETTERS = 6
+# Words beside a brand that say what kind of body it is, and not which part of a group.
+_BODIES = frozenset(
+    """
+    scientific manufacturing research assoc enterprise concern grp holding state fed
+    complex factory institute center design bureau union head public private joint
+    stock natl open closed org unitary co corp
+    """.split()  # noqa: SIM905
+)
+_JOINING = frozenset(
+    [
+        "and",
+        "of",
+        "the",
+        "for",
+        "de",
+        "la",
+        "i",
+        "in",
+        "to",
+        "by",
+        "y",
+        "e",
+        "und",
+        "et",
+    ]
+)
+
+
+def short_names(form: NameForm) -> tuple[str, ...]:
+    """The words by which alone a firm of that name may be called, in a search.
+
+    *Example*
+
+    >>> from enduse.names.form import parse
+    >>> short_names(parse("Korea Mining Development Trading Corporation", "entity"))
+    ('kmdtc', 'kmdt')
+    """
+    return (*_letters(form.text, _FEWEST), *_brand(form.tokens, form.spelt))
+
+
+@lru_cache(maxsize=65536)
+def _letters(text: str, fewest: int) -> tuple[str, ...]:
+    """The first letters of the words, with and without those of a legal form."""
+    read = [word for word in words(text) if word not in _JOINING]
+    bare = [word for word in split_legal(read)[0] if not legal_class(word)]
+    found = dict.fromkeys("".join(w[0] for w in some) for some in (read, bare))
+    return tuple(x for x in found if fewest <= len(x) <= _MOST and x.isalpha())
+
+
+def _brand(tokens: tuple[str, ...], spelt: tuple[str, ...]) -> tuple[str, ...]:
+    """The one word of a name that is no common one, as it is read and as spelt."""
+    if len(tokens) < 2:
+        return ()
+    both = zip(tokens, spelt or tokens, strict=True)
+    telling = [pair for pair in both if not _says_little(pair[0])]
+    if len(telling) != 1 or len(telling[0][0]) < _BRAND_LETTERS:
+        return ()
+    if any(word not in _BODIES for word in tokens if word != telling[0][0]):
+        return ()
+    if any(is_spelt_right(word) for word in telling[0]):
+        return ()
+    return tuple(dict.fromkeys(telling[0]))
+
+
+def _says_little(word: str) -> bool:
+    return len(word) < _FEWEST_IN_PAIR or is_common(word)
+
+
+def is_called(names: NameComparison, kind: PartyKind) -> bool:
+    """Whether the name asked for is what a listed firm is called for short."""
+    if kind != "entity" or len(names.left.tokens) != 1:
+        return False
+    return names.left.glued in short_names(names.right)
+
+
+def part(
+    names: NameComparison, kind: PartyKind, so_far: float, *, pair: bool
+) -> Part | None:
+    """What makes up for words that a short name lacks; in a pair, on either side.
+
+    *Units*: `so_far` is the points of all other parts.
+    """
+    said = names.left.text, names.right.text
+    if pair:
+        found = kind == "entity" and (
+            _is_short(names.left, names.right) or _is_short(names.right, names.left)
+        )
+        return (
+            Part("known_by", IN_PAIR, *said, "called so for short") if found else None
+        )
+    if so_far >= KNOWN_BY or not is_called(names, kind):
+        return None
+    return Part("known_by", KNOWN_BY - so_far, *said, "called so for short")
+
+
+def _is_short(one: NameForm, other: NameForm) -> bool:
+    if len(one.tokens) != 1 or len(other.tokens) < 2:
+        return False
+    short = one.glued
+    return _may_be_letters(short, other.text) or short in _brand(
+        other.tokens, other.spelt
+    )
+
+
+def _may_be_letters(short: str, text: str) -> bool:
+    """Whether a word is made of the beginnings of a name's words: `tsrz`, `komid`.
+
+    Each gives its first letter and perhaps one more; general words at the end may give
+    none.
+    """
+    if not _FEWEST_IN_PAIR <= len(short) <= _MOST or not short.isalpha():
+        return False
+    read = split_legal([word for word in words(text) if word not in _JOINING])[0]
+    read = [word.strip("_") for word in read[:_MOST]]
+    if len(read) < 2:
+        return False
+    parts = [f"{word[0]}[{word[1:] or word}]?" for word in read if word]
+    ends = [
+        f"(?:{p})?" if is_common(w) else p for p, w in zip(parts, read, strict=True)
+    ]
+    pattern = "".join([*parts[:2], *ends[2:]])
+    return re.fullmatch(pattern, short) is not None
