@@ -29,7 +29,7 @@ class Side:
     """Words on one side of pairs: text, consonants, given name, if ordinary, if known.
 
     `loose` and `kana` are hashes of what scripts may write that leave sounds unwritten,
-    0 where it tells nothing.
+    0 where it tells nothing; None until they are asked for.
 
     *Units*: `known` is how many subjects hold a word, at most `WELL_KNOWN`; `size` and
     `loud` are letters and consonants. `digit` tells a number, `bare` a word from a
@@ -45,17 +45,28 @@ class Side:
     loud: Array
     digit: Array
     bare: Array
-    loose: Array
-    kana: Array
+    loose: Array | None = None
+    kana: Array | None = None
 
     def at(self, places: Array) -> "Side":
         """The words at these places."""
-        return Side(*(getattr(self, field.name)[places] for field in fields(self)))
+        told = [getattr(self, name)[places] for name in _COLUMNS]
+        if self.loose is None or self.kana is None:
+            return Side(*told)
+        return Side(*told, self.loose[places], self.kana[places])
+
+    def hashed(self) -> tuple[Array, Array]:
+        """`loose` and `kana`."""
+        if self.loose is None or self.kana is None:
+            return consonants_hashed(self.words.tolist())
+        return self.loose, self.kana
+
+
+_COLUMNS = tuple(field.name for field in fields(Side))[:-2]
 
 
 def side(words: Sequence[str], bones: Sequence[str], known: Sequence[int]) -> Side:
     """Words as one side."""
-    loose, kana = consonants_hashed(words)
     return Side(
         objects(words),
         objects(bones),
@@ -66,8 +77,6 @@ def side(words: Sequence[str], bones: Sequence[str], known: Sequence[int]) -> Si
         np.array([len(bone) for bone in bones], dtype=np.int64),
         np.array([word.isdigit() for word in words], dtype=np.bool_),
         np.array([word.endswith(VOWELLESS) for word in words], dtype=np.bool_),
-        loose,
-        kana,
     )
 
 
@@ -112,8 +121,8 @@ def _unequal(ours: Side, theirs: Side) -> Array:
     alike = np.where((short <= one.SHORT) & (sounds < 1), slip, alike)
     alike = np.where((letters < one.TOO_FEW) & ~kin, 0.0, alike)
     bare = ours.bare | theirs.bare
-    at = np.flatnonzero(bare)
-    alike[at] = _heard(ours.at(at), theirs.at(at), sounds[at])
+    if len(at := np.flatnonzero(bare)):
+        alike[at] = _heard(ours.at(at), theirs.at(at), sounds[at])
     alike = _corrected(alike, ours, theirs, kin)
     alike = np.where(alike >= one.FLOOR, alike, 0.0)
     unknown = np.where(near, _worth(one.UNKNOWN, short), 0.0)
@@ -128,8 +137,8 @@ def _heard(ours: Side, theirs: Side, sounds: Array) -> Array:
     """Of words of which one is bare: `similarity` before it knows names and words."""
     marked = np.where(ours.bare, ours.words, theirs.words).tolist()
     plain = np.where(ours.bare, theirs.words, ours.words).tolist()
-    loose = (ours.loose == theirs.loose) & (ours.loose > 0)
-    kana = (ours.kana == theirs.kana) & (ours.kana > 0)
+    both = zip(ours.hashed(), theirs.hashed(), strict=True)
+    loose, kana = ((left == right) & (left > 0) for left, right in both)
     groups: dict[str, list[int]] = {}
     for at, word in enumerate(marked):
         groups.setdefault(word, []).append(at)

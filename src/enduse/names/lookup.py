@@ -133,6 +133,9 @@ class Lookup:
         owners, found = owners[whole], found[whole]
         ours = [words[i] for i in owners.tolist()]
         kept = _like_glued(ours, self._texts("spelling", found).tolist())
+        if not len(kept):
+            known.update(dict.fromkeys(words, _NOTHING))
+            return
         owners, found = owners[kept], found[kept]
         hit, at = np.unique(owners, return_inverse=True)
         sides = self._side([words[i] for i in hit.tolist()]).at(at), self._spelt(found)
@@ -164,6 +167,8 @@ class Lookup:
         pairs = self._index.texts("pair", places)
         ours = [words[at] for at in owners[split].tolist()]
         kept = _like_glued(ours, pairs)
+        if not len(kept):
+            return kept, np.zeros(0)
         chosen = kept.tolist()
         sides = [self._side([side[i] for i in chosen]) for side in (ours, pairs)]
         return split[kept], _glued(*sides)

@@ -9,6 +9,7 @@ from enduse.files.source_file import SourceFile
 from enduse.messages import registry
 from enduse.messages.message import Options
 from enduse.model import Assessment, Origin, Problem
+from enduse.names.reading import uncollected
 from enduse.pipeline.case import Case, case_of, case_unread
 from enduse.pipeline.deals.gather import gathered
 from enduse.pipeline.packed import is_packed, unpacked
@@ -54,8 +55,14 @@ def chunks_of(
     Documents of one deal are one case. `read` hears of each file's end.
     """
     cases = gathered(case for f in files for case in cases_of(f, options, read))
-    while chunk := list(islice(cases, CHUNK)):
+    while chunk := _taken(cases):
         yield chunk
+
+
+def _taken(cases: Iterator[Case]) -> list[Case]:
+    """The next cases: records without cycles, among which none are looked for."""
+    with uncollected():
+        return list(islice(cases, CHUNK))
 
 
 def screen(

@@ -10,6 +10,7 @@ from enduse.messages import registry
 from enduse.messages.message import Message
 from enduse.model import Assessment, Finding, Match, Party, Problem, Text
 from enduse.names.matcher import DEFAULT_THRESHOLD, Spotted
+from enduse.names.reading import uncollected
 from enduse.pipeline import freshness
 from enduse.pipeline.case import Case, case_of, case_of_party
 from enduse.pipeline.deals.findings import DealFindings
@@ -65,8 +66,9 @@ class Screener:
 
     def assess_all(self, cases: Sequence[Case]) -> Iterator[Assessment]:
         """The assessments of `cases`, in their order; matches all parties at once."""
-        self._match(cases)
-        self._goods.prepare(case.facts for case in cases)
+        with uncollected():
+            self._match(cases)
+            self._goods.prepare(case.facts for case in cases)
         for case in cases:
             yield self._assess(case)
 
