@@ -6,12 +6,16 @@ from dataclasses import dataclass, replace
 
 import firms
 import slips
+from rapidfuzz import fuzz
 
 from enduse.model import DateSpan, Listing, Origin, Party, PartyName
+from enduse.text.phonetic import loose
 from enduse.text.scripts import scripts
+from enduse.text.tokens import words
 
 Change = Callable[[str, random.Random], str]
 _ORIGIN = Origin("bench", "", "")
+_SPELLING = 0.6  # likeness of consonants below which a name spells another
 
 PERSON: dict[str, Change] = {
     "one_slip": slips.one,
@@ -121,7 +125,10 @@ def hidden_scripts(
 ) -> tuple[dict[str, list[Asked]], dict[str, tuple[str, ...]]]:
     """Names in a script whose listing is known in Latin letters only, and the reverse.
 
-    The second value has the names to hide, by listing: all of one side.
+    The second value has the names to hide, by listing: all of one side. Of a listing's
+    Latin names the one is asked for that is likest to the name shown; another alias
+    (`Abu Usama`) is no spelling of it, so a listing whose names are all others is left
+    out.
     """
     both = []
     for listing in listings:
@@ -135,8 +142,11 @@ def hidden_scripts(
     hide: dict[str, tuple[str, ...]] = {}
     for listing, latin, other in both:
         reverse = rng.random() < 0.4
-        text = rng.choice(latin if reverse else other)
-        shown = rng.choice(other) if reverse else text
+        text = shown = rng.choice(other)
+        if reverse:
+            alike, text = max((_alike(shown, name), name) for name in latin)
+            if alike < _SPELLING:
+                continue
         label = min(scripts(shown))
         kind = "person" if listing.kind == "person" else "entity"
         key = f"{kind}/{label}{'_reverse' if reverse else ''}"
@@ -147,6 +157,12 @@ def hidden_scripts(
         kept = [t for t in other if t != shown] if reverse else []
         hide[listing.id] = (*gone, *kept)
     return asked, hide
+
+
+def _alike(left: str, right: str) -> float:
+    """How far two names have the same consonants, whatever their script and order."""
+    sides = (" ".join(sorted(map(loose, words(t, person=True)))) for t in (left, right))
+    return fuzz.ratio(*sides) / 100
 
 
 def _is_full(text: str) -> bool:

@@ -55,6 +55,9 @@ _TITLES = {
     }.items()
     for form in written.split()
 }
+_LONG_TITLE = 6  # letters, from which a slip may be told from another word
+_NO_TITLES = frozenset(("sayeed", "sayyad", "seyyedi", "sheikha", "sheikhi", "maulavi"))
+_LONG_TITLES = tuple(w for w in sorted(_TITLES) if len(w) >= _LONG_TITLE)
 _NOT_SERVANTS = frozenset(("abu", "abo", "abi", "aba", "abou", "and", "add"))
 _ARTICLES = frozenset(
     ["al", "el", "ul", "ar", "as", "ash", "at", "ad", "ed", "es", "er"]
@@ -265,12 +268,28 @@ def _servant(token: str, after: str) -> str:
     return "abd"
 
 
+@lru_cache(maxsize=65536)
+def _title_meant(token: str) -> str:
+    """The title of Islam that a token misspells by one letter, or itself.
+
+    No word or name that is known is touched.
+    """
+    if len(token) < _LONG_TITLE - 1 or share(token) or cluster(token) >= 0:
+        return token
+    if token in _NO_TITLES or is_ordinary(token) or is_place(token):
+        return token
+    return next(
+        (_TITLES[w] for w in _LONG_TITLES if OSA.distance(w, token) == 1), token
+    )
+
+
 def _servant_names(tokens: list[str]) -> list[str]:
     """`abd al rahman`, `abdel rahman` and `abdur rahman` all as `abdul rahman`.
 
     `Nasr Allah` and `Saif al Din` become one word, as they are often written.
     """
-    tokens = [_TITLES.get(token, token) for token in tokens]
+    beside = len(tokens) > 1
+    tokens = [_TITLES.get(t) or (_title_meant(t) if beside else t) for t in tokens]
     if any(token in _SECOND_HALVES for token in tokens):
         tokens = _halves(tokens)
     tokens = [_servant(*pair) for pair in zip_longest(tokens, tokens[1:], fillvalue="")]

@@ -3,9 +3,17 @@
 *Source*: general knowledge of names and their forms, put together for enduse.
 """
 
+import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+
+_FATHERS = ("ich", "ych", "vna")
+_FATHERS_NAME = re.compile(
+    r"([a-z]{3,}?)(?:[iy]{0,2}[eo]?v[iy]ch|[iy]{0,2}[eo]vna|[iy]{1,3}vna)"
+)
+_STEM_ENDS = ("", "y", "iy", "ey", "ei", "ay", "ai", "i", "ii", "o", "a")
+_BEYOND = 100_000
 
 
 @cache
@@ -29,5 +37,23 @@ def forms(token: str) -> tuple[str, ...]:
 
 
 def cluster(token: str) -> int:
-    """The number of the name the token is a form of, or -1 for one not known."""
-    return _clusters().get(token, -1)
+    """The number of the name the token is a form of, or -1 for one not known.
+
+    Slavic fathers' names of one name are forms of one: `mykolayovych`, `nikolaevich`.
+    """
+    found = _clusters().get(token, -1)
+    return _fathers(token) if found < 0 and token.endswith(_FATHERS) else found
+
+
+@lru_cache(maxsize=65536)
+def _fathers(token: str) -> int:
+    """The number of a father's name: beyond those of names, a daughter's odd."""
+    cut = _FATHERS_NAME.fullmatch(token)
+    if not cut:
+        return -1
+    known = _clusters()
+    for end in _STEM_ENDS:
+        at = known.get(cut[1] + end, -1)
+        if at >= 0:
+            return _BEYOND + 2 * at + token.endswith("na")
+    return -1

@@ -25,7 +25,7 @@ _VOWELS = frozenset("aeiouyw")
 _LEAST = 2
 _LONGEST = 24  # letters; what is longer is not read
 _ARTICLE = re.compile(r"[ae][lsdtrnz](?=[^aeiou])")
-_LONGEST_PART = 6
+_LONGEST_PART = 9
 _KEPT = 1 << 11  # beginnings of texts, for each part
 _NAMES = {VOWELLESS: arabic.spellings, HEBREW: hebrew.spellings}
 _ENDS = {"ullah": "ullah", "uddin": "uddin", "zadh": "zada", "pur": "pur"}
@@ -201,6 +201,8 @@ def _open(letters: str, script: str) -> tuple[str, ...]:
             found[0] = table["A"]
         if letters[-1] == "h" and found[-1] == table["h"]:
             found[-1] = table["H"]
+        if letters[-1] == "i" and found[-1] == table["i"]:
+            found[-1] = table["I"]
     return (*(part for sound in found for part in (_SHORT, sound)), _SHORT)
 
 

@@ -19,7 +19,8 @@ MARK = "____"
 _WORD = re.compile(r"[^\W\d_]+(?:['׳][^\W\d_]*)*")
 _GOD = re.compile(r"\s*\b(?:אללה|אלה)\b")
 _FAITH = re.compile(r"\s+אל[- ]?דין\b|(?<=\w{2})(?:אלדין|א-דין)\b")
-_BEFORE_H = re.compile(r"(?<=[כקגזסצדטתש])ה(?=\w)")  # `kh` there is two sounds
+_BEFORE_H = re.compile(r"([כקגזסצדטתש]'?)ה(?=\w)")  # `kh` there is two sounds
+_LEAST = 3  # letters after the article of Arabic
 _PLAIN = {"אבו": "abu", "אל": "al", "אבן": "ibn", "עבד": "abdul"}
 
 
@@ -56,7 +57,17 @@ def hebrew_reading(run: str) -> str:
     text = "".join(c for c in run if not unicodedata.combining(c))
     text = text.replace("׳", "'").replace("־", " ").replace("״", '"')
     text = _FAITH.sub("uddin", _GOD.sub("ullah", text))
+    if "אל" in text:
+        text = " ".join(_WORD.sub(lambda found: _parted(found[0]), text).split())
     return " ".join(_WORD.sub(lambda found: f" {_word(found[0])} ", text).split())
+
+
+def _parted(word: str) -> str:
+    """A word that no name is known of, the article of Arabic set apart."""
+    rest = word.removeprefix("אל")
+    if rest == word or len(rest) < _LEAST or _letters(word) in _by_letters():
+        return word
+    return f"אל {rest}"
 
 
 @lru_cache(maxsize=16384)
@@ -76,6 +87,6 @@ def _word(word: str) -> str:
 
 def _letters(word: str) -> str:
     pattern, known = pairs()
-    word = _BEFORE_H.sub("אה", word)
+    word = _BEFORE_H.sub(r"\1אה", word)
     word = pattern.sub(lambda found: known[found[0]], word)
     return anyascii(word.translate(of_script("hebrew"))).lower().replace("'", "")

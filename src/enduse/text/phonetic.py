@@ -145,6 +145,10 @@ def sound_keys(word: str, *, kana: bool = False) -> tuple[str, ...]:
 def _ways(word: str, of: str, *, kana: bool) -> list[str]:
     """The word, and as what else it may be heard where its skeleton would differ."""
     ways = [word]
+    if "j" in word:  # in `najdi` as in `sajida`
+        ways.append(word.replace("dj", "j").replace("j", "dj"))
+    if of == heard.HEBREW and "ch" in word:
+        ways.append(word.replace("ch", "d"))
     if of == heard.VOWELLESS or of == heard.HEBREW:
         ways += heard.usual(word)
         ways += [word.replace("th", "s")] if "th" in word else []

@@ -74,3 +74,22 @@ def test_what_a_listing_does_not_state_confirms_nothing() -> None:
     assert unknown is not None
     assert unknown.log_odds < 0
     assert kind.part("unknown", "person") is None
+
+
+@pytest.mark.parametrize(
+    ("listed", "asked"),
+    [
+        ("KULAGA Denis Nikolaevich", "КУЛАГА Денис Миколайович"),
+        ("TARASOVA Anna Anatolyevna", "ТАРАСОВА Ганна Анатоліївна"),
+        ("Abdul Rahman Yasin", "עבד אלרחמן יאסין"),
+        ("SAJIDA KHAYRALLAH TILFAH", "ساجدة خير الله طلفاح"),
+        ("Jallalouddine Haqani", "جلال الدين حقانى"),
+        ("SAFAVI, Seyyed Khalil", "Seyyen Khalil Safavi"),
+        ("Soe HTUT", "Soe Thut"),
+        ("SAAL, Fared", "Sal Fared"),
+    ],
+)
+def test_one_name_in_two_languages_or_with_a_slip(
+    listed: str, asked: str, tmp_path: Path
+) -> None:
+    assert found(listed, asked, tmp_path) > 0.5

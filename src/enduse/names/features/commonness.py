@@ -23,7 +23,7 @@ ENOUGH_OF_FIRM = 1.1
 # into another known name, or alike in some other way. `calibrate.py` fits them.
 SAME, PARTS, SLIPS, OTHERS, ALIKE, ALIKE_FIRM = 0.22, 0.35, 0.07, 0.13, 0.46, 0.24
 LEAST_COST = min(SLIPS, PARTS)  # of a person's name that is not the same
-UNEQUAL = 0.3  # more evidence is needed where no word is equal, and one is no slip
+UNEQUAL = 0.4  # more evidence is needed where no word is equal, and one is no slip
 PARTLY = 0.1  # more evidence is needed where a word stands on one side only
 OTHER_FORM = 0.35  # the same where a known name stands for another form of it
 SAME_FIRM = 0.22

@@ -88,9 +88,15 @@ def _respelt(left: NameForm, right: NameForm, pair: Pair) -> bool:
     ours, theirs = left.tokens[pair.left[0]], right.tokens[pair.right[0]]
     if 0 <= cluster(ours) == cluster(theirs) and is_slavic(ours) and is_slavic(theirs):
         return True
-    if skeleton(ours) != skeleton(theirs) or len(skeleton(ours)) < _TELLING:
+    if skeleton(ours) != skeleton(theirs):
+        return False
+    if len(skeleton(ours)) < _TELLING and not _is_long_slip(ours, theirs):
         return False
     return not (is_spelt_one_way(ours) or is_spelt_one_way(theirs))
+
+
+def _is_long_slip(ours: str, theirs: str) -> bool:
+    return min(len(ours), len(theirs)) > _TELLING and is_slip(ours, theirs)
 
 
 def _heard(left: NameForm, right: NameForm, pair: Pair) -> float:

@@ -8,14 +8,16 @@ import re
 from enduse.model import Part, PartyKind
 from enduse.names.features.name import NameComparison
 from enduse.text.common_names import sexes
+from enduse.text.given_names import cluster
 
 OTHER_SEX = -0.35
 # Of a family name, by who bears the given name beside it: lists write some women as
 # men are written.
 OTHER_ENDING, OTHER_ENDING_WOMAN = -0.2, -0.04
+_SHORT = 3
 # Slavic family names of men, and of women, after what both share.
-_MAN = re.compile(r"(.{2,}(?:[oe]v|yn|in|sk|tsk|ck))(?:[iy]{0,2}|i?j)")
-_WOMAN = re.compile(r"(.{2,}(?:[oe]v|yn|in|sk|tsk|ck))(?:a|aya|aia|aja)")
+_MAN = re.compile(r"(.{2,}(?:[oe]v|yn|in))()|(.{2,}(?:sk|ck))(?:[iy]{1,2}|i?j)")
+_WOMAN = re.compile(r"(.{2,}(?:[oe]v|yn|in))(a)|(.{2,}(?:sk|ck))(?:a|aya|aia|aja)")
 
 
 def part(names: NameComparison, kind: PartyKind) -> Part | None:
@@ -27,12 +29,16 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
         return None
     for pair in names.alignment.pairs:
         if pair.likeness == 1 or len(pair.left) != 1 or len(pair.right) != 1:
-            continue
+            continue  # of words of three letters, `ben`, one slip makes any other
         ours = names.left.tokens[pair.left[0]]
         theirs = names.right.tokens[pair.right[0]]
         sides = sexes(ours), sexes(theirs)
+        if min(len(ours), len(theirs)) <= _SHORT:
+            continue
         if all(sides) and not set(sides[0]) & set(sides[1]):
             return Part("sex", OTHER_SEX, ours, theirs, "a man's name and a woman's")
+        if any(sides) or cluster(ours) >= 0 or cluster(theirs) >= 0:
+            continue
         if _is_couple(ours, theirs) or _is_couple(theirs, ours):
             said = "a man's family name and a woman's"
             weight = OTHER_ENDING_WOMAN if _is_woman(names) else OTHER_ENDING
@@ -55,5 +61,7 @@ def _is_couple(man: str, woman: str) -> bool:
     >>> _is_couple("orlov", "orlova"), _is_couple("zimin", "zimina")
     (True, True)
     """
-    stems = _MAN.fullmatch(man), _WOMAN.fullmatch(woman)
-    return bool(stems[0] and stems[1] and stems[0][1] == stems[1][1])
+    his, hers = _MAN.fullmatch(man), _WOMAN.fullmatch(woman)
+    if not his or not hers:
+        return False
+    return (his[1], his[3]) == (hers[1], hers[3])
