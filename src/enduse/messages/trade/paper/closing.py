@@ -139,6 +139,9 @@ def _settle_journey(sheet: Sheet) -> None:
 
 
 def _apart(one: str, other: str) -> bool:
+    if len(one) == 3 and (code := port.by_iata(one)):
+        theirs = port.find(other)
+        return theirs is not None and theirs.country != code.country
     ours, theirs = port.find(one), port.find(other)
     if ours and theirs:
         return not port.is_same(ours, theirs)

@@ -6,6 +6,7 @@ Every letter ends in a fact: what no label, table or form explains is `unmapped`
 from collections.abc import Sequence
 
 from enduse.messages.swift.free_lines import Line
+from enduse.messages.trade.paper.airports import note_airport
 from enduse.messages.trade.paper.closing import note_vessel
 from enduse.messages.trade.paper.currencies import currency_in
 from enduse.messages.trade.paper.days import shows_month_first
@@ -91,6 +92,12 @@ def _party(hit: Hit, around: Around, sheet: Sheet) -> None:
     if len(lines) == 1 and NOBODY.fullmatch(lines[0].text.strip()):
         return
     hit.segment.label(hit.start, hit.value_at)
+    where = lines[0].locator
+    if hit.section == "ends" and note_airport(
+        hit.fields[0], lines[0].text, where, sheet
+    ):
+        stretches[0].take()
+        return
     if hit.section == "ends" and is_place(lines[0].text):
         stretches[0].take()
         note_end(hit.fields[0], lines[0], sheet)
@@ -169,8 +176,10 @@ def _scalar(hit: Hit, around: Around, sheet: Sheet) -> None:
             hit.segment.label(hit.start, hit.value_at)
         return
     where = around.leaf.where_in(stretch.segment, stretch.start, stretch.end)
-    read = False
-    for field in hit.fields:
+    read = note_airport(hit.fields[0], stretch.text, where, sheet)
+    if read:
+        stretch.take()
+    for field in () if read else hit.fields:
         read |= read_scalar(field, hit.section, stretch, where, sheet, sure=hit.sure)
     if read or hit.sure:
         hit.segment.label(hit.start, hit.value_at)

@@ -28,6 +28,7 @@ _WRITERS = {
     **dict.fromkeys(("certificate-of-origin", "certificate"), "issuer"),
 }
 _MESSRS = re.compile(r"\s*(?:M/s\.?|Messrs\.?|An\s+die\s+Firma)\s+\w", re.IGNORECASE)
+_HAN_FORM = re.compile(r"(?:公司|集团|集團|工厂|工廠|株式会社)$")
 _HEAD_01 = 0.25  # of the page: how far down a letterhead goes
 
 
@@ -110,10 +111,21 @@ def _first_line(leaf: Leaf, around: Around) -> Segment | None:
             continue
         if not _is_free(segment, around) or any(hits_in(segment)):
             continue
-        form = _FORM_ENDS.search(text)
-        if form and form.end() >= len(text) - 2 and _stands_out(leaf, segment):
+        form = _FORM_ENDS.search(text) or _HAN_FORM.search(text)
+        shown = _stands_out(leaf, segment) or _is_centred(leaf, segment)
+        if form and form.end() >= len(text) - 2 and shown:
             return segment
     return None
+
+
+def _is_centred(leaf: Leaf, segment: Segment) -> bool:
+    """Whether a line stands in the middle of a page, as does the one under it."""
+    under = leaf.below(segment, left=segment.x0 - 200, right=segment.x1 + 200)
+    lines = [segment, under] if under else []
+    middle = leaf.width / 2
+    return bool(lines) and all(
+        abs(line.centre - middle) < 12 and line.x0 > 0.15 * leaf.width for line in lines
+    )
 
 
 def _stands_out(leaf: Leaf, segment: Segment) -> bool:

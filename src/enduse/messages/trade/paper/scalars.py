@@ -6,6 +6,7 @@ from collections.abc import Callable
 from enduse.codes import container, port, unlocode
 from enduse.codes.country import alpha2
 from enduse.messages.swift.free_lines import place_of
+from enduse.messages.trade.paper.airports import airport_place
 from enduse.messages.trade.paper.currencies import CURRENCIES, currency_in
 from enduse.messages.trade.paper.days import dates_in
 from enduse.messages.trade.paper.figures import Number, numbers, unit_after
@@ -22,6 +23,10 @@ _DATED = re.compile(
 )
 _CODED_PLACE = re.compile(
     r"[\s(\[/,-]*(?<![A-Z0-9])([A-Z]{2}\s?[A-Z2-9]{3})(?![A-Za-z0-9])[\s)\]]*"
+)
+_ON_DAY = re.compile(
+    r"[\s,;]+(?:(?:on|am|le|den|от)\s+)?\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\s*$",
+    re.IGNORECASE,
 )
 _TRANSIT = re.compile(
     r"^(?:in transit to|via|to|by (?:truck|rail|road)[^,]* to|from)\s+", re.IGNORECASE
@@ -172,7 +177,10 @@ def place_named(role: str, text: str, where: str) -> Place | None:
         code = "".join(match[1].split())
         rest = f"{said[: match.start()]} {said[match.end() :]}".strip(" ,/-")
         said = rest or said
-    name = _TRANSIT.sub("", said)
+    name = _ON_DAY.sub("", _TRANSIT.sub("", said))
+    airport = None if code else airport_place(role, name, where)
+    if airport and role.startswith("airport"):
+        return airport
     country = unlocode.country(code) if code else _country(name)
     return Place(role, name, code, country, where)
 

@@ -11,6 +11,7 @@ from enduse.model import Address, Party, PartyName
 SURE, GUESS = 0.6, 0.5
 _SENTENCE = 60  # characters of a paragraph at least, in one line or more
 _WORDS = 8
+_LINE = 45  # characters of its lines, in the middle: a form's are shorter
 
 
 def note_told(leaf: Leaf, segments: Sequence[Segment], sheet: Sheet) -> None:
@@ -28,9 +29,12 @@ def note_told(leaf: Leaf, segments: Sequence[Segment], sheet: Sheet) -> None:
         text = "\n".join(line.text for line in lines)
         if len(text) < _SENTENCE or len(text.split()) < _WORDS:
             continue
+        lengths = sorted(len(line.text) for line in lines)
+        prose = lengths[len(lengths) // 2] > _LINE
         for told in parties_told(text):
             name = _plain(told.name)
-            if name in known and told.role == MENTIONED:
+            again = any(other in name for other in known if len(other) > _WORDS)
+            if told.role == MENTIONED and (again or not prose):
                 continue
             if sheet.new(f"party {told.role}", name):
                 known.add(name)

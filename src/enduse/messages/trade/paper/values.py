@@ -133,6 +133,8 @@ class Around:
             close = under.y0 - segment.y1 < 0.75 * segment.size
             if segment.place:
                 return [right, under]
+            if hit.section != "parties" and not walled and _hugs(segment, right):
+                return [right, under]
             if walled and close:
                 return [under, right]
             if self._starts_label(under, beside=right):
@@ -215,3 +217,10 @@ class Around:
         reach = 0.5 * max(segment.size, 4)
         row = self.leaf.between(segment.middle - reach, segment.middle + reach)
         return any(abs(s.x0 - x) < 5 for s in row)
+
+
+def _hugs(label: Segment, right: Segment) -> bool:
+    """Whether a value goes on where its label in small print ends, on its base line."""
+    near = right.x0 - label.x1 < 0.8 * right.size
+    level = abs(right.y1 - label.y1) < 0.35 * right.size
+    return near and level and right.size > 1.1 * label.size
