@@ -27,7 +27,8 @@ HERE = Path(__file__).resolve().parents[1]
 SETS = ("uk_search_references", "uk_parcel_descriptions", "hscodecomp")
 ASIDE = 0.1
 OWN = 1600  # lines of our own that are asked
-PARTS = 240
+SET = 400  # lines of a labelled set that are asked
+PARTS = 600
 ENDINGS = ("", "1", "A", "-TR", "T/R", "-5", "G4", "#PBF")
 
 
@@ -89,7 +90,7 @@ def main() -> None:
     asked = [line for line in own if own_aside(line)]
     asked = sorted(asked, key=lambda x: hashlib.sha256(x.text.encode()).digest())
     wanted = asked[:OWN] + parts()
-    wanted += training.some(labelled(options.data / "goods" / "labelled"))
+    wanted += training.some(labelled(options.data / "goods" / "labelled"), SET)
     kept = [line for line in own if not own_aside(line)]
     with tempfile.TemporaryDirectory() as scratch:
         place = Path(scratch) / "index"

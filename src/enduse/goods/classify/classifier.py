@@ -24,6 +24,7 @@ from enduse.goods.classify.lists import ListTable
 from enduse.goods.classify.neighbours import Neighbours
 from enduse.goods.classify.normal import folded, language_of
 from enduse.goods.classify.references import without_references
+from enduse.goods.classify.sameness import with_same
 from enduse.goods.classify.scoring import Candidates, candidates
 from enduse.goods.classify.vague import reason as vague_reason
 from enduse.goods.classify.weighing import feature_matrix
@@ -132,6 +133,7 @@ class Classifier:
         counts = feature_matrix([with_head(text) for text in texts])
         scored = candidates(self.index, counts, readings(texts))
         p = probabilities(self._weights, scored.sides, scored.classes >= 0)
+        p = with_same(self.index, scored, p)
         return scored, p, np.lexsort((scored.classes, -p), axis=1)
 
     def _batch(self, texts: Sequence[str], at: date | None) -> Iterator[Classification]:

@@ -4,6 +4,7 @@ Every feature is a number below `SIZE`; its two low bits say of which view it is
 texts of a batch lie in one array of code points, so that a line costs microseconds.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,10 +18,17 @@ from enduse.goods.classify.normal import folded
 BITS = 22
 SIZE = 1 << BITS
 WORD, LETTERS, PAIR, PART = 0, 1, 2, 3
-VERSION = 4
+VERSION = 5
 BATCH = 1000
 _PREFIXES = (3, 4, 5, 6, 7, 8, 10)
 _STEM = 6
+_MEASURE = re.compile(
+    r"\b(\d+)(ml|cl|l|ltr|lit(?:re|er)s?|mg|mcg|g|gms?|grams?|kgs?|oz|lbs?|mm|cm|m|mtrs?"
+    r"|inch(?:es)?|ft|yds?|v|w|kw|ma|mah|ah|wh|hz|[kmg]hz|[mgt]b|pcs?|pieces?|pk|packs?"
+    r"|ct|pairs?|sets?|ply|gsm|tabs?|caps?|rolls?|sheets?|years?|yrs?|[nup]f|[km]?ohms?"
+    r"|[km]v|mw|rpm|bar|psi|mp)\b"
+    r"|\b(spf|size|type|pack|set)(\d+)\b"
+)
 RUNS = (3, 5)
 U64 = NDArray[np.uint64]
 Ints = NDArray[np.int64]
@@ -46,7 +54,7 @@ class _Token(NamedTuple):
 
 def counts_of(texts: Sequence[str]) -> Counts:
     """The features of each text, sorted by row and feature; at most `BATCH` texts."""
-    lines = [f" {folded(text)} " for text in texts]
+    lines = [f" {_apart(folded(text))} " for text in texts]
     lengths = np.fromiter(map(len, lines), np.int64, len(lines))
     points = np.frombuffer("".join(lines).encode("utf-32-le", "replace"), np.uint32)
     row = np.repeat(np.arange(len(lines)), lengths)
@@ -62,6 +70,11 @@ def counts_of(texts: Sequence[str]) -> Counts:
         (key & np.uint64(SIZE - 1)).astype(np.int64),
         count.astype(np.float32),
     )
+
+
+def _apart(plain: str) -> str:
+    """A folded text with numbers and their units as two words: no part numbers."""
+    return _MEASURE.sub(r"\1\3 \2\4", plain)
 
 
 def words_of(texts: Sequence[str]) -> Iterator[tuple[int, int]]:

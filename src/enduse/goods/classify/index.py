@@ -16,7 +16,7 @@ missing.
 
 import hashlib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,14 @@ Floats = NDArray[np.float32]
 def classes() -> tuple[str, ...]:
     """Every code of the newest edition, in order: a class is its place here."""
     return tuple(sorted(hs.codes(EDITION)))
+
+
+@cache
+def groups(digits: int) -> NDArray[np.int64]:
+    """The number of the heading or chapter of each class."""
+    starts = [code[:digits] for code in classes()]
+    place = {start: n for n, start in enumerate(dict.fromkeys(starts))}
+    return np.array([place[start] for start in starts], np.int64)
 
 
 @cache
@@ -80,6 +88,20 @@ class Index:
             self.meaning = meaning.Meaning.read(folder)
         except (OSError, ValueError, EOFError) as fault:
             raise LibraryCorrupt(str(folder), f"not an index: {fault}") from None
+
+    @cached_property
+    def usual_headings(self) -> Floats:
+        """The same of each heading: the sum of its classes."""
+        group = groups(4)
+        found = np.zeros((len(self.usual), int(group.max()) + 1), np.float32)
+        for n, own in enumerate(self.usual):
+            found[n] = np.bincount(group, own, found.shape[1])
+        return found
+
+    @cached_property
+    def usual(self) -> Floats:
+        """The share of each class in the learned lines of each source."""
+        return self.lines.usual(len(classes()))
 
 
 def array(folder: Path, name: str) -> Any:

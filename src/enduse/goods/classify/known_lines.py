@@ -89,6 +89,20 @@ class KnownLines:
             sources,
         )
 
+    def learned_with(self, numbers: NDArray[Any]) -> NDArray[np.int64]:
+        """The source that each of these lines was learned from; -1 for others."""
+        learned = self.kind[numbers] == KINDS.index("learned")
+        return np.where(learned, self.source[numbers], -1).astype(np.int64)
+
+    def usual(self, classes: int) -> NDArray[np.float32]:
+        """The share of each class in the learned lines of each source."""
+        learned = np.flatnonzero(self.kind == KINDS.index("learned"))
+        of = self.source[learned].astype(np.int64) * classes + self.of_class[learned]
+        size = len(self.sources) * classes
+        found = np.bincount(of, minlength=size).reshape(-1, classes)
+        told = np.maximum(found.sum(1, keepdims=True), 1)
+        return np.asarray(found / told, np.float32)
+
     def text_of(self, number: int) -> str:
         """The text of a line."""
         start, end = int(self.start[number]), int(self.start[number + 1])

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from enduse.goods.classify import features
 from enduse.goods.classify.grammar import Readings
-from enduse.goods.classify.index import Index, classes
+from enduse.goods.classify.index import Index, groups
 from enduse.goods.classify.neighbours import Neighbours, neighbours
 from enduse.goods.classify.sparse_rows import dense_product, greatest
 
@@ -34,6 +34,7 @@ SIDES = (
     "words speak", "letters speak", "part speaks", "heading spoken",
     "spoken when far", "grammar", "grammar of heading",
     "meant", "share of meaning", "heading meant",
+    "usual", "usual or not", "heading usual", "unheard", "nearest",
 )  # fmt: skip
 REGIMES = ("any", "part number", "prose")
 _LONG = 12  # words that make a description prose
@@ -79,13 +80,17 @@ class _Read(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """What is seen of some descriptions from every side."""
+    """What is seen of some descriptions from every side.
+
+    `unheard` is the share of the words of each that no known line has.
+    """
 
     near: Neighbours
     votes: _Votes
     spoken: _Spoken
     grammar: _Read
     meant: Floats
+    unheard: Floats
 
 
 def candidates(index: Index, counts: Any, read: Readings) -> Candidates:
@@ -99,6 +104,7 @@ def candidates(index: Index, counts: Any, read: Readings) -> Candidates:
     votes = _votes(index, near)
     grammar = _by_row(read, counts.shape[0])
     meant = index.meaning.likeness(counts, index.idf)
+    unheard = _unheard(index, counts)
     found = []
     for begin in range(0, counts.shape[0], _BLOCK):
         rows = slice(begin, begin + _BLOCK)
@@ -108,6 +114,7 @@ def candidates(index: Index, counts: Any, read: Readings) -> Candidates:
             _spoken(index, counts[rows]),
             _Read(grammar.code[rows], grammar.strength[rows]),
             meant[rows],
+            unheard[rows],
         )
         found.append(_sides(index, mine, regimes[rows]))
     chosen, sides = (np.concatenate(column) for column in zip(*found, strict=True))
@@ -122,11 +129,26 @@ def _sides(index: Index, seen: _Seen, regimes: Floats) -> tuple[Ints, Floats]:
         *_spoken_sides(index, seen.near, chosen, seen.spoken),
         *_grammar_sides(chosen, seen.grammar),
         *_meant_sides(chosen, seen.meant),
+        *_usual_sides(index, seen, chosen),
+        *_surely_sides(seen, chosen),
     ]
     plain = np.stack(parts, 2).astype(np.float32)
     plain[chosen < 0] = 0
     each = [plain * regimes[:, n, None, None] for n in range(len(REGIMES))]
     return chosen, np.concatenate(each, 2)
+
+
+def _unheard(index: Index, counts: Any) -> Floats:
+    """The share of the words of each description that stand in no known line."""
+    row = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
+    word = (counts.indices & 3) == features.WORD
+    rarest = np.log(index.info["measured_of"] + 1) + 1 - 1e-3
+    new = word & (index.idf[counts.indices] >= rarest)
+    words = np.bincount(row[word], minlength=counts.shape[0])
+    found: Floats = np.bincount(row[new], minlength=counts.shape[0]) / np.maximum(
+        words, 1
+    )
+    return found.astype(np.float32)
 
 
 def _regimes(counts: Any) -> Floats:
@@ -217,7 +239,7 @@ def _near_sides(near: Neighbours, chosen: Ints, votes: _Votes) -> list[Floats]:
     log_vote = np.log(_shared(same, votes.share) + 0.01)
     beside = []
     for digits in (4, 2):
-        group = _groups(digits)
+        group = groups(digits)
         mine = np.where(votes.code >= 0, group[votes.code], -2)
         beside.append(
             _shared(mine[:, None, :] == group[chosen][:, :, None], votes.share)
@@ -261,7 +283,7 @@ def _spoken_sides(
 def _grammar_sides(chosen: Ints, grammar: _Read) -> list[Floats]:
     same = grammar.code[:, None, :] == chosen[:, :, None]
     own = (same * grammar.strength[:, None, :]).max(2)
-    group = _groups(4)
+    group = groups(4)
     mine = np.where(grammar.code >= 0, group[grammar.code], -2)
     beside = mine[:, None, :] == group[chosen][:, :, None]
     heading = (beside * grammar.strength[:, None, :]).sum(2)
@@ -274,24 +296,43 @@ def _meant_sides(chosen: Ints, meant: Floats) -> list[Floats]:
     own = np.where(chosen >= 0, own, -1)
     behind = own - own.max(1, keepdims=True)
     power = np.exp(SHARP * behind)
-    group = _groups(4)[chosen]
+    group = groups(4)[chosen]
     same = group[:, :, None] == group[:, None, :]
     heading = np.where(same, behind[:, None, :], -2).max(2)
     return [own, np.log(power / power.sum(1, keepdims=True) + 1e-3), heading]
 
 
-@cache
-def _groups(digits: int) -> Ints:
-    """The number of the heading or chapter of each class."""
-    starts = [code[:digits] for code in classes()]
-    place = {start: n for n, start in enumerate(dict.fromkeys(starts))}
-    return np.array([place[start] for start in starts], np.int64)
+def _usual_sides(index: Index, seen: _Seen, chosen: Ints) -> list[Floats]:
+    """How usual a class is in those learned sets that the description is like.
+
+    *Unknown*: 0 where nothing was learned.
+    """
+    usual = index.usual
+    rows, sets = len(chosen), len(usual) + 1
+    line = seen.near.line
+    like = np.where(line >= 0, index.lines.learned_with(line), -1)
+    place = np.arange(rows)[:, None] * sets + like + 1
+    of_set = np.bincount(place.ravel(), seen.votes.share.ravel(), rows * sets)
+    of_set = of_set.reshape(rows, sets)[:, 1:].astype(np.float32)
+    safe = np.maximum(chosen, 0)
+    own, heading = np.zeros((2, *chosen.shape), np.float32)
+    for n in np.flatnonzero(of_set.any(0)).tolist():
+        share = of_set[:, n, None]
+        own += share * usual[n][safe]
+        heading += share * index.usual_headings[n][groups(4)[safe]]
+    return [np.log1p(own * 1e4), np.log1p(own * 1e3), np.log1p(heading * 1e3)]
+
+
+def _surely_sides(seen: _Seen, chosen: Ints) -> list[Floats]:
+    """The same for every candidate: how sure any of them can be."""
+    alike = (-seen.unheard, seen.near.similarity[:, 0])
+    return [np.repeat(one[:, None], chosen.shape[1], 1) for one in alike]
 
 
 def _grouped(values: Floats, chosen: Ints) -> Floats:
     """The sum of `values` over the heading of each chosen class."""
     sums = np.asarray(_headings() @ values.T).T
-    found: Floats = np.take_along_axis(sums, _groups(4)[chosen], 1)
+    found: Floats = np.take_along_axis(sums, groups(4)[chosen], 1)
     return found
 
 
@@ -300,6 +341,6 @@ def _headings() -> Any:
     """Headings by classes: one where the class is of the heading."""
     from scipy import sparse
 
-    group = _groups(4)
+    group = groups(4)
     where = (group, np.arange(len(group)))
     return sparse.csr_matrix((np.ones(len(group), np.float32), where))

@@ -6,6 +6,7 @@ without them; the fusion weights are those that answer best, every source alike.
 
 import hashlib
 import shutil
+from collections import Counter
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import orjson
+from numpy.typing import NDArray
 
 from enduse.goods.classify import index as arrays
 from enduse.goods.classify import index_writing
@@ -26,7 +28,9 @@ from enduse.goods.classify.scoring import REGIMES, SIDES, candidates
 from enduse.goods.classify.weighing import feature_matrix
 
 ASIDE = 0.15  # of the learned groups
-MOST = 400  # lines asked of one source
+OF_FEW = 0.4  # of the groups of a set so small that `ASIDE` leaves less than `FEW`
+FEW = 400  # lines
+MOST = 800  # lines asked of one source
 LEAST = 150  # lines asked, under which the package's own weights serve
 WIDTH = len(SIDES) * len(REGIMES)
 _BATCH = 250
@@ -60,13 +64,13 @@ def group_of(text: str) -> str:
     return " ".join(w for w in folded(text).split() if not w.isdigit())[:24]
 
 
-def some(lines: Sequence[Line]) -> list[Line]:
-    """At most `MOST` lines of each source, chosen by their hash."""
+def some(lines: Sequence[Line], most: int = MOST) -> list[Line]:
+    """At most `most` lines of each source, chosen by their hash."""
     of_source: dict[str, list[tuple[bytes, Line]]] = {}
     for line in lines:
         key = hashlib.sha256(line.text.encode()).digest()
         of_source.setdefault(line.source, []).append((key, line))
-    ordered = (sorted(own, key=lambda p: p[0])[:MOST] for own in of_source.values())
+    ordered = (sorted(own, key=lambda p: p[0])[:most] for own in of_source.values())
     return [line for own in ordered for _, line in own]
 
 
@@ -92,7 +96,7 @@ def fitted(place: Path, lines: Sequence[Line], counts: Any) -> Weights | None:
 
     `place` is a folder to work in. *Unknown*: None where too few lines were learned.
     """
-    aside = np.array([_is_aside(line) for line in lines], bool)
+    aside = set_aside(lines)
     asked = some([lines[n] for n in np.flatnonzero(aside).tolist()])
     if len(asked) < LEAST:
         return None
@@ -104,8 +108,13 @@ def fitted(place: Path, lines: Sequence[Line], counts: Any) -> Weights | None:
     return weights
 
 
-def _is_aside(line: Line) -> bool:
-    if line.kind != "learned":
-        return False
-    hashed = hashlib.sha256(group_of(line.text).encode()).digest()
-    return hashed[0] < 256 * ASIDE
+def set_aside(lines: Sequence[Line]) -> NDArray[np.bool_]:
+    """Which learned lines are asked: near-duplicates together, more of a small set."""
+    size = Counter(line.source for line in lines if line.kind == "learned")
+    share = {name: min(max(ASIDE, FEW / n), OF_FEW) for name, n in size.items()}
+    found = np.zeros(len(lines), bool)
+    for place, line in enumerate(lines):
+        if line.kind == "learned":
+            hashed = hashlib.sha256(group_of(line.text).encode()).digest()
+            found[place] = hashed[0] < 256 * share[line.source]
+    return found

@@ -44,6 +44,13 @@ def test_signs_without_blanks_share_pairs() -> None:
     assert len(both[0] & both[1]) >= 3
 
 
+def test_a_measure_is_no_part_number() -> None:
+    """ "1000ml" is a number and its unit; "1N4148" stays one word."""
+    assert {f for f, _ in _of(["10000ml"], 0)} == {f for f, _ in _of(["10000 ml"], 0)}
+    assert {f for f, _ in _of(["SPF50"], 0)} == {f for f, _ in _of(["spf 50"], 0)}
+    assert {f for f, _ in _of(["1N4148"], 0)} != {f for f, _ in _of(["1 N 4148"], 0)}
+
+
 def test_the_heaviest_of_each_row_are_kept() -> None:
     from scipy import sparse
 
