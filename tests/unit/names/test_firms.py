@@ -70,6 +70,17 @@ SAME = """
 Demir Dış Ticaret Limited Şirketi|Demir Foreign Trade Ltd
 Maschinenfabrik Keller GmbH|Keller Machine Factory LLC
 Fabryka Łożysk Tocznych Kraśnik S.A.|Krasnik Bearing Factory SA
+ООО «Микродрайв»|Microdrive LLC
+АО «НПП «Краснознамёнец»|Krasnoznamenets Research and Production Enterprise JSC
+Молодая гвардия Единой России|Young Guard of United Russia
+Басманный районный суд города Москвы|Basmanny District Court of Moscow
+АО КБ «Модульбанк»|JSC Commercial Bank Modulbank
+ООО ТД «Кама»|LLC TD Kama
+АО «НПК «Зелвагон» имени П.А. Орлова»|Research and Production Corporation Zelvagon
+АО «680 Авиационный ремонтный завод»|JSC 680 ARZ
+خبرگزاری تسنیم|Tasnim News Agency
+شرکت بهره برداری نفت و گاز زاگرس جنوبی|South Zagros Oil and Gas Production Company
+مكتب حنيفة للصرافة|Hanifa Money Exchange Office
 """
 SISTERS = """
 Shenzhen Dingxin Electronics Co Ltd|东莞市鼎芯电子有限公司

@@ -1,0 +1,85 @@
+"""Firms asked for by the letters of their name or by their brand."""
+
+from pathlib import Path
+
+import pytest
+
+from enduse.model import ListedName, Listing, Origin, Party, PartyKind, PartyName
+from enduse.names.features.known_by import short_names
+from enduse.names.form import parse
+from enduse.names.index import NameIndex, build
+from enduse.names.matcher import Matcher
+from enduse.names.score import compare
+
+_ORIGIN = Origin("test", "", "")
+LISTED: tuple[tuple[PartyKind, str], ...] = (
+    ("entity", "Vostok Deep Drilling Equipment Trust"),
+    ("entity", "JSC Research and Production Corporation Zelvagon named after P. Orlov"),
+    ("entity", "Zelvagon Insurance LLC"),
+    ("entity", "Brenta Quarry Mining"),
+    ("person", "Vadim Dmitry Denis Eduard Tarasov"),
+)
+
+
+@pytest.fixture(scope="module")
+def matcher(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
+    folder: Path = tmp_path_factory.mktemp("index")
+    build(
+        (
+            Listing(f"test:{at}", "test", kind, (ListedName(name),), _ORIGIN)
+            for at, (kind, name) in enumerate(LISTED)
+        ),
+        folder,
+    )
+    return Matcher(NameIndex.open(folder))
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("VDDET", ["test:0"]),
+        ("VDDET LLC", ["test:0"]),
+        ("Zelvagon", ["test:1"]),  # its insurer is another firm
+        ("ОАО «Зелвагон»", ["test:1"]),
+        ("VDDEX", []),
+        ("BQM", []),  # three letters are too few to go by
+    ],
+)
+def test_found_by_a_short_name(matcher: Matcher, asked: str, found: list[str]) -> None:
+    party = Party("test", _ORIGIN, (PartyName(asked),), "entity")
+    matches = matcher.match(party)
+    assert [match.listing_id for match in matches] == found
+    for match in matches:
+        assert any(part.feature == "known_by" for part in match.parts)
+        assert match.score < 0.8
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("KOMID", "Korea Mining Development Trading Corporation"),
+        ("IBM", "International Business Machines"),
+        ("ОАО ТСРЗ", "Туапсинский судоремонтный завод"),
+        ("Uralvagonzavod", "Research and Production Corporation Uralvagonzavod"),
+    ],
+)
+def test_a_pair_is_told_either_way_round(short: str, long: str) -> None:
+    there = compare(short, long, kind="entity")
+    back = compare(long, short, kind="entity")
+    assert there[0] == back[0] >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("OAK", "United Aircraft Corporation"),
+        ("SKS", "Acme Trading"),
+        ("KOMID", "Mining Korea Trading Development"),
+    ],
+)
+def test_letters_that_do_not_fit(short: str, long: str) -> None:
+    assert compare(short, long, kind="entity")[0] < 0.5
+
+
+def test_a_name_of_two_brands_has_no_short_one() -> None:
+    assert short_names(parse("Brelox Tanvig", "entity")) == ()
