@@ -85,7 +85,7 @@ class KnownLines:
             np.concatenate([self.start, more.start[1:] + self.start[-1]]),
             np.concatenate([self.text, more.text]),
             hashes,
-            _first_of(hashes),
+            np.concatenate([self.same, self._first_of(more.hash)]),
             sources,
         )
 
@@ -102,6 +102,16 @@ class KnownLines:
         found = np.bincount(of, minlength=size).reshape(-1, classes)
         told = np.maximum(found.sum(1, keepdims=True), 1)
         return np.asarray(found / told, np.float32)
+
+    def _first_of(self, hashes: NDArray[np.uint64]) -> NDArray[np.int32]:
+        """For each hash of a line that follows the first line that has it."""
+        first: dict[int, int] = {}
+        held = np.flatnonzero(np.isin(self.hash, hashes))
+        for number, own in zip(held.tolist(), self.hash[held].tolist(), strict=True):
+            first.setdefault(own, number)
+        for number, own in enumerate(hashes.tolist(), len(self)):
+            first.setdefault(own, number)
+        return np.array([first[own] for own in hashes.tolist()], np.int32)
 
     def text_of(self, number: int) -> str:
         """The text of a line."""

@@ -29,6 +29,7 @@ _STEP = 20_000
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Lines = NDArray[np.int32]
+Halves = NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,8 @@ class Meaning:
 
     def likeness(self, counts: Any, idf: Floats) -> Floats:
         """How alike each text of `counts` and each class are, from -1 to 1."""
-        place, held = _held(counts, self.feature)
-        used, column = np.unique(place, return_inverse=True)
-        vector = np.asarray(self.vector[used], np.float32)
-        asked = _weighed(counts, idf, held, column, len(used))
-        seen = (_unit(asked @ vector) - self.middle) @ self.view
+        line = _direction(self.feature, self.vector, counts, idf)
+        seen = (line - self.middle) @ self.view
         found: Floats = _unit(seen) @ np.asarray(self.of_class).T
         return found
 
@@ -70,9 +68,8 @@ def write(folder: Path, counts: Any, idf: Floats, *, of: Lines, classes: int) ->
     one = np.ones(len(of), np.float32)
     member = sparse.csr_matrix((one, where), shape=(classes, len(of)))
     early = _early(*_shipped(), counts=counts, idf=idf, member=member)
-    feature, vector = _with_others(
-        *_shipped(), counts=counts, member=member, early=early, before=0
-    )
+    shipped, more = _shipped(), _others(_shipped()[0], counts, member, early)
+    feature, vector = _joined(shipped[0], shipped[1].astype(np.float16), *more)
     size = np.asarray(member.sum(1)).ravel()
     told = np.zeros((classes, vector.shape[1]), np.float32)
     spread = np.zeros((vector.shape[1],) * 2, np.float32)
@@ -83,7 +80,7 @@ def write(folder: Path, counts: Any, idf: Floats, *, of: Lines, classes: int) ->
     mean = told / np.maximum(size, 1)[:, None]
     view = _view(spread - (mean * size[:, None]).T @ mean, len(of))
     seen = _seen(told, size, middle, view)
-    made = (feature.astype(np.int32), vector.astype(np.float16), middle, view)
+    made = (feature.astype(np.int32), vector, middle, view)
     names = ("feature", "vector", "middle", "view", "early", "told", "class")
     for name, array in zip(names, (*made, early, told, seen), strict=True):
         np.save(_path(folder, name), array)
@@ -111,14 +108,12 @@ def write_grown(
     where = (of, np.arange(len(of)))
     one = np.ones(len(of), np.float32)
     member = sparse.csr_matrix((one, where), shape=(len(size), len(of)))
-    words = (feature.astype(np.int64), vector.astype(np.float32))
     before = np.rint(np.exp(idf.max() - idf)) - 1  # lines a feature stood in
-    feature, vector = _with_others(
-        *words, counts=counts, member=member, early=early, before=before
-    )
+    more = _others(feature, counts, member, early, before=before)
+    feature, vector = _joined(feature, vector, *more)
     for begin, line in _directions(feature, vector, counts, idf):
         told = _added(told, line, of[begin : begin + len(line)])
-    made = (feature.astype(np.int32), vector.astype(np.float16), told)
+    made = (feature.astype(np.int32), vector, told)
     for name, array in zip(("feature", "vector", "told"), made, strict=True):
         np.save(_path(folder, name), array)
     np.save(_path(folder, "class"), _seen(told, size, *seen_from))
@@ -175,41 +170,53 @@ def _early(
     return _unit(of_class - size * (middle / max(counts.shape[0], 1)))
 
 
-def _with_others(
-    feature: Ints,
-    vector: Floats,
-    *,
+def _others(
+    feature: NDArray[Any],
     counts: Any,
     member: Any,
     early: Floats,
-    before: NDArray[Any] | int,
-) -> tuple[Ints, Floats]:
-    """The same and every other word of the lines, by the classes it stands in.
+    *,
+    before: NDArray[Any] | None = None,
+) -> tuple[Ints, Halves]:
+    """Every other word of the lines, and its direction by the classes it stands in.
 
     `before` is in how many lines each feature stood that `counts` doesn't have.
-    Directions are rounded to what is kept of them.
     """
-    lines = np.bincount(counts.indices, minlength=features.SIZE)
-    lines[(np.arange(features.SIZE) & 3) != features.WORD] = 0
-    lines[feature] = 0
-    more = np.flatnonzero((lines > 0) & (lines + before >= LEAST))
+    said, lines = np.unique(counts.indices, return_counts=True)
+    enough = lines + (0 if before is None else before[said]) >= LEAST
+    words = said[enough & (said & 3 == features.WORD)]
+    more = words[~np.isin(words, feature)].astype(np.int64)
     there = counts[:, more]
     there.data[:] = 1
     new = _unit(np.asarray((there.T @ member.T) @ early, np.float32))
-    both = np.concatenate([feature, more])
-    order = np.argsort(both)
-    rounded = np.concatenate([vector, new])[order].astype(np.float16)
-    return both[order], rounded.astype(np.float32)
+    return more, new.astype(np.float16)
+
+
+def _joined(
+    feature: NDArray[Any], vector: Halves, more: Ints, new: Halves
+) -> tuple[NDArray[Any], Halves]:
+    """Words and others between them, in order."""
+    place = np.searchsorted(feature, more)
+    return np.insert(feature, place, more), np.insert(vector, place, new, axis=0)
 
 
 def _directions(
-    feature: NDArray[Any], vector: Floats, counts: Any, idf: Floats
+    feature: NDArray[Any], vector: NDArray[Any], counts: Any, idf: Floats
 ) -> Iterator[tuple[int, Floats]]:
     """Where each block of lines begins, and the direction of each of its lines."""
     for begin in range(0, counts.shape[0], _STEP):
         block = counts[begin : begin + _STEP]
-        place, held = _held(block, feature)
-        yield begin, _unit(_weighed(block, idf, held, place, len(feature)) @ vector)
+        yield begin, _direction(feature, vector, block, idf)
+
+
+def _direction(
+    feature: NDArray[Any], vector: NDArray[Any], counts: Any, idf: Floats
+) -> Floats:
+    """The direction of each text: that of its words together."""
+    place, held = _held(counts, feature)
+    used, column = np.unique(place, return_inverse=True)
+    asked = _weighed(counts, idf, held, column, len(used))
+    return _unit(asked @ vector[used].astype(np.float32))
 
 
 def _held(counts: Any, feature: NDArray[Any]) -> tuple[Ints, Ints]:
