@@ -40,6 +40,9 @@ class Read:
     def goods(self) -> list[Good]:
         return [f.value for f in self.facts if isinstance(f.value, Good)]
 
+    def routes(self) -> list[Route]:
+        return [f.value for f in self.facts if isinstance(f.value, Route)]
+
     def figure(self, role: str) -> tuple[Decimal, str]:
         for fact in self.facts:
             if fact.role == role and isinstance(fact.value, Amount):
