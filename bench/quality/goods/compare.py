@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 import peers
-from thirds import PARTS, Asked, Sets, pairs
+from thirds import PARTS, Asked, Sets, pairs, some
 
 from enduse.goods.classify import learned
 from enduse.goods.classify.classifier import Classifier
@@ -59,16 +59,15 @@ def answers(
     asked = list(sets.asked(part, most=few // PARTS if few else 400))
     lessons = sets.learned(part)
     if few:
-        lessons = {name: own[:few] for name, own in lessons.items()}
+        lessons = {name: some(own, few) for name, own in lessons.items()}
     texts = [one.text for one in asked]
-    nomenclatures = [
+    held = [
         (line.text, line.hs6)
         for segment in segments(options.home)
-        if segment.kind == "nomenclature"
+        if segment.source == "hs-2022" or (not few and segment.kind != "learned")
         for line in segment.lines()
-        if not few or segment.source == "hs-2022"
     ]
-    known = nomenclatures + pairs(lessons)
+    known = held + pairs(lessons)
     found = {"enduse": by_enduse(options.home, lessons, texts)}
     if "words and letters" in options.way:
         found["words and letters"] = peers.by_words_and_letters(known, texts)

@@ -59,8 +59,8 @@ class Sets:
                 right = frozenset(goods.accepted(row))
                 group = f"{name} {goods.group_of(name, row)}"
                 yield Asked(name, row["text"], right, group)
-                if row.get("summary") and name.startswith("electronics"):
-                    text = f"{row['text']} {row['summary']}"
+                if row.get("summary", "").strip() and name.startswith("electronics"):
+                    text = f"{row['text']} {row['summary']}".strip()
                     yield Asked(name + SUMMARY, text, right, group)
 
     def learned(self, part: int) -> dict[str, list[Lesson]]:
@@ -83,6 +83,11 @@ def _lessons(row: goods.Row) -> Iterator[Lesson]:
     said = " ".join(filter(None, (row.get(name, "") for name in _MORE)))
     if said:
         yield Lesson(f"{row['text']} {said}", row["hs6"], others)
+
+
+def some(lessons: Sequence[Lesson], most: int) -> list[Lesson]:
+    """At most so many lessons, by the hash of their texts."""
+    return sorted(lessons, key=lambda one: _share(one.text))[:most]
 
 
 def pairs(lessons: dict[str, list[Lesson]]) -> list[tuple[str, str]]:
