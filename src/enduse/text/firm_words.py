@@ -75,6 +75,7 @@ _PREFIXED = re.compile(r"^(?:w?al|wal|ll|[hblw])([a-z]{3,}_+)$")
 _SUFFIXED = re.compile(r"^([a-z]{3,}?)(?:haii|hai|ha|at|in|an|ai|i)_+$")
 # What Arabic and Persian write together with the next word, or as a word that joins.
 _ARABIC = re.compile(r"[؀-ۿ]")
+_MAKING = re.compile(r"(?<=\w{3})سازی(?!\w)")  # the making of what it is written to
 _PERSIAN = re.compile("[پچژگکی]")
 _AND = re.compile(r"(?<!\w)و(?=ال)")
 _FOR_THE = re.compile(r"(?<!\w)لل(?=\w{3})")
@@ -118,7 +119,7 @@ def readable(text: str) -> str:
     if _ARABIC.search(text):
         text = normalize("NFKC", text)
         if _PERSIAN.search(text):
-            text = text.replace("ى", "ی")
+            text = _MAKING.sub(" سازی", text.replace("ى", "ی"))
         text = _JOINING_ARABIC.sub(" ", _AND.sub("", text))
         return _IN_THE.sub("", _FOR_THE.sub("ال", text)) or text
     if "Cyrl" in scripts(text):
@@ -250,7 +251,9 @@ def _folded(token: str) -> str:
 
     A Russian adjective of a place loses its ending: `syzranskiy`, `Syzran`.
     """
-    bare = _ADJECTIVE.sub(r"\1", token)
+    bare = canonical(_ADJECTIVE.sub(r"\1", token))
+    if is_place(bare):
+        return bare
     if bare == token:
         bare = _OBLIQUE.sub(r"\1oy", token)
     bare = _SOUNDS.sub(lambda found: _SOUND[found[0]], bare)

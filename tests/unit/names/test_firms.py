@@ -81,6 +81,15 @@ Fabryka Łożysk Tocznych Kraśnik S.A.|Krasnik Bearing Factory SA
 خبرگزاری تسنیم|Tasnim News Agency
 شرکت بهره برداری نفت و گاز زاگرس جنوبی|South Zagros Oil and Gas Production Company
 مكتب حنيفة للصرافة|Hanifa Money Exchange Office
+Московский институт теплотехники|Moscow Institute of Thermal Technology
+Российская национальная перестраховочная компания|Russian National Reinsurance Company
+Керченская паромная переправа|Kerch Ferry
+بانک مرکزی ایران|Central Bank of Iran
+شرکت هواپیماسازی ایران|Iran Aircraft Manufacturing Company
+شركة حمص لتكرير النفط|Homs Oil Refinery Company
+香港聯合物流有限公司|Hong Kong United Logistics Limited
+日本工作機械販売株式会社|Japan Machine Tool Sales Co., Ltd.
+Karadeniz Gemi İnşa Sanayi A.Ş.|Black Sea Shipbuilding Industry Inc
 """
 SISTERS = """
 Shenzhen Dingxin Electronics Co Ltd|东莞市鼎芯电子有限公司
