@@ -1,6 +1,7 @@
 """Turns listings into the arrays of a name index."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import chain, pairwise
 from pathlib import Path
 
@@ -8,21 +9,22 @@ import numpy as np
 import orjson
 
 from enduse.model import DateSpan, Listing, PartyKind
-from enduse.names import hashed, hashing, keys, reading, spot_keys, store
+from enduse.names import filed, hashed, hashing, keys, reading, spot_keys, store
 from enduse.names.alikeness import consonants_hashed
 from enduse.names.features import identifiers, known_by
-from enduse.names.form import NameForm, is_marked, other_forms, parse
+from enduse.names.form import NameForm, is_marked
+from enduse.names.meanwhile import meanwhile
 from enduse.names.priority import consequence
-from enduse.names.store import Array, pack
+from enduse.names.store import Array
 from enduse.names.weights import is_common, listed_weight
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 from enduse.text.phonetic import VOWELLESS, skeleton
 from enduse.text.scripts import scripts
 
-HEAVIEST = 1024.0  # no name's words weigh as much together
 _PROGRESS_EVERY = 1000
 _CHUNK = 200_000
+_LARGE = 50_000  # names whose keys another process makes meanwhile
 KINDS: tuple[PartyKind, ...] = ("person", "entity", "vessel", "aircraft", "unknown")
 Weigh = Callable[[list[str], Array], Array]  # words and their holders -> weights
 
@@ -54,29 +56,30 @@ class Builder:
         self.wording: list[int] = []
         self._wordings: dict[object, int] = {}
 
-    def add(self, listing: Listing, forms: Sequence[NameForm] | None = None) -> None:
+    def add(
+        self, listing: Listing, readings: Sequence[reading.Reading] | None = None
+    ) -> None:
         """Takes in one listing: its record, its names, its identifiers.
 
-        `forms` are those of its names, where they were read before.
+        `readings` are those of its names, where they were read before.
         """
-        forms = forms or [parse(name.text, listing.kind) for name in listing.names]
+        readings = readings or reading.of_listing(listing)
         at = len(self.records)
         codes = identifiers.codes(listing.identifiers)
         self.codes += [(key, at) for key in identifiers.keys(codes)]
         self.records.append(_record(listing, codes))
         seen = set()
-        who = forms[0].key if forms else ""
+        who = readings[0].form.key if readings else ""
         subject = self._subjects.setdefault(who, len(self._subjects))
-        for name, form in zip(listing.names, forms, strict=True):
-            read = (form, *other_forms(name.text, listing.kind))
-            for one in read:
+        for name, read in zip(listing.names, readings, strict=True):
+            for one in (read.form, *read.others):
                 if not one.tokens or (one.tokens, name.weak) in seen:
                     continue
                 seen.add((one.tokens, name.weak))
                 self._add_name(one, listing.kind, at, weak=name.weak)
                 self.subject.append(subject)
-                if one is form:
-                    self.spots += spot_keys.of_name(name, listing.kind, form, at)
+                if one is read.form and read.spot:
+                    self.spots.append((read.spot, at))
 
     def _add_name(
         self, form: NameForm, kind: PartyKind, at: int, *, weak: bool
@@ -115,27 +118,29 @@ class Builder:
         names = len(self.texts)
         flat, ends, words = self._numbered()
         owners = np.repeat(np.array(self.subject, dtype=np.int64), np.diff(ends))
-        held = _holders(flat, owners, len(words))
+        held = filed.holders(flat, owners, len(words))
         weights = weigh(words, held) if weigh else self._weights(words, held)
         pair, pairs = self._paired(ends)
         shadowed = self._shadowed()
         found = {"name_token": flat, "name_ends": ends, "name_pair": pair}
         found |= {"vocab_held": held, "vocab_weight": weights}
         found["vocab_hash"] = hashing.of_texts(words)
-        found |= _targets(flat, pair, ends, weights, len(pairs))
-        found |= postings(found, np.array(self.initials, dtype=np.int32))
-        alone = _only(flat, ends, shadowed, len(words))
-        parted = found["pair_shadowed"] = _only(pair, ends, shadowed, len(pairs))
+        found |= filed.targets(flat, pair, ends, weights, len(pairs))
+        beside = len(self.texts) >= _LARGE
+        keyed = meanwhile(partial(self._keys, pairs), beside=beside)
+        found |= filed.postings(found, np.array(self.initials, dtype=np.int32))
+        alone = filed.only(flat, ends, shadowed, len(words))
+        parted = found["pair_shadowed"] = filed.only(pair, ends, shadowed, len(pairs))
         found |= self._filed(words, pairs, (alone, parted))
         found["name_listing"] = np.array(self.holder, dtype=np.int32)
         found["name_kind"] = np.array(self.kind, dtype=np.int8)
         found["name_wording"] = np.array(self.wording, dtype=np.int32)
         found["name_weak"] = np.array(self.weak, dtype=np.bool_)
         found["name_shadowed"] = shadowed
-        found |= _packed("text", self.texts) | _packed("legal", self.legal)
-        found |= _packed("spelt", self.spelt) | _packed("raw", self.raw)
-        found |= _packed("record", self.records) | _packed("vocab", words)
-        found |= _packed("pair", pairs) | self._keys(pairs)
+        found |= filed.packed("text", self.texts) | filed.packed("legal", self.legal)
+        found |= filed.packed("spelt", self.spelt) | filed.packed("raw", self.raw)
+        found |= filed.packed("record", self.records) | filed.packed("vocab", words)
+        found |= filed.packed("pair", pairs) | keyed()
         counts = {"names": names, "listings": len(self.records), "tokens": len(words)}
         spellings = len(found["spelling_token"])
         return found, counts | {"pairs": len(pairs), "spellings": spellings}
@@ -213,8 +218,8 @@ class Builder:
         loose, kana = consonants_hashed(texts)
         return {
             **hashed.file("key", *keys.joined(made)),
-            **_packed("spelling", texts),
-            **_packed("bone", bones),
+            **filed.packed("spelling", texts),
+            **filed.packed("bone", bones),
             "spelling_loose": loose,
             "spelling_kana": kana,
             "spelling_token": np.array(tokens, dtype=np.int32),
@@ -232,9 +237,9 @@ class Builder:
         glued += self.shorts
         return {
             "pair_hash": np.unique(hashing.of_texts(pairs)),
-            **_lookup("glued", glued, spot_keys.hashes),
-            **_lookup("code", self.codes, spot_keys.hashes),
-            **_lookup("spot", self.spots, spot_keys.hashes),
+            **filed.looked_up("glued", glued, spot_keys.hashes),
+            **filed.looked_up("code", self.codes, spot_keys.hashes),
+            **filed.looked_up("spot", self.spots, spot_keys.hashes),
             "spot_bits": spot_keys.bits(key for key, _ in self.spots),
         }
 
@@ -253,8 +258,8 @@ def build(
     builder = Builder()
     count = 0
     with reading.uncollected():
-        for count, (listing, forms) in enumerate(reading.forms(listings), 1):
-            builder.add(listing, forms)
+        for count, (listing, read) in enumerate(reading.readings(listings), 1):
+            builder.add(listing, read)
             if progress and count % _PROGRESS_EVERY == 0:
                 progress(count)
         arrays, facts = builder.arrays()
@@ -279,80 +284,3 @@ def _record(listing: Listing, codes: tuple[identifiers.Code, ...]) -> str:
 def _birth(span: DateSpan) -> list[str | bool]:
     first, last = span.earliest.isoformat(), span.latest.isoformat()
     return [first, last, span.circa, span.text]
-
-
-def posting_key(ids: Array, weights: Array) -> Array:
-    """Where a token's names of a weight stand among all postings: it only grows."""
-    return ids * HEAVIEST + np.minimum(weights, HEAVIEST - 1.0)
-
-
-def _targets(
-    flat: Array, pair: Array, ends: Array, weights: Array, pairs: int
-) -> dict[str, Array]:
-    """What names weigh, and what a query's word may stand for: tokens, then pairs."""
-    own = weights[flat].astype(np.float64)
-    sums = np.concatenate([[0.0], np.cumsum(own)])
-    whole = (sums[ends[1:]] - sums[ends[:-1]]).astype(np.float32)
-    at = np.flatnonzero(pair >= 0)
-    heaviest = np.zeros(pairs)
-    np.maximum.at(heaviest, pair[at], own[at] + own[at + 1] if len(at) else own[at])
-    both = np.concatenate([weights.astype(np.float64), heaviest])
-    return {"name_weight": whole, "target_weight": both.astype(np.float32)}
-
-
-def postings(found: dict[str, Array], initials: Array) -> dict[str, Array]:
-    """The names of each target, those with the least weight in all their words first.
-
-    A search reads of a common token's names only those that may still be alike. After
-    all targets come the same again, for the names that have initials.
-    """
-    flat, pair, ends = found["name_token"], found["name_pair"], found["name_ends"]
-    targets, tokens = len(found["target_weight"]), len(found["vocab_weight"])
-    rows = np.repeat(np.arange(len(ends) - 1, dtype=np.int32), np.diff(ends))
-    at = np.flatnonzero(pair >= 0)
-    what = np.concatenate([flat.astype(np.int64), pair[at].astype(np.int64) + tokens])
-    rows = np.concatenate([rows, rows[at]])
-    short = np.flatnonzero(initials[rows] > 0)
-    what = np.concatenate([what, what[short] + targets])
-    rows = np.concatenate([rows, rows[short]])
-    keyed = posting_key(what, found["name_weight"][rows].astype(np.float64))
-    order = np.argsort(keyed, kind="stable")
-    counts = np.bincount(what, minlength=2 * targets)
-    posting_ends = np.zeros(2 * targets + 1, dtype=np.int64)
-    posting_ends[1:] = np.cumsum(counts)
-    kept = {"posting": rows[order], "posting_key": keyed[order]}
-    return kept | {"posting_ends": posting_ends, "name_initials": initials}
-
-
-def _only(flat: Array, ends: Array, shadowed: Array, words: int) -> Array:
-    """Whether a token, or a pair, stands in shadowed names alone."""
-    seen = np.repeat(~shadowed, np.diff(ends)) & (flat >= 0)
-    alone: Array = np.bincount(flat[seen], minlength=words) == 0
-    return alone
-
-
-def _holders(flat: Array, owners: Array, words: int) -> Array:
-    """How many subjects hold each token.
-
-    Listings of one primary name count once: the same party stands on many lists.
-    """
-    size = int(owners.max(initial=0)) + 1
-    both = np.unique(flat.astype(np.int64) * size + owners)
-    return np.bincount(both // size, minlength=words).astype(np.int32)
-
-
-def _lookup(
-    name: str, items: list[tuple[str, int]], hashes: Callable[[list[str]], Array]
-) -> dict[str, Array]:
-    values = np.array([value for _, value in items], dtype=np.int32)
-    filed = hashes([key for key, _ in items])
-    order = np.lexsort((values, filed))
-    filed, values = filed[order], values[order]
-    kept = np.ones(len(filed), dtype=np.bool_)
-    kept[1:] = (filed[1:] != filed[:-1]) | (values[1:] != values[:-1])
-    return {f"{name}_hash": filed[kept], f"{name}_value": values[kept]}
-
-
-def _packed(name: str, texts: list[str]) -> dict[str, Array]:
-    run, ends = pack(texts)
-    return {f"{name}_run": run, f"{name}_ends": ends}

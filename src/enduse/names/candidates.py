@@ -14,8 +14,8 @@ import numpy as np
 from enduse.names import bounds, spot_keys
 from enduse.names.asked import LETTERS, Asked, Hits, Query, Sums, Words, optional
 from enduse.names.bounds import Held
-from enduse.names.build import posting_key
 from enduse.names.features.name import NAME_MAX
+from enduse.names.filed import posting_key
 from enduse.names.hashed import distinct, ranges, starts
 from enduse.names.index import NameIndex
 from enduse.names.lookup import Lookup

@@ -25,18 +25,16 @@ _KEPT = 1 << 16  # tokens
 _SINGLE_LETTERS = 8
 
 
-def of_name(
-    name: ListedName, kind: PartyKind, form: NameForm, at: int
-) -> list[tuple[str, int]]:
-    """The (key, listing) of a name fit to be spotted, or nothing.
+def of_name(name: ListedName, kind: PartyKind, form: NameForm) -> str:
+    """The key of a name fit to be spotted, or ''.
 
     Weak names, short ones, single common words, places and given names would raise
     alarms on ordinary text.
     """
     tokens = _as_written(name.text) if kind == "entity" else form.tokens
     if name.weak or form.cut or not _fit(tokens, kind):
-        return []
-    return [(" ".join(tokens), at)]
+        return ""
+    return " ".join(tokens)
 
 
 def _as_written(text: str) -> tuple[str, ...]:

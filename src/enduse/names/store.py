@@ -18,6 +18,7 @@ _SHAPING = (
     "form.py",
     "weights.py",
     "build.py",
+    "filed.py",
     "spot_keys.py",
     "legal_words.py",
     "keys.py",

@@ -18,15 +18,15 @@ def _many() -> Iterator[Listing]:
 
 
 def test_alone_and_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    alone = list(reading.forms(_many()))
+    alone = list(reading.readings(_many()))
     monkeypatch.setattr(reading, "_ALONE", 3)
     monkeypatch.setattr(reading, "_TOGETHER", 7)
     monkeypatch.setattr(reading, "_AHEAD", 2)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    assert list(reading.forms(_many())) == alone
+    assert list(reading.readings(_many())) == alone
     assert [listing.id for listing, _ in alone] == [x.id for x in _many()]
 
 
 def test_an_end_where_processes_would_begin(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "_ALONE", len(LISTINGS))
-    assert len(list(reading.forms(LISTINGS))) == len(LISTINGS)
+    assert len(list(reading.readings(LISTINGS))) == len(LISTINGS)
