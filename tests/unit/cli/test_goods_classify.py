@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import polars as pl
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -105,6 +106,40 @@ def test_a_cell_beyond_measure_costs_its_own_row(tmp_path: Path) -> None:
     found = classified(path)
     assert [one["text"] for one in found] == ["CNC lathe", "", "steel pipe"]
     assert found[1]["problems"][0]["code"] == "goods-row"
+
+
+def test_a_parquet_file(tmp_path: Path) -> None:
+    path = tmp_path / "goods.parquet"
+    pl.DataFrame({"no": [1, 2], "text": ["CNC lathe", None]}).write_parquet(path)
+    found = classified(path)
+    assert [one["text"] for one in found] == ["CNC lathe", ""]
+    assert found[0]["candidates"][0]["hs6"] == "845811"
+
+
+def test_a_parquet_file_that_is_cut_off_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "goods.parquet"
+    path.write_bytes(b"PAR1" + bytes(range(200)))
+    result = invoke("classify", str(path))
+    assert result.exit_code == 2 or "Parquet" in str(result.exception)
+
+
+def test_a_few_bytes_of_another_encoding_cost_their_own_row(tmp_path: Path) -> None:
+    path = tmp_path / "goods.csv"
+    rows = ["text", *["подшипник шариковый"] * 20]
+    path.write_bytes("\n".join(rows).encode() + b"\nlathe \xe9\xff\n")
+    found = classified(path)
+    assert found[0]["text"] == "подшипник шариковый"
+    assert not found[0]["problems"]
+    assert found[-1]["text"].startswith("lathe")
+    assert "UTF-8" in found[-1]["problems"][0]["message"]
+    assert found[-1]["candidates"]
+
+
+def test_what_is_no_table_at_all_is_told_with_a_remedy(tmp_path: Path) -> None:
+    path = tmp_path / "goods.csv"
+    path.write_bytes(bytes(range(256)) * 20)
+    result = invoke("classify", str(path), "--column", "text")
+    assert result.exit_code == 2 or "save it as CSV" in str(result.exception)
 
 
 def test_a_cell_of_several_lines_is_one_row(tmp_path: Path) -> None:

@@ -12,7 +12,12 @@ import typer
 
 from enduse.cli import choices, output
 from enduse.cli.goods import reranking, tables
+from enduse.cli.goods.codec import REPLACED
 
+_MISREAD = (
+    f"holds bytes that are no text in its encoding, {REPLACED} in their place; "
+    "save the file as UTF-8"
+)
 _SHOWN = 250  # rows after which the progress is told anew
 
 if TYPE_CHECKING:
@@ -21,7 +26,9 @@ if TYPE_CHECKING:
 
 
 def classify(
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, TSV or XLSX.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="FILE", help="CSV, TSV, XLSX or Parquet.")
+    ],
     column: Annotated[
         list[str] | None,
         typer.Option("--column", "-c", help="Column to read; several are joined."),
@@ -103,11 +110,17 @@ def _places(table: tables.Table, columns: Sequence[str]) -> list[int]:
 def _texts(
     table: tables.Table, places: Sequence[int], bad: dict[int, str]
 ) -> Iterator[str]:
-    """The text of each row; '' for one that is not readable, which `bad` tells of."""
+    """The text of each row; `bad` tells of those that are not readable, or not whole.
+
+    *Unknown*: '' for a row that is not readable.
+    """
     for number, row in enumerate(table.rows, 1):
+        text = _text(row, places)
         if isinstance(row, tables.Unreadable):
             bad[number] = row.why
-        yield _text(row, places)
+        elif REPLACED in text:
+            bad[number] = _MISREAD
+        yield text
 
 
 def _with_problem(line: "Encoded", why: str, path: Path, number: int) -> bytes:

@@ -15,7 +15,9 @@ _MORE = ("summary", "category", "details")
 
 
 def learn(
-    paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV, XLSX.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="CSV, XLSX, Parquet.")
+    ],
     column: Annotated[
         list[str] | None,
         typer.Option("--column", "-c", help="Text column; several are joined."),

@@ -1,4 +1,4 @@
-"""A table of goods, row by row: delimited text of any encoding, or a workbook."""
+"""A table of goods, row by row: delimited text of any encoding, workbook, Parquet."""
 
 import csv
 import io
@@ -11,6 +11,8 @@ from pathlib import Path
 import typer
 
 from enduse.cli import output
+from enduse.cli.goods import parquet
+from enduse.cli.goods.codec import codec_of
 from enduse.errors import InputUnreadable
 from enduse.files.source_file import SourceFile
 
@@ -67,7 +69,7 @@ def read(path: Path) -> Table:
     if not path.is_file():
         raise FileNotFoundError(2, "no such file", str(path))
     try:
-        rows = _workbook(path) if file._is_workbook() else _delimited(file)
+        rows = _rows_of(path, file)
         first = next(rows, None)
     except InputUnreadable:
         raise
@@ -80,12 +82,23 @@ def read(path: Path) -> Table:
     return Table(file.name, tuple(first), rows)
 
 
-def _delimited(file: SourceFile) -> Iterator[Sequence[str]]:
-    from enduse.messages.tabular.encoding import encoding_of
+def _rows_of(path: Path, file: SourceFile) -> Iterator[Sequence[str]]:
+    if file._is_workbook():
+        return _workbook(path)
+    with path.open("rb") as stream:
+        packed = stream.read(len(parquet.MAGIC)) == parquet.MAGIC
+    return parquet.rows_of(path) if packed else _delimited(file)
 
+
+def _delimited(file: SourceFile) -> Iterator[Sequence[str]]:
     csv.field_size_limit(_MAX_CELL)
     with file.open() as stream:
-        codec = encoding_of(stream).codec
+        codec = codec_of(stream)
+    if not codec:
+        raise ValueError(
+            "is no table of text: it is full of control signs; save it as CSV, XLSX "
+            "or Parquet"
+        )
     with file.open() as stream:
         text = io.TextIOWrapper(stream, encoding=codec, errors="replace", newline="")
         lines = (line.replace("\0", "") for line in text)

@@ -1,0 +1,34 @@
+"""The encoding of a table of text, also where a few of its bytes are of another."""
+
+import re
+from typing import IO
+
+from enduse.messages.tabular.encoding import CHUNK, encoding_of
+
+REPLACED = "\ufffd"  # stands for bytes that are none of the encoding
+_LETTER = re.compile(
+    rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_HIGH = re.compile(rb"[\x80-\xff]")
+_MOSTLY = 0.9  # of the bytes beyond ASCII
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SOME = 0.02  # of the bytes of something that is no text
+
+
+def codec_of(stream: IO[bytes]) -> str:
+    """The name of the codec; '' for what is no text at all.
+
+    What is UTF-8 but for a few bytes is read as UTF-8, not as an old encoding.
+    """
+    codec = encoding_of(stream).codec
+    stream.seek(0)
+    head = stream.read(CHUNK)
+    if not codec.startswith("utf-16") and len(_CONTROL.findall(head)) > _SOME * len(
+        head
+    ):
+        return ""
+    if codec.startswith("utf"):
+        return codec
+    high = len(_HIGH.findall(head))
+    held = sum(map(len, _LETTER.findall(head)))
+    return "utf-8-sig" if high and held >= _MOSTLY * high else codec
