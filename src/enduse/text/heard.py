@@ -206,6 +206,15 @@ def _open(letters: str, script: str) -> tuple[str, ...]:
     return (*(part for sound in found for part in (_SHORT, sound)), _SHORT)
 
 
+_SHORT_KANA = 5  # letters, of a word without a last consonant that nobody says
+_KANA_VOWELS = {
+    "a": "(?:(?:[aeu]{1,3}|ia|ya|wa|[oa][aou])[hr]?)",
+    "e": "(?:(?:[ei]{1,3}|ay?|a[ei]|ey|ye)h?)",
+    "i": "(?:(?:[iyje]{1,3}|ai|ia)h?)",
+    "o": "(?:(?:[ou]{1,3}|a[uw]?|ow|eau)h?)",
+    "u": "(?:(?:[ouw]{1,3}|eu|y?u)h?)",
+}
+_KANA_FIRST = {"a": "aeu", "e": "aei", "i": "ieyj", "o": "oua", "u": "uow"}
 _KANA_PART = re.compile(r"([^aeiou]*)([aeiou]*)")
 
 
@@ -214,14 +223,19 @@ def _kana(letters: str) -> tuple[str, ...]:
     finder, table = _sounds("kana")
     parts = []
     for consonants, vowels in _KANA_PART.findall(letters):
+        if consonants == "w" and parts:
+            parts[-1] = f"{parts[-1]}?"  # `Khw` has a vowel in between
         single = _DOUBLED.sub(r"\1", consonants).replace("tch", "ch")
         parts += [table.get(c, c) for c in finder.findall(single)]
         if vowels:
             parts.append(_kana_vowel(vowels, closed=bool(consonants)))
-    return (*parts, "(?:[aeh]|[tdsxpz])?")
+    silent = "[ehtdsxpz]?" if len(letters) > _SHORT_KANA else "[eh]?"
+    return (*parts, silent)
 
 
 def _kana_vowel(vowels: str, *, closed: bool) -> str:
-    if vowels in "uoi" and closed:
-        return "[aeiouyw]{0,2}h?"
-    return "[aeiouywj]{1,3}[hr]?" if len(vowels) == 1 else "[aeiouywjh]{1,5}r?"
+    """What may be written for a vowel of kana, or for several that make one."""
+    if len(set(vowels)) == 1:
+        written = _KANA_VOWELS[vowels[0]]
+        return f"{written}?" if closed and vowels in "uoi" else written
+    return f"(?=.*[{_KANA_FIRST[vowels[0]]}])[aeiouywjh]{{1,5}}r?"

@@ -9,15 +9,18 @@ from functools import lru_cache
 
 from enduse.model import Part, PartyKind
 from enduse.names.features.name import NameComparison
+from enduse.names.form import NameForm, parse
 from enduse.text.han import syllables
 from enduse.text.han_latin import is_syllable
 from enduse.text.scripts import scripts
 
-OTHER_CHARACTER = -0.2  # each
+OTHER_CHARACTER = -0.25  # each
 ANOTHER_SYLLABLE = -0.18  # each of the Latin side that no character stands for
-READ_OTHERWISE = -0.05
+READ_OTHERWISE, READ_OTHER_SCRIPT = -0.05, -0.3
+READ_ABROAD = -0.2  # of two characters, which many names are in some reading
+_SHORT = 2
 _MOST = 4
-_HAN = frozenset(("Hani",))
+_HAN, _HANGUL = frozenset(("Hani",)), frozenset(("Hang",))
 
 
 def part(names: NameComparison, kind: PartyKind) -> Part | None:
@@ -30,10 +33,12 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
     if kind not in ("person", "unknown"):
         return None
     left, right = names.left.text, names.right.text
-    if left.isascii() and right.isascii():
+    if not (names.left.raw and names.right.raw):
         return _read_otherwise(names)
+    if left.isascii() and right.isascii():
+        return None
     sides = _is_han(left), _is_han(right)
-    if all(sides):
+    if all(sides) or scripts(left) == scripts(right) == _HANGUL:
         other = sum((_sounds(left) - _sounds(right)).values())
         other = max(other, sum((_sounds(right) - _sounds(left)).values()))
         return _minus(names, OTHER_CHARACTER, other, "other characters")
@@ -42,15 +47,23 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
     over = names.alignment.right_over if sides[0] else names.alignment.left_over
     tokens = names.right.tokens if sides[0] else names.left.tokens
     more = sum(is_syllable(tokens[at]) for at in over)
+    if not more and _is_read_abroad(names.left if sides[0] else names.right):
+        return _minus(names, READ_ABROAD, 1, "read as in another place")
     return _minus(names, ANOTHER_SYLLABLE, more, "a syllable more")
 
 
-def _read_otherwise(names: NameComparison) -> Part | None:
+def _is_read_abroad(form: NameForm) -> bool:
+    """Whether two characters are read otherwise than in Peking."""
+    short = len("".join(form.text.split())) <= _SHORT
+    return short and form.tokens != parse(form.text, "person").tokens
+
+
+def _read_otherwise(names: NameComparison) -> Part:
     """A minus for a name that is read as another place would spell it: it may be."""
-    if all(form.raw for form in (names.left, names.right)):
-        return None
     said = names.left.text, names.right.text
-    return Part("characters", READ_OTHERWISE, *said, "as spelt in another place")
+    latin = all(text.isascii() or _is_han(text) for text in said)
+    weight = READ_OTHERWISE if latin else READ_OTHER_SCRIPT
+    return Part("characters", weight, *said, "as spelt in another place")
 
 
 def _minus(names: NameComparison, each: float, count: int, detail: str) -> Part | None:
@@ -67,4 +80,5 @@ def _is_han(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _sounds(text: str) -> Counter[str]:
-    return Counter(syllables("".join(text.split())))
+    whole = "".join(text.split())
+    return Counter(syllables(whole) if _is_han(text) else whole)

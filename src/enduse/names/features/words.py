@@ -79,6 +79,8 @@ def parts(names: NameComparison, kind: PartyKind) -> list[Part]:
     )
     found = [rule(names, kind) for rule in rules] if names.agreement else []
     kept = [part for part in found if part]
+    if any(part.feature == "characters" for part in kept):
+        return kept  # read alike, and written otherwise
     taken = sum(part.weight for part in kept)
     same = _same_text(names, kind, taken) or _same_words(names, kind, taken)
     return [*kept, same] if same else kept
@@ -90,6 +92,8 @@ def _same_text(names: NameComparison, kind: PartyKind, taken: float) -> Part | N
     most = SAME_TEXT - NAME_MAX
     forms = bool(left.legal) and left.legal == right.legal
     same = left.raw == right.raw or (forms and _is_same(names))
+    if left.raw != right.raw and scripts(left.text) == scripts(right.text):
+        same = same and len(left.glued) >= _SAME_TEXT_LETTERS
     if not same or len(left.raw) < _SAME_TEXT_LETTERS or taken >= most:
         return None
     person = kind in commonness.ENOUGH
@@ -133,7 +137,7 @@ def _same_words(names: NameComparison, kind: PartyKind, taken: float) -> Part | 
     words = sum(len(token) > 1 or craft for token in left.tokens)
     if slips and names.slips == slips:
         enough = craft or words - slips > 1 or _is_known_word_slipped(names)
-        return _slipped_words(names, words - slips, taken) if enough else None
+        return _slipped_words(names, kind, words - slips, taken) if enough else None
     most = SAME_WORDS - NAME_MAX
     other = scripts(left.text) != scripts(right.text)
     alike = other or commonness.is_same(names) or _spelt_nearly(names)
@@ -143,14 +147,27 @@ def _same_words(names: NameComparison, kind: PartyKind, taken: float) -> Part | 
     return Part("same_words", most - taken, left.text, right.text, "all words agree")
 
 
-def _slipped_words(names: NameComparison, equal: int, taken: float) -> Part | None:
+def _slipped_words(
+    names: NameComparison, kind: PartyKind, equal: int, taken: float
+) -> Part | None:
     """The same where some words are a slip into no known word."""
     most = SLIPPED_WORDS - NAME_MAX * names.agreement
     slips = names.slips
     if names.agreement < SLIPPED_AGREEMENT or taken >= most or equal < slips:
         return None
+    if kind == "entity" and _is_letters_slipped(names):
+        return None
     said = names.left.text, names.right.text
     return Part("same_words", most - taken, *said, "all words agree but for slips")
+
+
+def _is_letters_slipped(names: NameComparison) -> bool:
+    """Whether a word that differs is of three letters or fewer: another acronym."""
+    others = [pair for pair in names.alignment.pairs if pair.likeness < 1]
+    tokens = names.left.tokens, names.right.tokens
+    sizes = [len(tokens[0][p.left[0]]) for p in others]
+    sizes += [len(tokens[1][p.right[0]]) for p in others]
+    return min(sizes, default=_SLIP_LETTERS) < _SLIP_LETTERS
 
 
 def _is_known_word_slipped(names: NameComparison) -> bool:
