@@ -157,9 +157,12 @@ def dense_product(asked: Any, held: Matrix, width: int) -> Floats:
 def greatest(values: NDArray[Any], kept: int) -> Ints:
     """The places of the `kept` greatest of each row, in no order; of equals the first.
 
-    *Shape*: two dimensions in, `kept` columns out.
+    *Shape*: two dimensions in, `kept` columns out. *Raises* ValueError for a row that
+    has fewer.
     """
     rows, size = values.shape
+    if size < kept:
+        raise ValueError(f"{kept} of a row of {size} asked for")
     flat = np.flatnonzero((values >= _bounds(values, kept)).ravel())
     row = flat // size
     order = np.lexsort((-values.ravel()[flat], row))
