@@ -64,7 +64,7 @@ _CUES: tuple[tuple[str, str], ...] = (
     ("buyer", r"\b(?:SOLD|SUPPLIED|INVOICED|SELL|SALE)\b.{0,220}?\bTO"),
     (
         "consignee",
-        r"\b(?:SHIP(?:PED|MENT)?|CONSIGNED|SENT|DELIVERED|DELIVERY|EXPORTED"
+        r"\b(?:SHIP(?:PED|MENT)?|CONSIGNED|SENT|DELIVER(?:ED|Y)?|EXPORTED"
         r"|DESTINED|DISPATCHED|DESPATCHED|FORWARDED)\b.{0,220}?\b(?:TO|FOR)",
     ),
     ("consignee", r"(?:THE\s+)?(?:CONSIGNEE|RECEIVER|RECIPIENT)(?:\s+IS)?,?"),

@@ -10,7 +10,7 @@ from enduse.messages.trade.paper.figures import plain
 from enduse.text.dates import parse_day
 
 _DATE = re.compile(
-    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?!\d)"
     r"|\d{1,2}(?:st|nd|rd|th|er|º)?[\s.-]{1,2}(?:de\s)?[^\W\d_]{3,11}\.?"
     r"(?:[\s,.-]{1,2}|\sde[l]?\s)\d{2,4}"
     r"|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"

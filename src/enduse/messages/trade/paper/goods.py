@@ -150,6 +150,9 @@ def _tariff_codes(text: str) -> Iterator[str]:
             yield from (m[0] for m in _HS_SHORT.finditer(match[0]))
 
 
+_UN = re.compile(r"(?<![A-Z0-9])UN(?:\s?No\.?)?[\s:#-]{0,3}(\d{4})(?![\d.-])")
+
+
 def codes_in(text: str) -> Iterator[Identifier]:
     """The codes that words about goods state: HS, ECCN, CAS, part numbers.
 
@@ -165,6 +168,8 @@ def codes_in(text: str) -> Iterator[Identifier]:
     for match in _CAS.finditer(text):
         if _is_cas(match[1]):
             yield Identifier("cas", match[1])
+    for match in _UN.finditer(text):
+        yield Identifier("other", match[1], note="UN")
     for match in _PART.finditer(text):
         if any(c.isdigit() for c in match[1]):
             yield Identifier("part", match[1])

@@ -24,6 +24,7 @@ MAIN: dict[str, tuple[str, ...]] = {
     "delivery-note": ("despatch_number",),
     "certificate": ("certificate_number",),
     "arrival-notice": ("reference",),
+    "dangerous-goods-declaration": ("reference",),
     "specification": ("reference",),
 }
 _PAGE_OF = re.compile(
