@@ -79,6 +79,8 @@ def main() -> None:
     result = {
         "date": datetime.now(UTC).date().isoformat(),
         "machine": f"{os.cpu_count()} cores, Python {sys.version.split()[0]}",
+        "load": [round(one, 1) for one in os.getloadavg()],
+        "names_listed": len(library.matcher.index),
         "customers": said.customers,
         "seconds": {name: round(seconds, 2) for name, (seconds, _) in found.items()},
         "spark_start_s": round(nearly_nothing, 2),
