@@ -121,7 +121,8 @@ class Reach:
         no, yes = np.zeros(len(begins), np.bool_), np.ones(len(begins), np.bool_)
         enough = no
         for kind, needed in self._needed.items():
-            points = bounds.points(both, np.full(len(begins), kind), no, yes)
+            kinds = np.full(len(begins), kind)
+            points = bounds.points(both, kinds, several=no, lone=no, lifted=yes)
             enough = enough | (points + bounds.ROUNDING >= needed)
         return enough
 
