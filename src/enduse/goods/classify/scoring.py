@@ -145,10 +145,8 @@ def _unheard(index: Index, counts: Any) -> Floats:
     rarest = np.log(index.info["measured_of"] + 1) + 1 - 1e-3
     new = word & (index.idf[counts.indices] >= rarest)
     words = np.bincount(row[word], minlength=counts.shape[0])
-    found: Floats = np.bincount(row[new], minlength=counts.shape[0]) / np.maximum(
-        words, 1
-    )
-    return found.astype(np.float32)
+    heard_not = np.bincount(row[new], minlength=counts.shape[0])
+    return np.asarray(heard_not / np.maximum(words, 1), np.float32)
 
 
 def _regimes(counts: Any) -> Floats:
