@@ -71,13 +71,14 @@ def decide(
         raise typer.BadParameter(f"{listing_id!r} is on no current list")
     verdict: Verdict = "same" if same else "not_same"
     today = datetime.now(UTC).date()
-    print_ = party_print(about)
+    prints = party_print(about), listing_print(listing)
+    said = (listing_id, verdict, by.strip(), because.strip(), str(today), str(last))
     made = Decision(
-        decision_id(print_, listing_id, verdict, by, today),
+        decision_id(*prints, *said),
         verdict,
         listing_id,
-        listing_print(listing),
-        print_,
+        prints[1],
+        prints[0],
         ref,
         about.name,
         listing.name,
@@ -86,13 +87,13 @@ def decide(
         today,
         last,
     )
-    Decisions(home()).add(made)
+    made = Decisions(home()).add(made)
     if as_json:
         output.print_json(to_plain(made))
     else:
-        said = "is" if same else "is not"
+        verb = "is" if same else "is not"
         output.screen.print(
-            f"Kept as {made.id}: {about.name!r} {said} {listing.name!r} "
+            f"Kept as {made.id}: {about.name!r} {verb} {listing.name!r} "
             f"[{listing_id}]. Later runs apply it.",
             markup=False,
         )

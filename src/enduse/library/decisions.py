@@ -8,6 +8,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -53,28 +54,20 @@ class Decisions:
         self._reader: sqlite3.Connection | None = None
 
     def add(self, decision: Decision) -> Decision:
-        """Keep a decision; an equal one is kept once. *Raises* LibraryCorrupt."""
-        row = (
-            decision.id,
-            decision.verdict,
-            decision.listing_id,
-            decision.listing_print,
-            decision.party_print,
-            decision.party_ref,
-            decision.party_name,
-            decision.listing_name,
-            decision.reason,
-            decision.by,
-            decision.taken.isoformat(),
-            decision.until.isoformat() if decision.until else None,
-        )
-        marks = ", ".join("?" * len(row))
+        """Keep a decision and give it as kept; an equal one is kept once.
+
+        One that was taken back and is made again is another one, with a number behind
+        its id. *Raises* LibraryCorrupt.
+        """
         with self._writing() as database:
+            kept = replace(decision, id=_open_id(database, decision.id))
+            row = _row(kept)
+            marks = ", ".join("?" * len(row))
             database.execute(
                 f"INSERT OR IGNORE INTO decision ({_COLUMNS}) VALUES ({marks})",  # noqa: S608
                 row,
             )
-        return decision
+        return kept
 
     def withdraw(self, decision_id: str, *, by: str, reason: str) -> bool:
         """Take a decision back from now on; False where there is none of that id."""
@@ -90,8 +83,10 @@ class Decisions:
                 )
         return known is not None
 
-    def on(self, listing_id: str, party_print: str, party_ref: str) -> list[Decision]:
-        """What was decided about a party and a listing, newest first.
+    def on(
+        self, listing_id: str, party_print: str, party_ref: str, *, day: date
+    ) -> list[Decision]:
+        """What was decided about a party and a listing, newest first, as of a day.
 
         Also what was decided when either looked otherwise, for a party that has a
         reference of its own: such a decision has lapsed, and a reader should know.
@@ -99,7 +94,8 @@ class Decisions:
         return self._read(
             "WHERE listing_id = ? AND (party_print = ? OR "
             "(party_ref <> '' AND party_ref = ?))",
-            (listing_id, party_print, party_ref),
+            (listing_id, party_print, party_ref, day.isoformat()),
+            taken_back="substr(at, 1, 10) <= ?",
         )
 
     def all(self) -> list[Decision]:
@@ -114,13 +110,16 @@ class Decisions:
         rows = self._connected().execute("SELECT DISTINCT listing_id FROM decision")
         return frozenset(row[0] for row in rows)
 
-    def _read(self, where: str, values: Iterable[str]) -> list[Decision]:
+    def _read(
+        self, where: str, values: Iterable[str], *, taken_back: str = "1"
+    ) -> list[Decision]:
         if not self.path.is_file():
             return []
         rows = self._connected().execute(
             f"SELECT {_COLUMNS} FROM decision {where} AND id NOT IN "  # noqa: S608
-            "(SELECT decision FROM withdrawal) ORDER BY number DESC",
-            tuple(values),
+            f"(SELECT decision FROM withdrawal WHERE {taken_back}) "
+            "ORDER BY number DESC",
+            tuple(map(_storable, values)),
         )
         return [_decision(row) for row in rows]
 
@@ -144,13 +143,40 @@ class Decisions:
             database.close()
 
 
-def decision_id(
-    party: str, listing_id: str, verdict: Verdict, by: str, taken: date
-) -> str:
-    """The id of a decision: of whom, on what, by whom and when."""
-    parts = (party, listing_id, verdict, by, taken.isoformat())
-    text = "\0".join(parts)
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+def decision_id(*said: str) -> str:
+    """The id of a decision: of all that it says."""
+    return hashlib.sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()[
+        :12
+    ]
+
+
+def _open_id(database: sqlite3.Connection, wanted: str) -> str:
+    """The id, or with a number behind it the first that was not taken back."""
+    taken_back = "SELECT 1 FROM withdrawal WHERE decision = ?"
+    found, number = wanted, 1
+    while database.execute(taken_back, (found,)).fetchone():
+        number += 1
+        found = f"{wanted}-{number}"
+    return found
+
+
+def _storable(text: str) -> str:
+    """The text, half a surrogate pair written out."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _row(decision: Decision) -> tuple[str | None, ...]:
+    return (
+        decision.id,
+        decision.verdict,
+        decision.listing_id,
+        decision.listing_print,
+        decision.party_print,
+        *map(_storable, (decision.party_ref, decision.party_name)),
+        *map(_storable, (decision.listing_name, decision.reason, decision.by)),
+        decision.taken.isoformat(),
+        decision.until.isoformat() if decision.until else None,
+    )
 
 
 def _decision(row: tuple[str, ...]) -> Decision:

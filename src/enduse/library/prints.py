@@ -1,6 +1,7 @@
 """What a decision rests on, as a hash: equal as long as nothing of it changes."""
 
 import hashlib
+import json
 
 import orjson
 
@@ -46,4 +47,8 @@ def _ids(identifiers: tuple[Identifier, ...]) -> list[tuple[str, str, str]]:
 
 
 def _hash(*parts: object) -> str:
-    return hashlib.sha256(orjson.dumps(parts)).hexdigest()[:16]
+    try:
+        said = orjson.dumps(parts)
+    except orjson.JSONEncodeError:  # half a surrogate pair
+        said = json.dumps(parts).encode()
+    return hashlib.sha256(said).hexdigest()[:16]

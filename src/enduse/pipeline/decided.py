@@ -7,7 +7,7 @@ from datetime import date
 from enduse.library.decisions import Decisions
 from enduse.library.prints import listing_print, party_print
 from enduse.library.store import Library
-from enduse.model import Evidence, Finding, Party, Subject
+from enduse.model import Evidence, Finding, Subject
 from enduse.model.decision import Decision
 
 
@@ -30,21 +30,28 @@ class Decided:
         if not match or not party or match.listing_id not in self._listings:
             return finding
         ref = subject.ref if subject.kind == "customer" else ""
-        known = self._decisions.on(match.listing_id, party_print(party), ref)
+        made = party_print(party)
+        known = self._decisions.on(match.listing_id, made, ref, day=self._as_of)
         if not known:
             return finding
-        holding = [d for d in known if not self._lapse(d, party)]
-        if holding:
-            return _with(finding, holding[0])
-        return _lapsed(finding, known[0], self._lapse(known[0], party))
+        newest = next((d for d in known if self._is_of(d, made)), known[0])
+        why = self._lapse(newest, made)
+        return _lapsed(finding, newest, why) if why else _with(finding, newest)
 
-    def _lapse(self, decision: Decision, party: Party) -> str:
+    def _is_of(self, decision: Decision, party: str) -> bool:
+        """Whether it was taken by then, of the party as it is: the newest one counts.
+
+        An older one that says otherwise does not hold again when that one lapses.
+        """
+        return decision.taken <= self._as_of and decision.party_print == party
+
+    def _lapse(self, decision: Decision, party: str) -> str:
         """Why a decision no longer holds, or ''."""
         if decision.taken > self._as_of:
             return "it was taken after the day of this run"
         if decision.until and decision.until < self._as_of:
             return f"it held until {decision.until}"
-        if decision.party_print != party_print(party):
+        if decision.party_print != party:
             return "the party is described otherwise now"
         listing = self._library.listing(decision.listing_id)
         if listing and decision.listing_print != listing_print(listing):

@@ -9,7 +9,8 @@ from enduse.model import Origin, RuleRef, Subject
 
 def digest(*parts: str) -> str:
     """16 hex digits of the SHA-256 over `parts`, each ended by a NUL."""
-    return hashlib.sha256("".join(f"{p}\0" for p in parts).encode()).hexdigest()[:16]
+    said = "".join(f"{p}\0" for p in parts).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(said).hexdigest()[:16]
 
 
 def finding_id(

@@ -34,7 +34,7 @@ def decision(library: Library, about: Party, **changes: object) -> Decision:
     listing = listed(library)
     print_ = party_print(about)
     made = Decision(
-        decision_id(print_, listing.id, "not_same", "a clerk", DAY),
+        decision_id(print_, listing.id, "not_same", "a clerk", str(DAY)),
         "not_same",
         listing.id,
         listing_print(listing),
@@ -98,7 +98,7 @@ def test_what_is_taken_back_no_longer_holds(library: Library) -> None:
     made = kept.add(decision(library, about))
     assert kept.withdraw(made.id, by="a clerk", reason="new papers")
     assert not kept.withdraw("nonesuch", by="a clerk", reason="none")
-    assert screened(library, about).outcome != "clear"
+    assert screened(library, about, date(2999, 1, 1)).outcome != "clear"
     assert kept.all() == []
 
 
@@ -108,3 +108,45 @@ def test_equal_decisions_are_kept_once(library: Library) -> None:
     kept.add(decision(library, about))
     kept.add(decision(library, about))
     assert len(kept.all()) == 1
+
+
+def test_what_is_taken_back_and_decided_again_holds(library: Library) -> None:
+    about = party(listed(library).name)
+    kept = Decisions(library.folder.parent)
+    first = kept.add(decision(library, about))
+    kept.withdraw(first.id, by="a clerk", reason="a mistake")
+    again = kept.add(decision(library, about))
+    assert again.id != first.id
+    assert [one.id for one in kept.all()] == [again.id]
+    assert screened(library, about).outcome == "clear"
+
+
+def test_a_day_before_it_was_taken_back_is_told_as_it_was(library: Library) -> None:
+    about = party(listed(library).name)
+    kept = Decisions(library.folder.parent)
+    old = date(2020, 1, 2)
+    made = kept.add(decision(library, about, taken=old))
+    kept.withdraw(made.id, by="a clerk", reason="new papers")
+    found = screened(library, about, old).findings
+    assert "info" in {f.severity for f in found if f.kind == "listed_party"}
+    assert screened(library, about, date(2999, 1, 1)).outcome != "clear"
+
+
+def test_the_newest_counts_and_no_older_one_after_it(library: Library) -> None:
+    about = party(listed(library).name)
+    kept = Decisions(library.folder.parent)
+    kept.add(decision(library, about))
+    later = {"verdict": "same", "reason": "new papers", "id": "another"}
+    kept.add(decision(library, about, **later, until=DAY))
+    (found,) = (f for f in screened(library, about).findings if f.match)
+    assert "(confirmed)" in found.title
+    after = screened(library, about, date(2026, 11, 3))
+    assert after.outcome != "clear"
+    (found,) = (f for f in after.findings if f.match)
+    assert "it held until 2026-11-02" in found.explanation
+
+
+def test_a_name_with_half_a_surrogate_pair_is_no_fault(library: Library) -> None:
+    Decisions(library.folder.parent).add(decision(library, party(listed(library).name)))
+    other = party(listed(library).name + " \ud800")
+    assert screened(library, other).outcome != "clear"
