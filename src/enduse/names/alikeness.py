@@ -99,10 +99,10 @@ def objects(texts: Sequence[str]) -> Array:
 
 def of_pairs(ours: Side, theirs: Side) -> Array:
     """The likeness of each two words beside each other; 0 below the floor."""
-    found = np.ones(len(ours.words))
-    unlike = np.flatnonzero(ours.words != theirs.words)
-    if len(unlike):
-        found[unlike] = _unequal(ours.at(unlike), theirs.at(unlike))
+    if not len(ours.words):
+        return np.zeros(0)
+    found = _unequal(ours, theirs)
+    found[ours.words == theirs.words] = 1.0
     return found
 
 

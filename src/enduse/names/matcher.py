@@ -175,13 +175,13 @@ class Matcher:
         limit: int = 20,
     ) -> list[list[Match]]:
         """What `match` gives for each party, in order; equal parties searched once."""
-        asked = [_asked(party) for party in parties]
-        places = {item: at for at, item in enumerate(dict.fromkeys(asked))}
+        places: dict[_Asked, int] = {}
+        order = [places.setdefault(_asked(p), len(places)) for p in parties]
         unique = list(places)
         found: list[list[Match]] = []
         for start in range(0, len(unique), _BATCH):
             found += self._batch(unique[start : start + _BATCH], threshold, limit)
-        return [list(found[places[item]]) for item in asked]
+        return [list(found[at]) for at in order]
 
     def spot(self, text: str) -> list[Spotted]:
         """Listed names and identifiers that stand inside a text, in its order."""
