@@ -97,3 +97,21 @@ def test_a_bare_number_beside_the_title_and_a_spanish_day(path: Path) -> None:
     assert said(found, "invoice_number") == ["2026-A-771"]
     assert said(found, "issue_date") == ["2026-09-03"]
     assert said(found, "credit_number") == ["LC-9917-26"]
+
+
+def test_a_polish_invoice(path: Path) -> None:
+    page = Page().text(50, 60, "FAKTURA nr FV/2026/05/118", size=14, bold=True)
+    page.lines(50, 90, "Sprzedawca:", "Baltmot Sp. z o.o.", "81-350 Gdynia")
+    page.lines(320, 90, "Odbiorca:", "UAB Vilnius Trade", "LT-01103 Vilnius")
+    head = ("Lp.", "Nazwa towaru", "CN", "Ilość", "Cena EUR", "Wartość EUR")
+    row = ("1", "Silnik D-245", "84089067", "3", "4 200,00", "12 600,00")
+    table(page, 170, (50, 90, 260, 340, 400, 480), head, row)
+    page.text(50, 230, "Waga brutto: 1 450 kg")
+    found = facts(path, page)
+    assert said(found, "invoice_number") == ["FV/2026/05/118"]
+    assert said(found, "seller") == ["Baltmot Sp. z o.o."]
+    assert said(found, "consignee") == ["UAB Vilnius Trade"]
+    assert not said(found, "issue_date")
+    (good,) = [f.value for f in found if isinstance(f.value, Good)]
+    assert [code.value for code in good.codes] == ["84089067"]
+    assert any(fact.role == "total_gross_weight" for fact in found)
