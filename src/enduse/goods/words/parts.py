@@ -15,6 +15,7 @@ from enduse.goods.words.lines import rows_of
 LONGEST = 64
 _DIGITS = frozenset("0123456789")
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_PLAIN = _DIGITS | _LETTERS | {"#", "@"}
 _ELEMENT = re.compile(r"\[([A-Z0-9]+)\]|([A-Z0-9#@])")
 _NOISE = re.compile(r"[^A-Z0-9]+")
 
@@ -71,6 +72,8 @@ def elements_of(pattern: str) -> tuple[frozenset[str], ...]:
     *Raises*: `ValueError` for a pattern that the language doesn't have.
     """
     body = pattern.removesuffix("$")
+    if body and _PLAIN.issuperset(body):
+        return tuple(_allowed("", sign) for sign in body)
     found = list(_ELEMENT.finditer(body))
     if not found or "".join(m.group() for m in found) != body:
         raise ValueError(f"not a part-number pattern: {pattern!r}")
