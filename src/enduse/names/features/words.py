@@ -36,6 +36,7 @@ ONE_WORD_SAME_TEXT = -0.12  # word and legal form as listed: still told
 _ACRONYM_LETTERS = 4
 SAME_TEXT = 0.84  # the least for a name written exactly as it is listed
 _SAME_TEXT_LETTERS = 4
+_FORM_IN_FULL = 16  # letters of a short name with its legal form written out
 _ANY_FIRM = "corp"  # a company of whatever form
 SAME_WORDS = 0.835  # the least for a firm of the same words, in any language
 SLIPPED_WORDS = 0.82  # the same with slips of the pen in less than half of them
@@ -93,7 +94,8 @@ def _same_text(names: NameComparison, kind: PartyKind, taken: float) -> Part | N
     forms = bool(left.legal) and left.legal == right.legal
     same = left.raw == right.raw or (forms and _is_same(names))
     if left.raw != right.raw and scripts(left.text) == scripts(right.text):
-        same = same and len(left.glued) >= _SAME_TEXT_LETTERS
+        long = min(len(left.raw), len(right.raw)) >= _FORM_IN_FULL
+        same = same and (long or len(left.glued) >= _SAME_TEXT_LETTERS)
     if not same or len(left.raw) < _SAME_TEXT_LETTERS or taken >= most:
         return None
     person = kind in commonness.ENOUGH
