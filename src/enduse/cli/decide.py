@@ -56,6 +56,9 @@ def decide(
     --because "born 20 years earlier" --by "J. Clerk" --until 2027-06-30
     """
     last = choices.day(until) if until else None
+    today = datetime.now(UTC).date()
+    if last and last < today:
+        raise typer.BadParameter(f"--until {last} is over; nothing would hold")
     if not because.strip() or not by.strip():
         raise typer.BadParameter("--because and --by must say something")
     if source:
@@ -70,7 +73,6 @@ def decide(
     if listing is None:
         raise typer.BadParameter(f"{listing_id!r} is on no current list")
     verdict: Verdict = "same" if same else "not_same"
-    today = datetime.now(UTC).date()
     prints = party_print(about), listing_print(listing)
     said = (listing_id, verdict, by.strip(), because.strip(), str(today), str(last))
     made = Decision(
