@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from enduse.model import Party
 from tests.made_pdf import Page, pdf
 from tests.unit.messages.test_trade_pdf import Read
 
@@ -84,6 +85,7 @@ def test_a_letterhead_in_two_scripts_in_the_middle(tmp_path: Path) -> None:
     page.lines(40, 140, "Buyer: Gulf Star General Trading LLC, Dubai, UAE")
     found = Read(tmp_path / "a.pdf", pdf(page))
     (seller,) = [f.value for f in found.facts if f.role == "seller"]
+    assert isinstance(seller, Party)
     assert [name.text for name in seller.names] == [
         "宁波海曙精密机电有限公司",
         "NINGBO HAISHU PRECISION CO., LTD.",
