@@ -1,7 +1,7 @@
 """How alike two words are, for many pairs at once: `NameIndex.likeness` as arrays."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from rapidfuzz.distance import OSA
@@ -50,10 +50,10 @@ class Side:
 
     def at(self, places: Array) -> "Side":
         """The words at these places."""
-        told = [getattr(self, name)[places] for name in _COLUMNS]
+        kept = Side(*(getattr(self, name)[places] for name in _COLUMNS))
         if self.loose is None or self.kana is None:
-            return Side(*told)
-        return Side(*told, self.loose[places], self.kana[places])
+            return kept
+        return replace(kept, loose=self.loose[places], kana=self.kana[places])
 
     def hashed(self) -> tuple[Array, Array]:
         """`loose` and `kana`."""

@@ -18,6 +18,7 @@ from enduse.text.han_latin import latin_readings
 from enduse.text.legal import split_legal
 from enduse.text.legal_slips import mended
 from enduse.text.misspelt import corrected
+from enduse.text.one_off import OneOff
 from enduse.text.phonetic import VOWELLESS
 from enduse.text.romanise import other_readings
 from enduse.text.tokens import cut, words
@@ -30,7 +31,7 @@ _SHORT_FORMS = (
     "llc", "ltd", "gmbh", "inc", "ltda", "jsc", "corp", "dmcc", "ooo", "ojsc", "pjsc",
     "cjsc", "fzco", "sarl", "fze", "eood", "plc", "srl", "llp", "doo", "fzc",
 )  # fmt: skip
-_LONG_LEGAL = tuple(w for w in sorted(LEGAL_WORDS) if len(w) > _LEGAL_WORD_LETTERS)
+_LONG_LEGAL = OneOff(w for w in sorted(LEGAL_WORDS) if len(w) > _LEGAL_WORD_LETTERS)
 _VESSEL_PREFIXES = frozenset(("mv", "mt", "ms", "ss", "vessel", "tanker"))
 _VESSEL_SLASHED = re.compile(r"^\s*([mMsS])\s*/\s*([vVtTsS])\b")
 # A firm's own short name, or the name again: `Aircraft Engines Works (AEWO)`.
@@ -57,7 +58,7 @@ _TITLES = {
 }
 _LONG_TITLE = 6  # letters, from which a slip may be told from another word
 _NO_TITLES = frozenset(("sayeed", "sayyad", "seyyedi", "sheikha", "sheikhi", "maulavi"))
-_LONG_TITLES = tuple(w for w in sorted(_TITLES) if len(w) >= _LONG_TITLE)
+_LONG_TITLES = OneOff(w for w in sorted(_TITLES) if len(w) >= _LONG_TITLE)
 _NOT_SERVANTS = frozenset(("abu", "abo", "abi", "aba", "abou", "and", "add"))
 _ARTICLES = frozenset(
     ["al", "el", "ul", "ar", "as", "ash", "at", "ad", "ed", "es", "er"]
@@ -118,7 +119,7 @@ def other_forms(
     where it is `asked` for; their `raw` is empty, for nobody wrote them so.
     """
     if kind == "person" and text.isascii():
-        read = latin_readings(words(text, person=True), pinyin=asked)
+        read = latin_readings(_person_words(text), pinyin=asked)
         found = (parse(one, kind) for one in read)
         return tuple(replace(form, text=text, raw="") for form in found)
     if text.isascii() or kind not in ("person", "unknown"):
@@ -138,7 +139,7 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
     plain = _VESSEL_SLASHED.sub(r"\1\2", text) if kind != "person" else text
     if kind == "entity":
         plain = _once(readable(plain))
-    tokens = words(plain, person=kind == "person")
+    tokens = list(_person_words(plain)) if kind == "person" else words(plain)
     raw = "".join(tokens)
     legal: list[str] = []
     if kind != "person":
@@ -156,6 +157,12 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
     spelt = tuple(_servant_names(tokens))
     found = tuple(t if _is_name(t) else canonical(t) for t in spelt)
     return NameForm(text, found, tuple(legal), cut(plain), spelt, raw)
+
+
+@lru_cache(maxsize=1024)
+def _person_words(text: str) -> tuple[str, ...]:
+    """The words of a person's name, cut once for its first form and its others."""
+    return tuple(words(text, person=True))
 
 
 def _classes(legal: list[str], tokens: list[str]) -> tuple[str, ...]:
@@ -182,7 +189,7 @@ def _legal_word(token: str) -> str:
         return token
     if is_ordinary(token) or is_trade_word(token):
         return token
-    return next((w for w in _LONG_LEGAL if _one_off(w, token)), token)
+    return next(iter(_LONG_LEGAL.near(token)), token)
 
 
 def _once(text: str) -> str:
@@ -239,10 +246,6 @@ def _form_meant(word: str, forms: tuple[str, ...]) -> str:
     return next((f for f in forms if OSA.distance(f, word) == 1), word)
 
 
-def _one_off(word: str, token: str) -> bool:
-    return OSA.distance(word, token, score_cutoff=1) == 1
-
-
 def _acronyms(tokens: list[str]) -> list[str]:
     """Runs of three or more single letters joined: `i r g c` is `irgc`."""
     if sum(len(token) == 1 for token in tokens) < _ACRONYM_LETTERS:
@@ -278,9 +281,7 @@ def _title_meant(token: str) -> str:
         return token
     if token in _NO_TITLES or is_ordinary(token) or is_place(token):
         return token
-    return next(
-        (_TITLES[w] for w in _LONG_TITLES if OSA.distance(w, token) == 1), token
-    )
+    return next((_TITLES[word] for word in _LONG_TITLES.near(token)), token)
 
 
 def _servant_names(tokens: list[str]) -> list[str]:

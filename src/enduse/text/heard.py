@@ -221,7 +221,7 @@ _KANA_PART = re.compile(r"([^aeiou]*)([aeiou]*)")
 def _kana(letters: str) -> tuple[str, ...]:
     """The sounds of a foreign name that kana spell syllable by syllable."""
     finder, table = _sounds("kana")
-    parts = []
+    parts: list[str] = []
     for consonants, vowels in _KANA_PART.findall(letters):
         if consonants == "w" and parts:
             parts[-1] = f"{parts[-1]}?"  # `Khw` has a vowel in between

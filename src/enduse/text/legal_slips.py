@@ -7,13 +7,12 @@ beside it are those of the same form.
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import OSA
-
 from enduse.text.common_names import share
 from enduse.text.concepts import is_place
 from enduse.text.dictionary import is_spelt_right
 from enduse.text.given_names import cluster
 from enduse.text.legal import sequences
+from enduse.text.one_off import OneOff
 
 _SHORTEST = 4  # letters of a word that may be misspelt
 _SURE = 2  # words that must agree where the odd one is a word of its own
@@ -53,8 +52,12 @@ def _meant(tokens: Sequence[str], at: int) -> str:
 @lru_cache(maxsize=65536)
 def _near(token: str) -> tuple[str, ...]:
     """Words of legal forms that a token may misspell by one letter."""
-    near = (w for w in _by_word() if OSA.distance(w, token, score_cutoff=1) == 1)
-    return tuple(near)
+    return _one_off().near(token)
+
+
+@cache
+def _one_off() -> OneOff:
+    return OneOff(_by_word())
 
 
 def _is_known(token: str) -> bool:

@@ -1,0 +1,35 @@
+"""Words of a set that are one letter off a given word, found without trying each."""
+
+from collections.abc import Iterable
+
+from rapidfuzz.distance import OSA
+
+
+class OneOff:
+    """A set of words, kept by what is left of each without one letter.
+
+    Words one insertion, deletion, change or swap apart share such a rest.
+
+    *Example*
+
+    >>> OneOff(["limited", "holding"]).near("limitde")
+    ('limited',)
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._place = {word: place for place, word in enumerate(words)}
+        self._by_rest: dict[str, list[str]] = {}
+        for word in self._place:
+            for rest in rests(word):
+                self._by_rest.setdefault(rest, []).append(word)
+
+    def near(self, word: str) -> tuple[str, ...]:
+        """The words of the set one letter off, in the order they were given in."""
+        found = {one for rest in rests(word) for one in self._by_rest.get(rest, ())}
+        off = (one for one in found if OSA.distance(one, word, score_cutoff=1) == 1)
+        return tuple(sorted(off, key=self._place.__getitem__))
+
+
+def rests(word: str) -> set[str]:
+    """The word itself, and the word without each of its letters."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
