@@ -75,17 +75,29 @@ def split(text: str, rng: random.Random) -> str:
 
 
 def middle_initial(text: str, rng: random.Random) -> str:
-    """A middle name as its first letter; a name of two words stays as it is."""
+    """A middle name as its first letter; a name without one stays as it is."""
     parts = words(text)
-    if len(parts) > 2:
-        at = rng.randrange(1, len(parts) - 1)
+    middle = _middle(text)
+    if middle:
+        at = rng.choice(middle)
         parts[at] = f"{parts[at][0]}."
     return " ".join(parts)
 
 
 def no_middle(text: str, rng: random.Random) -> str:
-    """Without a middle name; a name of two words stays as it is."""
+    """Without a middle name; a name without one stays as it is."""
     parts = words(text)
-    if len(parts) > 2:
-        del parts[rng.randrange(1, len(parts) - 1)]
+    middle = _middle(text)
+    if middle:
+        del parts[rng.choice(middle)]
     return " ".join(parts)
+
+
+def _middle(text: str) -> range:
+    """The places of middle names: after the first given name of `Family, Given Middle`,
+    between the first and the last word of another name."""
+    family, comma, given = text.partition(",")
+    first = len(family.split())
+    if comma and given.strip():
+        return range(first + 1, first + len(words(given)))
+    return range(1, len(words(text)) - 1)

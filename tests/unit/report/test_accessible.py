@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.report import invented
-from tests.unit.report.page import STYLE, Tree, contrast, themes, tree, written
+from tests.unit.report.page import STYLE, Tree, contrast, themes, tree, whole, written
 
 PAPERS = {
     "ink": ("paper", "panel", "stop-paper", "review-paper", "clear-paper"),
@@ -25,9 +25,9 @@ PAPERS = {
 
 @pytest.fixture(params=[5, 250, 0])
 def page(request: pytest.FixtureRequest, tmp_path: Path) -> Tree:
-    """A short report, a long one whose cards wait, and an empty one."""
+    """A short report, a long one with what its script unpacks, and an empty one."""
     items = invented.run() if request.param == 5 else invented.many(request.param)
-    return tree(written(tmp_path, items))
+    return tree(whole(written(tmp_path, items)))
 
 
 def test_language_title_and_landmarks(page: Tree) -> None:

@@ -13,6 +13,7 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _MOSTLY = 0.9  # of the bytes beyond ASCII
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SOME = 0.02  # of the bytes of something that is no text
+_FEW = 8  # control signs that text may hold however short it is
 
 
 def codec_of(stream: IO[bytes]) -> str:
@@ -23,9 +24,8 @@ def codec_of(stream: IO[bytes]) -> str:
     codec = encoding_of(stream).codec
     stream.seek(0)
     head = stream.read(CHUNK)
-    if not codec.startswith("utf-16") and len(_CONTROL.findall(head)) > _SOME * len(
-        head
-    ):
+    controls = 0 if codec.startswith("utf-16") else len(_CONTROL.findall(head))
+    if controls > max(_FEW, _SOME * len(head)):
         return ""
     if codec.startswith("utf"):
         return codec
