@@ -27,10 +27,10 @@ _ACRONYM_LETTERS = 3
 _LEGAL_WORD_LETTERS = 6
 _NAME_LETTERS = 3
 _ANY_FIRM, _FIRM_WORDS = "corp", ("co", "corp")
-_SHORT_FORMS = (
+_SHORT_FORMS = OneOff((
     "llc", "ltd", "gmbh", "inc", "ltda", "jsc", "corp", "dmcc", "ooo", "ojsc", "pjsc",
     "cjsc", "fzco", "sarl", "fze", "eood", "plc", "srl", "llp", "doo", "fzc",
-)  # fmt: skip
+))  # fmt: skip
 _LONG_LEGAL = OneOff(w for w in sorted(LEGAL_WORDS) if len(w) > _LEGAL_WORD_LETTERS)
 _VESSEL_PREFIXES = frozenset(("mv", "mt", "ms", "ss", "vessel", "tanker"))
 _VESSEL_SLASHED = re.compile(r"^\s*([mMsS])\s*/\s*([vVtTsS])\b")
@@ -38,7 +38,9 @@ _VESSEL_SLASHED = re.compile(r"^\s*([mMsS])\s*/\s*([vVtTsS])\b")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)?")
 _SHORT_NAME = re.compile(r"[A-ZА-ЯІЇЄЎҒҚҢӘӨҮҰҺ][\w\d-]?[A-ZА-ЯІЇЄЎҒҚҢӘӨҮҰҺ\d-]{1,7}")
 _QUOTED = re.compile(r"[\"«»“”„‘’]+")
-_COMMON_FORMS = ("llc", "jsc", "ooo", "oao", "zao", "pao", "ojsc", "pjsc", "cjsc")
+_COMMON_FORMS = OneOff(
+    ("llc", "jsc", "ooo", "oao", "zao", "pao", "ojsc", "pjsc", "cjsc")
+)
 _STATES = frozenset(("uae", "usa", "prc", "dprk", "roc", "ksa", "drc"))
 # The servant-of names of Arabic, whose second half lists write in many ways.
 _ABDUL = re.compile(r"^abd(?:u|a|e|o|ou|oo)?[lr]?_?$")
@@ -187,9 +189,10 @@ def _legal_word(token: str) -> str:
     """The word of a legal form that a token misspells by one letter, or itself."""
     if len(token) < _LEGAL_WORD_LETTERS or token in LEGAL_WORDS:
         return token
-    if is_ordinary(token) or is_trade_word(token):
+    near = _LONG_LEGAL.near(token)
+    if not near or is_ordinary(token) or is_trade_word(token):
         return token
-    return next(iter(_LONG_LEGAL.near(token)), token)
+    return near[0]
 
 
 def _once(text: str) -> str:
@@ -236,14 +239,15 @@ def _end_forms(tokens: list[str]) -> list[str]:
 
 
 @lru_cache(maxsize=65536)
-def _form_meant(word: str, forms: tuple[str, ...]) -> str:
+def _form_meant(word: str, forms: OneOff) -> str:
     if not 3 <= len(word) <= 5 or not word.isalpha() or legal_class(word):
         return word
-    if canonical(word) != word or is_trade_word(word) or cluster(word) >= 0:
+    near = forms.near(word)
+    if not near or canonical(word) != word or is_trade_word(word) or cluster(word) >= 0:
         return word
     if is_ordinary(word) or is_place(word) or share(word) or word in _STATES:
         return word
-    return next((f for f in forms if OSA.distance(f, word) == 1), word)
+    return near[0]
 
 
 def _acronyms(tokens: list[str]) -> list[str]:
@@ -277,11 +281,12 @@ def _title_meant(token: str) -> str:
 
     No word or name that is known is touched.
     """
-    if len(token) < _LONG_TITLE - 1 or share(token) or cluster(token) >= 0:
+    near = _LONG_TITLES.near(token) if len(token) >= _LONG_TITLE - 1 else ()
+    if not near or token in _NO_TITLES or share(token) or cluster(token) >= 0:
         return token
-    if token in _NO_TITLES or is_ordinary(token) or is_place(token):
+    if is_ordinary(token) or is_place(token):
         return token
-    return next((_TITLES[word] for word in _LONG_TITLES.near(token)), token)
+    return _TITLES[near[0]]
 
 
 def _servant_names(tokens: list[str]) -> list[str]:
