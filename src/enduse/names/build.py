@@ -73,9 +73,10 @@ class Builder:
         subject = self._subjects.setdefault(who, len(self._subjects))
         for name, read in zip(listing.names, readings, strict=True):
             for one in (read.form, *read.others):
-                if not one.tokens or (one.tokens, name.weak) in seen:
+                said = one.tokens, one.spelt, name.weak
+                if not one.tokens or said in seen:
                     continue
-                seen.add((one.tokens, name.weak))
+                seen.add(said)
                 self._add_name(one, listing.kind, at, weak=name.weak)
                 self.subject.append(subject)
                 if one is read.form and read.spot:

@@ -152,6 +152,17 @@ def test_a_listing_with_many_aliases_is_one_match(tmp_path: Path) -> None:
     assert [m.listing_id for m in found] == ["test:1"]
 
 
+def test_each_listed_spelling_is_kept_where_they_stand_for_the_same_words(
+    tmp_path: Path,
+) -> None:
+    """A party of unknown kind is not read as a firm: only its own spelling is equal."""
+    names = ("STANKOMASHSTROY", "STANKOMASHSTROI")
+    listed = matcher(tmp_path, [listing(1, "entity", *names), *LISTINGS[1:]])
+    found = [listed.match(party(name))[0] for name in names]
+    assert [match.name for match in found] == list(names)
+    assert found[0].score == found[1].score
+
+
 def test_explanation_ends_with_the_score(cast: Matcher) -> None:
     match = cast.match(party("Sergei Kuznetsovsky", countries=("FR",)))[0]
     assert f"{match.score:.4f}  score" in explain(match)
