@@ -12,7 +12,8 @@ from enduse.names.legal_words import LEGAL_WORDS
 from enduse.text.common_names import share
 from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
 from enduse.text.dictionary import is_ordinary
-from enduse.text.firm_words import concept, concepts, readable, spelt_out
+from enduse.text.firm_text import readable
+from enduse.text.firm_words import concept, concepts, spelt_out
 from enduse.text.given_names import cluster
 from enduse.text.han_latin import latin_readings
 from enduse.text.legal import split_legal

@@ -19,6 +19,8 @@ _SHAPING = (
     "weights.py",
     "build.py",
     "filed.py",
+    "reading.py",
+    "features/known_by.py",
     "spot_keys.py",
     "legal_words.py",
     "keys.py",

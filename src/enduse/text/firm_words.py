@@ -11,9 +11,6 @@ words stand for is in `concepts`.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from unicodedata import normalize
-
-from rapidfuzz.distance import OSA
 
 from enduse.text.common_names import share
 from enduse.text.concepts import (
@@ -25,14 +22,15 @@ from enduse.text.concepts import (
 )
 from enduse.text.dictionary import is_ordinary, is_spelt_right
 from enduse.text.given_names import cluster
+from enduse.text.one_off import OneOff
 from enduse.text.phonetic import VOWELLESS
 from enduse.text.scripts import scripts
 from enduse.text.tables import table
 
 _FORM_LETTERS = 4
 _MANY = 5  # words, from which initials are left out
-_JOINT_STOCK = ("joint", "stock")
-_JOIN = ("the", "and", "for", "from", "named", "after")
+_JOINT_STOCK = frozenset(("joint", "stock"))
+_JOIN = OneOff(("the", "and", "for", "from", "named", "after"))
 _NAMED, _NAMED_WORDS, _CITY = "named", 6, "city"
 _UNITARY = "unitary"
 _OF_STATE = frozenset((_UNITARY, "fed", "state", "enterprise"))
@@ -73,60 +71,6 @@ _ENGLISH = tuple(
 )  # fmt: skip
 _PREFIXED = re.compile(r"^(?:w?al|wal|ll|[hblw])([a-z]{3,}_+)$")
 _SUFFIXED = re.compile(r"^([a-z]{3,}?)(?:haii|hai|ha|at|in|an|ai|i)_+$")
-# What Arabic and Persian write together with the next word, or as a word that joins.
-_ARABIC = re.compile(r"[؀-ۿ]")
-_MAKING = re.compile(r"(?<=\w{3})سازی(?!\w)")  # the making of what it is written to
-_PERSIAN = re.compile("[پچژگکی]")
-_AND = re.compile(r"(?<!\w)و(?=ال)")
-_FOR_THE = re.compile(r"(?<!\w)لل(?=\w{3})")
-_IN_THE = re.compile(r"(?<!\w)ب(?=ال\w{3})")
-_JOINING_ARABIC = re.compile(
-    r"(?<!\w)(?:و|في|من|على|إلى|عن|از|به|در|را|برای|های|ها|هاى|ی|او|د|دي|کے|کی|اور|بهره)(?!\w)"
-)
-# The firm's name again, after a stroke and its legal form: `Завод Луч / ОАО «Луч»`.
-_OR_SO = re.compile(
-    r"(?<=\w{3}.)\s*/\s*(?:ОАО|ООО|АО|ЗАО|ПАО|ФГУП)(?!\w).*$", re.DOTALL
-)
-_AO = re.compile(r"(?<!\w)АО(?!\w)")  # stands anywhere, other than in Latin letters
-_JOINING_CYRILLIC = re.compile(
-    r"(?<!\w)(?:За|Для|При|Из|Над|Под|На|От|от|За)(?!\w)|"
-    r"(?<!\w)(?:[сз](?! (?i:огран|обме|абме|дополн))(?!\.)|[ивкоуійў](?!\.)|по|на|во|"
-    r"со|из|при|для|за|під|та|над|об)(?!\w)"
-    r"|(?<!\w)(?:И|В|НА|ДЛЯ|ПРИ|ИЗ)(?![\w.])"
-)
-_OTHER_NAME = re.compile(r"(?i)known|k\.?a\b|b\.?a\b|trading as|alias")
-_SO_CALLED = re.compile(r"(?i)^\W*(?:the )?so[- ]called\b(?=.*\w)")
-_ALSO = re.compile(
-    r"[\s,;(\[]+(?:also known as|(?<!\w)[af]\.?k\.?a\.?(?!\w)|formerly known as|"
-    r"trading as|alias(?!\w)|d\.?b\.?a\.?(?!\w)).*$",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def readable(text: str) -> str:
-    """The text of a firm's name without other names and words that only join.
-
-    *Example*
-
-    >>> readable("Yantar Shipyard (also known as Yantar)")
-    'Yantar Shipyard'
-    """
-    if _OTHER_NAME.search(text):
-        text = _ALSO.sub("", text) or text
-    text = _SO_CALLED.sub("", text)
-    if text.isascii():
-        return text
-    if _ARABIC.search(text):
-        text = normalize("NFKC", text)
-        if _PERSIAN.search(text):
-            text = _MAKING.sub(" سازی", text.replace("ى", "ی"))
-        text = _JOINING_ARABIC.sub(" ", _AND.sub("", text))
-        return _IN_THE.sub("", _FOR_THE.sub("ال", text)) or text
-    if "Cyrl" in scripts(text):
-        text = text.replace("ё", "е").replace("Ё", "Е")
-        text = _OR_SO.sub("", text) or text
-        return _JOINING_CYRILLIC.sub(" ", _AO.sub("ОАО", text))
-    return text
 
 
 @cache
@@ -411,13 +355,13 @@ def _is_slip(word: str) -> bool:
         return False
     if is_trade_word(word) or share(word) or all(c not in "aeiouy" for c in word):
         return False
-    return any(OSA.distance(join, word, score_cutoff=1) == 1 for join in _JOIN)
+    return bool(_JOIN.near(word))
 
 
 @lru_cache(maxsize=65536)
 def _is_part_of_form(word: str) -> bool:
     """Whether a word misspells one that a legal form is made of by one letter."""
-    return _is_near(word, (*sorted(_left_out()[2]), *sorted(_of_form()), "company"))
+    return _is_near(word, _left_out()[2] | _of_form() | {"company"})
 
 
 @lru_cache(maxsize=65536)
@@ -425,10 +369,15 @@ def _is_near_stock(word: str) -> bool:
     return _is_near(word, _JOINT_STOCK)
 
 
-def _is_near(word: str, forms: tuple[str, ...]) -> bool:
+def _is_near(word: str, forms: frozenset[str]) -> bool:
     if len(word) < _FORM_LETTERS or is_ordinary(word) or is_trade_word(word):
         return word in forms
-    return any(OSA.distance(word, f, score_cutoff=1) <= 1 for f in forms)
+    return word in forms or bool(_near(forms).near(word))
+
+
+@cache
+def _near(forms: frozenset[str]) -> OneOff:
+    return OneOff(sorted(forms))
 
 
 def _joined(pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:

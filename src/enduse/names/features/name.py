@@ -23,7 +23,6 @@ _TELLING = 3  # consonants from which vowels may differ in one name
 # What a word missing on one side only costs, against one that is contradicted.
 _MISSING = {"person": 0.35, "entity": 0.9, "vessel": 1.0, "aircraft": 1.0}
 _MISSING_UNKNOWN = 0.6
-LEAST_MISSING = min(_MISSING.values())
 
 
 @dataclass(frozen=True, slots=True)

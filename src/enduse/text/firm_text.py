@@ -1,0 +1,65 @@
+"""The text of a firm's name made ready to be cut into words.
+
+Other names said beside it go, and so do words of Arabic, Persian and Cyrillic that only
+join; `firm_words` reads what is left.
+"""
+
+import re
+from unicodedata import normalize
+
+from enduse.text.scripts import scripts
+
+# What Arabic and Persian write together with the next word, or as a word that joins.
+_ARABIC = re.compile(r"[؀-ۿ]")
+_MAKING = re.compile(r"(?<=\w{3})سازی(?!\w)")  # the making of what it is written to
+_PERSIAN = re.compile("[پچژگکی]")
+_AND = re.compile(r"(?<!\w)و(?=ال)")
+_FOR_THE = re.compile(r"(?<!\w)لل(?=\w{3})")
+_IN_THE = re.compile(r"(?<!\w)ب(?=ال\w{3})")
+_JOINING_ARABIC = re.compile(
+    r"(?<!\w)(?:و|في|من|على|إلى|عن|از|به|در|را|برای|های|ها|هاى|ی|او|د|دي|کے|کی|اور|بهره)(?!\w)"
+)
+# The firm's name again, after a stroke and its legal form: `Завод Луч / ОАО «Луч»`.
+_OR_SO = re.compile(
+    r"(?<=\w{3}.)\s*/\s*(?:ОАО|ООО|АО|ЗАО|ПАО|ФГУП)(?!\w).*$", re.DOTALL
+)
+_AO = re.compile(r"(?<!\w)АО(?!\w)")  # stands anywhere, other than in Latin letters
+_JOINING_CYRILLIC = re.compile(
+    r"(?<!\w)(?:За|Для|При|Из|Над|Под|На|От|от|За)(?!\w)|"
+    r"(?<!\w)(?:[сз](?! (?i:огран|обме|абме|дополн))(?!\.)|[ивкоуійў](?!\.)|по|на|во|"
+    r"со|из|при|для|за|під|та|над|об)(?!\w)"
+    r"|(?<!\w)(?:И|В|НА|ДЛЯ|ПРИ|ИЗ)(?![\w.])"
+)
+_OTHER_NAME = re.compile(r"(?i)known|k\.?a\b|b\.?a\b|trading as|alias")
+_SO_CALLED = re.compile(r"(?i)^\W*(?:the )?so[- ]called\b(?=.*\w)")
+_ALSO = re.compile(
+    r"[\s,;(\[]+(?:also known as|(?<!\w)[af]\.?k\.?a\.?(?!\w)|formerly known as|"
+    r"trading as|alias(?!\w)|d\.?b\.?a\.?(?!\w)).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def readable(text: str) -> str:
+    """The text of a firm's name without other names and words that only join.
+
+    *Example*
+
+    >>> readable("Yantar Shipyard (also known as Yantar)")
+    'Yantar Shipyard'
+    """
+    if _OTHER_NAME.search(text):
+        text = _ALSO.sub("", text) or text
+    text = _SO_CALLED.sub("", text)
+    if text.isascii():
+        return text
+    if _ARABIC.search(text):
+        text = normalize("NFKC", text)
+        if _PERSIAN.search(text):
+            text = _MAKING.sub(" سازی", text.replace("ى", "ی"))
+        text = _JOINING_ARABIC.sub(" ", _AND.sub("", text))
+        return _IN_THE.sub("", _FOR_THE.sub("ال", text)) or text
+    if "Cyrl" in scripts(text):
+        text = text.replace("ё", "е").replace("Ё", "Е")
+        text = _OR_SO.sub("", text) or text
+        return _JOINING_CYRILLIC.sub(" ", _AO.sub("ОАО", text))
+    return text
