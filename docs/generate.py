@@ -5,6 +5,7 @@ python docs/generate.py --check  exits 1 and names the page that is not current
 """
 
 import inspect
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ from enduse.lists.card import Card
 from enduse.messages import registry as messages
 
 OUT = Path(__file__).parent / "reference"
+RESULTS = Path(__file__).parents[1] / "bench" / "results"
 MADE = "<!-- made by docs/generate.py; do not edit -->\n"
 
 
@@ -131,11 +133,32 @@ def faults() -> str:
     return "".join(parts)
 
 
+def names_quality() -> str:
+    """How right the name matcher is, from the results that are kept."""
+    told = json.loads((RESULTS / "names_quality.json").read_text(encoding="utf-8"))
+    parts = ["# How right names are\n", MADE, f"\nMeasured {told['date']} on listings "]
+    parts.append("held out from tuning, names alone, at the default threshold.\n")
+    parts.append("\n| class | n | right |\n|---|---|---|\n")
+    for name, found in told["classes"].items():
+        parts.append(f"| {name} | {found['n']} | {found['right']:.3f} |\n")
+    parts.append("\n| names on no list | n | alarms per 100,000 |\n|---|---|---|\n")
+    for name, found in told["alarms"].items():
+        parts.append(f"| {name} | {found['n']} | {found['per_100k']:.0f} |\n")
+    methods = ("enduse", "ofac", "wratio", "token-sort")
+    heads = " | ".join(methods)
+    parts.append(f"\n| labelled pairs, F1 | {heads} |\n|---|---|---|---|---|\n")
+    for kind in ("all", "person", "entity", "vessel"):
+        scores = (told["pairs"][f"{kind}/{method}"]["f1"] for method in methods)
+        parts.append(f"| {kind} | {' | '.join(f'{score:.3f}' for score in scores)} |\n")
+    return "".join(parts)
+
+
 PAGES = {
     "commands.md": commands,
     "sources.md": sources,
     "formats.md": formats,
     "errors.md": faults,
+    "names-quality.md": names_quality,
 }
 
 
