@@ -7,7 +7,7 @@ names come to, on labelled pairs of the part that may be tuned on. Only the `pai
 models are fitted: their slope so, held to what keeps equal names above 0.95, and
 their centre where F1 is highest; for firms each correction has a slope of its own,
 none below 0 (`by_feature`). The `search` models keep the centre at which the
-bars for misses and alarms among all listed names are met best (see `run.py`).
+bars for misses and alarms among all listed names are met best (see `by_class.py`).
 """
 
 import argparse
@@ -18,10 +18,10 @@ from collections.abc import Mapping, Sequence
 from math import fsum
 from pathlib import Path
 
+import by_class
 import listings as lists
 import numpy as np
 import pairs
-import run
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
@@ -141,7 +141,7 @@ def written(models: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
 def main() -> None:
     """Fits and tells; with `--write` writes."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=run.DEFAULT_DATA)
+    parser.add_argument("--data", type=Path, default=by_class.DEFAULT_DATA)
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--count", type=int, default=2500)
     parser.add_argument("--write", action="store_true")

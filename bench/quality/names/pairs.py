@@ -21,9 +21,9 @@ from pathlib import Path
 from typing import Any
 
 import asked
+import by_class
 import firms
 import listings as lists
-import run
 import slips
 from rapidfuzz import fuzz, process
 from reliability import reliability
@@ -141,7 +141,7 @@ def scored(pairs: Sequence[Pair], errors: Path) -> dict[str, Any]:
 def main() -> None:
     """Prints the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=run.DEFAULT_DATA)
+    parser.add_argument("--data", type=Path, default=by_class.DEFAULT_DATA)
     parser.add_argument("--part", choices=("tuned", "held"), default="tuned")
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--count", type=int, default=1500)

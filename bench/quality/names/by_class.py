@@ -1,6 +1,6 @@
 """Measures the name matcher by class of error and prints JSON; minutes on a sample.
 
-    python bench/quality/names/run.py [--data FOLDER] [--part tuned|held]
+    python bench/quality/names/by_class.py [--data FOLDER] [--part tuned|held]
         [--sample N] [--innocents N] [--cache FILE] [--errors FILE] > out.json
 
 Listings whose names hash to three tenths are `held`: nothing is tuned on them. A
