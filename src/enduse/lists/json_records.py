@@ -1,13 +1,12 @@
 """JSON lists: an array of objects, an object that holds one, or JSON lines."""
 
-import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import IO, Any
 
 import orjson
 
 from enduse.files.source_file import SourceFile
+from enduse.files.unreadable import UNREADABLE
 from enduse.lists.record import Record
 from enduse.model import Origin, Problem
 
@@ -32,7 +31,7 @@ def json_records(
                 yield from _lines(stream, origin, table)
             else:
                 yield from _whole(stream.read(), origin, table)
-    except (OSError, EOFError, ValueError, zipfile.BadZipFile, zlib.error) as fault:
+    except UNREADABLE as fault:
         message = f"not readable as JSON, the list is incomplete: {fault}"
         yield Problem("json-malformed", message, origin, "error")
 

@@ -13,12 +13,11 @@ the body is used. A locator is an XPath of local names.
 """
 
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import cast
 
 from enduse.files.source_file import SourceFile
+from enduse.files.unreadable import UNREADABLE, unreadable
 from enduse.messages.iso20022.feed import Feeder
 from enduse.messages.iso20022.stream import Stream
 from enduse.messages.iso20022.vocabulary import BODIES
@@ -69,13 +68,10 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
                 if fault:
                     yield fault
                     return
-    except (OSError, EOFError, ValueError, zipfile.BadZipFile, zlib.error) as broken:
+    except UNREADABLE as broken:
         stream.flush()
         yield from _drained(stream)
-        message = (
-            f"could not be unpacked or read to its end: {broken}; ask for it again"
-        )
-        yield Problem("file-unreadable", message, where, "error")
+        yield unreadable(where, broken)
         return
     fault = feeder.close()
     if fault is None:

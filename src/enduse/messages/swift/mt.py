@@ -5,13 +5,12 @@
 
 import io
 import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
-from zipfile import BadZipFile
 
 from enduse.files.source_file import SourceFile
+from enduse.files.unreadable import UNREADABLE, unreadable
 from enduse.messages.message import Message, Options
 from enduse.messages.swift import printed
 from enduse.messages.swift.blocks import MAX_MESSAGE, pieces
@@ -99,9 +98,8 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
                     yield from _messages(unit, origin.at(f"message {number}"))
                 else:
                     yield _not_a_message(unit, origin.at(f"after message {number}"))
-    except (OSError, EOFError, ValueError, BadZipFile, zlib.error) as fault:
-        message = f"cannot be read further: {fault}. Ask for the file again"
-        yield Problem("file-unreadable", message, origin, "error")
+    except UNREADABLE as fault:
+        yield unreadable(origin, fault)
         return
     if not number:
         message = "holds no message enduse can read; nothing in it was screened"

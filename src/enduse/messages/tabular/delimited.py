@@ -5,14 +5,13 @@
 
 import csv
 import io
-import zlib
 from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import IO
-from zipfile import BadZipFile
 
 from enduse.files.source_file import SourceFile
+from enduse.files.unreadable import UNREADABLE, unreadable
 from enduse.messages.message import Message, Options
 from enduse.messages.tabular.customer import customer, customer_facts
 from enduse.messages.tabular.encoding import encoding_of
@@ -59,9 +58,8 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
             yield Problem("text-encoding-guessed", message, origin, "note")
         with file.open() as stream:
             yield from _rows(stream, encoding.codec, options, origin)
-    except (OSError, EOFError, ValueError, BadZipFile, zlib.error) as fault:
-        message = f"cannot be read further: {fault}. Ask for the file again"
-        yield Problem("file-unreadable", message, origin, "error")
+    except UNREADABLE as fault:
+        yield unreadable(origin, fault)
 
 
 def facts(message: Message) -> list[Fact]:

@@ -5,12 +5,11 @@ array, or in the frame of a service's answer.
 """
 
 import io
-import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any
-from zipfile import BadZipFile
 
 from enduse.files.source_file import SourceFile
+from enduse.files.unreadable import UNREADABLE, unreadable
 from enduse.messages.json_pieces import Piece, pieces
 from enduse.messages.message import Message, Options
 from enduse.messages.tabular.customer import customer, customer_facts
@@ -49,9 +48,8 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
         with file.open() as stream:
             for piece in pieces(stream, codec):
                 yield from rows.take(piece)
-    except (OSError, EOFError, ValueError, BadZipFile, zlib.error) as fault:
-        message = f"cannot be read further: {fault}. Ask for the file again"
-        yield Problem("file-unreadable", message, origin, "error")
+    except UNREADABLE as fault:
+        yield unreadable(origin, fault)
         return
     yield from rows.end()
 

@@ -4,12 +4,11 @@ import base64
 import binascii
 import json
 import re
-import zlib
 from collections.abc import Iterator
 from typing import Any
-from zipfile import BadZipFile
 
 from enduse.files.source_file import SourceFile
+from enduse.files.unreadable import UNREADABLE, unreadable
 from enduse.messages.trade.tree import Element
 from enduse.model import Origin, Problem
 
@@ -40,9 +39,8 @@ def read_documents(file: SourceFile) -> Iterator[tuple[Pairs, str] | Problem]:
     try:
         with file.open() as stream:
             data = stream.read(MAX_BYTES + 1)
-    except (OSError, EOFError, ValueError, BadZipFile, zlib.error) as fault:
-        message = f"cannot be read: {fault}. Ask for the file again"
-        yield Problem("file-unreadable", message, where, "error")
+    except UNREADABLE as fault:
+        yield unreadable(where, fault)
         return
     if len(data) > MAX_BYTES:
         message = f"holds more than {MAX_BYTES // 1024**2} MB and was not read"

@@ -3,14 +3,13 @@
 *Source*: the same parser settings as `enduse.messages.iso20022.embedded`.
 """
 
-import zlib
 from collections.abc import Iterator, Mapping
 from typing import IO
-from zipfile import BadZipFile
 
 from lxml import etree
 
 from enduse.files.source_file import SourceFile
+from enduse.files.unreadable import UNREADABLE, unreadable
 from enduse.messages.iso20022.embedded import MAX_LEVELS, Refused, local, safe_parser
 from enduse.messages.trade.tree import Element
 from enduse.model import Origin, Problem
@@ -80,9 +79,8 @@ def read_tree(file: SourceFile) -> Iterator[Tree | Problem]:
     try:
         with file.open() as stream:
             fault = _fed(tree, stream, where)
-    except (OSError, EOFError, ValueError, BadZipFile, zlib.error) as broken:
-        message = f"could not be unpacked or read to its end: {broken}; ask again"
-        fault = Problem("file-unreadable", message, where, "error")
+    except UNREADABLE as broken:
+        fault = unreadable(where, broken)
     tree.fault = fault
     if tree.top.children:
         yield tree

@@ -10,13 +10,12 @@ import io
 import json
 import re
 import tempfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 from enduse.files.source_file import SourceFile
+from enduse.files.unreadable import UNREADABLE, unreadable
 from enduse.messages.json_pieces import escaped, pieces
 from enduse.messages.message import Message, Options
 from enduse.messages.tabular.encoding import encoding_of
@@ -67,9 +66,8 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
             for item in _Carrier(origin, options).results(carrier):
                 found += isinstance(item, Message)
                 yield item
-    except (OSError, EOFError, ValueError, BadZipFile, zlib.error) as fault:
-        message = f"cannot be read further: {fault}. Ask for the file again"
-        yield Problem("file-unreadable", message, origin, "error")
+    except UNREADABLE as fault:
+        yield unreadable(origin, fault)
         return
     if not found:
         message = "holds no message enduse can read; nothing in it was screened"

@@ -7,12 +7,11 @@ file's start.
 """
 
 import re
-import zlib
 from collections.abc import Iterator
 from typing import cast
-from zipfile import BadZipFile
 
 from enduse.files.source_file import SourceFile
+from enduse.files.unreadable import UNREADABLE, unreadable
 from enduse.messages.message import Message, Options
 from enduse.messages.trade.draw import Drawn, draw_up
 from enduse.messages.trade.edifact.drafts import PartyDraft
@@ -53,10 +52,9 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
         with file.open() as content:
             for segment in segments(content):
                 yield from stream.take(segment)
-    except (OSError, EOFError, ValueError, BadZipFile, zlib.error) as fault:
-        message = f"cannot be read further: {fault}. Ask for the file again"
+    except UNREADABLE as fault:
         yield from stream.end()
-        yield Problem("file-unreadable", message, origin, "error")
+        yield unreadable(origin, fault)
         return
     yield from stream.end()
     if not stream.count:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from enduse.files.source_file import SourceFile
+from enduse.files.unreadable import UNREADABLE, unreadable
 from enduse.messages.message import Message, Options
 from enduse.messages.trade.notes import Notes
 from enduse.messages.trade.paper.closing import close
@@ -65,9 +66,8 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     try:
         with on_disk(file) as path:
             yield from _File(origin, path, shared()).results(file, options)
-    except (OSError, EOFError, ValueError) as fault:
-        message = f"cannot be read: {fault}. Ask for the file again"
-        yield Problem("file-unreadable", message, origin, "error")
+    except UNREADABLE as fault:
+        yield unreadable(origin, fault)
 
 
 def facts(message: Message) -> list[Fact]:
