@@ -253,6 +253,7 @@ class Candidates:
         hashes = spot_keys.hashes(asked.written)
         first = filed.searchsorted(hashes, "left")
         counts = filed.searchsorted(hashes, "right") - first
+        counts[[not text for text in asked.written]] = 0
         hit = _where(counts)
         if not len(hit):
             return {}
