@@ -18,7 +18,7 @@ from enduse.goods.classify.normal import folded
 BITS = 22
 SIZE = 1 << BITS
 WORD, LETTERS, PAIR, PART = 0, 1, 2, 3
-VERSION = 5
+VERSION = 6
 BATCH = 1000
 _PREFIXES = (3, 4, 5, 6, 7, 8, 10)
 _STEM = 6
@@ -29,6 +29,14 @@ _MEASURE = re.compile(
     r"|[km]v|mw|rpm|bar|psi|mp)\b"
     r"|\b(spf|size|type|pack|set)(\d+)\b"
 )
+_MEASURE_CYRILLIC = re.compile(
+    r"\b(\d+)([мк]?в|[мк]?а|ач|мач|[км]?вт|втч|ква|[кмг]?гц|[кмг]б|тб|[мсдк]?м|мкм|м[23]"
+    r"|[мк]?г|т|м?л|шт|к?ом|[мнп]кф|[нп]ф|мкф|об|бар|атм|оси|осеи|осев[а-я]*|кан[а-я]*"
+    r"|разряд[а-я]*|бит|контакт[а-я]*|уп|компл?|пар[аы]?|м?па|мест[а-я]*|зон[а-я]*)\b"
+)
+_WIDE = "\u3040-\ud7af"
+_BORDER = re.compile(rf"(?<=[{_WIDE}])(?=[^\W{_WIDE}])|(?<=[^\W{_WIDE}])(?=[{_WIDE}])")
+_LONGEST_WIDE = 4  # signs of a word of a script that puts no blanks between words
 RUNS = (3, 5)
 U64 = NDArray[np.uint64]
 Ints = NDArray[np.int64]
@@ -73,7 +81,12 @@ def counts_of(texts: Sequence[str]) -> Counts:
 
 
 def _apart(plain: str) -> str:
-    """A folded text with numbers and their units as two words: no part numbers."""
+    """A folded text with numbers and their units as two words: no part numbers.
+
+    What stands in another script beside it is a word of its own: "ddr4 内存".
+    """
+    if not plain.isascii():
+        plain = _MEASURE_CYRILLIC.sub(r"\1 \2", _BORDER.sub(" ", plain))
     return _MEASURE.sub(r"\1\3 \2\4", plain)
 
 
@@ -120,10 +133,15 @@ def _letter_runs(
 
 def _sign_pairs(points: U64, salted: U64, row: Ints) -> Iterator[tuple[Ints, U64, int]]:
     """Pairs of signs, in scripts that put no blanks between words."""
-    wide = (points >= 0x3040) & (points <= 0xD7AF)
+    wide = _is_wide(points)
     place = np.flatnonzero(wide[:-1] & wide[1:])
     value = salted[place] + salted[place + 1] * np.uint64(_BASE)
     yield row[place], _mixed(value + np.uint64(2000003)), PAIR
+
+
+def _is_wide(points: U64) -> NDArray[np.bool_]:
+    """Whether signs are of a script that puts no blanks between words."""
+    return (points >= 0x3040) & (points <= 0xD7AF)
 
 
 def _words(points: U64, sums: U64, tokens: _Token) -> Iterator[tuple[Ints, U64, int]]:
@@ -132,7 +150,8 @@ def _words(points: U64, sums: U64, tokens: _Token) -> Iterator[tuple[Ints, U64, 
         return
     plural = (points[end - 1] == ord("s")) & (end - start > 3)
     singular = _segment(sums, start, end - plural)
-    yield row, _mixed(singular + np.uint64(11)), WORD
+    whole = (end - start <= _LONGEST_WIDE) | ~_is_wide(points[start])
+    yield row[whole], _mixed(singular[whole] + np.uint64(11)), WORD
     long = end - start > _STEM
     stem = _segment(sums, start[long], start[long] + _STEM)
     yield row[long], _mixed(stem + np.uint64(13)), PAIR

@@ -1,7 +1,7 @@
 """Whether a description is too vague to tell a code from, and why."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from enduse.goods.classify.attributes import part_numbers
@@ -11,6 +11,16 @@ from enduse.goods.classify.stems import stem
 from enduse.goods.words.lines import rows_of
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PACKED = re.compile(
+    r"\b\d+\s*(?:pallets?|plts?|cartons?|ctns?|cases?|crates?|boxe?s?|bags?|drums?|rolls?|lots?"
+    r"|pcs?|pieces?|sets?|pkgs?|packages?|units?|kgs?|tons?|mt|cbm|паллета?|паллет[ы]?|мест[ао]?"
+    r"|кор|короб(?:ка|ки|ок)|ящик(?:а|ов)?|шт|компл|тонн[аы]?|палет|koli|kutu|adet|takim"
+    r"|paletten?|kartons?|kolli|stuck|stk|bultos?|cajas?|palets?|unidades|uds|colis|palettes?"
+    r"|colli|pallet|pezzi|pz)\b(?:\s+(?:of|de|di|von)\b)?"
+    r"|\d+\s*(?:箱|件|批|托盘?|卷|套|台|个|只)"
+)
+_WIDE = re.compile("[\u3040-\u9fff]+")
+_LONG = 8  # letters of a word that is known with one of them wrong
 FLAT = 0.02  # no candidate as likely as this: the words point nowhere
 ASK = "Which goods, by name, maker, model and quantity?"
 REASONS = {
@@ -34,7 +44,12 @@ def reason(text: str, p: list[float]) -> str:
         return "generic"
     if not _WORD.search(text.lower()):
         return "" if any(map(str.isdigit, text)) and p and p[0] >= 0.3 else "no-words"
-    if is_generic(text) and not part_numbers(text):
+    if part_numbers(text):
+        goods = True
+    else:
+        plain = _PACKED.sub(" ", folded(text)).strip()
+        goods = bool(plain) and not is_generic(plain)
+    if not goods:
         return "generic"
     if not p or p[0] < FLAT:
         return "points-nowhere"
@@ -57,10 +72,48 @@ def _all_generic(plain: str) -> bool:
     for match in _WORD.finditer(plain):
         word = match.group()
         letter = len(word) == 1
-        if not (word in said or (letter and word.isascii()) or stem(word) in said):
+        if not (word in said or (letter and word.isascii()) or _generic_form(word)):
             return False
         held = held or not letter
     return held
+
+
+@lru_cache(maxsize=100_000)
+def _generic_form(word: str) -> bool:
+    """Whether a word is a general one in another form, run together, or misspelt."""
+    if stem(word) in _generic():
+        return True
+    if _WIDE.fullmatch(word):
+        return _made_of_generic(word)
+    if len(word) < _LONG or word in _known():
+        return False
+    return not _slips().isdisjoint(_less_one(word))
+
+
+def _made_of_generic(word: str) -> bool:
+    """Whether signs without blanks are general words one after the other."""
+    said, ends = _generic(), {0}
+    for end in range(1, len(word) + 1):
+        if any(word[start:end] in said for start in ends):
+            ends.add(end)
+    return len(word) in ends
+
+
+def _less_one(word: str) -> set[str]:
+    """A word and what is left of it without one letter, the first kept."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))}
+
+
+@cache
+def _slips() -> frozenset[str]:
+    long = (word for word in _generic() if len(word) >= _LONG)
+    return frozenset[str]().union(*map(_less_one, long))
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every word of the names of goods: none of them is a slip of the pen."""
+    return frozenset(word for text, _ in folded_lines() for word in text.split())
 
 
 @cache

@@ -51,6 +51,11 @@ def test_a_measure_is_no_part_number() -> None:
     assert {f for f, _ in _of(["1N4148"], 0)} != {f for f, _ in _of(["1 N 4148"], 0)}
 
 
+def test_words_of_two_scripts_side_by_side_are_two_words() -> None:
+    joined, apart = (_of([t], 0) for t in ("DDR4内存 100МГц", "DDR4 内存 100 МГц"))
+    assert joined == apart
+
+
 def test_the_heaviest_of_each_row_are_kept() -> None:
     from scipy import sparse
 

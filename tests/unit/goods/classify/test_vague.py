@@ -37,8 +37,27 @@ VAGUE = [
     "قطع غيار",
     "设备款",
     "auto parts",
+    "electronic componets",
+    "elec. components",
+    "2 pallets of parts",
+    "12 ctns accessories",
+    "3 паллеты запчастей",
+    "зап. части к оборудованию",
+    "设备及配件",
+    "货物一批",
+    "N/A",
 ]
-CONCRETE = ["machine tool parts", "V.M.C.", "32218 J2/Q", "metal tool box", "机床"]
+CONCRETE = [
+    "machine tool parts",
+    "V.M.C.",
+    "32218 J2/Q",
+    "metal tool box",
+    "机床",
+    "200 pcs bearings",
+    "2 pallets of cement",
+    "配件 车床",
+    "particles of gold",
+]
 
 
 @pytest.mark.parametrize("text", VAGUE)
