@@ -132,7 +132,8 @@ class Classifier:
     ) -> tuple[Candidates, NDArray[np.float64], NDArray[np.int64]]:
         counts = feature_matrix([with_head(text) for text in texts])
         scored = candidates(self.index, counts, readings(texts))
-        p = probabilities(self._weights, scored.sides, scored.classes >= 0)
+        there = scored.classes >= 0
+        p = probabilities(self._weights, scored.sides, there, regimes=scored.regimes)
         p = with_same(self.index, scored, p)
         return scored, p, np.lexsort((scored.classes, -p), axis=1)
 

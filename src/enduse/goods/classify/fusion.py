@@ -26,10 +26,21 @@ class Weights:
 
 
 def probabilities(
-    weights: Weights, sides: NDArray[np.float32], there: NDArray[np.bool_]
+    weights: Weights,
+    sides: NDArray[np.float32],
+    there: NDArray[np.bool_],
+    *,
+    regimes: NDArray[np.float32] | None = None,
 ) -> Floats:
-    """Of each candidate; what is missing to one is that none of them is right."""
-    logit = ((sides - weights.mean) / weights.scale) @ weights.weight
+    """Of each candidate; what is missing to one is that none of them is right.
+
+    `regimes` tells which of the weights of each side hold for a row; one set if absent.
+    """
+    held = np.ones((len(sides), 1)) if regimes is None else regimes.astype(float)
+    slope = weights.weight / weights.scale
+    of_row = held @ slope.reshape(held.shape[1], -1)
+    logit = np.matmul(sides.astype(float), of_row[:, :, None])[:, :, 0]
+    logit = logit - weights.mean @ slope
     logit = np.where(there, logit, -np.inf)
     top = np.maximum(logit.max(1, keepdims=True), weights.rest)
     power = np.exp(logit - top)

@@ -84,7 +84,7 @@ def fitted_to(index: arrays.Index, asked: Sequence[Line]) -> Weights:
         counts = feature_matrix([with_head(text) for text in texts])
         found.append(candidates(index, counts, readings(texts)))
     classes = np.concatenate([one.classes for one in found])
-    sides = np.concatenate([one.sides for one in found])
+    sides = np.concatenate([one.in_regimes() for one in found])
     sources = [line.source for line in asked]
     size = {source: sources.count(source) for source in set(sources)}
     share = np.array([1 / np.sqrt(size[source]) for source in sources])
