@@ -14,7 +14,8 @@ from enduse.messages import registry
 from enduse.messages.message import Message, Options
 from enduse.messages.swift.credit_chain import credit_state
 from enduse.messages.trade.edifact import segments
-from enduse.messages.trade.goods_text import Line, read_goods
+from enduse.messages.trade.goods_items import Line
+from enduse.messages.trade.goods_text import read_goods
 from enduse.messages.trade.labelled import labelled_in
 from enduse.messages.trade.sheet_heads import with_one_heading
 from enduse.model import Origin, Problem, Text

@@ -5,9 +5,10 @@ from decimal import Decimal
 import pytest
 
 from enduse.messages.trade.goods_codes import codes_in
+from enduse.messages.trade.goods_items import Line
 from enduse.messages.trade.goods_measures import said_in
 from enduse.messages.trade.goods_origin import maker_in, origin_in
-from enduse.messages.trade.goods_text import GoodsText, Line, read_goods
+from enduse.messages.trade.goods_text import GoodsText, read_goods
 from enduse.messages.trade.labelled import incoterms_in, labelled_in
 from enduse.messages.trade.labelled_numbers import references_in
 from enduse.messages.trade.units import decimal_of, unit_code

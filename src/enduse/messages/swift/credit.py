@@ -8,6 +8,7 @@ goods, places, dates, amounts, documents and conditions.
 import re
 from datetime import date
 
+from enduse.codes import port
 from enduse.codes.country import alpha2
 from enduse.messages.swift.amendment import Part, parts
 from enduse.messages.swift.credit_fields import (
@@ -29,9 +30,9 @@ from enduse.messages.swift.fields import Field
 from enduse.messages.swift.free_lines import Line, place_of
 from enduse.messages.swift.narrated import note_labelled
 from enduse.messages.swift.reading import Reading
-from enduse.messages.trade.goods_text import Line as GoodsLine
+from enduse.messages.trade.goods_items import Line as GoodsLine
 from enduse.messages.trade.goods_text import read_goods
-from enduse.model import Fact, Place, Route, Text
+from enduse.model import Fact, Party, PartyName, Place, Route, Text
 
 _DATED = re.compile(r"(\d{6})(.*)", re.DOTALL)
 
@@ -107,7 +108,7 @@ class Credit:
         upper = name.upper()
         if "AIRPORT" in upper or " APT" in upper or "INTL APT" in upper:
             role = BY_AIR.get(role, role)
-        country = _country(name)
+        country = _country(name) or _known(name)
         self._places.append(Place(role, name, "", country[:2], where))
         self._route_at = self._route_at or where
 
@@ -151,7 +152,11 @@ class Credit:
                 reading.facts.append(Fact(role, good, good.origin))
             for term in found.terms:
                 origin = reading.origin.at(term.locator)
-                reading.facts.append(Fact(term.role, Text(term.value), origin, 0.9))
+                said: Text | Party = Text(term.value)
+                if term.role == "manufacturer":
+                    name = PartyName(term.value, term.locator)
+                    said = Party(term.role, origin, (name,))
+                reading.facts.append(Fact(term.role, said, origin, 0.9))
             whole = "\n".join(line.text for line in part.lines)
             if whole.strip():
                 reading.text("goods_text", whole, part.lines[0].locator)
@@ -195,6 +200,12 @@ def _country(name: str) -> str:
         if code in _CITY_STATES:
             return code
     return ""
+
+
+def _known(name: str) -> str:
+    """The country of a port or airport that the table has, or ''."""
+    found = port.find(name)
+    return found.country if found else ""
 
 
 _CITY_STATES = frozenset(("SG", "HK", "MO", "GI", "MC", "DJ", "KW", "PA", "LU"))

@@ -15,6 +15,7 @@ from enduse.messages.message import Message, Options
 from enduse.messages.swift import printed
 from enduse.messages.swift.blocks import MAX_MESSAGE, pieces
 from enduse.messages.swift.fields import Field, split, transactions
+from enduse.messages.swift.glued import is_glued, rebroken
 from enduse.messages.swift.headers import message_type, read_headers
 from enduse.messages.swift.interpret import coverage, is_cover, read_fields
 from enduse.messages.swift.reading import Reading
@@ -46,6 +47,10 @@ FORMATS = {
 }
 _HEADS = (b"{1:F", b"{1:A", b"{2:I", b"{2:O", b"{4:\r", b"{4:\n", b"{4::")
 _TAG_LINE = re.compile(r"[ \t]{0,8}:\d\d[A-Z]?:")
+_GLUED = (
+    "its line breaks were lost: fields were told by their tags, names by their legal "
+    "form; where a name ends is a guess"
+)
 _DOCUMENTS = frozenset("47")
 _MAX_REPEATED = 100_000  # shared fields times parts: what a real message never has
 
@@ -75,6 +80,8 @@ def sniff(head: bytes) -> bool:
         return True
     tags = [line for line in start[:4096].splitlines() if _TAG_LINE.match(line)]
     opens = bool(_TAG_LINE.match(start))
+    if opens and is_glued(start[:4096]):
+        return True
     if b"{1:F01" in plain[:4096] or len(tags) > (1 if opens else 2):
         return True
     return printed.is_printed(text)
@@ -140,7 +147,11 @@ def _not_a_message(unit: Unit, origin: Origin) -> Problem:
 
 def _messages(unit: Unit, origin: Origin) -> Iterator[Message]:
     blocks, guessed = _decoded(unit)
-    fields, before, faults = split(blocks["4"])
+    body = blocks["4"]
+    glued = is_glued(body)
+    fields, before, faults = split(rebroken(body) if glued else body)
+    if glued:
+        faults.insert(0, _GLUED)
     mt, flag = message_type(blocks, fields)
     name = mt
     if is_cover(mt, flag, fields):

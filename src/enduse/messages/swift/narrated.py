@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from enduse.codes import port
 from enduse.messages.swift.free_lines import Line, place_of, split_lines
 from enduse.messages.swift.reading import Reading
 from enduse.messages.trade.goods_codes import codes_in
 from enduse.messages.trade.goods_measures import said_in
 from enduse.messages.trade.goods_origin import origin_in
+from enduse.messages.trade.goods_told import goods_told
 from enduse.messages.trade.labelled import labelled_in
 from enduse.messages.trade.labelled_numbers import Labelled
+from enduse.messages.trade.labelled_parties import name_and_rest
 from enduse.messages.trade.prose import parties_told
 from enduse.model import (
     Fact,
@@ -48,6 +51,7 @@ def note_labelled(reading: Reading, lines: Sequence[Line]) -> None:
         _across(reading, lines, seen, places)
     _vessels(reading, vessels)
     _told(reading, lines)
+    _goods_told(reading, lines)
     if places:
         origin = reading.origin.at(places[0].locator)
         reading.facts.append(Fact("route", Route(tuple(places)), origin, CONFIDENCE))
@@ -67,9 +71,38 @@ def _told(reading: Reading, lines: Sequence[Line]) -> None:
             continue
         known.add(_plain(told.name))
         where = lines[min(text.count("\n", 0, told.start), len(lines) - 1)].locator
-        said = ", ".join((told.name.replace(",", ""), *told.address))
-        party = _party(Labelled("party", told.role, said), reading.origin.at(where))
-        reading.facts.append(Fact(told.role, party, party.origin, TOLD))
+        origin = reading.origin.at(where)
+        lines_of = [Line(text, where) for text in (told.name, *told.address)]
+        names, addresses = split_lines(lines_of)
+        party = Party(told.role, origin, names[:1], addresses=addresses)
+        reading.facts.append(Fact(told.role, party, origin, TOLD))
+
+
+def _goods_told(reading: Reading, lines: Sequence[Line]) -> None:
+    """Notes the goods that sentences name and no label has named."""
+    known = [f.value.description for f in reading.facts if isinstance(f.value, Good)]
+    text = "\n".join(line.text for line in lines)
+    for told in goods_told(text):
+        if any(told.text in said or said in told.text for said in known):
+            continue
+        at = lines[min(text.count("\n", 0, told.start), len(lines) - 1)].locator
+        reading.facts.append(_goods(told.text, reading.origin.at(at), TOLD))
+
+
+def _goods(text: str, origin: Origin, confidence: float) -> Fact:
+    said = said_in(text)
+    good = Good(
+        description=text,
+        origin=origin,
+        codes=tuple(codes_in(text, origin.locator)),
+        quantity=said.quantity,
+        net_weight=said.net_weight,
+        gross_weight=said.gross_weight,
+        unit_price=said.unit_price,
+        value=said.value,
+        origin_country=origin_in(text),
+    )
+    return Fact("goods", good, origin, confidence)
 
 
 def _plain(name: str) -> str:
@@ -96,19 +129,13 @@ def _across(
 def _note(reading: Reading, found: Labelled, where: str, places: list[Place]) -> None:
     origin = reading.origin.at(where)
     if found.kind == "place":
-        country = place_of(found.value).country[:2]
+        known = port.find(found.value)
+        country = place_of(found.value).country[:2] or (known.country if known else "")
         places.append(Place(found.role, found.value, "", country, where))
     elif found.kind == "vessel":
         _vessels(reading, [(found, where)])
     elif found.kind == "goods":
-        good = Good(
-            description=found.value,
-            origin=origin,
-            codes=tuple(codes_in(found.value, where)),
-            quantity=said_in(found.value).quantity,
-            origin_country=origin_in(found.value),
-        )
-        reading.facts.append(Fact("goods", good, origin, CONFIDENCE))
+        reading.facts.append(_goods(found.value, origin, CONFIDENCE))
     elif found.kind == "party":
         party = _party(found, origin)
         reading.facts.append(Fact(party.role, party, origin, CONFIDENCE))
@@ -150,8 +177,8 @@ def _vessel(
 def _party(found: Labelled, origin: Origin) -> Party:
     """A name up to its first comma, and the rest as its address."""
     where = origin.locator
-    name, _, rest = found.value.partition(",")
-    lines = [Line(name.strip(), where)]
+    name, rest = name_and_rest(found.value)
+    lines = [Line(name, where)]
     lines += [Line(part.strip(), where) for part in rest.split(",") if part.strip()]
     names, addresses = split_lines(lines)
     return Party(found.role, origin, names[:1], addresses=addresses)

@@ -11,7 +11,10 @@ from enduse.model import Identifier
 
 _NO = (
     r"\s{0,2}(?:CODES?|NOS?|NUMBERS?|NRS?|HEADINGS?|CODE\s?NO|KODU)?"
-    r"\s{0,2}[.:#=-]{0,2}\s{0,2}"
+    r"\s{0,2}\.?\s{0,2}[.:#=-]{0,2}\s{0,2}"
+)
+_COUNTS = (
+    "PCS?|PIECES?|SETS?|UNITS?|NOS|EA|KGS?|MTS?|TONS?|ROLLS?|LOTS?|PAIRS?|CTNS?|QTY"
 )
 _TARIFF = re.compile(
     r"(?<![A-Z0-9])(?P<label>H\.?\s?S\.?(?:-?CODE)?|HTS(?:US)?|HARMONI[SZ]ED(?:\sSYSTEM)?"
@@ -22,7 +25,9 @@ _TARIFF = re.compile(
     r"|海关编码|商品编码|税则号|HS\s?编码"
     r"|CN(?=\s?CODE)|COMMODITY(?=\s?(?:CODE|NO)))"
     + _NO
-    + r"(?P<first>\d{2}[\d.]{2,12}(?:\s\d{2,4}){0,3})"
+    + r"(?P<first>\d{2}[\d.]{2,12}(?:\s\d{2,4}(?![\d,]|\s{0,2}(?:"
+    + _COUNTS
+    + r")\b)){0,3})"
     r"(?P<more>(?:\s{0,2}(?:[,/&;+]|AND|OR)\s{0,2}\d{4}[\d.]{0,12}){0,12})",
     re.IGNORECASE,
 )
@@ -36,7 +41,9 @@ _TARIFFS = {
     "TARIC": "cn",
 }
 _ECCN = re.compile(
-    r"(?<![A-Z0-9])ECCN" + _NO + r"([0-9][A-E]\d{3}(?:\.[A-Z0-9]{1,4}){0,4}|EAR\s?99)",
+    r"(?<![A-Z0-9])ECCN"
+    + _NO
+    + r"([0-9]\s?[A-E]\d{3}(?:\.[A-Z0-9]{1,4}){0,4}|EAR\s?99)",
     re.IGNORECASE,
 )
 _CAS = re.compile(
@@ -69,7 +76,8 @@ def codes_in(text: str, locator: str) -> list[Identifier]:
         ("other", "UN", _UN),
     ):
         for match in pattern.finditer(text):
-            found.append(Identifier(scheme, match[1], "", note, locator))
+            value = match[1] if scheme != "eccn" else "".join(match[1].split())
+            found.append(Identifier(scheme, value, "", note, locator))
     for match in _PART.finditer(text):
         value = match[1].rstrip(".,-/")
         little = value.split()[:1] and value.split()[0].upper() in _LITTLE
@@ -129,4 +137,6 @@ def property_called(label: str) -> str:
 
 def without_codes(text: str) -> str:
     """A text without the numbers that are codes: no quantity stands in them."""
-    return _PART.sub(" ; ", _ECCN.sub(" ; ", _TARIFF.sub(" ; ", text)))
+    for pattern in (_TARIFF, _ECCN, _CAS, _PART):
+        text = pattern.sub(" ; ", text)
+    return text

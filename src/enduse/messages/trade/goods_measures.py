@@ -15,7 +15,7 @@ _UNITS = "|".join(
 )
 _NUMBER = r"\d[\d,.]{0,17}(?:\s\d{3}){0,3}"
 _QUANTITY = re.compile(
-    rf"(?<![A-Z0-9.,])(?:QTY|QUANTITY|Q'TY)?[.:\s]{{0,3}}({_NUMBER})\s{{0,2}}"
+    rf"(?<![A-Z0-9.,/-])(?:QTY|QUANTITY|Q'TY)?[.:\s]{{0,3}}({_NUMBER})\s{{0,2}}"
     rf"(?:\([A-Z -]{{3,30}}\)\s{{0,2}}|X\s)?"
     rf"(METRIC TONS?|M/?TONS?|{_UNITS})(?![A-Z0-9])",
     re.IGNORECASE,
@@ -55,6 +55,13 @@ _TOTAL = re.compile(
     r"\s{0,2}(?:IS|OF|IN)?\s{0,2}[:.=]{0,2}\s{0,2}" + _MONEY,
     re.IGNORECASE,
 )
+# `85 PCS EUR450.00 EUR38250.00`, as a row of a table: how many, each, in all
+_ROW = re.compile(
+    rf"(?<![A-Z0-9.,/-])({_NUMBER})\s{{0,2}}({_UNITS})\s{{1,3}}(US\$|[$€£¥]|[A-Z]{{3}})"
+    r"\s{0,2}(\d[\d,.]{0,17})\s{1,3}(?:US\$|[$€£¥]|[A-Z]{3})?\s{0,2}(\d[\d,.]{0,17})"
+    r"(?![\dA-Z%])",
+    re.IGNORECASE,
+)
 _MONEY_WORDS = """
     USD EUR GBP CHF JPY CNY CNH RUB TRY AED HKD SGD INR KZT KGS UZS AMD GEL BYN AZN
     KRW TWD THB VND MYR IDR PHP PKR BDT LKR SAR QAR KWD OMR BHD JOD EGP ILS IQD IRR
@@ -85,6 +92,9 @@ def said_in(text: str) -> Said:
     """
     weights = {m[1][0].upper(): _quantity(m[2], m[3]) for m in _WEIGHT.finditer(text)}
     bare = _WEIGHT.sub(" ", text)
+    row = _row(bare)
+    if row:
+        return row._replace(net_weight=weights.get("N"), gross_weight=weights.get("G"))
     price = _money(_PRICE, bare) or _money(_AT, bare)
     value = _money(_TOTAL, bare)
     return Said(
@@ -94,6 +104,22 @@ def said_in(text: str) -> Said:
         price,
         value,
     )
+
+
+def _row(text: str) -> Said | None:
+    """Quantity, price and value of a row whose numbers prove one another, or None."""
+    for match in _ROW.finditer(text):
+        code = _CURRENCIES.get(match[3].upper(), match[3].upper())
+        count, price, value = (
+            decimal_of(match[place].rstrip(".,")) for place in (1, 4, 5)
+        )
+        if code not in MONEY or count is None or price is None or value is None:
+            continue
+        if abs(count * price - value) <= max(count, value / 1000):
+            quantity = Quantity(count, unit_code(match[2]))
+            each, whole = Amount(price, code), Amount(value, code)
+            return Said(quantity, unit_price=each, value=whole)
+    return None
 
 
 def _count(text: str) -> Quantity | None:

@@ -22,8 +22,14 @@ _OF_ORIGIN = re.compile(
     r"([A-Z.]{2,20}(?:\s[A-Z]{2,15}){0,2})[ -]ORIGIN\b", re.IGNORECASE
 )
 _MAKER = re.compile(
-    r"\b(?:MANUFACTURER|MANUFACTURED\sBY|MAKER|MADE\sBY|BRAND|MAKE|PRODUCER)"
-    r"\s{0,2}[:=]?\s{1,2}([A-Z0-9][^,;\n]{1,60})",
+    r"\b(?:MANUFACTURER|MANUFACTURED\sBY|MAKER|MADE\sBY|BRAND|MAKE|PRODUCER|HERSTELLER)"
+    r"\s{0,2}[:=]?\s{1,2}([^\W_](?:,\s?(?=(?:LTD|LIMITED|INC|LLC|CORP|S\.?A|PTE)\b)"
+    r"|[^,;\n]){1,60})",
+    re.IGNORECASE,
+)
+_MAKER_ENDS = re.compile(
+    r"\s(?:(?:UNIT|PRICE|QTY|QUANTITY|H\.?S|TOTAL|AMOUNT|ORIGIN|COUNTRY|MODEL|PACKING|NET|GROSS"
+    r"|ECCN|CAS|MADE|TYPE)\b|[A-Z]{3}\s?\d|\d+\s?[A-Z]).*",
     re.IGNORECASE,
 )
 
@@ -75,4 +81,4 @@ def _country(words: list[str]) -> str:
 def maker_in(text: str) -> str:
     """The manufacturer or brand that a text labels, or ''."""
     match = _MAKER.search(text)
-    return match[1].strip(" .") if match else ""
+    return _MAKER_ENDS.sub("", match[1]).strip(" .") if match else ""

@@ -11,37 +11,13 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from enduse.messages.trade.goods_codes import codes_in
+from enduse.messages.trade.goods_items import Item, Line, items
 from enduse.messages.trade.goods_measures import MONEY, said_in
 from enduse.messages.trade.goods_origin import maker_in, origin_in
 from enduse.messages.trade.labelled import incoterms_in
 from enduse.messages.trade.labelled_numbers import Labelled, references_in
-from enduse.model import Good, Identifier, Origin
+from enduse.model import Amount, Good, Identifier, Origin
 
-_PLUS = re.compile(r"\s{0,3}[+*•]\s{0,3}")
-_NUMBERED = re.compile(
-    r"\s{0,3}(?:ITEM\s{0,2}(?:NO\.?\s{0,2})?)?(?:\((?P<a>\d{1,3})\)|(?P<b>\d{1,3})[.):](?!\d)"
-    r"|(?P<c>[A-Z])[.)](?=\s))\s{0,3}|\s{0,3}ITEM\s{0,2}(?:NO\.?\s{0,2})?(?P<d>\d{1,3})\b[\s:.-]{0,4}"
-    r"|\s{0,3}-\s{1,3}"
-)
-_TERM = re.compile(
-    r"\s{0,3}[+-]?\s{0,3}(?:INCOTERMS?|(?:TERMS\sOF\s)?(?:DELIVERY|PRICE|TRADE)(?:\sTERMS?)?\s?[:=]"
-    r"|(?:SALES?\s|PURCHASE\s)?(?:CONTRACT|ORDER)\s?(?:NO|NR|REF|NUMBER|:|DATED)"
-    r"|AS\sPER|(?:ALL\s)?OTHER\sDETAILS|P\.?O\.?\s?(?:NO|:)|PRO-?\s?FORMA|INVOICE\sNO"
-    r"|(?:COUNTRY\sOF\s)?ORIGIN|(?:URSPRUNGS|HERKUNFTS)LAND|URSPRUNG"
-    r"|(?:PAYS\sD['’ ])?ORIGINE"
-    r"|(?:PA[IÍ]S\sDE\s)?ORIGEN|MENSE|LIEFERBEDINGUNG(?:EN)?|LIEFERUNG|VERPACKUNG|VERTRAG"
-    r"|CONDITIONS?\sDE\sLIVRAISON|LIVRAISON|EMBALLAGE|CONTRAT|ENTREGA|EMBALAJE|CONTRATO"
-    r"|GOODS\s(?:OF|ARE\sOF)\s[A-Z ]{2,30}ORIGIN|MADE\sIN|PACKING|PACKED"
-    r"|SHIPPING\sMARKS?"
-    r"|MARKS|TOTAL|GRAND\sTOTAL|SHIPMENT|LATEST"
-    r"|(?:EXW|FCA|FAS|FOB|CFR|CNF|CIF|CIP|CPT|DAP|DPU|DDP)\b)",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(
-    r"\s{0,3}\d[\d,.]{0,12}\s{0,2}(?:X\s)?(?:PCS|PIECES|PC|SETS?|UNITS?|NOS|EA|KGS?|MTS?|TONS?|"
-    r"ROLLS?|LOTS?|PAIRS?|METERS?|LTRS?|CARTONS?|CTNS?|PALLETS?|DRUMS?|BAGS?)\b",
-    re.IGNORECASE,
-)
 _FILLING_WORDS = """
     AS PER DATED DD DATE NO NOS NUMBER OF THE AND OR FOR IN ALL OTHER DETAILS GOODS
     INCOTERMS INCOTERM TERM TERMS DELIVERY PRICE PRICES TOTAL GRAND AMOUNT VALUE
@@ -50,7 +26,8 @@ _FILLING_WORDS = """
     INDENT BY ISSUED QUANTITY QTY PO CREDIT AT USD EUR GBP EACH DESCRIPTION SERVICES
     AND/OR FOLLOWING URSPRUNG URSPRUNGSLAND HERKUNFTSLAND ORIGINE ORIGEN PAYS PAIS
     LIEFERBEDINGUNG LIEFERBEDINGUNGEN LIEFERUNG CONDITIONS CONDITION LIVRAISON
-    ENTREGA VERTRAG CONTRAT CONTRATO MENSE
+    ENTREGA VERTRAG CONTRAT CONTRATO MENSE BENEFICIARY BENEFICIARYS APPLICANT
+    APPLICANTS SELLER SELLERS BUYER BUYERS MANUFACTURER
 """
 _FILLING = frozenset(_FILLING_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -63,11 +40,13 @@ _MARKS = re.compile(
 )
 
 
-class Line(NamedTuple):
-    """One line of the text and its locator."""
-
-    text: str
-    locator: str
+_MADE_BY = re.compile(
+    r"\s{0,3}(?:MANUFACTURER|MANUFACTURED\sBY|PRODUCER|HERSTELLER|FABRICANTE?)\s?[:=]",
+    re.IGNORECASE,
+)
+_MADE_BY_IN = re.compile(
+    r"\b(?:MANUFACTURER|MANUFACTURED\sBY|PRODUCER)\s?[:=]?\s.{1,80}", re.IGNORECASE
+)
 
 
 class Term(NamedTuple):
@@ -86,17 +65,6 @@ class GoodsText:
     terms: list[Term] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Item:
-    locator: str
-    mark: str = ""
-    words: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.words).strip()
-
-
 def read_goods(lines: Sequence[Line], origin: Origin) -> GoodsText:
     """The lines of goods and the terms that stand in free lines.
 
@@ -109,58 +77,62 @@ def read_goods(lines: Sequence[Line], origin: Origin) -> GoodsText:
     ('8458.11', 'CIF MERSIN')
     """
     read = GoodsText()
-    country = ""
-    leftovers: list[_Item] = []
-    for item in _items(lines):
+    beside = _Beside()
+    leftovers: list[Item] = []
+    for item in items(lines):
         text = item.text
         if not text:
             continue
         codes = tuple(codes_in(text, item.locator))
-        is_goods = bool(codes) or _is_goods(text)
+        made_by = _MADE_BY.match(text)
+        is_goods = not made_by and (bool(codes) or _is_goods(text))
         _terms_of(item, read.terms, is_goods=is_goods)
         if is_goods:
             read.goods.append(_good(item, codes, origin.at(item.locator)))
         else:
-            country = country or origin_in(text)
+            beside.note(item)
             leftovers.append(item)
     if not read.goods and leftovers:
         words = [word for item in leftovers for word in item.words]
-        whole = _Item(leftovers[0].locator, "", words)
+        whole = Item(leftovers[0].locator, "", words)
         codes = tuple(codes_in(whole.text, whole.locator))
         read.goods.append(_good(whole, codes, origin.at(whole.locator)))
-    if country:
-        read.goods = [
-            good if good.origin_country else replace(good, origin_country=country)
-            for good in read.goods
-        ]
+    read.goods = [beside.given(good, len(read.goods)) for good in read.goods]
+    for good in read.goods:
+        if good.maker and (said := _MADE_BY_IN.search(good.description)):
+            name = maker_in(said[0]) or good.maker
+            read.terms.append(Term("manufacturer", name, good.origin.locator))
+    for name, locator in beside.makers:
+        read.terms.append(Term("manufacturer", name, locator))
     return read
 
 
-def _items(lines: Sequence[Line]) -> list[_Item]:
-    texts = [line.text for line in lines]
-    opens = _opener(texts)
-    items: list[_Item] = []
-    for line in lines:
-        match = opens.match(line.text) if opens else None
-        term = _TERM.match(line.text)
-        starts = match or term or not items or (not opens and _COUNTED.match(line.text))
-        if starts:
-            mark = next((g for g in match.groups() if g), "") if match else ""
-            items.append(_Item(line.locator, mark))
-        rest = line.text[match.end() :] if match else line.text
-        if rest.strip():
-            items[-1].words.append(rest.strip())
-    return items
+@dataclass(slots=True)
+class _Beside:
+    """What lines without goods say of all the goods of a text."""
+
+    country: str = ""
+    value: Amount | None = None
+    makers: list[tuple[str, str]] = field(default_factory=list)
+
+    def note(self, item: Item) -> None:
+        self.country = self.country or origin_in(item.text)
+        self.value = self.value or said_in(item.text).value
+        if _MADE_BY.match(item.text) and (name := maker_in(item.text)):
+            self.makers.append((name, item.locator))
+
+    def given(self, good: Good, count: int) -> Good:
+        """A good with what it does not say itself; a total is of one good only."""
+        maker = self.makers[0][0] if len(self.makers) == 1 else ""
+        return replace(
+            good,
+            origin_country=good.origin_country or self.country,
+            maker=good.maker or maker,
+            value=good.value or (self.value if count == 1 else None),
+        )
 
 
-def _opener(texts: list[str]) -> re.Pattern[str] | None:
-    """The sign by which this text opens its items, or None where there is none."""
-    if any(_PLUS.match(text) for text in texts):
-        return _PLUS
-    return _NUMBERED if sum(bool(_NUMBERED.match(t)) for t in texts) > 0 else None
-
-
-def _terms_of(item: _Item, terms: list[Term], *, is_goods: bool) -> None:
+def _terms_of(item: Item, terms: list[Term], *, is_goods: bool) -> None:
     text = item.text
     for reference in references_in(text):
         terms.append(Term(reference.role, reference.value, item.locator))
@@ -192,7 +164,7 @@ def _is_goods(text: str) -> bool:
     return any(w not in _FILLING and w not in MONEY for w in said)
 
 
-def _good(item: _Item, codes: tuple[Identifier, ...], origin: Origin) -> Good:
+def _good(item: Item, codes: tuple[Identifier, ...], origin: Origin) -> Good:
     text = item.text
     said = said_in(text)
     return Good(

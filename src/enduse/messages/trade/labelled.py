@@ -21,6 +21,7 @@ _VESSEL = re.compile(
     r"|(?:PER|BY|ABOARD|ON\sBOARD)\s(?:VESSEL|STEAMER|M/?V|M/?T|S/?S)[ .:]{1,2}"
     r"|M[./]?V\.?[ :]|M[./]T\.?[ :]|S\.S\.[ :])\s{0,2}[\"']?([A-Z][A-Z0-9 .'-]{2,30})",
 )
+_CALLED_SHIP = re.compile(r"\A(?:M[./]?V|M[./]?T|S[./]?S)[. ]{1,2}(?=[A-Z])")
 _STOPS = re.compile(
     r"\s(?:ALLOWED|PERMITTED|ACCEPTABLE|NOT|SAILING|SAILED|VIA|FLYING|VOY|VOYAGE|IMO|FROM|FLAG|ON|DATED|TO|AT|AND|WITH|ISSUED|B/L|PORT|ETA|ETD|OR"
     r"|WHICH|HAS|WAS|IS|WILL|SHIPPED)\b.*|[\"'].*"
@@ -95,7 +96,7 @@ def labelled_in(text: str) -> Iterator[Labelled]:
         for match in pattern.finditer(upper):
             yield Labelled("place", role, match[1].strip(" ,.-"))
     for match in _VESSEL.finditer(upper):
-        name = _STOPS.sub("", match[1]).strip(" .,-'")
+        name = _CALLED_SHIP.sub("", _STOPS.sub("", match[1])).strip(" .,-'")
         if len(name) > 2 and not _NOT_VESSELS.match(name):
             yield Labelled("vessel", "vessel", name)
     for match in _IMO.finditer(upper):

@@ -61,7 +61,7 @@ _NAMED = [
     for role, label in _PARTIES
 ]
 _ORDER_OF = re.compile(
-    r"(?<![A-Z])(?:TO\sTHE\sORDER\sOF|A\sL.ORDRE\sDE|A\sLA\sORDEN\sDE|AN\s(?:DIE\s)?ORDER\sVON)"
+    r"(?<![A-Z])(?:TO\s(?:THE\s)?ORDER\sOF|A\sL.ORDRE\sDE|A\sLA\sORDEN\sDE|AN\s(?:DIE\s)?ORDER\sVON)"
     r"\s{1,2}([A-Z0-9][A-Z0-9 .,&'()-]{2,120})"
 )
 _ORDER_ENDS = re.compile(
@@ -72,6 +72,29 @@ _NOT_NAMES = re.compile(
     r"(?:APPLICANT|BENEFICIARY|ISSUING BANK|SHIPPER|ORDER|BLANK|AS ABOVE|SAME|THE|OUR"
     r"|NOT|BUYER|SELLER|MARKED|NEGOTIATING BANK)\b"
 )
+
+
+_FORM_NEXT = re.compile(
+    r",\s?(?:LTD|LIMITED|INC|L\.?L\.?C|CORP|S\.?A\.?|S\.?R\.?L|PTE|PVT|PTY|PLC|GMBH"
+    r"|JSC|A\.?S)\b",
+    re.IGNORECASE,
+)
+
+
+def name_and_rest(text: str) -> tuple[str, str]:
+    """A name up to its first comma that no legal form follows, and what is behind it.
+
+    *Example*
+
+    >>> name_and_rest("LINGYUN PARTS CO., LTD., TAIZHOU, CHINA")
+    ('LINGYUN PARTS CO., LTD.', 'TAIZHOU, CHINA')
+    """
+    comma = text.find(",")
+    while comma >= 0:
+        if not _FORM_NEXT.match(text, comma):
+            return text[:comma].strip(), text[comma + 1 :].strip()
+        comma = text.find(",", comma + 1)
+    return text.strip(), ""
 
 
 def parties_in(text: str) -> Iterator[Labelled]:

@@ -17,8 +17,9 @@ _FORM = re.compile(
     r"|PTY\.? ?LTD\.?|SDN\.? ?BHD\.?|LTD\.? ?[SŞ]T[Iİ]\.?|LIMITED|LTD\.?|L\.?L\.?C\.?"
     r"|L\.?L\.?P\.?|INC\.?|CORPORATION|CORP\.?|PLC|GMBH(?: ?& ?CO\.? ?KG)?|AG|KG"
     r"|S\.?A\.?R\.?L\.?|S\.?P\.?A\.?|S\.?R\.?L\.?|S\.A\.S?\.?|SAS?|B\.?V\.?|N\.?V\.?"
-    r"|AB|OYJ?|A/S|ASA?|A\. ?[SŞ]\.?|D\.?O\.?O\.?|EOOD|OOD|UAB|SIA|FZE|FZCO|FZ-?LLC"
-    r"|DMCC|[OCPZ]?JSC|OOO|OAO|ZAO|PAO|TOO|SE|SP\. ?Z ?O\.? ?O\.?|S\.?R\.?O\.?|KFT\.?"
+    r"|AB|OYJ?|OÜ|A/S|ASA?|A\. ?[SŞ]\.?|D\.?O\.?O\.?|EOOD|OOD|UAB|SIA|FZE|FZCO|FZ-?LLC"
+    r"|DMCC|FZC|W\.?L\.?L\.?|QSC|MCHJ|MMC|OSOO|[OCPZ]?JSC|OOO|OAO|ZAO|PAO|TOO|SE"
+    r"|SP\. ?Z ?O\.? ?O\.?|S\.?R\.?O\.?|KFT\.?"
     r"|ООО|ТОО|АО)(?!\w)",
     re.IGNORECASE,
 )
@@ -32,6 +33,7 @@ _LINKS = frozenset(("of", "de", "du", "und", "and", "et", "e", "y", "i", "ve", "
 _NOT_NAMES = """
     BY TO FROM FOR THE WE OUR WITH VIA PER ON IN AT AS IS ARE WAS AND OF OR THAT BETWEEN
     CLIENT CLIENTS CUSTOMER BUYER SELLER SHIPPER CONSIGNEE APPLICANT BENEFICIARY VESSEL
+    DRAWEE DRAWER ASSIGNED NOTIFYING
     MESSRS MANUFACTURER SUPPLIER EXPORTER IMPORTER CARRIER END-USER USER PARTY NOTIFY
     COMPANY FIRM BEHALF ACCOUNT ORDER PORT DEAR ATTN ATTENTION INVOICE CONTRACT VON AN
     DURCH PAR POUR CHEZ POR PARA КОМПАНИЯ ФИРМА ОТ ДЛЯ И В НА
@@ -72,9 +74,25 @@ _CUES: tuple[tuple[str, str], ...] = (
     ("payer", r"\bPA(?:ID|YMENT|YABLE)\b.{0,80}?\bBY(?:\s+OUR\s+\w+)?"),
     ("payee", r"\bPA(?:ID|YMENT|YABLE)\b.{0,80}?\b(?:TO|IN FAVOU?R OF)"),
     ("insurer", r"INSUR\w+.{0,40}?\bBY"),
-    ("notify_party", r"NOTIFY(?:ING)?(?:\s+PARTY)?(?:\s+IS)?,?"),
+    (
+        "notify_party",
+        r"NOTIFY(?:ING)?(?:\s+PARTY)?(?:\s+(?:IS|AS|BOTH))?,?(?:\s+(?:THE\s+)?"
+        r"(?:APPLICANT|BUYER|OPENER|IMPORTER|ISSUING\s+BANK)(?:,|\s+AND))*",
+    ),
     ("carrier", r"(?:CARRIED|TRANSPORTED)\s+BY|CARRIER(?:\s+IS)?,?"),
     ("inspector", r"INSPECT\w+.{0,40}?\bBY"),
+    ("drawee", r"(?:THE\s+)?DRAWEE(?:\s+IS)?,?"),
+    ("drawer", r"(?:THE\s+)?DRAWER(?:\s+IS)?,?"),
+    ("applicant", r"(?:THE\s+)?(?:APPLICANT|ORDERING CUSTOMER)(?:\s+IS)?,?"),
+    (
+        "applicant",
+        r"(?:ISSUE|OPEN|ESTABLISH)\w*\b.{0,120}?\bON\s+BEHALF\s+OF(?:\s+OUR\s+\w+)?",
+    ),
+    ("beneficiary", r"(?:THE\s+)?BENEFICIARY(?:\s+IS)?,?|IN\s+FAVOU?R\s+OF"),
+    (
+        "consignee",
+        r"\bMADE\s+OUT\s+(?:TO(?:\s+THE\s+ORDER\s+OF)?|IN\s+THE\s+NAME\s+OF)",
+    ),
     ("issuer", r"(?:^|[.:;,]\s*|THAT\s+)WE,?(?:\s+THE\s+UNDERSIGNED,?)?"),
 )
 _CUE = [
