@@ -22,6 +22,7 @@ from enduse.text.misspelt import corrected
 from enduse.text.one_off import OneOff
 from enduse.text.phonetic import VOWELLESS
 from enduse.text.romanise import other_readings
+from enduse.text.spelt_abroad import readings as spelt_abroad
 from enduse.text.tokens import cut, words
 
 _ACRONYM_LETTERS = 3
@@ -121,13 +122,15 @@ def other_forms(
     A Chinese name in Latin letters has others as other places would spell it, fewer
     where it is `asked` for; their `raw` is empty, for nobody wrote them so.
     """
+    if kind not in ("person", "unknown"):
+        return ()
+    if not text.isascii() and (han := other_readings(text)):
+        return tuple(replace(parse(one, kind), text=text) for one in han)
+    found = [parse(one, kind) for one in (spelt_abroad(text) if asked else ())]
     if kind == "person" and text.isascii():
         read = latin_readings(_person_words(text), pinyin=asked)
-        found = (parse(one, kind) for one in read)
-        return tuple(replace(form, text=text, raw="") for form in found)
-    if text.isascii() or kind not in ("person", "unknown"):
-        return ()
-    return tuple(replace(parse(read, kind), text=text) for read in other_readings(text))
+        found += [replace(parse(one, kind), raw="") for one in read]
+    return tuple(replace(form, text=text) for form in found)
 
 
 @lru_cache(maxsize=65536)

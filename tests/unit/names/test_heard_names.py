@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from enduse.model import ListedName, Listing, Origin, Party, PartyName
+from enduse.model import ListedName, Listing, Origin, Party, PartyKind, PartyName
 from enduse.names import index
 from enduse.names.matcher import Matcher
 
@@ -42,3 +42,21 @@ def test_both_ways(script: str, latin: str, tmp_path: Path) -> None:
 def test_another_name_of_the_same_consonants_is_not_found(tmp_path: Path) -> None:
     party = Party("x", Origin("t", "", "1"), (PartyName("محمود حسين"),), "person")
     assert not matcher_of("Hamid Hassan", tmp_path).match(party)
+
+
+@pytest.mark.parametrize(
+    "spelt",
+    [
+        "Iouri Jakovlevitch Tchaïka",
+        "Jurij Jakovlevič Čajka",
+        "Juri Jakowlewitsch Tschaika",
+        "Jurij Jakowlewicz Czajka",
+    ],
+)
+@pytest.mark.parametrize("kind", ["person", "unknown"])
+def test_a_name_that_another_language_spells_is_found(
+    spelt: str, kind: PartyKind, tmp_path: Path
+) -> None:
+    party = Party("x", Origin("t", "", "1"), (PartyName(spelt),), kind)
+    found = matcher_of("Yury Yakovlevich CHAIKA", tmp_path).match(party)
+    assert [match.listing_id for match in found] == ["t:1"]

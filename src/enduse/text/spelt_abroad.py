@@ -1,0 +1,96 @@
+"""Names as other languages spell them, read as English does: Choïgou is Shoigu.
+
+A Russian name is Chouvalov in French, Schuwalow in German and Šuvalov in the spelling
+of scholars, which share hardly a consonant with Shuvalov. A name that bears the signs
+of such a language is read as that language would say it.
+
+*Source*: `spelt_abroad.toml`.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from unicodedata import normalize
+
+from enduse.text.tokens import words
+
+_LONGEST = 120  # letters of a name that is read
+_MOST_WORDS = 6
+_NEVER = "(?!)"
+_EDGES = str.maketrans({"^": r"\b", "$": r"\b"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """The signs of a language, and what English writes for its letters."""
+
+    when: re.Pattern[str]
+    needs: re.Pattern[str]
+    unless: re.Pattern[str]
+    finder: re.Pattern[str]
+    written: dict[str, str]
+
+    def has_spelt(self, name: str) -> bool:
+        """Whether the name, in small letters, has the signs of this language."""
+        found = self.when.search(name) and self.needs.search(name)
+        return bool(found) and not self.unless.search(name)
+
+    def read(self, name: str) -> str:
+        """The name with the letters that English writes."""
+        return self.finder.sub(lambda m: self.written[m.lastgroup or ""], name)
+
+
+@cache
+def _languages() -> tuple[_Language, ...]:
+    text = (files("enduse.text") / "spelt_abroad.toml").read_text("utf-8")
+    return tuple(_language(told) for told in tomllib.loads(text).values())
+
+
+def _language(told: dict[str, object]) -> _Language:
+    rules = told["rules"]
+    assert isinstance(rules, dict)
+    longest = sorted(rules, key=lambda part: -len(part))
+    parts = (f"(?P<r{n}>{x.translate(_EDGES)})" for n, x in enumerate(longest))
+    when, needs = str(told["when"]), str(told.get("needs", ""))
+    return _Language(
+        re.compile(when),
+        re.compile(needs),
+        re.compile(str(told.get("unless", _NEVER))),
+        re.compile("|".join(parts)),
+        {f"r{at}": rules[part] for at, part in enumerate(longest)},
+    )
+
+
+@cache
+def _any_sign() -> re.Pattern[str]:
+    return re.compile("|".join(language.when.pattern for language in _languages()))
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """The ways that English would write a name another language has spelt.
+
+    None for a name without the signs of one, or that would be spelt as it was.
+
+    *Example*
+
+    >>> readings("Sergueï Choïgou"), readings("Sergei Shoigu")
+    (('sergei shoigu',), ())
+    """
+    if len(text) > _LONGEST:
+        return ()
+    name = normalize("NFC", text).lower()
+    if not _any_sign().search(name):
+        return ()
+    return tuple(dict.fromkeys(_readings(name)))
+
+
+def _readings(name: str) -> Iterator[str]:
+    stood = " ".join(words(name, person=True)[:_MOST_WORDS])
+    for language in _languages():
+        if language.has_spelt(name):
+            read = " ".join(words(language.read(name), person=True))
+            if read != stood and len(read.split()) <= _MOST_WORDS:
+                yield read

@@ -1,0 +1,46 @@
+"""Names as French, German, Polish and other papers spell them are read as English."""
+
+import pytest
+
+from enduse.text.spelt_abroad import readings
+
+_SPELT = [
+    ("Sergueï Choïgou", "sergei shoigu"),
+    ("Serguei Choigou", "sergei shoigu"),
+    ("Siergiej Szojgu", "sergei shoigu"),
+    ("Sergej Šojgu", "sergei shoigu"),
+    ("Sergej Sjojgoe", "sergey shoygu"),
+    ("Sergey Şoygu", "sergey shoygu"),
+    ("Alexandre Loukachenko", "alexandre lukashenko"),
+    ("Alaksandr Łukaszenka", "alaksandr lukashenka"),
+    ("Jewgeni Prigoschin", "yevgeni prigozhin"),
+    ("Evgueni Prigojine", "evgeni prigozhin"),
+    ("Wladimir Schirinowski", "vladimir zhirinovski"),
+    ("Walentina Matwijenko", "valentina matvienko"),
+    ("Iouri Tchaïka", "yuri chaika"),
+    ("Jurij Čajka", "yuriy chaika"),
+    ("Wiaczesław Wołodin", "viacheslav volodin"),
+    ("Igor Schuwalow", "igor shuvalov"),
+    ("Guennadi Timtchenko", "gennadi timchenko"),
+    ("Serguéi Shoigú", "sergei shoigu"),
+]
+
+
+@pytest.mark.parametrize(("spelt", "read"), _SPELT)
+def test_a_name_spelt_abroad_is_read_as_english_writes_it(
+    spelt: str, read: str
+) -> None:
+    assert read in readings(spelt)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Sergei Shoigu", "John Smith", "Mahmoud Hassan", "Maria Garcia", "Wei Zhang", ""],
+)
+def test_a_name_without_signs_of_a_language_has_no_other_reading(name: str) -> None:
+    assert readings(name) == ()
+
+
+@pytest.mark.parametrize("name", ["ch" * 5000, "\x00sch\ufffd", "ş ç ğ " * 15, "Šč"])
+def test_what_is_no_name_is_read_within_bounds(name: str) -> None:
+    assert all(len(read.split()) <= 6 for read in readings(name))
