@@ -8,11 +8,11 @@ import numpy as np
 from enduse.names import bounds
 from enduse.names.align import WRITTEN
 from enduse.names.bounds import Held
-from enduse.names.build import KINDS
 from enduse.names.features.words import SAYS_SOMETHING
 from enduse.names.form import NameForm, is_marked
 from enduse.names.hashed import starts
 from enduse.names.index import NameIndex
+from enduse.names.kinds import KINDS
 from enduse.names.lookup import Lookup, Resolved
 from enduse.names.store import Array
 from enduse.names.weights import LEGAL, class_weight

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from enduse.names.build import KINDS
 from enduse.names.features.commonness import (
     ENOUGH,
     LEAST_COST,
@@ -26,6 +25,7 @@ from enduse.names.features.words import (
     SLIPPED_AGREEMENT,
     SLIPPED_WORDS,
 )
+from enduse.names.kinds import KINDS
 from enduse.names.similarity import HEARD_ALIKE
 from enduse.names.store import Array
 

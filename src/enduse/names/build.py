@@ -2,112 +2,57 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import chain, pairwise
 from pathlib import Path
 
 import numpy as np
 import orjson
 
-from enduse.model import DateSpan, Listing, PartyKind
-from enduse.names import filed, hashed, hashing, keys, reading, spot_keys, store
-from enduse.names.alikeness import consonants_hashed
-from enduse.names.features import identifiers, known_by
-from enduse.names.form import NameForm, is_marked
+from enduse.model import DateSpan, Listing
+from enduse.names import filed, hashing, reading, spot_keys, store, vocabulary
+from enduse.names.columns import TEXTS, Columns, of_listings
+from enduse.names.features import identifiers
 from enduse.names.meanwhile import meanwhile
 from enduse.names.priority import consequence
 from enduse.names.store import Array
-from enduse.names.weights import is_common, listed_weight
-from enduse.text.dictionary import is_ordinary
-from enduse.text.given_names import cluster
-from enduse.text.phonetic import VOWELLESS, skeleton
-from enduse.text.scripts import scripts
+from enduse.names.weights import listed_weight
 
 _PROGRESS_EVERY = 1000
-_CHUNK = 200_000
-_LARGE = 50_000  # names whose keys another process makes meanwhile
-KINDS: tuple[PartyKind, ...] = ("person", "entity", "vessel", "aircraft", "unknown")
+_LARGE = 50_000  # names whose keys another process files meanwhile
 Weigh = Callable[[list[str], Array], Array]  # words and their holders -> weights
 
 
 class Builder:
-    """Gathers listings one by one; `arrays` then gives the finished index."""
+    """Gathers listings part by part; `arrays` then gives the finished index."""
 
     def __init__(self) -> None:
-        self.records: list[str] = []
-        self.codes: list[tuple[str, int]] = []
-        self.texts: list[str] = []
-        self.legal: list[str] = []
-        self.spelt: list[str] = []
-        self.raw: list[str] = []
-        self.subject: list[int] = []
-        self._subjects: dict[str, int] = {}
-        self.words: list[tuple[str, ...]] = []
-        self.holder: list[int] = []
-        self.weak: list[bool] = []
-        self.kind: list[int] = []
-        self.marked: list[bool] = []
-        self.latin: list[bool] = []
-        self.initials: list[int] = []
-        self.tokens: list[tuple[str, ...]] = []
-        self.vocabulary: dict[str, int] = {}
-        self.spellings: set[tuple[str, str]] = set()
-        self.spots: list[tuple[str, int]] = []
-        self.shorts: list[tuple[str, int]] = []
-        self.wording: list[int] = []
-        self._wordings: dict[object, int] = {}
+        self._listings = 0
+        self._rows = 0
+        self._codes: list[tuple[str, int]] = []
+        self._words: dict[str, int] = {}
+        self._pairs: dict[str, int] = {}
+        self._spellings: set[tuple[str, str]] = set()
+        self._parts: dict[str, list[Array]] = {}
 
-    def add(
-        self, listing: Listing, readings: Sequence[reading.Reading] | None = None
-    ) -> None:
-        """Takes in one listing: its record, its names, its identifiers.
-
-        `readings` are those of its names, where they were read before.
-        """
-        readings = readings or reading.of_listing(listing)
-        at = len(self.records)
-        codes = identifiers.codes(listing.identifiers)
-        self.codes += [(key, at) for key in identifiers.keys(codes)]
-        self.records.append(_record(listing, codes))
-        seen = set()
-        who = readings[0].form.key if readings else ""
-        subject = self._subjects.setdefault(who, len(self._subjects))
-        for name, read in zip(listing.names, readings, strict=True):
-            for one in (read.form, *read.others):
-                said = one.tokens, one.spelt, name.weak
-                if not one.tokens or said in seen:
-                    continue
-                seen.add(said)
-                self._add_name(one, listing.kind, at, weak=name.weak)
-                self.subject.append(subject)
-                if one is read.form and read.spot:
-                    self.spots.append((read.spot, at))
-
-    def _add_name(
-        self, form: NameForm, kind: PartyKind, at: int, *, weak: bool
-    ) -> None:
-        self.texts.append(form.text)
-        self.legal.append(" ".join(form.legal))
-        same = form.spelt == form.tokens
-        self.spelt.append("" if same else " ".join(form.spelt))
-        self.words.append(form.spelt)
-        self.raw.append(form.raw)
-        if kind == "entity":
-            row = len(self.holder)
-            self.shorts += [(word, row) for word in known_by.short_names(form)]
-        self.holder.append(at)
-        self.weak.append(weak)
-        self.tokens.append(form.tokens)
-        said = form.tokens, form.spelt, form.legal, form.raw
-        self.wording.append(self._wordings.setdefault(said, len(self._wordings)))
-        self.kind.append(KINDS.index(kind))
-        self.marked.append(is_marked(form))
-        self.latin.append(form.text.isascii() or "Hani" not in scripts(form.text))
-        short = {t for t in form.tokens if len(t) == 1 and t.isalpha()}
-        self.initials.append(sum(1 << (ord(t) - ord("a")) for t in short))
-        for token in form.tokens:
-            self.vocabulary.setdefault(token, len(self.vocabulary))
-        if not same:
-            self.spellings.update(zip(form.spelt, form.tokens, strict=True))
+    def add(self, listings: Sequence[Listing], columns: Columns) -> None:
+        """Takes in listings: their records, identifiers, and columns of their names."""
+        records = []
+        for at, listing in enumerate(listings, self._listings):
+            codes = identifiers.codes(listing.identifiers)
+            self._codes += [(key, at) for key in identifiers.keys(codes)]
+            records.append(_record(listing, codes))
+        run, lengths = store.encoded(records)
+        arrays = columns.arrays | {"record_run": run, "record_length": lengths}
+        self._spellings |= columns.spellings
+        arrays["word"] = _merged(self._words, columns.words)[arrays["word"]]
+        merged = _merged(self._pairs, columns.pairs)
+        arrays["pair"] = np.append(merged, np.int32(-1))[arrays["pair"]]
+        for name in ("row_listing", "spot_listing"):
+            arrays[name] = arrays[name] + np.int32(self._listings)
+        arrays["glued_row"] = arrays["glued_row"] + np.int32(self._rows)
+        for name, array in arrays.items():
+            self._parts.setdefault(name, []).append(array)
+        self._listings += len(listings)
+        self._rows += len(arrays["length"])
 
     def arrays(
         self, weigh: Weigh | None = None
@@ -116,133 +61,92 @@ class Builder:
 
         `weigh` gives words the weights they have elsewhere.
         """
-        names = len(self.texts)
-        flat, ends, words = self._numbered()
-        owners = np.repeat(np.array(self.subject, dtype=np.int64), np.diff(ends))
+        own = self._joined()
+        keyed = meanwhile(partial(self._keys, own), beside=self._rows >= _LARGE)
+        words, pairs = self._ordered(own), list(self._pairs)
+        flat, pair, ends = own["word"], own["pair"], store.ends_of(own["length"])
+        subject, subjects = _numbered(own["subject"])
+        owners = np.repeat(subject[own["row_listing"]], own["length"])
         held = filed.holders(flat, owners, len(words))
-        weights = weigh(words, held) if weigh else self._weights(words, held)
-        pair, pairs = self._paired(ends)
-        shadowed = self._shadowed()
+        weights = weigh(words, held) if weigh else _weights(words, held, subjects)
         found = {"name_token": flat, "name_ends": ends, "name_pair": pair}
         found |= {"vocab_held": held, "vocab_weight": weights}
         found["vocab_hash"] = hashing.of_texts(words)
         found |= filed.targets(flat, pair, ends, weights, len(pairs))
-        beside = len(self.texts) >= _LARGE
-        keyed = meanwhile(partial(self._keys, pairs), beside=beside)
-        found |= filed.postings(found, np.array(self.initials, dtype=np.int32))
+        found |= filed.postings(found, own["row_initials"])
+        shadowed = found["name_shadowed"] = self._shadowed(own)
         alone = filed.only(flat, ends, shadowed, len(words))
         parted = found["pair_shadowed"] = filed.only(pair, ends, shadowed, len(pairs))
-        found |= self._filed(words, pairs, (alone, parted))
-        found["name_listing"] = np.array(self.holder, dtype=np.int32)
-        found["name_kind"] = np.array(self.kind, dtype=np.int8)
-        found["name_wording"] = np.array(self.wording, dtype=np.int32)
-        found["name_weak"] = np.array(self.weak, dtype=np.bool_)
-        found["name_shadowed"] = shadowed
-        found |= filed.packed("text", self.texts) | filed.packed("legal", self.legal)
-        found |= filed.packed("spelt", self.spelt) | filed.packed("raw", self.raw)
-        found |= filed.packed("record", self.records) | filed.packed("vocab", words)
-        found |= filed.packed("pair", pairs) | keyed()
-        counts = {"names": names, "listings": len(self.records), "tokens": len(words)}
-        spellings = len(found["spelling_token"])
-        return found, counts | {"pairs": len(pairs), "spellings": spellings}
+        found |= vocabulary.filed(words, self._spellings, pairs, (alone, parted))
+        found["name_wording"] = _numbered(own["said"])[0].astype(np.int32)
+        for name in ("listing", "kind", "weak"):
+            found[f"name_{name}"] = own[f"row_{name}"]
+        for name in (*TEXTS, "record"):
+            found[f"{name}_run"] = own[f"{name}_run"]
+            found[f"{name}_ends"] = store.ends_of(own[f"{name}_length"])
+        found |= filed.packed("vocab", words) | filed.packed("pair", pairs) | keyed()
+        counts = {"names": self._rows, "listings": self._listings}
+        counts |= {"tokens": len(words), "pairs": len(pairs)}
+        return found, counts | {"spellings": len(found["spelling_token"])}
 
-    def _weights(self, words: list[str], held: Array) -> Array:
-        both = zip(words, held.tolist(), strict=True)
-        subjects = len(self._subjects)
-        weights = [listed_weight(word, n, subjects) for word, n in both]
-        return np.array(weights, dtype=np.float32)
+    def _joined(self) -> dict[str, Array]:
+        """The columns of all parts, each as one array."""
+        if not self._parts:
+            self.add((), of_listings(()))
+        return {name: np.concatenate(each) for name, each in self._parts.items()}
 
-    def _numbered(self) -> tuple[Array, Array, list[str]]:
-        """Token ids of all names in one run; ids follow the order of token hashes."""
-        words = list(self.vocabulary)
+    def _ordered(self, own: dict[str, Array]) -> list[str]:
+        """All words in the order of their hashes, by which names number them too."""
+        words = list(self._words)
         order = np.argsort(hashing.of_texts(words), kind="stable")
         rank = np.empty(len(words), dtype=np.int32)
         rank[order] = np.arange(len(words), dtype=np.int32)
-        ids = [self.vocabulary[t] for t in chain.from_iterable(self.tokens)]
-        flat = rank[np.array(ids, dtype=np.int64)] if ids else rank[:0]
-        ends = np.zeros(len(self.tokens) + 1, dtype=np.int64)
-        ends[1:] = np.cumsum([len(t) for t in self.tokens], dtype=np.int64)
-        return flat, ends, [words[i] for i in order]
+        own["word"] = rank[own["word"]]
+        return [words[i] for i in order]
 
-    def _paired(self, ends: Array) -> tuple[Array, list[str]]:
-        """For each token the pair it makes with the next one, or -1; and all pairs.
-
-        A pair is two neighbours written as one word.
-        """
-        pairs: dict[str, int] = {}
-        run: list[int] = []
-        for spelt in self.words:
-            for one, other in pairwise(spelt):
-                both = one.rstrip(VOWELLESS) + other
-                run.append(pairs.setdefault(both, len(pairs)))
-            run.append(-1)
-        return np.array(run, dtype=np.int32), list(pairs)
-
-    def _shadowed(self) -> Array:
+    def _shadowed(self, own: dict[str, Array]) -> Array:
         """Names whose script leaves sounds out, of parties listed in Latin too."""
-        marked = np.array(self.marked, dtype=np.bool_)
-        holder = np.array(self.holder, dtype=np.int64)
-        plain = np.zeros(len(self.records), dtype=np.bool_)
-        latin = np.array(self.latin, dtype=np.bool_)
-        plain[holder[~marked & latin]] = True
-        return marked & plain[holder]
+        marked, holder = own["row_marked"], own["row_listing"]
+        plain = np.zeros(self._listings, dtype=np.bool_)
+        plain[holder[~marked & own["row_latin"]]] = True
+        shadowed: Array = marked & plain[holder]
+        return shadowed
 
-    def _filed(
-        self, words: list[str], pairs: list[str], alone: tuple[Array, Array]
-    ) -> dict[str, Array]:
-        """Every token, every word listed in another spelling, and every pair.
-
-        `key` files each under its keys: spellings by their number, then pairs. `alone`
-        tells which tokens and which pairs stand in shadowed names alone.
-        """
-        shadowed, parted = alone
-        place = {word: at for at, word in enumerate(words)}
-        others = sorted((w, t) for w, t in self.spellings if w != t and w not in place)
-        texts = [*words, *(word for word, _ in others)]
-        tokens = [*range(len(words)), *(place[token] for _, token in others)]
-        bones = [skeleton(text) for text in texts]
-        sounds = [
-            (key, at)
-            for at, text in enumerate(texts)
-            for key in keys.filed_sounds(text, shadowed=bool(shadowed[tokens[at]]))
-        ]
-        sounds += [
-            (key, at)
-            for at, pair in enumerate(pairs, start=len(texts))
-            if pair.endswith(VOWELLESS)
-            for key in keys.filed_sounds(pair, shadowed=bool(parted[at - len(texts)]))
-        ]
-        made = [keys.of_words(texts, bones), keys.of_sounds(sounds)]
-        for start in range(0, len(pairs), _CHUNK):
-            hashes, owners = keys.of_letters(pairs[start : start + _CHUNK])
-            made.append((hashes, owners + (start + len(texts))))
-        loose, kana = consonants_hashed(texts)
+    def _keys(self, own: dict[str, Array]) -> dict[str, Array]:
+        codes = spot_keys.hashes(key for key, _ in self._codes)
+        held = np.array([at for _, at in self._codes], dtype=np.int32)
         return {
-            **hashed.file("key", *keys.joined(made)),
-            **filed.packed("spelling", texts),
-            **filed.packed("bone", bones),
-            "spelling_loose": loose,
-            "spelling_kana": kana,
-            "spelling_token": np.array(tokens, dtype=np.int32),
-            "spelling_name": np.array([cluster(t) for t in texts], dtype=np.int32),
-            "spelling_ordinary": np.array(
-                [is_ordinary(t) for t in texts], dtype=np.bool_
-            ),
-            "spelling_shadowed": shadowed[np.array(tokens, dtype=np.int64)],
-            "spelling_common": np.array([is_common(t) for t in texts], dtype=np.bool_),
+            "pair_hash": np.unique(hashing.of_texts(list(self._pairs))),
+            **filed.looked_up("glued", own["glued_hash"], own["glued_row"]),
+            **filed.looked_up("code", codes, held),
+            **filed.looked_up("spot", own["spot_hash"], own["spot_listing"]),
+            "spot_bits": spot_keys.bits(own["spot_bits"]),
         }
 
-    def _keys(self, pairs: list[str]) -> dict[str, Array]:
-        glued = [("".join(words), row) for row, words in enumerate(self.words)]
-        glued += [(x, row) for row, x in enumerate(self.raw) if x != glued[row][0]]
-        glued += self.shorts
-        return {
-            "pair_hash": np.unique(hashing.of_texts(pairs)),
-            **filed.looked_up("glued", glued, spot_keys.hashes),
-            **filed.looked_up("code", self.codes, spot_keys.hashes),
-            **filed.looked_up("spot", self.spots, spot_keys.hashes),
-            "spot_bits": spot_keys.bits(key for key, _ in self.spots),
-        }
+
+def _merged(number: dict[str, int], more: Iterable[str]) -> Array:
+    """The numbers of texts among all of them so far; new ones get the next."""
+    return np.array([number.setdefault(x, len(number)) for x in more], dtype=np.int32)
+
+
+def _numbered(hashes: Array) -> tuple[Array, int]:
+    """For each hash of two halves its number, by when it is first met; how many."""
+    order = np.lexsort((hashes[:, 1], hashes[:, 0]))
+    ordered = hashes[order]
+    begins = np.ones(len(order), dtype=np.bool_)
+    begins[1:] = (ordered[1:] != ordered[:-1]).any(axis=1)
+    first = order[begins]  # a stable order: where each hash is first met
+    rank = np.empty(len(first), dtype=np.int64)
+    rank[np.argsort(first)] = np.arange(len(first))
+    number = np.empty(len(order), dtype=np.int64)
+    number[order] = rank[np.cumsum(begins) - 1]
+    return number, len(first)
+
+
+def _weights(words: Sequence[str], held: Array, subjects: int) -> Array:
+    both = zip(words, held.tolist(), strict=True)
+    weights = [listed_weight(word, count, subjects) for word, count in both]
+    return np.array(weights, dtype=np.float32)
 
 
 def build(
@@ -253,16 +157,18 @@ def build(
 ) -> None:
     """Writes the index of the listings' names into an empty folder.
 
-    Listings are taken one at a time; the same listings in the same order give the
+    Listings are taken some at a time; the same listings in the same order give the
     same bytes. `progress` is called with the count so far, every thousand.
     """
     builder = Builder()
-    count = 0
+    count = told = 0
     with reading.uncollected():
-        for count, (listing, read) in enumerate(reading.readings(listings), 1):
-            builder.add(listing, read)
-            if progress and count % _PROGRESS_EVERY == 0:
+        for part, columns in reading.parts(listings):
+            builder.add(part, columns)
+            count += len(part)
+            if progress and count - told >= _PROGRESS_EVERY:
                 progress(count)
+                told = count
         arrays, facts = builder.arrays()
     store.write(folder, arrays, facts)
     if progress:

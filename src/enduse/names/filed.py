@@ -1,6 +1,6 @@
 """What was gathered of names, filed as arrays for a search to look up."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -69,11 +69,8 @@ def holders(flat: Array, owners: Array, words: int) -> Array:
     return np.bincount(both // size, minlength=words).astype(np.int32)
 
 
-def looked_up(
-    name: str, items: list[tuple[str, int]], hashes: Callable[[list[str]], Array]
-) -> dict[str, Array]:
-    values = np.array([value for _, value in items], dtype=np.int32)
-    filed = hashes([key for key, _ in items])
+def looked_up(name: str, filed: Array, values: Array) -> dict[str, Array]:
+    """Values by the hashes they are filed under, each two once, in order."""
     order = np.lexsort((values, filed))
     filed, values = filed[order], values[order]
     kept = np.ones(len(filed), dtype=np.bool_)
@@ -81,6 +78,7 @@ def looked_up(
     return {f"{name}_hash": filed[kept], f"{name}_value": values[kept]}
 
 
-def packed(name: str, texts: list[str]) -> dict[str, Array]:
+def packed(name: str, texts: Sequence[str]) -> dict[str, Array]:
+    """Texts as a run of bytes and where each begins."""
     run, ends = pack(texts)
     return {f"{name}_run": run, f"{name}_ends": ends}

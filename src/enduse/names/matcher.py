@@ -11,13 +11,13 @@ import numpy as np
 
 from enduse.model import Match, Part, Party, PartyKind
 from enduse.names import odds, score, spot_keys
-from enduse.names.build import KINDS
 from enduse.names.candidates import Candidates, Query
 from enduse.names.features import birth, identifiers, known_by, place
 from enduse.names.features import kind as kind_of
 from enduse.names.features.name import NAME_MAX, NameComparison
 from enduse.names.form import NameForm, forms, is_marked
 from enduse.names.index import Listed, NameIndex
+from enduse.names.kinds import KINDS
 from enduse.names.priority import priority
 from enduse.names.score import DEFAULT_THRESHOLD, Facts
 from enduse.names.spot import Spotted, spot

@@ -13,8 +13,7 @@ from enduse.names.weights import LEGAL, ORDINARY, PLACE, class_weight
 from enduse.text.concepts import canonical
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
-from enduse.text.legal import split_legal
-from enduse.text.tokens import words
+from enduse.text.legal import bare
 
 BITS = 24
 _SECOND = 0x9E3779B9  # starts the second, independent hash
@@ -31,15 +30,17 @@ def of_name(name: ListedName, kind: PartyKind, form: NameForm) -> str:
     Weak names, short ones, single common words, places and given names would raise
     alarms on ordinary text.
     """
+    if name.weak or form.cut:
+        return ""
     tokens = _as_written(name.text) if kind == "entity" else form.tokens
-    if name.weak or form.cut or not _fit(tokens, kind):
+    if not _fit(tokens, kind):
         return ""
     return " ".join(tokens)
 
 
 def _as_written(text: str) -> tuple[str, ...]:
     """The tokens of a firm's name as a text has them: none left out but its form."""
-    kept, _ = split_legal(words(text))
+    _, kept = bare(text)
     return tuple(t if cluster(t) >= 0 else canonical(t) for t in kept)
 
 
@@ -107,18 +108,23 @@ class Heads(dict[str, int]):
         return bool(follows) and holds(self._field, f"{tokens[at]} {tokens[at + 1]}")
 
 
-def bits(keys: Iterable[str]) -> NDArray[np.uint8]:
-    """The field of bits in which a text's words are tried before anything else.
-
-    Two bits stand for each name's first two tokens, or its only one, and two for the
-    first of several with the blank that follows it.
-    """
-    heads = [head for key in keys for head in _heads(key)]
-    places = [crc32(head) & _MASK for head in heads]
-    places += [crc32(head, _SECOND) & _MASK for head in heads]
+def bits(places: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """The field of bits in which a text's words are tried before anything else."""
     field = np.zeros(1 << BITS, dtype=np.bool_)
-    field[np.array(places, dtype=np.int64)] = True
+    field[places] = True
     return np.packbits(field, bitorder="little")
+
+
+def places(keys: Iterable[str]) -> NDArray[np.uint32]:
+    """The bits that are set for names looked for in texts, each once.
+
+    Two stand for each name's first two tokens, or its only one, and two for the first
+    of several with the blank that follows it.
+    """
+    heads = {head for key in keys for head in _heads(key)}
+    found = {crc32(head) & _MASK for head in heads}
+    found.update(crc32(head, _SECOND) & _MASK for head in heads)
+    return np.array(sorted(found), dtype=np.uint32)
 
 
 def _heads(key: str) -> list[bytes]:

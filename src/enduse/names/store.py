@@ -1,6 +1,7 @@
 """The index's files: named arrays in a folder, mapped into memory when opened."""
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -18,8 +19,10 @@ _SHAPING = (
     "form.py",
     "weights.py",
     "build.py",
+    "columns.py",
     "filed.py",
-    "reading.py",
+    "kinds.py",
+    "vocabulary.py",
     "features/known_by.py",
     "spot_keys.py",
     "legal_words.py",
@@ -105,18 +108,28 @@ def _check(array: Array) -> int:
     return (3 * total + twisted) % (2**61 - 1)
 
 
-def pack(texts: list[str]) -> tuple[Array, Array]:
+def pack(texts: Sequence[str]) -> tuple[Array, Array]:
     """Texts as one run of UTF-8 bytes, and where each begins and the last ends."""
+    run, lengths = encoded(texts)
+    return run, ends_of(lengths)
+
+
+def encoded(texts: Sequence[str]) -> tuple[Array, Array]:
+    """Texts as one run of UTF-8 bytes, and how many bytes each has."""
     whole = "".join(texts)
-    ends = np.zeros(len(texts) + 1, dtype=np.int64)
     if whole.isascii():
-        run = whole.encode()
-        ends[1:] = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
-    else:
-        encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
-        run = b"".join(encoded)
-        ends[1:] = np.cumsum([len(e) for e in encoded], dtype=np.int64)
-    return np.frombuffer(run, dtype=np.uint8), ends
+        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+        return np.frombuffer(whole.encode(), dtype=np.uint8), lengths
+    each = [text.encode("utf-8", "surrogatepass") for text in texts]
+    lengths = np.fromiter(map(len, each), np.int64, len(each))
+    return np.frombuffer(b"".join(each), dtype=np.uint8), lengths
+
+
+def ends_of(lengths: Array) -> Array:
+    """Where each of some things laid in one run begins, and where the last one ends."""
+    ends = np.zeros(len(lengths) + 1, dtype=np.int64)
+    np.cumsum(lengths, dtype=np.int64, out=ends[1:])
+    return ends
 
 
 def unpack(run: Array, ends: Array, at: int) -> str:

@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from enduse.text.concepts import legal_class
 from enduse.text.tables import table
@@ -70,6 +70,19 @@ def split_legal(
     if not kept:
         return list(tokens), []
     return kept, sorted(set(classes))
+
+
+@lru_cache(maxsize=4096)
+def bare(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a text, and the same without legal forms.
+
+    *Example*
+
+    >>> bare("Acme Trading Co., Ltd.")
+    (('acme', 'trading', 'co', 'ltd'), ('acme', 'trading'))
+    """
+    read = words(text)
+    return tuple(read), tuple(split_legal(read)[0])
 
 
 def _form_at(tokens: Sequence[str], at: int, ends: bool) -> tuple[int, str]:

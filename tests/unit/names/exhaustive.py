@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 
 from enduse.model import ListedName, Listing, Origin, Party, PartyKind, PartyName
 from enduse.names import score
-from enduse.names.build import KINDS
 from enduse.names.features import known_by
 from enduse.names.features.name import NAME_MAX
 from enduse.names.form import is_marked, parse
+from enduse.names.kinds import KINDS
 from enduse.names.matcher import Matcher
 
 ORIGIN = Origin("test", "", "")

@@ -13,7 +13,7 @@ from enduse.names.form import NameForm
 from enduse.names.weights import is_common
 from enduse.text.concepts import legal_class
 from enduse.text.dictionary import is_spelt_right
-from enduse.text.legal import split_legal
+from enduse.text.legal import bare, split_legal
 from enduse.text.tokens import words
 
 KNOWN_BY = 0.835  # points of a firm that is called so
@@ -64,9 +64,11 @@ def short_names(form: NameForm) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def _letters(text: str, fewest: int) -> tuple[str, ...]:
     """The first letters of the words, with and without those of a legal form."""
-    read = [word for word in words(text) if word not in _JOINING]
-    bare = [word for word in split_legal(read)[0] if not legal_class(word)]
-    found = dict.fromkeys("".join(w[0] for w in some) for some in (read, bare))
+    said, named = bare(text)
+    read = [word for word in said if word not in _JOINING]
+    kept = named if len(read) == len(said) else split_legal(read)[0]
+    own = [word for word in kept if not legal_class(word)]
+    found = dict.fromkeys("".join([w[0] for w in some]) for some in (read, own))
     return tuple(x for x in found if fewest <= len(x) <= _MOST and x.isalpha())
 
 

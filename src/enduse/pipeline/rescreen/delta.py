@@ -14,6 +14,7 @@ from enduse.names.candidates import Candidates, Query
 from enduse.names.form import NameForm
 from enduse.names.index import NameIndex
 from enduse.names.matcher import Matcher, least_needed
+from enduse.names.reading import parts
 from enduse.pipeline.rescreen.words import unpacked
 
 _ANY_FORM = ("corp",)
@@ -56,8 +57,8 @@ def write(folder: Path, listings: Iterable[Listing], whole: NameIndex) -> None:
         return np.array(whole.weights(words), dtype=np.float32)
 
     builder = Builder()
-    for listing in listings:
-        builder.add(listing)
+    for part, columns in parts(listings):
+        builder.add(part, columns)
     arrays, facts = builder.arrays(weigh)
     arrays["vocab_held"] = _held(whole, _words(arrays))
     store.write(folder, arrays, facts)

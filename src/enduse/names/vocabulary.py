@@ -1,0 +1,97 @@
+"""The words of an index, with all that a search finds them by or holds them against."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import numpy as np
+
+from enduse.names import hashed, keys
+from enduse.names.alikeness import consonants_hashed
+from enduse.names.filed import packed
+from enduse.names.meanwhile import meanwhile
+from enduse.names.store import Array
+from enduse.names.weights import is_common
+from enduse.text.dictionary import is_ordinary
+from enduse.text.given_names import cluster
+from enduse.text.phonetic import VOWELLESS, skeleton
+
+_CHUNK = 200_000
+_LARGE = 50_000  # words of which another process reads half meanwhile
+Read = dict[str, Array]
+
+
+def filed(
+    words: Sequence[str],
+    spellings: set[tuple[str, str]],
+    pairs: Sequence[str],
+    alone: tuple[Array, Array],
+) -> Read:
+    """Every token, every word listed in another spelling, and every pair.
+
+    `key` files each under its keys: spellings by their number, then pairs. `alone`
+    tells which tokens and which pairs stand in shadowed names alone.
+    """
+    shadowed, parted = alone
+    place = {word: at for at, word in enumerate(words)}
+    others = sorted((w, t) for w, t in spellings if w != t and w not in place)
+    texts = [*words, *(word for word, _ in others)]
+    tokens = [*range(len(words)), *(place[token] for _, token in others)]
+    dark = shadowed[np.array(tokens, dtype=np.int64)]
+    bones, read = _read(texts, dark)
+    made = [keys.of_words(texts, bones), (read.pop("hash"), read.pop("owner"))]
+    made += _of_pairs(pairs, parted, len(texts))
+    return {
+        **hashed.file("key", *keys.joined(made)),
+        **packed("spelling", texts),
+        **packed("bone", bones),
+        **{f"spelling_{name}": array for name, array in read.items()},
+        "spelling_token": np.array(tokens, dtype=np.int32),
+        "spelling_shadowed": dark,
+    }
+
+
+def _of_pairs(pairs: Sequence[str], parted: Array, first: int) -> list[keys.Filed]:
+    """The keys of pairs, the number of the first of which is given."""
+    sounds = [
+        (key, at)
+        for at, pair in enumerate(pairs)
+        if pair.endswith(VOWELLESS)
+        for key in keys.filed_sounds(pair, shadowed=bool(parted[at]))
+    ]
+    made = [keys.of_sounds(sounds)]
+    for start in range(0, len(pairs), _CHUNK):
+        hashes, owners = keys.of_letters(pairs[start : start + _CHUNK])
+        made.append((hashes, owners + start))
+    return [(hashes, owners + first) for hashes, owners in made]
+
+
+def _read(texts: Sequence[str], dark: Array) -> tuple[list[str], Read]:
+    """The bones of words and all that is known of each; large halves by processes."""
+    if len(texts) < _LARGE:
+        return _known(texts, dark)
+    half = len(texts) // 2
+    rest = meanwhile(partial(_known, texts[half:], dark[half:]))
+    bones, read = _known(texts[:half], dark[:half])
+    more, other = rest()
+    other["owner"] += half
+    whole = {name: np.concatenate([read[name], other[name]]) for name in read}
+    return bones + more, whole
+
+
+def _known(texts: Sequence[str], dark: Array) -> tuple[list[str], Read]:
+    sounds = [
+        (key, at)
+        for at, (text, is_dark) in enumerate(zip(texts, dark.tolist(), strict=True))
+        for key in keys.filed_sounds(text, shadowed=is_dark)
+    ]
+    hashes, owners = keys.of_sounds(sounds)
+    loose, kana = consonants_hashed(texts)
+    return [skeleton(text) for text in texts], {
+        "hash": hashes,
+        "owner": owners,
+        "loose": loose,
+        "kana": kana,
+        "name": np.array([cluster(t) for t in texts], dtype=np.int32),
+        "ordinary": np.array([is_ordinary(t) for t in texts], dtype=np.bool_),
+        "common": np.array([is_common(t) for t in texts], dtype=np.bool_),
+    }
