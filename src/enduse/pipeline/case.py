@@ -33,8 +33,8 @@ class Case:
     coverage: Coverage | None = None
 
 
-def case_of(message: Message, reader: str) -> Case:
-    """The case of a message, read by the reader of that name."""
+def case_of(message: Message, reader: str, *, folder: str = "") -> Case:
+    """The case of a message, read by the reader of that name in this folder."""
     file = message.origin.source
     subject = Subject(message.kind, message.ref, file, message.format)
     facts = tuple(registry.reader(reader).facts(message))
@@ -44,6 +44,7 @@ def case_of(message: Message, reader: str) -> Case:
         message.origin,
         facts,
         message.problems,
+        folder=folder,
         message=kept,
         coverage=message.coverage,
     )

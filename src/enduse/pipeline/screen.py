@@ -109,8 +109,10 @@ def _of_one(
     folder: Path,
 ) -> Iterator[Case]:
     count, failed, format_ = 0, False, "unknown"
-    for single in _joined(_results(file, options, keep=keep), file.name):
-        case = replace(single, folder=str(folder))
+    place = str(folder)
+    results = _results(file, options, keep=keep, folder=place)
+    for single in _joined(results, file.name):
+        case = single if single.folder else replace(single, folder=place)
         failed = failed or case.subject.format == "unknown"
         if case.subject.format != "unknown":
             count, format_ = count + 1, case.subject.format
@@ -125,7 +127,7 @@ def _of_one(
 
 
 def _results(
-    file: SourceFile, options: Options, *, keep: bool
+    file: SourceFile, options: Options, *, keep: bool, folder: str
 ) -> Iterator[Case | Problem]:
     where = Origin(file.name, _sha256(file), "")
     try:
@@ -146,7 +148,7 @@ def _results(
         if isinstance(result, Problem):
             yield result
         else:
-            case = case_of(result, name)
+            case = case_of(result, name, folder=folder)
             yield replace(case, message=result) if keep else case
 
 

@@ -67,10 +67,11 @@ class Screener:
     def assess_all(self, cases: Sequence[Case]) -> Iterator[Assessment]:
         """The assessments of `cases`, in their order; matches all parties at once."""
         with uncollected():
-            self._match(cases)
+            parties = [_parties(case) for case in cases]
+            self._match(parties)
             self._goods.prepare(case.facts for case in cases)
-        for case in cases:
-            yield self._assess(case)
+        for case, of_case in zip(cases, parties, strict=True):
+            yield self._assess(case, of_case)
 
     def quiet(self, cases: Iterable[Case]) -> Iterator[Assessment]:
         """The assessments of cases known to match nothing."""
@@ -87,25 +88,25 @@ class Screener:
 
         return assess_batch(self, batch)
 
-    def _match(self, cases: Sequence[Case]) -> None:
+    def _match(self, cases: "Iterable[_Parties]") -> None:
         if len(self._party_matches) + len(self._text_matches) > _REMEMBERED:
             self._party_matches.clear()
             self._text_matches.clear()
         new: dict[object, Party] = {}
-        for party in _parties(cases):
-            key = _key(party)
-            if key not in self._party_matches:
-                new.setdefault(key, party)
+        for parties in cases:
+            for key, same in parties.items():
+                if key not in self._party_matches:
+                    new.setdefault(key, same[0])
         found = self._matcher.match_all(
             list(new.values()), threshold=self.policy.threshold, limit=MATCHES_EACH
         )
         self._party_matches.update(zip(new, found, strict=True))
 
-    def _assess(self, case: Case) -> Assessment:
+    def _assess(self, case: Case, parties: "_Parties") -> Assessment:
         told = list(self._goods_findings.of(case.subject, case.facts))
         problems = tuple(one for one in told if isinstance(one, Problem))
         findings = (
-            *self._party_findings(case),
+            *self._party_findings(case, parties),
             *self._text_findings(case),
             *(one for one in told if isinstance(one, Finding)),
             *self._deals.of(case),
@@ -122,7 +123,7 @@ class Screener:
         return Assessment(
             id=assessment_id(case.subject, case.origin, self.as_of),
             subject=case.subject,
-            outcome=outcome(everything, unreadable=unreadable),
+            outcome=outcome(ordered, unreadable=unreadable),
             findings=everything,
             problems=(*case.problems, *problems),
             as_of=self.as_of,
@@ -132,13 +133,10 @@ class Screener:
             coverage=case.coverage,
         )
 
-    def _party_findings(self, case: Case) -> Iterator[Finding]:
-        roles: dict[object, list[Party]] = {}
-        for party in _parties([case]):
-            roles.setdefault(_key(party), []).append(party)
-        for key, parties in roles.items():
+    def _party_findings(self, case: Case, parties: "_Parties") -> Iterator[Finding]:
+        for key, same in parties.items():
             for match in self._party_matches[key]:
-                found = self._listed.of_party(case.subject, parties, match)
+                found = self._listed.of_party(case.subject, same, match)
                 yield self._decided.applied(case.subject, found)
 
     def _text_findings(self, case: Case) -> Iterator[Finding]:
@@ -161,22 +159,29 @@ def _reader_name(message: Message) -> str:
     raise ValueError(f"no reader says it reads {message.format}")
 
 
-def _parties(cases: Iterable[Case]) -> Iterator[Party]:
-    for case in cases:
-        for fact in case.facts:
-            if isinstance(fact.value, Party):
-                yield fact.value
+_Parties = dict[object, list[Party]]
+
+
+def _parties(case: Case) -> _Parties:
+    """The parties of a case, those together that any match holds for alike."""
+    found: _Parties = {}
+    for fact in case.facts:
+        party = fact.value
+        if type(party) is Party:
+            found.setdefault(_key(party), []).append(party)
+    return found
 
 
 def _key(party: Party) -> tuple[object, ...]:
-    """What a match depends on: everything of a party but its role and its places."""
+    """What a match depends on: everything of a party but its role."""
+    numbers, births = party.identifiers, party.birth_dates
     return (
         party.kind,
-        tuple(name.text for name in party.names),
-        tuple((i.scheme, i.value, i.country) for i in party.identifiers),
-        tuple((b.earliest, b.latest, b.circa) for b in party.birth_dates),
+        tuple([name.text for name in party.names]),
+        numbers and tuple([(i.scheme, i.value, i.country) for i in numbers]),
+        births and tuple([(b.earliest, b.latest, b.circa) for b in births]),
         party.countries,
-        tuple(address.country for address in party.addresses),
+        tuple([(address.text, address.country) for address in party.addresses]),
     )
 
 

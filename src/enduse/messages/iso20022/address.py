@@ -22,6 +22,7 @@ _LINES = (
     "TwnLctnNm",
     "AdrLine",
 )
+_IN_LINES = frozenset(_LINES)
 PARTS = frozenset(
     (*_STREET, *_LINES, "DstrctNm", "CtrySubDvsn", "PstCd", "TwnNm", "Ctry")
 )
@@ -33,7 +34,8 @@ def read(node: Node, path: str, book: Book) -> Address | None:
     """The address in an element of address parts, or None where it says nothing."""
     said: dict[str, list[str]] = {}
     for child, where in book.below(node, path):
-        if child.name not in PARTS:
+        name = child.name
+        if name not in PARTS:
             book.unread.append((child, where))
             continue
         text = child.text()
@@ -42,36 +44,40 @@ def read(node: Node, path: str, book: Book) -> Address | None:
         if text.upper() in PLACEHOLDERS:
             book.exempt += 1
             continue
-        if child.name == "TwnNm" and text.upper() in PLACEHOLDER_TOWNS:
+        if name == "TwnNm" and text.upper() in PLACEHOLDER_TOWNS:
             message = f"town {text!r} is a placeholder: ask for the real town"
             book.report("town-placeholder", message, where, "note")
             book.exempt += 1
             continue
-        if child.name == "Ctry" and not is_code(text):
+        if name == "Ctry" and not is_code(text):
             message = f"{text!r} is no ISO 3166 country code; kept as text"
             book.report("country-unknown", message, where)
-        said.setdefault(child.name, []).append(text)
+        said.setdefault(name, []).append(text)
         book.screened += 1
     return _address(said, path) if said else None
 
 
 def _address(said: dict[str, list[str]], path: str) -> Address:
-    def joined(*names: str) -> str:
-        return " ".join(text for name in names for text in said.get(name, ()))
-
-    lines = tuple(text for name in _LINES for text in said.get(name, ()))
-    written = joined("Ctry")
+    lines: tuple[str, ...] = ()
+    if not _IN_LINES.isdisjoint(said):
+        lines = tuple([text for name in _LINES for text in said.get(name, ())])
+    written = _joined(said, "Ctry")
     country = alpha2(written) if written else _of_lines(said.get("AdrLine", []))
     return Address(
-        lines=lines,
-        street=joined(*_STREET),
-        city=joined("TwnNm"),
-        region=joined("DstrctNm", "CtrySubDvsn"),
-        postcode=joined("PstCd"),
-        country="" if country in _NOWHERE else country,
-        country_text="" if written == country else written,
-        locator=path,
+        lines,
+        _joined(said, *_STREET),
+        _joined(said, "TwnNm"),
+        _joined(said, "DstrctNm", "CtrySubDvsn"),
+        _joined(said, "PstCd"),
+        "" if country in _NOWHERE else country,
+        "" if written == country else written,
+        path,
     )
+
+
+def _joined(said: dict[str, list[str]], *names: str) -> str:
+    """What some parts of an address say, joined by blanks."""
+    return " ".join([text for name in names if name in said for text in said[name]])
 
 
 def _of_lines(lines: list[str]) -> str:

@@ -79,7 +79,7 @@ class Draft:
             tuple(self.identifiers),
             tuple(self.birth_dates),
             tuple(self.birth_places),
-            tuple(dict.fromkeys(self.countries)),
+            tuple(dict.fromkeys(self.countries)) if self.countries else (),
             tuple(self.addresses),
         )
         return Fact(self.role, party, origin)
@@ -189,14 +189,15 @@ class Book:
 
     def drafts(self) -> list[Draft]:
         """Every party so far, in order."""
-        return [item for item in self.facts if isinstance(item, Draft)]
+        return [item for item in self.facts if type(item) is Draft]
 
     def finished(self) -> list[Fact]:
         """All facts; parties that say nothing are left out."""
         done: list[Fact] = []
+        source, sha256 = self.source, self.sha256
         for item in self.facts:
-            if not isinstance(item, Draft):
-                done.append(item)
+            if type(item) is not Draft:
+                done.append(item)  # type: ignore[arg-type]  # a Fact, then
             elif item.said():
-                done.append(item.fact(Origin(self.source, self.sha256, item.path)))
+                done.append(item.fact(Origin(source, sha256, item.path)))
         return done

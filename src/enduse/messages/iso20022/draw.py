@@ -25,6 +25,12 @@ _SHARED = {
 }
 
 
+# Roles of those who hold accounts, each with its bank's.
+_BANKED = tuple(
+    (f"{prefix}{party}", f"{prefix}{party}_agent")
+    for party in ("debtor", "creditor")
+    for prefix in ("", "underlying_")
+)
 _NONE = Coverage()
 
 
@@ -49,12 +55,13 @@ class Pending:
 def draw_up(held: Pending) -> Message:
     """The Message of a transaction: its facts and its headers', checked together."""
     book = held.book
-    problems = (*held.problems, *book.problems, *_checks(held))
+    origin = Origin(book.source, book.sha256, held.path)
+    problems = (*held.problems, *book.problems, *_checks(held, origin))
     return Message(
         format=held.format or "iso20022",
         kind=_kind(held.format),
         ref=_reference(held),
-        origin=Origin(book.source, book.sha256, held.path),
+        origin=origin,
         content=(*held.shared, *book.finished()),
         problems=problems,
         coverage=_coverage(held),
@@ -92,24 +99,21 @@ def _reference(held: Pending) -> str:
     return held.path
 
 
-def _checks(held: Pending) -> Iterator[Problem]:
+def _checks(held: Pending, origin: Origin) -> Iterator[Problem]:
     drafts: dict[str, Draft] = {}
     for draft in held.book.drafts():
         drafts.setdefault(draft.role, draft)
     for header in held.headers:
         for item in header.facts:
-            if isinstance(item, Draft):
+            if type(item) is Draft:
                 drafts.setdefault(item.role, item)
-    origin = Origin(held.book.source, held.book.sha256, held.path)
     yield from _sender_problems(drafts, origin)
-    for party in ("debtor", "creditor"):
-        for prefix in ("", "underlying_"):
-            role = f"{prefix}{party}"
-            if role in drafts and f"{role}_agent" in drafts:
-                account = drafts[role].first("iban")
-                code = drafts[f"{role}_agent"].first("bic")
-                if account and code:
-                    yield from _account_problems(role, account, code, origin)
+    for role, agent in _BANKED:
+        if role in drafts and agent in drafts:
+            account = drafts[role].first("iban")
+            code = drafts[agent].first("bic")
+            if account and code:
+                yield from _account_problems(role, account, code, origin)
     yield from _format_problems(held, origin)
 
 

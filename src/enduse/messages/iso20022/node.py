@@ -29,13 +29,20 @@ class Node:
         """The child elements, in order."""
         return (part for part in self.parts if type(part) is Node)
 
+    def names(self) -> set[str]:
+        """The names of the child elements."""
+        return {part.name for part in self.parts if type(part) is Node}
+
     def text(self) -> str:
         """All text below, joined; comments and markup never split a word.
 
         A line break, and blanks around it, become one blank.
         """
-        parts = self.parts if self.leaf else _texts(self)
-        text = "".join(parts).strip()  # type: ignore[arg-type]  # a leaf's are text
+        parts = self.parts
+        if self.leaf and len(parts) == 1:
+            text = parts[0].strip()  # type: ignore[union-attr]  # a leaf's are text
+        else:
+            text = "".join(_texts(self)).strip()
         return _LINES.sub(" ", text) if "\n" in text or "\t" in text else text
 
     def find(self, *path: str) -> "Node | None":
@@ -110,13 +117,11 @@ def leaves_in(node: Node) -> int:
 def placed(node: Node, path: str) -> list[tuple[Node, str]]:
     """Every child with its XPath below `path`, numbered where its name repeats."""
     children = [part for part in node.parts if type(part) is Node]
-    gone = node.gone
-    if gone is None and len(children) == 1:
-        return [(children[0], f"{path}/{children[0].name}")]
-    if gone is None and len({child.name for child in children}) == len(children):
-        return [(child, f"{path}/{child.name}") for child in children]
     names = [child.name for child in children]
-    counts = dict(gone or {})
+    if node.gone is None and len(set(names)) == len(names):
+        below = f"{path}/"
+        return [(child, below + child.name) for child in children]
+    counts = dict(node.gone or {})
     numbered = []
     for child in children:
         name = child.name

@@ -28,6 +28,7 @@ _INNER: dict[str, PartyKind] = {
     "Id": "unknown",
     "NmAndAdr": "unknown",
 }
+_NAMED = frozenset(("Nm", "Adr"))
 _BIRTH = ("CityOfBirth", "PrvcOfBirth", "CtryOfBirth")
 _KINDS = ("SchmeNm", "Tp", "IdTp")  # of a number, the first of them names its scheme
 _ISSUED = frozenset(("passport", "national_id", "tax_id", "registration"))
@@ -38,10 +39,10 @@ def read(book: Book, draft: Draft, node: Node, path: str) -> None:
     """Adds to `draft` all that an element and what is inside it say of the party."""
     for child, where in book.below(node, path):
         name = child.name
-        if name in SCHEME_OF_LEAF:
-            _identify(book, draft, SCHEME_OF_LEAF[name], child.text(), where)
-        elif name == "Nm":
+        if name == "Nm":
             _name(book, draft, child.text(), where)
+        elif name in SCHEME_OF_LEAF:
+            _identify(book, draft, SCHEME_OF_LEAF[name], child.text(), where)
         elif name == "Id" and child.leaf:
             note = "branch" if node.name == "BrnchId" else _note_of(node)
             _identify(book, draft, "other", child.text(), where, note)
@@ -67,7 +68,7 @@ def _name(book: Book, draft: Draft, text: str, where: str) -> None:
         book.exempt += 1
         return
     book.screened += 1
-    if all(name.text != text for name in draft.names):
+    if not draft.names or text not in [name.text for name in draft.names]:
         draft.names.append(PartyName(text, where))
 
 
@@ -93,7 +94,7 @@ def _address(book: Book, draft: Draft, node: Node, path: str) -> None:
     if node.leaf:
         book.unread.append((node, path))
         return
-    if any(part.name in ("Nm", "Adr") for part in node.children()):
+    if not _NAMED.isdisjoint(node.names()):
         read(book, draft, node, path)  # a name and address under an address's name
         return
     found = address.read(node, path, book)

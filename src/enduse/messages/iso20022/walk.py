@@ -109,8 +109,7 @@ class Walk:
             return
         if node.attributes:
             self.book.attributes(node, path)
-        names = {part.name for part in node.parts if type(part) is Node}
-        shape = _shape(node, names)
+        shape = _shape(node, node.names())
         if shape == "account":
             self._account(node, path, frame)
         elif shape:
@@ -247,17 +246,17 @@ class Walk:
 
 def _shape(node: Node, names: set[str]) -> str:
     """`account`, `agent`, `party`, `address`, or '' by the children an element has."""
-    if node.name.endswith("Acct") and names & _ACCOUNT:
+    if node.name.endswith("Acct") and not names.isdisjoint(_ACCOUNT):
         return "account"
-    if names & _AGENT:
+    if not names.isdisjoint(_AGENT):
         return "agent"
-    if names & _PARTY or (names and names <= _CHOICE):
+    if not names.isdisjoint(_PARTY) or (names and names <= _CHOICE):
         return "party"
     if "Id" in names:
         inner = node.find("Id")
         if inner is not None and (inner.find("OrgId") or inner.find("PrvtId")):
             return "party"
-    return "address" if names & _ADDRESS else ""
+    return "" if names.isdisjoint(_ADDRESS) else "address"
 
 
 def _cannot_name(name: str, text: str, frame: Frame) -> bool:

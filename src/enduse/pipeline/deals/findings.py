@@ -38,6 +38,8 @@ class DealFindings:
         """Why papers were joined, what was amended, and what is stated differently."""
         if len(case.papers) > 1 and case.remarks:
             yield self._joined(case.subject, case.papers, case.remarks)
+        if not (case.compared or case.amended):
+            return
         told = (
             found
             for lot in lots(case.compared)

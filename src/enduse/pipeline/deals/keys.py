@@ -47,7 +47,8 @@ class Marks:
 
 def plain(value: str) -> str:
     """A number's letters and digits, upper case: `ao-2026/118` as `AO2026118`."""
-    return _PLAIN.sub("", value.upper())
+    upper = value.upper()
+    return upper if upper.isascii() and upper.isalnum() else _PLAIN.sub("", upper)
 
 
 def specific(value: str) -> bool:
@@ -77,17 +78,19 @@ def words(texts: Iterator[str]) -> frozenset[str]:
 
     `/INV/BW-26-0872` is read whole and from every stroke on.
     """
-    said = (word for text in texts for word in _NUMBERED.findall(text.upper()))
-    written = {word for word in said if _TWO_DIGITS.search(word)}
-    pieces = (piece for word in written for piece in _from_strokes(word))
-    return frozenset(word for word in map(plain, pieces) if specific(word))
+    written: set[str] = set()
+    for text in texts:
+        if _TWO_DIGITS.search(text):
+            written.update(_NUMBERED.findall(text.upper()))
+    numbered = [word for word in written if _TWO_DIGITS.search(word)]
+    pieces = [piece for word in numbered for piece in _from_strokes(word)]
+    return frozenset([word for word in map(plain, pieces) if specific(word)])
 
 
-def _from_strokes(word: str) -> Iterator[str]:
-    yield word
-    yield from word.split("/")
-    if "/" in word:
-        yield word.partition("/")[2]
+def _from_strokes(word: str) -> list[str]:
+    if "/" not in word:
+        return [word]
+    return [word, *word.split("/"), word.partition("/")[2]]
 
 
 def mentions(paper: Paper) -> frozenset[str]:
