@@ -13,8 +13,9 @@ from typing import cast
 from enduse.files.source_file import SourceFile
 from enduse.messages.message import Message, Options
 from enduse.messages.trade.cii_words import NUMBERS, WORDS
-from enduse.messages.trade.draw import Drawn, attachments, draw_up
+from enduse.messages.trade.draw import Drawn, draw_up
 from enduse.messages.trade.edifact.times import day_of
+from enduse.messages.trade.inside import carried_in, with_carried
 from enduse.messages.trade.notes import Notes
 from enduse.messages.trade.tree import Element
 from enduse.messages.trade.walk import Walk
@@ -45,7 +46,9 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
         if isinstance(found, Problem):
             yield found
         else:
-            yield from messages(found, Origin(file.name, file.sha256, ""))
+            origin = Origin(file.name, file.sha256, "")
+            carried = carried_in(found.top, "AttachmentBinaryObject")
+            yield from with_carried(messages(found, origin), carried, origin, options)
 
 
 def read_bytes(data: bytes, origin: Origin) -> list[Message | Problem]:
@@ -87,7 +90,6 @@ def _document(root: Element, origin: Origin, cut: Problem | None) -> Message:
     for leaf in issued.children if issued is not None else ():
         day = day_of(leaf.text, leaf.attributes.get("format", ""))
         notes.date("issue_date", leaf.take(), leaf.path, day=day)
-    attachments(root, notes, "AttachmentBinaryObject")
     currency = next(
         (e.text for e in body.walk() if e.name == "InvoiceCurrencyCode" and e.text),
         next((e.text for e in body.walk() if e.name.endswith("CurrencyCode")), ""),

@@ -7,7 +7,6 @@ from datetime import date
 
 from enduse.messages.message import Message
 from enduse.messages.trade.notes import Notes
-from enduse.messages.trade.tree import Element
 from enduse.model import Fact, Origin, Problem, SubjectKind, Text
 
 
@@ -69,19 +68,3 @@ def date_problems(facts: Iterable[Fact], origin: Origin) -> Iterator[Problem]:
                     f"{late.replace('_', ' ')} {last[0]}; ask which is right"
                 )
                 yield Problem("dates-out-of-order", message, first[1].origin)
-
-
-def attachments(root: Element, notes: Notes, *names: str) -> None:
-    """Tells of every file that a document carries inside; none is opened."""
-    for element in root.walk():
-        if element.name in names and element.text:
-            kind = element.attributes.get("mimeCode", "")
-            called = element.attributes.get("filename", "")
-            element.taken = True
-            said = (
-                " ".join(part for part in (kind, called) if part) or "of unknown kind"
-            )
-            message = (
-                f"a file {said} is attached inside and was not read; open it by hand"
-            )
-            notes.report("attachment-not-read", message, element.path)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from enduse.codes import unlocode
+from enduse.codes import port, unlocode
 from enduse.codes.country import alpha2
 from enduse.messages.trade.tree import Element, lookup
 from enduse.messages.trade.vocabulary import Vocabulary
@@ -61,7 +61,10 @@ def read_place(
         name = f"{name}, {written}" if name else written
     if not (name or code or country):
         return None
-    role = BY_AIR.get(role, role) if mode == "air" else role
+    if mode == "air":
+        role = BY_AIR.get(role, role)
+        airport = port.by_iata(name.upper()) if len(name) == 3 else None
+        country = country or (airport.country if airport else "")
     return Place(role, name, code, country, element.path)
 
 

@@ -35,8 +35,9 @@ _PARTIES = (
     ),
     (
         "end_user",
-        r"END[ -]USER|ULTIMATE\sCONSIGNEE|ENDVERWENDER|UTILISATEUR\sFINAL"
-        r"|USUARIO\sFINAL"
+        r"END[ -]USER|ULTIMATE\sCONSIGNEE|ENDVERWENDER"
+        r"|(?:UTILISATEUR|DESTINATAIRE)\sFINAL"
+        r"|USUARIO\sFINAL|SON\sKULLANICI"
         r"|КОНЕЧНЫЙ\s(?:ПОЛЬЗОВАТЕЛЬ|ПОТРЕБИТЕЛЬ)",
     ),
     (

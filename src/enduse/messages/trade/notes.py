@@ -8,6 +8,7 @@ from datetime import date
 from enduse.codes import bic, container, iban, imo, lei, unlocode
 from enduse.messages.message import Coverage
 from enduse.messages.trade.labelled_numbers import references_in
+from enduse.messages.trade.said_parties import parties_said
 from enduse.messages.trade.units import exact, unit_code
 from enduse.model import (
     Amount,
@@ -124,6 +125,8 @@ class Notes:
         if role in _NARRATIVES:
             for found in references_in(text):
                 self.text(found.role, found.value, locator, _LABELLED)
+        if role == "narrative":
+            self.facts.extend(parties_said(text, self.origin.at(locator)))
 
     def reference(
         self, role: str, text: str, locator: str, confidence: float = 1.0
@@ -182,6 +185,8 @@ class Notes:
         """Notes a party, and a Problem for each of its numbers that can't be right."""
         if not (party.names or party.identifiers or party.addresses):
             return
+        if party.names and _SAME.fullmatch(party.names[0].text.strip(" .*")):
+            party = self._same(party)
         ordered = [n for name in party.names if (n := _of_order(name))]
         if ordered:
             party = replace(party, names=(*party.names, *ordered))
@@ -196,6 +201,15 @@ class Notes:
                 message = f"{name.text!r} is a blank left to be filled; ask who it is"
                 where = name.locator or party.origin.locator
                 self.report("placeholder-value", message, where, "note")
+
+    def _same(self, party: Party) -> Party:
+        """Who is meant by `same as consignee`: the one it points at, where told."""
+        said = party.names[0].text.casefold()
+        for fact in reversed(self.facts):
+            pointed = fact.role.replace("_", " ").partition(" ")[0] in said
+            if isinstance(fact.value, Party) and (pointed or fact.role == "consignee"):
+                return replace(fact.value, role=party.role, origin=party.origin)
+        return party
 
     def route(self, places: list[Place], mode: str, locator: str) -> None:
         """Notes the places of a journey in the order they are passed."""
@@ -221,6 +235,10 @@ class Notes:
             self.report(f"{scheme}-{fault}", message, locator)
 
 
+_SAME = re.compile(
+    r"(?:THE\s)?SAME(?:\sAS\s(?:THE\s)?(?:CONSIGNEE|SHIPPER|BUYER|ABOVE))?|AS\sABOVE|DITTO",
+    re.IGNORECASE,
+)
 _TO_ORDER = re.compile(
     r"(?:UN)?TO\s(?:THE\s)?ORDER\s(?:OF\s)?(.{3,})|A\s(?:LA\s)?ORDEN\sDE\s(.{3,})"
     r"|[AÀ]\sL['’ ]ORDRE\sDE\s(.{3,})|AN\s(?:DIE\s)?ORDER\s(?:VON\s|DER\s)?(.{3,})",

@@ -11,7 +11,8 @@ from typing import cast
 
 from enduse.files.source_file import SourceFile
 from enduse.messages.message import Message, Options
-from enduse.messages.trade.draw import Drawn, attachments, draw_up
+from enduse.messages.trade.draw import Drawn, draw_up
+from enduse.messages.trade.inside import carried_in, with_carried
 from enduse.messages.trade.notes import Notes
 from enduse.messages.trade.tree import Element
 from enduse.messages.trade.ubl_words import NUMBERS, WORDS
@@ -60,7 +61,9 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
         if isinstance(found, Problem):
             yield found
         else:
-            yield from messages(found, Origin(file.name, file.sha256, ""))
+            origin = Origin(file.name, file.sha256, "")
+            carried = carried_in(found.top, "EmbeddedDocumentBinaryObject")
+            yield from with_carried(messages(found, origin), carried, origin, options)
 
 
 def messages(tree: Tree, origin: Origin) -> Iterator[Message]:
@@ -79,7 +82,6 @@ def _document(root: Element, tree: Tree, origin: Origin) -> Message:
     notes = Notes(origin.at(body.path))
     notes.text("document_type", body.name, body.path)
     _type_of_transport(body, notes)
-    attachments(root, notes, "EmbeddedDocumentBinaryObject")
     _own_number(body, notes)
     walk = Walk(notes, WORDS, currency=body.value("DocumentCurrencyCode"))
     walk.document(root)

@@ -50,6 +50,7 @@ def deals(papers: Sequence[Paper]) -> list[Deal]:
             for other in holders[1:]:
                 sets.join(holders[0], other, said)
     _join_copies(papers, sets)
+    _join_carried(papers, sets)
     _join_mentioned(papers, sets)
     _join_slips(papers, sets)
     _join_alike(papers, sets)
@@ -121,6 +122,18 @@ def _join_copies(papers: Sequence[Paper], sets: "_Sets") -> None:
         first = seen.setdefault(place, at) if place[0] else at
         if first != at and papers[first].origin.source != paper.origin.source:
             sets.join(first, at, "the same file twice")
+
+
+def _join_carried(papers: Sequence[Paper], sets: "_Sets") -> None:
+    """Joins a file inside a paper with that paper, where the file holds no other."""
+    held: dict[str, list[int]] = defaultdict(list)
+    for at, paper in enumerate(papers):
+        held[paper.origin.source].append(at)
+    for source, inside in held.items():
+        outer = held.get(source.rpartition("#")[0], [])
+        if len(outer) == 1:
+            for at in inside:
+                sets.join(outer[0], at, f"carried inside {papers[outer[0]].ref}")
 
 
 def _join_mentioned(papers: Sequence[Paper], sets: "_Sets") -> None:

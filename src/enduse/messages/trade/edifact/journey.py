@@ -89,6 +89,12 @@ def equipment(m: State, s: Taken) -> None:
     m.notes.reference(role, number, s.where)
 
 
+def packing(m: State, s: Taken) -> None:
+    """Opens a level of packing: what follows is of packages, not of a container."""
+    m.close_good()
+    m.in_equipment = False
+
+
 def split_goods(m: State, s: Taken) -> None:
     """The container goods are in."""
     if number := s.take(0):

@@ -18,6 +18,7 @@ READERS: dict[str, Callable[[State, Taken], None]] = {
     "CNI": journey.consignment,
     "CNT": papers.control,
     "COM": parties.communication,
+    "CPS": journey.packing,
     "CST": goods.customs_status,
     "CTA": parties.contact,
     "CUX": papers.currency,

@@ -15,7 +15,7 @@ from enduse.files.unreadable import UNREADABLE, unreadable
 from enduse.messages.message import Message, Options
 from enduse.messages.trade.draw import Drawn, draw_up
 from enduse.messages.trade.edifact.drafts import PartyDraft
-from enduse.messages.trade.edifact.meaning import read
+from enduse.messages.trade.edifact.meaning import READERS, read
 from enduse.messages.trade.edifact.segments import Segment, segments
 from enduse.messages.trade.edifact.state import State
 from enduse.messages.trade.notes import Notes, numbered
@@ -37,11 +37,37 @@ _START = re.compile(
 )
 
 
+_BARE = re.compile(
+    r"\s{0,20}([A-Z]{3})\+[^'\r\n]{0,400}(?:'|\r?\n)", re.IGNORECASE
+)  # segments without any envelope
+# What a message is whose header is lost, by the code of its document.
+_BY_DOCUMENT = {
+    **dict.fromkeys(("380", "381", "383", "384", "325", "386", "389"), "INVOIC"),
+    **dict.fromkeys(("220", "105", "226"), "ORDERS"),
+    **dict.fromkeys(("351", "350", "270"), "DESADV"),
+    **dict.fromkeys(("340", "335", "705", "710"), "IFTMIN"),
+    **dict.fromkeys(("85", "785"), "CUSCAR"),
+    "X01": "BAPLIE",
+}
+
+
 def sniff(head: bytes) -> bool:
-    """Whether it opens with a service string or the header of an interchange."""
+    """Whether it opens with a service string, a header or a row of known segments."""
     wide = head[:2] in (b"\xff\xfe", b"\xfe\xff")
-    text = head[:512].decode("utf-16" if wide else "latin-1", "replace")
-    return bool(_START.match(text.removeprefix("ï»¿").lstrip("\ufeff \t\r\n\x00")))
+    text = head[:2048].decode("utf-16" if wide else "latin-1", "replace")
+    plain = text.removeprefix("ï»¿").lstrip("\ufeff \t\r\n\x00")
+    return bool(_START.match(plain)) or _is_bare(plain)
+
+
+def _is_bare(text: str) -> bool:
+    at, known = 0, 0
+    for number in range(5):
+        match = _BARE.match(text, at)
+        if not match or (not number and match[1].upper() not in READERS):
+            return False
+        known += match[1].upper() in READERS
+        at = match.end()
+    return known > 3
 
 
 def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
@@ -99,6 +125,11 @@ class _Interchange:
                 self._open.append(segment)
             else:
                 self._skipped = True
+        elif segment.tag == "BGM" or (segment.tag in READERS and not self._header):
+            type = _BY_DOCUMENT.get(segment.at(0), "") if segment.tag == "BGM" else ""
+            self._open = [Segment("UNH", (("",), (type,)), segment.number), segment]
+            self._skipped = False
+            self.count += 1
         elif segment.tag or segment.elements:
             yield self._stray(segment)
 
@@ -111,13 +142,20 @@ class _Interchange:
     def _message(self, body: list[Segment], trailer: Segment | None) -> Message:
         head = body[0]
         number = head.at(0) or str(self.count)
+        bare = not head.at(0) and not head.at(1, 1)
         type = head.at(1).upper()
         place = f"message {number}"
         notes = Notes(self._origin.at(place))
         self._senders(notes)
         state = State(notes, type, place)
         read(body[1:], state)
-        self._checks(notes, body, trailer)
+        if bare:
+            said = (
+                "has no header UNH: taken for what its segments tell; ask for all of it"
+            )
+            notes.report("edifact-no-header", said, place)
+        else:
+            self._checks(notes, body, trailer)
         version = "".join((head.at(1, 1), head.at(1, 2)))
         format = f"{type}-{version}" if version else type
         return draw_up(Drawn(format or "EDIFACT", state.number, notes))
