@@ -1,7 +1,8 @@
 """What a description says beside the name of the goods: numbers, units, maker, part."""
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from enduse.goods.classify.makers import MAKERS
 
@@ -39,18 +40,24 @@ _UNITS = {
     **dict.fromkeys(["l", "ltr"], "LTR"),
 }
 _MEASURES = {
-    "voltage": ("vв", re.compile(rf"(?<![\w.])({_NUMBER}\s*k?(?:V|В)(?:AC|DC)?)\b")),
-    "power": ("wв", re.compile(rf"(?<![\w.])({_NUMBER}\s*(?:k|M)?(?:W|Вт|кВт))\b")),
+    "voltage": (
+        ("v", "в"),
+        re.compile(rf"(?<![\w.])({_NUMBER}\s*k?(?:V|В)(?:AC|DC)?)\b"),
+    ),
+    "power": (
+        ("w", "в"),
+        re.compile(rf"(?<![\w.])({_NUMBER}\s*(?:k|M)?(?:W|Вт|кВт))\b"),
+    ),
     "frequency": (
-        "z",
+        ("hz",),
         re.compile(rf"(?<![\w.])({_NUMBER}\s*(?:k|M|G)Hz)\b", re.IGNORECASE),
     ),
     "capacitance": (
-        "f",
+        ("pf", "nf", "uf", "µf", "μf"),
         re.compile(rf"(?<![\w.])({_NUMBER}\s*[pnuµμ]F)\b", re.IGNORECASE),
     ),
     "bore_mm": (
-        "m",
+        ("mm",),
         re.compile(
             r"(?<![\w.])(\d{1,4}(?:[.,]\d+)?\s*[x×*х]\s*\d{1,4}(?:[.,]\d+)?"
             r"(?:\s*[x×*х]\s*\d{1,4}(?:[.,]\d+)?)?)\s*mm\b",
@@ -58,18 +65,19 @@ _MEASURES = {
         ),
     ),
     "axes": (
-        "xhсs轴",
+        ("ax", "ach", "осев", "ek", "轴"),
         re.compile(
             r"\b(\d)\s*[- ]?(?:axis|axes|achs\w*|осев\w*|eksen\w*|轴)", re.IGNORECASE
         ),
     ),
-}  # each with letters of which one must be there, lower case
+}  # each with pieces of which one must be there, lower case
 _PART = re.compile(r"(?<![\w/#.-])[A-Za-z0-9][A-Za-z0-9./#+-]{3,30}(?![\w])")
 _DIGIT = re.compile("[0-9]")
+_ANY_DIGIT = re.compile(r"\d")
 _MODEL = re.compile(
     r"\b(?:model|mod\.?|type|typ|модель|型号)\s*[:№#]?\s*([\w.-]{2,24})", re.I
 )
-_MODEL_SAID = re.compile("mod|typ|модель|型号", re.I)
+_MODEL_SAID = ("mod", "typ", "модель", "型号")
 _UNIT_ENDS = re.compile(r"^\d+[.,]?\d*[a-zA-Zµ]{1,4}$")
 _FIRST = re.compile(r"[^\W_]+")
 MOST = 5
@@ -87,16 +95,17 @@ def attributes_of(text: str) -> dict[str, list[str]]:
     ['XC7A35T-1CPG236I']
     """
     cut = text[:2000]
+    lower = cut.lower()
     found: dict[str, list[str]] = {}
-    makers = _makers(cut)
+    makers = _makers(cut.casefold())
     if makers:
         found["maker"] = makers
     parts = part_numbers(cut)
     if parts:
         found["part_numbers"] = parts
-    if any(map(str.isdigit, cut)):
-        _measured(cut, found)
-    model = _MODEL.findall(cut) if _MODEL_SAID.search(cut) else ()
+    if _ANY_DIGIT.search(cut):
+        _measured(cut, lower, found)
+    model = _MODEL.findall(cut) if _held(_MODEL_SAID, lower) else ()
     if model:
         found["model"] = model[:MOST]
     return found
@@ -109,12 +118,17 @@ def part_numbers(text: str) -> list[str]:
     >>> part_numbers("ADUM1401ARWZ Analog Devices 5V 10mm")
     ['ADUM1401ARWZ']
     """
+    return list(_part_numbers(text))
+
+
+@lru_cache(maxsize=2048)  # a description is asked for them by each who reads it
+def _part_numbers(text: str) -> tuple[str, ...]:
     if not _DIGIT.search(text):
-        return []
-    pieces = [piece for piece in text.split() if not piece.isalpha()]
+        return ()
+    pieces = (piece for piece in text.split() if not piece.isalpha())
     matches = (match for piece in pieces for match in _PART.finditer(piece))
     found = (match.group().rstrip(".-/") for match in matches)
-    return list(dict.fromkeys(word for word in found if is_part(word)))[:MOST]
+    return tuple(dict.fromkeys(word for word in found if is_part(word)))[:MOST]
 
 
 def is_part(word: str) -> bool:
@@ -129,22 +143,29 @@ def is_part(word: str) -> bool:
     return upper * 2 >= letters
 
 
-def _measured(text: str, found: dict[str, list[str]]) -> None:
+def _measured(text: str, lower: str, found: dict[str, list[str]]) -> None:
     amounts = _QUANTITY.findall(text)[:MOST]
     if amounts:
         found["quantity"] = [number.rstrip(".,") for number, _ in amounts]
         found["unit"] = [_UNITS.get(unit.lower(), unit) for _, unit in amounts]
-    held = set(text.lower())
-    for name, (letters, pattern) in _MEASURES.items():
-        values = pattern.findall(text) if not held.isdisjoint(letters) else ()
+    for name, (pieces, pattern) in _MEASURES.items():
+        values = pattern.findall(text) if _held(pieces, lower) else ()
         if values:
             found[name] = list(dict.fromkeys(values))[:MOST]
 
 
-def _makers(text: str) -> list[str]:
-    lower = text.casefold()
+def _held(pieces: Sequence[str], text: str) -> bool:
+    for piece in pieces:  # noqa: SIM110  (a generator costs more than what it asks)
+        if piece in text:
+            return True
+    return False
+
+
+def _makers(lower: str) -> list[str]:
     firsts = _maker_words()
     spoken = firsts.keys() & _FIRST.findall(lower)
+    if not spoken:
+        return []
     near = sorted({pair for first in spoken for pair in firsts[first]})
     return [name for _, word, name in near if word in lower and _alone(word, lower)]
 

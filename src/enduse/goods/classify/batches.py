@@ -19,6 +19,7 @@ import orjson
 from enduse.errors import EnduseError
 from enduse.goods.classify.classification import Classification
 from enduse.goods.classify.classifier import BATCH, Classifier
+from enduse.goods.classify.slim import Slim
 from enduse.model.encode import to_plain
 
 if TYPE_CHECKING:
@@ -42,38 +43,18 @@ class Encoded(NamedTuple):
 def plain(one: Classification) -> dict[str, Any]:
     """The classification as `enduse goods classify --jsonl` writes it."""
     said = {"reranked": to_plain(one.reranked)} if one.reranked else {}
-    return {
-        "text": one.text,
-        "candidates": [
-            {"hs6": c.hs6, "p": c.p, "title": c.title} for c in one.candidates
-        ],
-        "too_vague": one.too_vague,
-        "vague_reason": one.vague_reason,
-        "controlled": [
-            {"list": c.list, "tier": c.tier, "hs6": c.hs6, "p": c.p}
-            for c in one.controlled
-        ],
-        "evidence": [
-            {
-                "text": e.text,
-                "hs6": e.hs6,
-                "source": e.source,
-                "similarity": e.similarity,
-            }
-            for e in one.evidence
-        ],
-        "language": one.language,
-        "attributes": one.attributes,
-        "problems": [to_plain(problem) for problem in one.problems],
-        **said,
-    }
+    return {**Slim.of(one).plain(), **said}
 
 
 def encoded(one: Classification) -> Encoded:
     """The same as JSON, with the lists it is likely on."""
-    lists = tuple(control.list for control in one.controlled if control.p >= LIKELY)
-    data = orjson.dumps(plain(one))
-    return Encoded(data, one.too_vague, bool(one.problems), lists)
+    return _encoded(Slim.of(one), plain(one))
+
+
+def _encoded(one: Slim, told: dict[str, Any]) -> Encoded:
+    lists = tuple([name for name, _, _, p in one.controlled if p >= LIKELY])
+    vague = bool(one.vague_reason)
+    return Encoded(orjson.dumps(told), vague, bool(one.problems), lists)
 
 
 def reranked_lines(
@@ -130,7 +111,7 @@ def encoded_lines(
             for batch in batches:
                 yield from work(batch)
             return
-        classifier.classify(first[:WARM], at=at)
+        classifier.slim(first[:WARM], at=at)
         pool = stack.enter_context(_pool(work, count))
         stack.callback(pool.shutdown, cancel_futures=True)
         try:
@@ -149,7 +130,8 @@ class _Work(NamedTuple):
     at: date | None
 
     def __call__(self, batch: Sequence[str]) -> list[Encoded]:
-        return [encoded(one) for one in self.classifier.classify(batch, at=self.at)]
+        many = self.classifier.slim(batch, at=self.at)
+        return [_encoded(one, one.plain()) for one in many]
 
 
 _WORK: list[_Work] = []  # of a forked process

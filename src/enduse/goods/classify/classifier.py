@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -11,12 +12,8 @@ from numpy.typing import NDArray
 from enduse.goods.classify import index as arrays
 from enduse.goods.classify import opening, training
 from enduse.goods.classify.attributes import attributes_of
-from enduse.goods.classify.classification import (
-    Candidate,
-    Classification,
-    Likeness,
-)
-from enduse.goods.classify.corpus import segments
+from enduse.goods.classify.classification import Classification
+from enduse.goods.classify.corpus import EDITION, segments
 from enduse.goods.classify.fusion import probabilities
 from enduse.goods.classify.grammar import readings
 from enduse.goods.classify.heads import with_head
@@ -26,6 +23,7 @@ from enduse.goods.classify.normal import folded, language_of
 from enduse.goods.classify.references import without_references
 from enduse.goods.classify.sameness import with_same
 from enduse.goods.classify.scoring import Candidates, candidates
+from enduse.goods.classify.slim import Slim
 from enduse.goods.classify.vague import reason as vague_reason
 from enduse.goods.classify.weighing import feature_matrix
 from enduse.goods.control import ControlLists
@@ -53,6 +51,7 @@ class Classifier:
         self.index = index
         self._codes = arrays.classes()
         self._weights = training.weights_of(index)
+        self._read: dict[int, tuple[str, str, str]] = {}
 
     @classmethod
     def open(
@@ -87,35 +86,34 @@ class Classifier:
         return ListTable(self.control_lists, self._codes)
 
     @cached_property
-    def _titles(self) -> "Callable[[str], str]":
-        from enduse.goods.titles import title
-
-        store = GoodsStore.open(self.home)
-        known: dict[str, str] = {}
-
-        def of(code: str) -> str:
-            if code not in known:
-                known[code] = title(code, "HS2022", store)
-            return known[code]
-
-        return of
+    def _named(self) -> "_Named":
+        return _Named(self._codes, GoodsStore.open(self.home))
 
     @cached_property
     def _too_vague(self) -> frozenset[str]:
         """The phrases that an imported list calls too vague, folded."""
-        entries = GoodsStore.open(self.home).entries(Phrase)
-        return frozenset(folded(entry.text) for entry in entries) - {""}
+        store = GoodsStore.open(self.home)
+        tables = (store.table(Phrase, source) for source in store.sources(Phrase))
+        texts = (t.column("text").to_pylist() for t in tables if t is not None)
+        return frozenset(map(folded, chain.from_iterable(texts))) - {""}
 
     def classify(
         self, texts: Sequence[str], *, at: date | None = None
     ) -> list[Classification]:
         """One classification a text, in order; lists as they are on a day."""
-        once = list(dict.fromkeys(texts))
-        found: dict[str, Classification] = {}
-        for begin in range(0, len(once), BATCH):
-            batch = once[begin : begin + BATCH]
-            found.update(zip(batch, self._batch(batch, at), strict=True))
+        found = {one.text: one.rich() for one in self._each(texts, at)}
         return [found[text] for text in texts]
+
+    def slim(self, texts: Sequence[str], *, at: date | None = None) -> list[Slim]:
+        """The same in plain values, for who asks of many."""
+        found = {one.text: one for one in self._each(texts, at)}
+        return [found[text] for text in texts]
+
+    def _each(self, texts: Sequence[str], at: date | None) -> Iterator[Slim]:
+        """What every different text comes to."""
+        once = list(dict.fromkeys(texts))
+        for begin in range(0, len(once), BATCH):
+            yield from self._batch(once[begin : begin + BATCH], at)
 
     def ranked(
         self, texts: Sequence[str]
@@ -137,7 +135,7 @@ class Classifier:
         p = with_same(self.index, scored, p)
         return scored, p, np.lexsort((scored.classes, -p), axis=1)
 
-    def _batch(self, texts: Sequence[str], at: date | None) -> Iterator[Classification]:
+    def _batch(self, texts: Sequence[str], at: date | None) -> Iterator[Slim]:
         goods = [without_references(text) for text in texts]
         said = [own or text for own, text in zip(goods, texts, strict=True)]
         scored, p, order = self._scored(said)
@@ -145,71 +143,86 @@ class Classifier:
         evidence = self._evidence(scored.neighbours)
         best = np.take_along_axis(scored.classes, order, 1)[:, :SHOWN].tolist()
         share = np.take_along_axis(p, order, 1)[:, :SHOWN].round(4).tolist()
+        named = self._named
         for row, text in enumerate(texts):
             if not any(map(str.isalnum, text)):
                 yield _empty(text)
                 continue
-            ranked = tuple(
-                Candidate(self._codes[code], p, self._titles(self._codes[code]))
+            ranked = tuple([
+                (named.codes[code], p, named[code])
                 for code, p in zip(best[row], share[row], strict=True)
                 if code >= 0
-            )
-            why = self._why_vague(goods[row], ranked)
-            yield Classification(
-                text=text,
-                candidates=ranked,
-                evidence=evidence[row],
-                controlled=controlled[row],
-                too_vague=bool(why),
-                vague_reason=why,
-                language=language_of(text),
-                attributes=attributes_of(goods[row]),
+            ])  # fmt: skip
+            yield Slim(
+                text,
+                ranked,
+                evidence[row],
+                controlled[row],
+                self._why_vague(goods[row], [p for _, p, _ in ranked]),
+                language_of(text),
+                attributes_of(goods[row]),
             )
 
-    def _why_vague(self, goods: str, ranked: Sequence[Candidate]) -> str:
-        unsure = not ranked or ranked[0].p < SURE
+    def _why_vague(self, goods: str, p: Sequence[float]) -> str:
+        unsure = not p or p[0] < SURE
         if not goods or (unsure and folded(goods) in self._too_vague):
             return "generic"
-        return vague_reason(goods, [c.p for c in ranked])
+        return vague_reason(goods, p)
 
-    def _evidence(self, near: Neighbours) -> list[tuple[Likeness, ...]]:
+    def _evidence(
+        self, near: Neighbours
+    ) -> list[tuple[tuple[str, str, str, float], ...]]:
         """The most alike lines of each row, each text and code once."""
         line = near.line[:, :_LOOKED_AT]
         same = np.where(line < 0, -1, self.index.lines.same[line]).tolist()
         alike = near.similarity[:, :_LOOKED_AT].clip(max=1.0).astype(float).round(3)
+        rows = list(map(_firsts, same, alike.tolist()))
+        known = self._lines(rows)
         return [
-            tuple(self._likenesses(numbers, values))
-            for numbers, values in zip(same, alike.tolist(), strict=True)
+            tuple([(*known[number], value) for number, value in row.items()])
+            for row in rows
         ]
 
-    def _likenesses(
-        self, numbers: Sequence[int], values: Sequence[float]
-    ) -> Iterator[Likeness]:
-        first: dict[int, float] = {}
-        for number, value in zip(numbers, values, strict=True):
-            if number < 0 or len(first) == EVIDENCE:
-                break
-            first.setdefault(number, value)
-        for number, value in first.items():
-            text, hs6, source = self._line(number)
-            yield Likeness(text, hs6, source, value)
-
-    @cached_property
-    def _line(self) -> Callable[[int], tuple[str, str, str]]:
-        """Text, code and source of a known line; some are asked for again and again."""
-        lines = self.index.lines
-
-        @lru_cache(maxsize=_REMEMBERED)
-        def of(number: int) -> tuple[str, str, str]:
-            code = self._codes[lines.of_class[number]]
-            return lines.text_of(number), code, lines.source_of(number)
-
-        return of
+    def _lines(
+        self, rows: Sequence[dict[int, float]]
+    ) -> dict[int, tuple[str, str, str]]:
+        """Text, code and source of known lines; some are asked for again and again."""
+        if len(self._read) > _REMEMBERED:
+            self._read.clear()
+        new = sorted({number for row in rows for number in row} - self._read.keys())
+        if new:
+            told = self.index.lines.told_of(new)
+            of = ((text, self._codes[own], source) for text, own, source in told)
+            self._read.update(zip(new, of, strict=True))
+        return self._read
 
 
-def _empty(text: str) -> Classification:
+class _Named(dict[int, str]):
+    """The title of each class, looked up when it is first asked for."""
+
+    def __init__(self, codes: tuple[str, ...], store: GoodsStore) -> None:
+        super().__init__()
+        self.codes = codes
+        self._store = store
+
+    def __missing__(self, place: int) -> str:
+        from enduse.goods.titles import title
+
+        self[place] = found = title(self.codes[place], EDITION, self._store)
+        return found
+
+
+def _firsts(numbers: Sequence[int], values: Sequence[float]) -> dict[int, float]:
+    """The first lines that are not the same, and how alike each is."""
+    first: dict[int, float] = {}
+    for number, value in zip(numbers, values, strict=True):
+        if number < 0 or len(first) == EVIDENCE:
+            break
+        first.setdefault(number, value)
+    return first
+
+
+def _empty(text: str) -> Slim:
     message = "holds no letter or digit: there is nothing to classify"
     problem = Problem("goods-empty", message, _TYPED)
-    return Classification(
-        text, too_vague=True, vague_reason="empty", problems=(problem,)
-    )
+    return Slim(text, (), (), (), "empty", "", {}, (problem,))

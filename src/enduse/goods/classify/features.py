@@ -37,6 +37,7 @@ _MEASURE_CYRILLIC = re.compile(
 _WIDE = "\u3040-\ud7af"
 _BORDER = re.compile(rf"(?<=[{_WIDE}])(?=[^\W{_WIDE}])|(?<=[^\W{_WIDE}])(?=[{_WIDE}])")
 _LONGEST_WIDE = 4  # signs of a word of a script that puts no blanks between words
+_DIGIT = re.compile(r"\d")
 RUNS = (3, 5)
 U64 = NDArray[np.uint64]
 Ints = NDArray[np.int64]
@@ -87,7 +88,15 @@ def _apart(plain: str) -> str:
     """
     if not plain.isascii():
         plain = _MEASURE_CYRILLIC.sub(r"\1 \2", _BORDER.sub(" ", plain))
-    return _MEASURE.sub(r"\1\3 \2\4", plain)
+    if not _DIGIT.search(plain):
+        return plain
+    return " ".join([w if w.isalpha() else _apart_word(w) for w in plain.split(" ")])
+
+
+@lru_cache(maxsize=50_000)
+def _apart_word(word: str) -> str:
+    """A word that is a number and its unit as two; others as they are."""
+    return _MEASURE.sub(r"\1\3 \2\4", word)
 
 
 def words_of(texts: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -118,6 +118,15 @@ class KnownLines:
         start, end = int(self.start[number]), int(self.start[number + 1])
         held: Any = self.text[start:end]
         return str(bytes(held), "utf-8", "surrogatepass")
+
+    def told_of(self, numbers: Sequence[int]) -> Iterator[tuple[str, int, str]]:
+        """Text, class and source of some lines, in the order asked for."""
+        rows = np.array(numbers, np.int64)
+        begins, ends = self.start[rows].tolist(), self.start[rows + 1].tolist()
+        of_class, source = self.of_class[rows].tolist(), self.source[rows].tolist()
+        held = self.text.data
+        for begin, end, own, n in zip(begins, ends, of_class, source, strict=True):
+            yield str(held[begin:end], "utf-8", "surrogatepass"), own, self.sources[n]
 
     def source_of(self, number: int) -> str:
         """The name of the source of a line."""

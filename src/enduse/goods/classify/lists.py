@@ -6,7 +6,6 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from enduse.goods.classify.classification import ControlledBy
 from enduse.goods.control import ControlLists, today
 
 LEAST = 0.02  # a smaller probability is not worth a line
@@ -31,10 +30,13 @@ class ListTable:
         classes: NDArray[np.int64],
         p: NDArray[np.float64],
         at: date | None,
-    ) -> list[tuple[ControlledBy, ...]]:
-        """For each row of candidates the lists that may bear on it, likeliest first."""
+    ) -> list[tuple[tuple[str, str, str, float], ...]]:
+        """For each row of candidates the lists that may bear on it, likeliest first.
+
+        *Shape*: the fields of a `ControlledBy` for each.
+        """
         day = at or today()
-        found: list[list[ControlledBy]] = [[] for _ in classes]
+        found: list[list[tuple[str, str, str, float]]] = [[] for _ in classes]
         safe = np.maximum(classes, 0)
         for name, named in self._on(day):
             mine = np.where((classes >= 0) & named[safe], p, 0.0)
@@ -44,8 +46,8 @@ class ListTable:
                 code = self._codes[int(classes[row, best[row]])]
                 share = round(min(float(total[row]), 1.0), 4)
                 tier = self._tier(name, code, day)
-                found[row].append(ControlledBy(name, tier, code, share))
-        return [tuple(sorted(row, key=lambda c: (-c.p, c.list))) for row in found]
+                found[row].append((name, tier, code, share))
+        return [tuple(sorted(row, key=lambda c: (-c[3], c[0]))) for row in found]
 
     def _on(self, day: date) -> list[tuple[str, NDArray[np.bool_]]]:
         if day not in self._days:

@@ -24,6 +24,8 @@ _WORDS = {
     "it": frozenset(["di", "per", "con", "il", "della", "del", "e"]),
 }
 
+_ALL_WORDS = frozenset().union(*_WORDS.values())
+
 
 @lru_cache(maxsize=4096)  # a description is folded by each who reads it
 def folded(text: str) -> str:
@@ -47,12 +49,17 @@ def language_of(text: str) -> str:
     *Unknown*: '' for a text without letters.
     """
     if text.isascii():
-        if not any(map(str.isalpha, text)):
-            return ""
-        return _by_words(text)
+        return _by_words(text) if any(map(str.isalpha, text)) else ""
+    script = _by_script([ord(c) for c in text[:MAX_CHARS] if c > "\u036f"])
+    if script == "ru" and any(c in "іїєґІЇЄҐ" for c in text):
+        return "uk"
+    return script or _by_letters(text) or _by_words(text)
+
+
+def _by_script(points: list[int]) -> str:
+    """The language of a script by its letters; '' where all are of another."""
     han = kana = hangul = cyrillic = greek = arabic = 0
-    for letter in text[:MAX_CHARS]:
-        point = ord(letter)
+    for point in points:
         han += 0x3400 <= point <= 0x9FFF
         kana += 0x3040 <= point <= 0x30FF
         hangul += 0xAC00 <= point <= 0xD7AF
@@ -65,10 +72,7 @@ def language_of(text: str) -> str:
         return "ko"
     scripts = (("zh", han), ("ru", cyrillic), ("el", greek), ("ar", arabic))
     best = max(scripts, key=lambda pair: pair[1])
-    if best[1]:
-        ukrainian = best[0] == "ru" and any(c in "іїєґІЇЄҐ" for c in text)
-        return "uk" if ukrainian else best[0]
-    return _by_letters(text) or _by_words(text)
+    return best[0] if best[1] else ""
 
 
 def _by_letters(text: str) -> str:
@@ -78,7 +82,7 @@ def _by_letters(text: str) -> str:
 
 def _by_words(text: str) -> str:
     words = set(text.lower().split())
-    if len(words) < 4:
+    if len(words) < 4 or words.isdisjoint(_ALL_WORDS):
         return "en"
     counts = {lang: len(words & own) for lang, own in _WORDS.items()}
     best = max(counts, key=lambda lang: counts[lang])

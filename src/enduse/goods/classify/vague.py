@@ -1,6 +1,7 @@
 """Whether a description is too vague to tell a code from, and why."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -19,6 +20,7 @@ _PACKED = re.compile(
     r"|colli|pallet|pezzi|pz)\b(?:\s+(?:of|de|di|von)\b)?"
     r"|\d+\s*(?:箱|件|批|托盘?|卷|套|台|个|只)"
 )
+_DIGIT = re.compile(r"\d")
 _WIDE = re.compile("[\u3040-\u9fff]+")
 _LONG = 8  # letters of a word that is known with one of them wrong
 FLAT = 0.02  # no candidate as likely as this: the words point nowhere
@@ -31,7 +33,7 @@ REASONS = {
 }
 
 
-def reason(text: str, p: list[float]) -> str:
+def reason(text: str, p: Sequence[float]) -> str:
     """Why the description is too vague, a key of `REASONS`; '' where it is not.
 
     `p` are the probabilities of its likeliest codes.
@@ -47,7 +49,9 @@ def reason(text: str, p: list[float]) -> str:
     if part_numbers(text):
         goods = True
     else:
-        plain = _PACKED.sub(" ", folded(text)).strip()
+        plain = folded(text)
+        if _DIGIT.search(plain):
+            plain = _PACKED.sub(" ", plain).strip()
         goods = bool(plain) and not is_generic(plain)
     if not goods:
         return "generic"

@@ -99,3 +99,10 @@ def test_any_text_gets_an_answer(fresh: Classifier, text: str) -> None:
     found = fresh.classify([text])[0]
     assert found.text == text
     assert found.candidates or found.problems
+
+
+def test_plain_values_say_what_records_say(fresh: Classifier) -> None:
+    texts = ["CNC lathe", "spare parts", "", "XC7A35T-1CPG236I Xilinx 500 pcs 5V"]
+    many = fresh.classify(texts)
+    assert [one.rich() for one in fresh.slim(texts)] == many
+    assert [one.plain() for one in fresh.slim(texts)] == [plain(one) for one in many]
