@@ -142,14 +142,15 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
     >>> parse("Acme Technologies Co., Ltd.", "entity").tokens
     ('acme', 'tech')
     """
-    plain = _VESSEL_SLASHED.sub(r"\1\2", text) if kind != "person" else text
+    slashed = kind != "person" and "/" in text
+    plain = _VESSEL_SLASHED.sub(r"\1\2", text) if slashed else text
     if kind == "entity":
         plain = _once(readable(plain))
     tokens = list(_person_words(plain)) if kind == "person" else words(plain)
     raw = "".join(tokens)
     legal: list[str] = []
     if kind != "person":
-        tokens = mended([_legal_word(corrected(token)) for token in tokens])
+        tokens = mended([_put_right(token) for token in tokens])
         whole = _acronyms(tokens)
         tokens, legal = split_legal(whole, ends=kind != "unknown")
         if kind == "entity" and legal in ([], [_ANY_FIRM]):
@@ -161,7 +162,7 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
         tokens = tokens[1:]
         raw = "".join(tokens)
     spelt = tuple(_servant_names(tokens))
-    found = tuple(t if _is_name(t) else canonical(t) for t in spelt)
+    found = tuple([t if _is_name(t) else canonical(t) for t in spelt])
     return NameForm(text, found, tuple(legal), cut(plain), spelt, raw)
 
 
@@ -189,6 +190,11 @@ def is_marked(form: NameForm) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def _put_right(token: str) -> str:
+    """A token with a letter wrong as the trade word or legal form that it is."""
+    return _legal_word(corrected(token))
+
+
 def _legal_word(token: str) -> str:
     """The word of a legal form that a token misspells by one letter, or itself."""
     if len(token) < _LEGAL_WORD_LETTERS or token in LEGAL_WORDS:
@@ -256,7 +262,7 @@ def _form_meant(word: str, forms: OneOff) -> str:
 
 def _acronyms(tokens: list[str]) -> list[str]:
     """Runs of three or more single letters joined: `i r g c` is `irgc`."""
-    if sum(len(token) == 1 for token in tokens) < _ACRONYM_LETTERS:
+    if len([token for token in tokens if len(token) == 1]) < _ACRONYM_LETTERS:
         return tokens
     joined: list[str] = []
     run: list[str] = []
@@ -300,7 +306,7 @@ def _servant_names(tokens: list[str]) -> list[str]:
     """
     beside = len(tokens) > 1
     tokens = [_TITLES.get(t) or (_title_meant(t) if beside else t) for t in tokens]
-    if any(token in _SECOND_HALVES for token in tokens):
+    if not _SECOND_HALVES.keys().isdisjoint(tokens):
         tokens = _halves(tokens)
     tokens = [_servant(*pair) for pair in zip_longest(tokens, tokens[1:], fillvalue="")]
     if not any(token.startswith("abd") for token in tokens):

@@ -29,6 +29,11 @@ def legal_class(token: str) -> str:
     return _legal().get(token, "")
 
 
+def legal_words() -> frozenset[str]:
+    """Every word that is a legal form by itself."""
+    return frozenset(_legal())
+
+
 def canonical(token: str) -> str:
     """One spelling for a trade word or place in any language, else the token itself.
 

@@ -34,12 +34,14 @@ _JOIN = OneOff(("the", "and", "for", "from", "named", "after"))
 _NAMED, _NAMED_WORDS, _CITY = "named", 6, "city"
 _UNITARY = "unitary"
 _OF_STATE = frozenset((_UNITARY, "fed", "state", "enterprise"))
-_COMPOUND = re.compile(r"^(nauchno|proizvodstvenno|opytno|voenno)([a-z]{6,})$")
+_COMPOUNDED = ("nauchno", "proizvodstvenno", "opytno", "voenno")
+_COMPOUND = re.compile(rf"^({'|'.join(_COMPOUNDED)})([a-z]{{6,}})$")
 _SHORTEST_FOLDED = 6
 _ADJECTIVE = re.compile(
     r"^([a-z]{4,}?)(?:ch[ei]?|ye|e)?sk(?:iy|ii|ij|y|aya|aia|aja|oe|oye|oy|ogo|omu|ikh|im|ie|iye|i)$"
 )
 _RUSSIAN_FORM = re.compile(r"(?i)^\W*(?:LLC|JSC)\b|\b(?:OAO|OOO|ZAO|PAO|AO|[OP]JSC)\b")
+_RUSSIAN_LETTERS = ("LLC", "JSC", "OOO", "AO")  # one of them in each such form
 _GENITIVE = re.compile(r"^([a-z]{2,}(?:ov|ev|in|yn|[knrtlms]))a$")
 _SOUND = {
     "gidro": "hydro", "avto": "auto", "tekh": "tech", "khim": "chim", "ksk": "xk",
@@ -49,24 +51,25 @@ _SOUND = {
 }  # fmt: skip
 _SOUNDS = re.compile("|".join(sorted(_SOUND, key=lambda s: (-len(s), s))))
 _OBLIQUE = re.compile(r"^([a-z]{3,})ogo$")
-# Spellings of English and of Russian in Latin letters that are one in Cyrillic.
+# Spellings of English and of Russian in Latin letters that are one in Cyrillic, each
+# with letters of which a word must hold some.
 _ENGLISH = tuple(
-    (re.compile(found), put)
-    for found, put in (
-        (r"ck|q(?=u)", "k"),
-        (r"tch", "ch"),
-        (r"x", "ks"),
-        (r"c(?=[eiy])", "s"),
-        (r"c(?!h)", "k"),
-        (r"ay(?=[bcdfgklmnprstvz]+$)", "i"),
-        (r"ey(?=[bcdfgklmnprstvz]+$)", "a"),
-        (r"(?<=[aeiou][bcdfgklmnprstvz])e$", ""),
-        (r"(?:oo|ou)(?=[^aeiou])", "u"),
-        (r"ee(?=[^aeiou])", "i"),
-        (r"new", "nyu"),
-        (r"w", "v"),
-        (r"([aeo])i$", r"\1y"),
-        (r"(?<=[^aeiou])(?:iy|yy|yi|ii|y)$", "i"),
+    (signs.split()[0], signs.split()[-1], re.compile(found), put)
+    for signs, found, put in (
+        ("ck q", r"ck|q(?=u)", "k"),
+        ("tch", r"tch", "ch"),
+        ("x", r"x", "ks"),
+        ("c", r"c(?=[eiy])", "s"),
+        ("c", r"c(?!h)", "k"),
+        ("ay", r"ay(?=[bcdfgklmnprstvz]+$)", "i"),
+        ("ey", r"ey(?=[bcdfgklmnprstvz]+$)", "a"),
+        ("e", r"(?<=[aeiou][bcdfgklmnprstvz])e$", ""),
+        ("oo ou", r"(?:oo|ou)(?=[^aeiou])", "u"),
+        ("ee", r"ee(?=[^aeiou])", "i"),
+        ("new", r"new", "nyu"),
+        ("w", r"w", "v"),
+        ("i", r"([aeo])i$", r"\1y"),
+        ("i y", r"(?<=[^aeiou])(?:iy|yy|yi|ii|y)$", "i"),
     )
 )  # fmt: skip
 _PREFIXED = re.compile(r"^(?:w?al|wal|ll|[hblw])([a-z]{3,}_+)$")
@@ -95,15 +98,25 @@ def spelt_out(tokens: list[str], text: str) -> list[str]:
     """
     if len(tokens) < 2:
         return tokens
-    russian = _RUSSIAN_FORM.search(text) or "Cyrl" in scripts(text)
+    russian = _says_russian(text)
     bodies = _bodies()[1 if russian else 0]
     if "kb" in tokens and any(token.endswith("bank") for token in tokens):
         bodies = bodies | {"kb": ["commerce", "bank"]}
     spelt: list[str] = []
     for token in tokens:
-        found = _COMPOUND.match(token)
+        found = _COMPOUND.match(token) if token.startswith(_COMPOUNDED) else None
         spelt += bodies.get(token) or (list(found.groups()) if found else [token])
     return spelt
+
+
+def _says_russian(text: str) -> bool:
+    """Whether a firm's name is in Cyrillic, or bears a legal form of Russia."""
+    if text.isascii():
+        upper = text.upper()
+        if not any(map(upper.__contains__, _RUSSIAN_LETTERS)):
+            return False
+        return _RUSSIAN_FORM.search(text) is not None
+    return _RUSSIAN_FORM.search(text) is not None or "Cyrl" in scripts(text)
 
 
 @cache
@@ -195,10 +208,10 @@ def _folded(token: str) -> str:
 
     A Russian adjective of a place loses its ending: `syzranskiy`, `Syzran`.
     """
-    bare = canonical(_ADJECTIVE.sub(r"\1", token))
+    bare = canonical(_ADJECTIVE.sub(r"\1", token) if "sk" in token else token)
     if is_place(bare):
         return bare
-    if bare == token:
+    if bare == token and token.endswith("ogo"):
         bare = _OBLIQUE.sub(r"\1oy", token)
     bare = _SOUNDS.sub(lambda found: _SOUND[found[0]], bare)
     return _heard_in_english(bare)
@@ -206,8 +219,9 @@ def _folded(token: str) -> str:
 
 def _heard_in_english(word: str) -> str:
     """A word as it is put into Cyrillic and back: `mikrodrayv` is `microdrive`."""
-    for found, put in _ENGLISH:
-        word = found.sub(put, word)
+    for sign, other, found, put in _ENGLISH:
+        if sign in word or other in word:
+            word = found.sub(put, word)
     return word
 
 
@@ -234,12 +248,14 @@ def concepts(
     pairs = [(concept(token), token) for token in tokens]
     if len(pairs) >= _MANY:
         pairs = _without_initials(pairs)
-    if any(found in _heads() for found, _ in pairs):
+    said = [found for found, _ in pairs]
+    if not _heads().keys().isdisjoint(said):
         pairs = list(_joined(pairs))
-    if any(found == _NAMED for found, _ in pairs):
+        said = [found for found, _ in pairs]
+    if _NAMED in said:
         pairs = _without_namesake(pairs)
     pairs = _kept(_without_city(pairs), is_stock="jsc" in legal)
-    return tuple(found for found, _ in pairs), tuple(spelt for _, spelt in pairs)
+    return tuple([found for found, _ in pairs]), tuple([spelt for _, spelt in pairs])
 
 
 def _without_namesake(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -273,7 +289,7 @@ def _nominative(word: str) -> str:
 
 def _without_city(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Without `city` beside the name of one."""
-    if not any(word == _CITY for word, _ in pairs):
+    if _CITY not in [word for word, _ in pairs]:
         return pairs
     beside = zip([("", ""), *pairs], pairs, [*pairs[1:], ("", "")], strict=False)
     return [
@@ -290,7 +306,7 @@ def _kept(pairs: list[tuple[str, str]], *, is_stock: bool) -> list[tuple[str, st
     if not form.isdisjoint(all_words):
         is_stock = True
         pairs = [pair for pair in pairs if not _is_part_of_form(pair[1])]
-    elif sum(_is_near_stock(spelt) for _, spelt in pairs) > 1:
+    elif sum([_is_near_stock(spelt) for _, spelt in pairs]) > 1:
         pairs = [pair for pair in pairs if not _is_near_stock(pair[1])]
     dropped = _dropped(is_stock=is_stock, is_unitary=_UNITARY in all_words)
     last = len(pairs) - 1
@@ -301,8 +317,9 @@ def _kept(pairs: list[tuple[str, str]], *, is_stock: bool) -> list[tuple[str, st
     ]
     if len(all_words) < len(pairs):
         kept = list(_once(kept))
-    if any(len(found) > 1 and not legal_class(found) for found, _ in kept):
-        return kept
+    for found, _ in kept:
+        if len(found) > 1 and not legal_class(found):
+            return kept
     plain = _left_out()[0]
     return [pair for pair in pairs if pair[0] not in plain] or pairs
 

@@ -7,7 +7,7 @@
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from enduse.text.concepts import legal_class
+from enduse.text.concepts import legal_class, legal_words
 from enduse.text.tables import table
 from enduse.text.tokens import words
 
@@ -25,6 +25,12 @@ def sequences() -> dict[tuple[str, ...], str]:
 @cache
 def _heads() -> frozenset[str]:
     return frozenset(sequence[0] for sequence in sequences())
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Words that a legal form may start with, or be."""
+    return _heads() | legal_words()
 
 
 @cache
@@ -53,15 +59,21 @@ def split_legal(
     """
     kept: list[str] = []
     classes: list[str] = []
+    starts, glued = _starts(), _glued()
     at = 0
     while at < len(tokens):
+        token = tokens[at]
+        if token not in starts and not token.endswith(glued):
+            kept.append(token)
+            at += 1
+            continue
         length, name = _form_at(tokens, at, ends)
         if length:
             classes.append(name)
         else:
             length = 1
-            word = _unglued(tokens[at], classes)
-            form = legal_class(word) if word != tokens[at] else ""
+            word = _unglued(token, classes)
+            form = legal_class(word) if word != token else ""
             if form:
                 classes.append(form)
             else:

@@ -26,7 +26,7 @@ def mended(tokens: list[str]) -> list[str]:
     >>> mended(["publac", "joint", "stock", "company", "luch"])
     ['public', 'joint', 'stock', 'company', 'luch']
     """
-    if not any(token in _by_word() for token in tokens):
+    if _by_word().keys().isdisjoint(tokens):
         return tokens
     right = list(tokens)
     for at, token in enumerate(tokens):

@@ -74,7 +74,7 @@ def fold_numbers(tokens: list[str]) -> list[str]:
     >>> fold_numbers(["brigade", "forty", "four", "5", "th"])
     ['brigade', '44', '5']
     """
-    if not any(t in WORDS or t.isdigit() for t in tokens):
+    if WORDS.isdisjoint(tokens) and not any(map(str.isdigit, tokens)):
         return tokens
     folded: list[str] = []
     tens = False

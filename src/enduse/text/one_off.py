@@ -1,6 +1,7 @@
 """Words of a set that are one letter off a given word, found without trying each."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -25,11 +26,16 @@ class OneOff:
 
     def near(self, word: str) -> tuple[str, ...]:
         """The words of the set one letter off, in the order they were given in."""
-        found = {one for rest in rests(word) for one in self._by_rest.get(rest, ())}
+        shared = rests(word)
+        if self._by_rest.keys().isdisjoint(shared):
+            return ()
+        found = {one for rest in shared for one in self._by_rest.get(rest, ())}
         off = (one for one in found if OSA.distance(one, word, score_cutoff=1) == 1)
         return tuple(sorted(off, key=self._place.__getitem__))
 
 
-def rests(word: str) -> set[str]:
+@lru_cache(maxsize=1024)  # several sets are asked for the same word
+def rests(word: str) -> frozenset[str]:
     """The word itself, and the word without each of its letters."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+    less = [word[:at] + word[at + 1 :] for at in range(len(word))]
+    return frozenset([word, *less])

@@ -9,6 +9,7 @@ MAX_CHARS = 600
 MAX_TOKENS = 32
 _JOINERS = re.compile(r"['\u00b7]+")
 _WORD = re.compile(r"[a-z]+_{0,4}|[0-9]+")
+_DIGIT = re.compile(r"\d")
 _AMPERSAND = re.compile(r"[&+]")
 _NUMERO = re.compile(r"\b(?:no|nr|num|number)\s*[.:]?\s*(?=\d)|[№#]\s*(?=\d)")
 
@@ -27,7 +28,14 @@ def words(text: str, *, person: bool = False) -> list[str]:
     ['factory', '5', 'oneil', 'and', 'sons']
     """
     plain = romanise(text[:MAX_CHARS], person=person)
-    plain = _AMPERSAND.sub(" and ", _NUMERO.sub(" ", _JOINERS.sub("", plain)))
+    if plain.isascii() and plain.islower() and plain.replace(" ", "").isalpha():
+        return fold_numbers(plain.split()[:MAX_TOKENS])
+    if "'" in plain or "\u00b7" in plain:
+        plain = _JOINERS.sub("", plain)
+    if _DIGIT.search(plain):
+        plain = _NUMERO.sub(" ", plain)
+    if "&" in plain or "+" in plain:
+        plain = _AMPERSAND.sub(" and ", plain)
     return fold_numbers(_WORD.findall(plain)[:MAX_TOKENS])
 
 
