@@ -5,6 +5,7 @@ North Korean persons on the UN, US and UK lists (`KIM Jong Un`, `RI Pyong Chol`)
 The words of `hangul_words.toml` are put into English: general vocabulary.
 """
 
+from enduse.text.foreign_sounds import hangul_foreign
 from enduse.text.unspaced import Unspaced
 
 MARK = "___"
@@ -100,7 +101,8 @@ def syllable(char: str) -> str:
 def hangul_reading(text: str) -> str:
     """The romanised text, general words of company names in English.
 
-    A word of 2 to 4 syllables without any such word is family name, given name.
+    A word of 2 to 4 syllables without any such word is family name, given name, unless
+    no Korean bears it: foreign names are read by their sounds.
 
     *Example*
 
@@ -114,6 +116,8 @@ def _word(word: str) -> str:
     pieces = _WORDS.cut(word)
     if any(piece in _WORDS.english for piece in pieces):
         return " ".join(_WORDS.english.get(piece) or _marked(piece) for piece in pieces)
+    if foreign := hangul_foreign(word):
+        return foreign
     low, high = _NAME_SYLLABLES
     if low <= len(word) <= high:
         return " ".join(f"{syllable(char)}{MARK}" for char in word)

@@ -15,6 +15,7 @@ from anyascii import anyascii
 
 from enduse.text import han_person
 from enduse.text.arabic import arabic_reading
+from enduse.text.foreign_sounds import han_foreign
 from enduse.text.han import han_reading, person_reading, syllables
 from enduse.text.hangul import hangul_reading
 from enduse.text.hebrew import hebrew_reading
@@ -26,8 +27,11 @@ from enduse.text.scripts import script
 
 _LONGEST_NAME = 5
 _DOTS = str.maketrans("・·•‧･", "     ")
+_ENDING = re.compile(r"\u200c(?=ا[یي]\b)")  # of Persian: no word of its own
 _JOINER = re.compile(r"(?<=[\u0600-\u06ff])\u200c")  # of Persian: a blank
 _THAI_FIRST = re.compile(r"([เ-ไ])(ห?.)")  # vowels written before what they follow
+_THAI_SILENT = re.compile(r"[ก-ฮ][ิุ]?์")  # a consonant that is not said
+_THAI_A = re.compile(r"รร(?=[ก-ฮ])")
 _ALPHABETS = ("", "Latn", "Grek", "Cyrl", "Armn", "Geor")  # a mark there is no vowel
 
 
@@ -51,11 +55,15 @@ def romanise(text: str, *, person: bool = False) -> str:
 def other_readings(text: str) -> tuple[str, ...]:
     """The ways to read a person's name in Chinese characters beside pinyin.
 
+    For one whose characters stand for the sounds of a foreign name, those.
+
     *Example*
 
     >>> other_readings("田中健一")[-1], other_readings("Петров")
     ('tanaka kenichi', ())
     """
+    if foreign := han_foreign(text.translate(_DOTS)):
+        return (foreign,)
     name = "".join(text.split())
     if not name or len(name) > _LONGEST_NAME or any(map(_is_no_han, name)):
         return ()
@@ -70,7 +78,7 @@ def _is_no_han(char: str) -> bool:
 def _romanise(text: str, person: bool) -> str:
     folded = unicodedata.normalize("NFKC", text).lower()
     folded = folded.translate(_DOTS)
-    folded = _JOINER.sub(" ", folded)
+    folded = _JOINER.sub(" ", _ENDING.sub("", folded))
     folded = "".join(c for c in folded if unicodedata.category(c) != "Cf")
     runs = [_run(name, run, person=person) for name, run in _runs(folded)]
     return " ".join("".join(runs).split())
@@ -104,7 +112,8 @@ def _run(kind: str, run: str, *, person: bool) -> str:
     if kind == "Hebr":
         return f" {hebrew_reading(run)} "
     if kind == "Thai":
-        return _plain(_THAI_FIRST.sub(r"\2\1", run))
+        said = _THAI_A.sub("ั", _THAI_SILENT.sub("", run))
+        return _plain(_THAI_FIRST.sub(r"\2\1", said))
     return _spelt(run) if kind in _ALPHABETS else _plain(run)
 
 
