@@ -32,6 +32,7 @@ _MANY = 5  # words, from which initials are left out
 _JOINT_STOCK = frozenset(("joint", "stock"))
 _JOIN = OneOff(("the", "and", "for", "from", "named", "after"))
 _NAMED, _NAMED_WORDS, _CITY = "named", 6, "city"
+_AIR, _AVIATION = "air", "aviation"  # as the last word: `Iran Air`
 _UNITARY = "unitary"
 _OF_STATE = frozenset((_UNITARY, "fed", "state", "enterprise"))
 _COMPOUNDED = ("nauchno", "proizvodstvenno", "opytno", "voenno")
@@ -249,6 +250,8 @@ def concepts(
     if len(pairs) >= _MANY:
         pairs = _without_initials(pairs)
     said = [found for found, _ in pairs]
+    if len(pairs) > 1 and said[-1] == _AIR:
+        pairs[-1] = (_AVIATION, _AIR)
     if not _heads().keys().isdisjoint(said):
         pairs = list(_joined(pairs))
         said = [found for found, _ in pairs]
