@@ -23,6 +23,10 @@ _SPELT = [
     ("Igor Schuwalow", "igor shuvalov"),
     ("Guennadi Timtchenko", "gennadi timchenko"),
     ("Serguéi Shoigú", "sergei shoigu"),
+    ("Βλαντίμιρ Πούτιν", "vladimir poutin"),
+    ("Vladimirs Putins", "vladimir putin"),
+    ("Vladimiras Putinas", "vladimir putin"),
+    ("Vlagyimir Putyin", "vladimir putin"),
 ]
 
 
