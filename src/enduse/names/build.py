@@ -10,9 +10,10 @@ import orjson
 from enduse.model import DateSpan, Listing
 from enduse.names import filed, hashing, reading, spot_keys, store, vocabulary
 from enduse.names.columns import TEXTS, Columns, of_listings
-from enduse.names.features import identifiers
+from enduse.names.features import gender, identifiers
 from enduse.names.meanwhile import meanwhile
 from enduse.names.priority import consequence
+from enduse.names.sites import sites
 from enduse.names.store import Array
 from enduse.names.weights import listed_weight
 
@@ -183,6 +184,8 @@ def _record(listing: Listing, codes: tuple[identifiers.Code, ...]) -> str:
         "countries": sorted({*listing.countries, *listing.nationalities}),
         "births": [_birth(span) for span in listing.birth_dates],
         "codes": [[c.scheme, c.value, c.country, c.given_as] for c in codes],
+        "sites": [site.plain() for site in sites(listing.addresses)],
+        "sexes": gender.listed(listing.genders, (n.text for n in listing.names)),
         "consequence": consequence(listing.measures),
     }
     return orjson.dumps(plain).decode()

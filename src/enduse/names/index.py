@@ -23,6 +23,7 @@ from enduse.names.similarity import (
     one_slip,
     similarity,
 )
+from enduse.names.sites import Site
 from enduse.names.store import Array
 from enduse.names.weights import is_common, listed_weight
 from enduse.text.given_names import cluster
@@ -246,5 +247,12 @@ def _listed(record: str) -> Listed:
     plain = orjson.loads(record)
     births = tuple(_span(*birth) for birth in plain["births"])
     codes = tuple(Code(*code) for code in plain["codes"])
-    facts = Facts(plain["kind"], tuple(plain["countries"]), births, codes)
+    facts = Facts(
+        plain["kind"],
+        tuple(plain["countries"]),
+        births,
+        codes,
+        tuple(Site.of(site) for site in plain["sites"]),
+        plain["sexes"],
+    )
     return Listed(plain["id"], plain["source"], facts, plain["consequence"])

@@ -12,7 +12,7 @@ import numpy as np
 from enduse.model import Match, Part, Party, PartyKind
 from enduse.names import odds, score, spot_keys
 from enduse.names.candidates import Candidates, Query
-from enduse.names.features import birth, identifiers, known_by, place
+from enduse.names.features import address, birth, gender, identifiers, known_by, place
 from enduse.names.features import kind as kind_of
 from enduse.names.features.name import NAME_MAX, NameComparison
 from enduse.names.form import NameForm, forms, is_marked
@@ -20,6 +20,7 @@ from enduse.names.index import Listed, NameIndex
 from enduse.names.kinds import KINDS
 from enduse.names.priority import priority
 from enduse.names.score import DEFAULT_THRESHOLD, Facts
+from enduse.names.sites import sites
 from enduse.names.spot import Spotted, spot
 
 __all__ = ["DEFAULT_THRESHOLD", "Matcher", "Spotted"]
@@ -104,8 +105,7 @@ class _Asked:
 
     def needed(self, threshold: float) -> "_Needed":
         """What a listed name must come to for the threshold to be reached."""
-        births, countries = bool(self.facts.birth_dates), bool(self.facts.countries)
-        return _needed(self.facts.kind, births, countries, threshold)
+        return _needed(self.facts.kind, _may_add(self.facts), threshold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +126,15 @@ class _Needed:
         return model["slope"] * (points - model["centre"])
 
 
+def _may_add(facts: Facts) -> float:
+    """The most log-odds that these facts may add to a name's."""
+    found = birth.EQUAL if facts.birth_dates else 0.0
+    found += place.SHARED if facts.countries else 0.0
+    return min(score.FACTS_ADD, found + address.may_add(facts.sites))
+
+
 @cache
-def _needed(
-    ours: PartyKind, births: bool, countries: bool, threshold: float
-) -> _Needed:
-    may_add = birth.EQUAL if births else 0.0
-    may_add += place.SHARED if countries else 0.0
+def _needed(ours: PartyKind, may_add: float, threshold: float) -> _Needed:
     if threshold <= 0:
         every = (-inf,) * len(KINDS)
         return _Needed(-inf, every, every, may_add)
@@ -149,7 +152,7 @@ def _needed(
 
 def least_needed(threshold: float) -> tuple[float, ...]:
     """The points a listed name must come to at least, by its kind, for any party."""
-    asked = [_needed(kind, True, True, threshold).by_kind for kind in KINDS]
+    asked = [_needed(kind, score.FACTS_ADD, threshold).by_kind for kind in KINDS]
     return tuple(min(points) for points in zip(*asked, strict=True))
 
 
@@ -368,7 +371,14 @@ def _asked(party: Party) -> _Asked:
     read = [form for text in texts for form in forms(text, party.kind)]
     countries = {*party.countries, *(a.country for a in party.addresses)} - {""}
     codes = identifiers.codes(party.identifiers) if party.identifiers else ()
-    facts = Facts(party.kind, tuple(sorted(countries)), party.birth_dates, codes)
+    facts = Facts(
+        party.kind,
+        tuple(sorted(countries)),
+        party.birth_dates,
+        codes,
+        sites(party.addresses) if party.addresses else (),
+        gender.told(read[0].tokens) if read and party.kind == "person" else "",
+    )
     return _Asked(tuple(form for form in read if form.tokens), facts)
 
 

@@ -6,15 +6,27 @@ from math import fsum
 
 from enduse.model import DateSpan, Part, PartyKind
 from enduse.names import odds
-from enduse.names.features import birth, identifiers, kind, known_by, name, place, words
+from enduse.names.features import (
+    address,
+    birth,
+    gender,
+    identifiers,
+    kind,
+    known_by,
+    name,
+    place,
+    words,
+)
 from enduse.names.features.identifiers import Code
 from enduse.names.features.name import NameComparison
 from enduse.names.form import NameForm, other_forms, parse
+from enduse.names.sites import Site
 from enduse.names.weights import ClassWeigher, Weigher
 
 DEFAULT_THRESHOLD = 0.5  # as likely as not
 WEAK_ALIAS = -0.12
 NAMES_DISAGREE = -0.3
+FACTS_ADD = birth.EQUAL + place.SHARED  # log-odds that facts give, at most
 DISAGREE = -4.0  # log-odds of names from which they are told to disagree
 
 
@@ -26,6 +38,8 @@ class Facts:
     countries: tuple[str, ...] = ()
     birth_dates: tuple[DateSpan, ...] = ()
     codes: tuple[Code, ...] = ()
+    sites: tuple[Site, ...] = ()
+    sexes: str = ""
 
 
 def compare(
@@ -81,11 +95,16 @@ def raw_parts(
 
 
 def fact_parts(ours: Facts, theirs: Facts) -> list[Part]:
-    """Identifiers, birth dates, countries and kind, in log-odds."""
+    """Identifiers, birth dates, places, gender and kind, in log-odds."""
     born = birth.part(ours.birth_dates, theirs.birth_dates)
+    both = _either(ours.kind, theirs.kind)
+    country = place.part(ours.countries, theirs.countries, both)
+    said = fsum(max(0.0, part.log_odds) for part in (born, country) if part)
     rest = (
         born,
-        place.part(ours.countries, theirs.countries, _either(ours.kind, theirs.kind)),
+        country,
+        address.part(ours.sites, theirs.sites, FACTS_ADD - said),
+        gender.part(ours.sexes, theirs.sexes),
         kind.part(ours.kind, theirs.kind),
     )
     found = identifiers.parts(ours.codes, theirs.codes)

@@ -24,6 +24,8 @@ _SHAPING = (
     "kinds.py",
     "vocabulary.py",
     "features/known_by.py",
+    "features/gender.py",
+    "sites.py",
     "spot_keys.py",
     "legal_words.py",
     "keys.py",

@@ -1,0 +1,127 @@
+"""Where a party is, against where a list says one is."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from enduse.model import Address, ListedName, Listing, Match, Origin, Party, PartyName
+from enduse.names import index
+from enduse.names.features import address
+from enduse.names.matcher import Matcher
+from enduse.names.score import FACTS_ADD
+from enduse.names.sites import Site, sites
+
+_ORIGIN = Origin("t", "", "1")
+_HOUSE = "129226, Moscow, Mira Avenue, 125, office 4"
+
+
+def site(text: str) -> Site:
+    """The site of an address of one line."""
+    return sites((Address(lines=(text,)),))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        (_HOUSE, "125"),
+        ("26 Bolshaya Dmitrovka Street, Moscow", "26"),
+        ("Floor 9, Building 1, 48 Keyuan Road, Hangzhou", "48"),
+        ("14/F, 135 Bonham Strand, Hong Kong", "135"),
+        ("Transportnaya Street, Building 1, Block 2, Penza", "1"),
+        ("3rd floor, 12 8th Street, Dubai", "12"),
+        ("P.O. Box 1775, Karaj Road, Tehran", ""),
+    ],
+)
+def test_the_number_is_that_of_the_house(text: str, number: str) -> None:
+    assert site(text).number == number
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (_HOUSE, "г. Москва, проспект Мира, д. 125"),
+        ("125 Mira Ave., Moscow", "Moscow, Mira avenue 125, floor 3"),
+        ("73 Dzerzhinskogo Avenue, Minsk, 220116", "Prospect Dzerzhinskogo, 73, Minsk"),
+        ("30 Let Pobedy St., 1a, Murom, 602205", "602205 Murom, 30 Let Pobedy 1A"),
+    ],
+)
+def test_one_house(ours: str, theirs: str) -> None:
+    told = address.part((site(ours),), (site(theirs),), FACTS_ADD)
+    back = address.part((site(theirs),), (site(ours),), FACTS_ADD)
+    assert told
+    assert back
+    assert told.log_odds == back.log_odds == address.SAME_HOUSE
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (_HOUSE, "Moscow, Mira Avenue, 127"),
+        (_HOUSE, "Saint Petersburg, Mira Avenue, 125"),
+        (_HOUSE, "125 Lenin Street, Moscow"),
+        ("5 Jalan Ampang, Kuala Lumpur", "5 Jalan Bukit Bintang, Kuala Lumpur"),
+        ("12 Des Voeux Road, Hong Kong", "12 Bonham Strand, Hong Kong"),
+    ],
+)
+def test_another_house(ours: str, theirs: str) -> None:
+    told = address.part((site(ours),), (site(theirs),), FACTS_ADD)
+    assert told is None or told.log_odds == address.SAME_TOWN
+
+
+def test_what_is_unknown_says_nothing() -> None:
+    assert address.part((), (site(_HOUSE),), FACTS_ADD) is None
+    assert sites((Address(country="RU"), Address(lines=("", "  ")))) == ()
+
+
+def test_a_house_says_no_more_than_facts_may() -> None:
+    told = address.part((site(_HOUSE),), (site(_HOUSE),), 0.5)
+    assert told
+    assert told.log_odds == 0.5
+    assert address.part((site(_HOUSE),), (site(_HOUSE),), 0.0) is None
+
+
+def test_a_site_is_kept_by_an_index_as_it_is() -> None:
+    assert Site.of(site(_HOUSE).plain()) == site(_HOUSE)
+
+
+@pytest.fixture
+def matcher(tmp_path: Path) -> Matcher:
+    listed = Listing(
+        "t:1",
+        "t",
+        "entity",
+        (ListedName("Brelovsk Optical Instruments LLC"),),
+        _ORIGIN,
+        addresses=(Address(lines=(_HOUSE,), country="RU"),),
+    )
+    index.build([listed], tmp_path)
+    return Matcher(index.NameIndex.open(tmp_path))
+
+
+def matches(matcher: Matcher, name: str, text: str, threshold: float) -> list[Match]:
+    """The matches of a firm at an address."""
+    plain = Party("x", _ORIGIN, (PartyName(name),), "entity")
+    where = (Address(lines=(text,)),) if text else ()
+    return matcher.match(replace(plain, addresses=where), threshold=threshold)
+
+
+def test_a_house_speaks_for_a_name_that_is_alike(matcher: Matcher) -> None:
+    near = "Brelovskiy Optics Instrument"
+    (bare,) = matches(matcher, near, "", 0.01)
+    (there,) = matches(matcher, near, "125 Mira Ave., Moscow", 0.01)
+    told = [part for part in there.parts if part.feature == "address"]
+    assert [part.log_odds for part in told] == [address.SAME_HOUSE]
+    assert there.score > bare.score
+
+
+def test_a_search_looks_as_far_as_addresses_reach(matcher: Matcher) -> None:
+    near = "Brelovskiy Optics Instrument"
+    (there,) = matches(matcher, near, "125 Mira Ave., Moscow", 0.01)
+    threshold = there.score - 0.005
+    assert matches(matcher, near, "125 Mira Ave., Moscow", threshold)
+    assert not matches(matcher, near, "", threshold)
+
+
+def test_a_stranger_in_the_same_house_is_a_stranger(matcher: Matcher) -> None:
+    assert not matches(matcher, "Halvorsen Fish Export", "125 Mira Ave., Moscow", 0.1)
