@@ -57,9 +57,18 @@ _TITLES = {
         "mawlawi": "maulavi molvi moulavi maulvi mowlavi mawlavi molavi",
         "maulana": "mowlana mawlana moulana",
         "abu": "abou aboo",
+        "hojjatoleslam": "hojatoleslam hodjatoleslam hojjatolislam hojatolislam",
     }.items()
     for form in written.split()
 }
+# Names of persons that are words of trade or places in some language, too.
+_NAMES_TOO = frozenset((
+    "azadi", "bakir", "camara", "celik", "demir", "eslami", "gazi", "german", "gharbi",
+    "islam", "islami", "laden", "mali", "marin", "omran", "ozel", "riyad", "sarraf",
+    "shahid", "sharqi", "tabak", "turk",
+))  # fmt: skip
+# What follows `Allah` in one name: `Allah Karam`.
+_AFTER_GOD = frozenset(("karam", "dad", "yar", "bakhsh", "verdi", "nazar", "rakha"))
 _LONG_TITLE = 6  # letters, from which a slip may be told from another word
 _NO_TITLES = frozenset(("sayeed", "sayyad", "seyyedi", "sheikha", "sheikhi", "maulavi"))
 _LONG_TITLES = OneOff(w for w in sorted(_TITLES) if len(w) >= _LONG_TITLE)
@@ -120,7 +129,8 @@ def other_forms(
     """The forms of a name beside the first: none for most.
 
     A Chinese name in Latin letters has others as other places would spell it, fewer
-    where it is `asked` for; their `raw` is empty, for nobody wrote them so.
+    where it is not `asked` for: their `raw` is empty, for nobody wrote them so. A name
+    that is asked for has others where another language than English spells it.
     """
     if kind not in ("person", "unknown"):
         return ()
@@ -181,7 +191,9 @@ def _classes(legal: list[str], tokens: list[str]) -> tuple[str, ...]:
 
 
 def _is_name(token: str) -> bool:
-    return cluster(token) >= 0 or token.endswith(VOWELLESS)
+    if cluster(token) >= 0 or token.endswith(VOWELLESS):
+        return True
+    return token in _NAMES_TOO
 
 
 def is_marked(form: NameForm) -> bool:
@@ -321,8 +333,8 @@ def _servant_names(tokens: list[str]) -> list[str]:
 
 def _halves(tokens: list[str]) -> list[str]:
     joined: list[str] = []
-    for token in tokens:
-        end = _SECOND_HALVES.get(token)
+    for token, after in zip_longest(tokens, tokens[1:], fillvalue=""):
+        end = "" if after in _AFTER_GOD else _SECOND_HALVES.get(token)
         if end == "uddin" and len(joined) > 1 and joined[-1] in _ARTICLES:
             joined.pop()
         if end and joined and len(joined[-1].rstrip("_")) > 2:

@@ -21,6 +21,9 @@ MARK = "_"
 _SAME = str.maketrans("أإآٱىیئکہھۀةۃۂؤ", "اااايييكههههههو", "ءـ")
 _WORD = re.compile(r"[^\W\d_]+")
 _GOD = re.compile(r"(?:\b(\w{2,}?)\s*)?الل+ه\b|\b()الل+ه(?=\w{2})")
+_BOUND = re.compile(r"ة(?=\s*الله)")  # heard there: `Nimat Allah`
+_OF_GOD = re.compile(r"\b(\w{2,}?)\s*الل+هي\b")
+_TITLE = re.compile(r"\b(?:حجه|حجت)\s*(?:ال\s?)?اسلام\b|\b(?:ايه|ايت)\s*الله\b")
 _FAITH = re.compile(r"(?:\s+|(?<=\w{2}))ال\s?دين\b")
 _PLAIN = {
     "ال": "al",
@@ -53,8 +56,9 @@ _PLAIN = {
     "د": "d",
 }
 # Second parts of family names, written apart or not.
-_ENDS = ("زاده", "پور", "نژاد", "نيا", "زي", "خيل", "نسب")
+_ENDS = ("زاده", "پور", "نژاد", "نيا", "زي", "خيل", "نسب", "پناه")
 _LEAST = 3
+_ASCII_END = re.compile(r"[a-z]+$")
 _BEFORE_H = re.compile(r"([زستدكغصقط])(?=ه)")  # `zh` there is two sounds
 
 
@@ -124,9 +128,15 @@ def arabic_reading(run: str) -> str:
     >>> arabic_reading("عبد القادر بن محمد"), arabic_reading("نور الدین")
     ('abdul al qadr_ bin mhmd_', 'nuruddin_')
     """
-    text = _GOD.sub(_with_god, _FAITH.sub("uddin", bare(run)))
+    text = _TITLE.sub(_with_title, bare(_BOUND.sub("ت", run)))
+    text = _OF_GOD.sub(r"\1ullahi", _FAITH.sub("uddin", text))
+    text = _GOD.sub(_with_god, text)
     read = _WORD.sub(lambda found: f" {_word(found[0])} ", text)
     return " ".join(read.split())
+
+
+def _with_title(found: re.Match[str]) -> str:
+    return " ayatollah " if found[0].startswith("اي") else " hojjatoleslam "
 
 
 def _with_god(found: re.Match[str]) -> str:
@@ -142,8 +152,10 @@ def _word(word: str) -> str:
         return word
     if word in _PLAIN:
         return _PLAIN[word]
-    if word.endswith(("ullah", "uddin")):
-        return _letters(word[:-5]) + word[-5:] + MARK
+    if word.endswith(("ullah", "uddin", "ullahi")):
+        end = _ASCII_END.search(word)
+        at = end.start() if end else len(word)
+        return _letters(word[:at]) + word[at:] + MARK
     if is_known(word):
         return _letters(word) + MARK
     if word.startswith("ال") and len(word) > _LEAST:
@@ -157,7 +169,7 @@ def _cuts(word: str) -> Iterator[tuple[str, str]]:
     """The ways to cut a word that is two: `عبدالقادر`, `ابوبكر`, `عليرضا`."""
     if len(word) < 2 * _LEAST:
         return
-    for head in ("عبدال", "عبد", "ابوال", "ابو"):
+    for head in ("عبدال", "عبد", "ابوال", "ابو", "بن"):
         tail = word.removeprefix(head)
         known = tail != word and (head.endswith("ال") or is_known(tail))
         if known and len(tail) >= _LEAST - 1:
@@ -178,4 +190,4 @@ def _letters(word: str) -> str:
         if word.startswith(letter) and len(word) > 1:
             word = consonant + word[1:]
     word = _BEFORE_H.sub(r"\1ع", word)
-    return anyascii(word.translate(of_script("arabic"))).lower()
+    return anyascii(word.translate(of_script("arabic"))).lower().replace("ii", "i")

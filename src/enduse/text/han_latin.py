@@ -124,6 +124,12 @@ def _in_pinyin(family: str, given: Sequence[str]) -> Iterator[str]:
     abroad = [_from("given").get(one, ()) for one in given]
     if southern and all(abroad):
         yield from _joined([southern, *abroad])
+    elif any(one not in _pinyin() for one in given):  # one or two in pinyin
+        own = [family if family in _pinyin() else "", *given]
+        both = zip((southern, *abroad), own, strict=True)
+        read = [ways or (one,) for ways, one in both]
+        if all(one in _pinyin() for ways in read for one in ways):
+            yield from _joined(read)
     wade = [_from_wade().get(one, ()) for one in (family, *given)]
     if all(wade):
         yield from _joined(wade)

@@ -28,7 +28,8 @@ _ARTICLE = re.compile(r"[ae][lsdtrnz](?=[^aeiou])")
 _LONGEST_PART = 9
 _KEPT = 1 << 11  # beginnings of texts, for each part
 _NAMES = {VOWELLESS: arabic.spellings, HEBREW: hebrew.spellings}
-_ENDS = {"ullah": "ullah", "uddin": "uddin", "zadh": "zada", "pur": "pur"}
+_ENDS = {"ullah": "ullah", "uddin": "uddin", "zadh": "zada", "zadeh": "zada"}
+_ENDS |= {"pur": "pur", "pnah": "panah"}
 _ENDS |= {"nzhad": "nizhad", "njad": "nijad", "nia": "niya", "khil": "khayl"}
 _HEADS = {"abdul": "abdul", "abul": "abul", "abu": "abul"}
 
@@ -91,6 +92,8 @@ def which_heard(marked: str, plain: Sequence[str]) -> list[bool]:
     if of == HANGUL or len(letters) > _LONGEST:
         return [True] * len(plain)
     ways = [[_sizes(part) for part in parts] for parts in _ways(letters, of)]
+    if of == KANA:
+        plain = [word.replace("x", "ks") for word in plain]
     return [_is_heard(ways, word[:_LONGEST], kana=of == KANA) for word in plain]
 
 
@@ -208,10 +211,10 @@ def _open(letters: str, script: str) -> tuple[str, ...]:
 
 _SHORT_KANA = 5  # letters, of a word without a last consonant that nobody says
 _KANA_VOWELS = {
-    "a": "(?:(?:[aeu]{1,3}|ia|ya|wa|[oa][aou])[hr]?)",
+    "a": "(?:(?:[aeu]{1,3}|ia|ya|wa|[oa][aou])[hr]?|ir)",
     "e": "(?:(?:[ei]{1,3}|ay?|a[ei]|ey|ye)h?)",
     "i": "(?:(?:[iyje]{1,3}|ai|ia)h?)",
-    "o": "(?:(?:[ou]{1,3}|a[uw]?|ow|eau)h?)",
+    "o": "(?:(?:[ou]{1,3}|a[uw]?|ow|eau)[hr]?)",
     "u": "(?:(?:[ouw]{1,3}|eu|y?u)h?)",
 }
 _KANA_FIRST = {"a": "aeu", "e": "aei", "i": "ieyj", "o": "oua", "u": "uow"}
@@ -228,14 +231,18 @@ def _kana(letters: str) -> tuple[str, ...]:
         single = _DOUBLED.sub(r"\1", consonants).replace("tch", "ch")
         parts += [table.get(c, c) for c in finder.findall(single)]
         if vowels:
-            parts.append(_kana_vowel(vowels, closed=bool(consonants)))
+            parts.append(_kana_vowel(vowels, after=consonants))
     silent = "[ehtdsxpz]?" if len(letters) > _SHORT_KANA else "[eh]?"
     return (*parts, silent)
 
 
-def _kana_vowel(vowels: str, *, closed: bool) -> str:
-    """What may be written for a vowel of kana, or for several that make one."""
+def _kana_vowel(vowels: str, *, after: str) -> str:
+    """What may be written for a vowel of kana, or for several that make one.
+
+    It may be there for want of a closed syllable: `Kahatani` is Qahtani.
+    """
     if len(set(vowels)) == 1:
         written = _KANA_VOWELS[vowels[0]]
-        return f"{written}?" if closed and vowels in "uoi" else written
+        silent = vowels in ("a" if after == "h" else "uoi")
+        return f"{written}?" if after and silent else written
     return f"(?=.*[{_KANA_FIRST[vowels[0]]}])[aeiouywjh]{{1,5}}r?"

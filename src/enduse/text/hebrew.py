@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from anyascii import anyascii
 
+from enduse.text import arabic
 from enduse.text.letters import of_script, pairs
 
 MARK = "____"
@@ -20,7 +21,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:['׳][^\W\d_]*)*")
 _GOD = re.compile(r"\s*\b(?:אללה|אלה)\b")
 _FAITH = re.compile(r"\s+אל[- ]?דין\b|(?<=\w{2})(?:אלדין|א-דין)\b")
 _BEFORE_H = re.compile(r"([כקגזסצדטתש]'?)ה(?=\w)")  # `kh` there is two sounds
+_FEW = 2  # words, of which one may be anyone's
 _LEAST = 3  # letters after the article of Arabic
+# Arabic letter by letter, as maps and registers write Arab names in Hebrew.
+_BOUND = re.compile(r"ה(?=\s+אללה)")
+_MARKED = re.compile(r"[גדחטכעצרת]'")
+_ARABIC_MARKED = {"ג'": "ج", "ד'": "ذ", "ח'": "خ", "ט'": "ظ", "כ'": "خ"}
+_ARABIC_MARKED |= {"ע'": "غ", "צ'": "ض", "ר'": "غ", "ת'": "ث"}
+_ARABIC = str.maketrans("אבגדהוזחטיכךלמםנןסעפףצץקרשת", "ابجدهوزحطيككلممننسعففصصقرشت")
+_SONS = frozenset(("אבו", "אל", "אבן", "עבד", "בן", "בת", "אבי"))
 _PLAIN = {"אבו": "abu", "אל": "al", "אבן": "ibn", "עבד": "abdul"}
 
 
@@ -56,10 +65,48 @@ def hebrew_reading(run: str) -> str:
     """
     text = "".join(c for c in run if not unicodedata.combining(c))
     text = text.replace("׳", "'").replace("־", " ").replace("״", '"')
+    if written := _in_arabic(text):
+        return arabic.arabic_reading(written)
     text = _FAITH.sub("uddin", _GOD.sub("ullah", text))
     if "אל" in text:
         text = " ".join(_WORD.sub(lambda found: _parted(found[0]), text).split())
     return " ".join(_WORD.sub(lambda found: f" {_word(found[0])} ", text).split())
+
+
+def _in_arabic(text: str) -> str:
+    """The text in Arabic letters where it is an Arab's name put into Hebrew ones.
+
+    Half of its words at least must be names of Arabs, more than are names of Jews.
+
+    *Unknown*: empty for any other name.
+
+    *Example*
+
+    >>> _in_arabic("מצטפא צאלח") == "مصطفي صالح", _in_arabic("משה שרון")
+    (True, '')
+    """
+    text = _BOUND.sub("ת", text)
+    found = [word for word in _WORD.findall(text) if word not in _SONS]
+    both = [(_letters(word) in _by_letters(), _arab(word)) for word in found]
+    arabs = sum(bool(arab) and not known for known, arab in both)
+    jews = sum(known and not arab for known, arab in both)
+    if len(found) < _FEW or arabs <= jews or 2 * arabs < len(found):
+        return ""
+    return _WORD.sub(lambda word: _arab(word[0]) or _to_arabic(word[0]), text)
+
+
+@lru_cache(maxsize=16384)
+def _arab(word: str) -> str:
+    """The Arabic letters of an Arab's name, '' of a word that is none known."""
+    bare = arabic.bare(_to_arabic(word))
+    ends = (bare, f"{bare[:-1]}ي" if bare.endswith("ا") else bare)
+    article = [one.removeprefix("ال") for one in ends]
+    return next((one for one in (*ends, *article) if arabic.is_known(one)), "")
+
+
+def _to_arabic(word: str) -> str:
+    marked = _MARKED.sub(lambda found: _ARABIC_MARKED[found[0]], word)
+    return marked.translate(_ARABIC)
 
 
 def _parted(word: str) -> str:

@@ -7,12 +7,19 @@ Nepali, Panjabi, Gujarati and Bengali leave the last one of a word unsaid.
 sounds; spelt as in passports (`Rajesh`, `Choudhary`), without marks.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 SCRIPTS = ("Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym")
 _SAY_LAST_A = ("TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "ORIYA")
+# Hindi, Panjabi and Gujarati leave an `a` unsaid between two syllables: `Kejriwal`.
+_UNSAID_WITHIN = ("DEVANAGARI", "GURMUKHI", "GUJARATI")
+_OWN = "A"  # the `a` that a consonant carries
+_CONSONANT = "[b-df-hj-np-tv-z]h?"
+_UNSAID = re.compile(rf"(?<=[aeiouA])({_CONSONANT})A(?={_CONSONANT}[aeiou])")
+_GLIDE = re.compile(r"^i(?=[aou])")
 _VOWELS = {
     "AA": "a",
     "II": "i",
@@ -74,15 +81,19 @@ def _word(word: str) -> str:
         kind, sound = _sound(char)
         if kind in ("sign", "virama") and open_ended:
             read.pop()
-        read.append(sound)
+        if sound:
+            read.append(sound)
         if kind == "consonant":
-            read.append("a")
+            read.append(_OWN)
         if sound or kind == "virama":
             open_ended = kind == "consonant"
     name = unicodedata.name(word[0], "")
     if open_ended and len(read) > 2 and not name.startswith(_SAY_LAST_A):
         read.pop()
-    return "".join(read)
+    whole = "".join(read)
+    if name.startswith(_UNSAID_WITHIN):
+        whole = _UNSAID.sub(r"\1", whole)
+    return _GLIDE.sub("y", whole.replace(_OWN, "a"))
 
 
 @lru_cache(maxsize=2048)

@@ -23,7 +23,7 @@ _KOREAN_FIRST = {
     "pp": "p?[pb]",
     "s": "(?:s|sh)",
     "ss": "s?s",
-    "j": "(?:j|ch|z)",
+    "j": "(?:dj|j|ch|z)",
     "jj": "j?j",
     "ch": "t?ch",
     "h": "h",
@@ -33,7 +33,7 @@ _KOREAN_VOWEL = {
     "ae": "(?:ae|ai|ay|eh?)",
     "ya": "[yi]ah?",
     "yae": "(?:yae|ye)",
-    "o": "(?:oh?|eo|uh?|ou|oo|au)",
+    "o": "(?:oh?|eo|eu|uh?|ou|oo|au)",
     "e": "(?:eh?|ae|ay)",
     "yo": "(?:yoo?|yeo|you|yuh?|yoh|io|eo)",
     "ye": "(?:ye|e|yeh|yae)",
@@ -45,7 +45,7 @@ _KOREAN_VOWEL = {
     "we": "we",
     "wi": "(?:w?i|ui|we|wee)",
     "yu": "(?:yu|yoo|you|iu|u|ew)",
-    "ui": "(?:e?ui|i|ee|yi|wi|uy)",
+    "ui": "(?:e?ui|i|ee|yi|wi|uy|y)",
     "i": "(?:i|ee|yi|y|ie)",
 }
 _KOREAN_LAST = {
@@ -57,6 +57,26 @@ _KOREAN_LAST = {
     "m": "m",
     "p": "[pb]",
     "ng": "ng",
+}
+# Family names that are written in ways of their own. The North writes `Ri` for what
+# the South writes `Lee`, in Hangul too, so that the one syllable is not the other.
+_WHOLE = {"i": "(?:[yl]?i|[yl]?ee|lie|yie|rhee|rhie)"}
+_OTHERWISE = {
+    "i": ("li", "ri"),
+    "ri": ("li", "i"),
+    "pak": ("park",),
+    "no": ("ro",),
+    "ro": ("no",),
+    "na": ("ra", "la"),
+    "ra": ("na", "la"),
+    "im": ("lim", "rim"),
+    "rim": ("im", "lim"),
+    "yu": ("ryu", "lyu"),
+    "ryu": ("yu", "lyu"),
+    "yang": ("ryang", "lyang"),
+    "ryang": ("yang", "lyang"),
+    "yo": ("ryo",),
+    "u": ("wu",),
 }
 _SYLLABLE = re.compile(
     "(kk|tt|pp|ss|jj|ch|[kntrmpsjh]?)"
@@ -126,8 +146,21 @@ def is_syllable(marked: str, plain: str) -> bool:
     return bool(spelt and re.fullmatch(spelt, plain))
 
 
+def otherwise(marked: str) -> tuple[str, ...]:
+    """How else a family name may be written, where its first sounds differ.
+
+    *Example*
+
+    >>> otherwise("pak___"), otherwise("kim___")
+    (('park',), ())
+    """
+    return _OTHERWISE.get(marked.rstrip("_"), ())
+
+
 @lru_cache(maxsize=4096)
 def _korean(syllable: str) -> str:
+    if syllable in _WHOLE:
+        return _WHOLE[syllable]
     found = _SYLLABLE.match(syllable)
     if not found:
         return ""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from enduse.text import heard
-from enduse.text.korean import is_syllable
+from enduse.text.korean import is_syllable, otherwise
 
 VOWELLESS = heard.VOWELLESS
 
@@ -79,9 +79,9 @@ def _single(sounds: str) -> str:
 _LOOSE: dict[int, int | None] = dict(str.maketrans("pfgqzdSJ", "bbkkttsC"))
 _TELLING = 3  # sounds from which a word is somewhat alike that is not heard so
 _LOOSE_LATER = _LOOSE | dict.fromkeys(map(ord, "hvy"))
-_LOOSE_KANA: dict[int, int | None] = dict(str.maketrans("lpgqzdJS", "rbkkstts"))
+_LOOSE_KANA: dict[int, int | None] = dict(str.maketrans("lpgqzdJSC", "rbkksttst"))
 _LOOSE_KANA_LATER = _LOOSE_KANA | dict.fromkeys(map(ord, "fhvy"))
-_NASAL = re.compile(r"n(?=[bm])")
+_NASAL = re.compile(r"n(?=[bm])|m(?=b)")
 
 
 @lru_cache(maxsize=262144)
@@ -114,12 +114,13 @@ def loose_kana(token: str) -> str:
         return ""
     first = "a" if bones[0] in "yhf" else bones[0].translate(_LOOSE_KANA)
     bones = first + bones[1:].translate(_LOOSE_KANA_LATER)
-    return _single(_NASAL.sub("", bones) if "n" in bones else bones)
+    return _single(_NASAL.sub("", bones))
 
 
 _ASSIMILATED = re.compile(r"^[ae](?:l(?=[^aeiou])|(?=([sdtrnz]|sh|ch)\1))")
 _MOST_KEYS = 8
 _SOFT_G = re.compile(r"[gz](?=[ei])")
+_LONG_R = re.compile(r"(?<=[aeiou])r(?![aeiouyr])")  # only lengthens: Peter
 _SILENT = ("t", "d", "s", "x", "z", "p", "h")
 
 
@@ -147,6 +148,8 @@ def _ways(word: str, of: str, *, kana: bool) -> list[str]:
     ways = [word]
     if "j" in word:  # in `najdi` as in `sajida`
         ways.append(word.replace("dj", "j").replace("j", "dj"))
+    if of == heard.HANGUL:
+        return [word, *otherwise(word)]
     if of == heard.HEBREW and "ch" in word:
         ways.append(word.replace("ch", "d"))
     if of == heard.VOWELLESS or of == heard.HEBREW:
@@ -157,13 +160,16 @@ def _ways(word: str, of: str, *, kana: bool) -> list[str]:
     elif not of and len(word) > _TELLING:
         ways += [word.replace("ch", "sh")] if "ch" in word else []
         ways += ["w" + word[2:]] if word.startswith(("oua", "oue", "oui")) else []
+        ways += [word.replace("zh", "z")] if "zh" in word else []
         if kana:
             ways += [word.replace("v", "b")] if "v" in word else []
+            ways += [word[:-1].replace("v", "b")] if word.endswith("v") else []
             ways += [word.replace("th", "s")] if "th" in word else []
             ways += ["k" + word[2:]] if word.startswith("kh") else []
             ways += [word.replace("dh", "z")] if "dh" in word else []
             ways += [_SOFT_G.sub("j", word)] if _SOFT_G.search(word) else []
             ways += [word[:-1]] if word.endswith(_SILENT) else []
+            ways += [_LONG_R.sub("", word)] if _LONG_R.search(word) else []
         elif (found := _ASSIMILATED.match(word)) and len(word) - found.end() > _TELLING:
             ways.append(word[found.end() :])
     return ways

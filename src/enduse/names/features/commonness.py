@@ -9,11 +9,12 @@ from enduse.names.features.fathers import is_fathers
 from enduse.names.features.name import NameComparison
 from enduse.names.form import is_marked
 from enduse.names.similarity import HEARD_ALIKE
-from enduse.names.weights import LEGAL, PATRONYMIC, class_weight
+from enduse.names.weights import LEGAL, PATRONYMIC, TITLE, class_weight
 from enduse.text.common_names import is_slavic
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 from enduse.text.phonetic import skeleton
+from enduse.text.scripts import scripts
 
 # Evidence (weights of the words in common) from which a name says who is meant.
 ENOUGH = {"person": 1.3, "unknown": 1.2}
@@ -22,6 +23,7 @@ ENOUGH_OF_FIRM = 1.1
 # same, those on both sides are, those that differ are slips into no known word, slips
 # into another known name, or alike in some other way. `calibrate.py` fits them.
 SAME, PARTS, SLIPS, OTHERS, ALIKE, ALIKE_FIRM = 0.22, 0.35, 0.07, 0.13, 0.46, 0.24
+SLIPS_PARTLY = 0.3  # the same where a word is missing, too
 LEAST_COST = min(SLIPS, PARTS)  # of a person's name that is not the same
 UNEQUAL = 0.4  # more evidence is needed where no word is equal, and one is no slip
 PARTLY = 0.1  # more evidence is needed where a word stands on one side only
@@ -33,6 +35,7 @@ SPELT = 0.25  # the same of names romanised in two ways
 LEFT_OVER = -0.02  # fathers' names and particles on one side only
 INITIALS_OVER, WORDS_OVER = -0.05, -0.07  # the same of initials, and of other words
 _ORDINARY_COUNTS = 0.5
+_ARTICLES = frozenset(("al", "el", "ul"))
 _FAR = 0.8  # likeness of words below it is of two names as often as not
 
 
@@ -47,9 +50,9 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
     if kind not in ("person", "unknown"):
         evidence -= _said_by_anyone(names)
     missing = enough(kind) - evidence
-    if names.alignment.left_over or names.alignment.right_over:
-        missing += PARTLY
     person = kind in ENOUGH
+    if _left_out(names) if person else _is_partly(names):
+        missing += PARTLY
     missing += UNEQUAL if person and _is_unequal(names) else 0.0
     form = person and _has_other_form(names)
     missing += OTHER_FORM if form else 0.0
@@ -91,22 +94,35 @@ def _over(token: str) -> float:
     return LEFT_OVER if often else WORDS_OVER
 
 
+def _is_partly(names: NameComparison) -> bool:
+    return bool(names.alignment.left_over or names.alignment.right_over)
+
+
+def _left_out(names: NameComparison) -> bool:
+    """Whether a word of a person's name but an Arabic article or a title is missing."""
+    over = [names.left.tokens[i] for i in names.alignment.left_over]
+    over += [names.right.tokens[j] for j in names.alignment.right_over]
+    return any(t not in _ARTICLES and class_weight(t) != TITLE for t in over)
+
+
 def _cost(names: NameComparison) -> float:
     """What each point of evidence that a person's name lacks takes off."""
-    over = names.alignment.left_over or names.alignment.right_over
-    inexact = sum(pair.likeness < 1 for pair in names.alignment.pairs)
-    if is_marked(names.left) != is_marked(names.right) and is_same(names):
+    over = _left_out(names)
+    across = is_marked(names.left) != is_marked(names.right)
+    exact = HEARD_ALIKE if across else 1.0
+    inexact = sum(pair.likeness < exact for pair in names.alignment.pairs)
+    if across and not (inexact or over):
         return HEARD
     if is_same(names) or not (inexact or over):
         return SAME
     if not inexact:
         return PARTS
     if inexact == names.slips:
-        return SLIPS
+        return SLIPS_PARTLY if over else SLIPS
     if inexact in (names.slips + names.others, initials_agree(names)):
         return OTHERS
     told = names.slips + names.others + names.spelt
-    return SPELT if inexact == told else ALIKE
+    return SPELT if inexact == told and not over else ALIKE
 
 
 def initials_agree(names: NameComparison) -> int:
@@ -152,7 +168,12 @@ def is_exact(names: NameComparison) -> bool:
 
 
 def _has_other_form(names: NameComparison) -> bool:
-    """Whether two known names, heard otherwise, are paired: Bob and Robert."""
+    """Whether two known names, heard otherwise, are paired: Bob and Robert.
+
+    Not across scripts, where one spells the other as it can: Джордж is George.
+    """
+    if scripts(names.left.text) != scripts(names.right.text):
+        return False
     for pair in names.alignment.pairs:
         if pair.likeness < 1 and len(pair.left) == len(pair.right) == 1:
             ours = names.left.tokens[pair.left[0]]

@@ -12,6 +12,7 @@ from enduse.names.weights import Weigher
 from enduse.text.common_names import is_slavic, is_spelt_one_way
 from enduse.text.given_names import cluster
 from enduse.text.phonetic import VOWELLESS, loose, skeleton
+from enduse.text.scripts import scripts
 
 NAME_MAX = 0.96
 DOUBT = 2.0  # how much faster than likeness the evidence of two words falls
@@ -85,8 +86,10 @@ def _respelt(left: NameForm, right: NameForm, pair: Pair) -> bool:
     if len(pair.left) != 1 or len(pair.right) != 1:
         return False
     ours, theirs = left.tokens[pair.left[0]], right.tokens[pair.right[0]]
-    if 0 <= cluster(ours) == cluster(theirs) and is_slavic(ours) and is_slavic(theirs):
-        return True
+    if 0 <= cluster(ours) == cluster(theirs):
+        across = scripts(left.text) != scripts(right.text)
+        if across or (is_slavic(ours) and is_slavic(theirs)):
+            return True
     if skeleton(ours) != skeleton(theirs):
         return False
     if len(skeleton(ours)) < _TELLING and not _is_long_slip(ours, theirs):

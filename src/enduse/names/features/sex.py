@@ -7,10 +7,12 @@ import re
 
 from enduse.model import Part, PartyKind
 from enduse.names.features.name import NameComparison
+from enduse.names.similarity import is_slip
 from enduse.text.common_names import sexes
 from enduse.text.given_names import cluster
 
-OTHER_SEX = -0.35
+# What all other words say, from which a slip of the pen is likelier than two people.
+OTHER_SEX, OTHER_SEX_SLIPPED, MUCH = -0.35, -0.12, 2.0
 # Of a family name, by who bears the given name beside it: lists write some women as
 # men are written.
 OTHER_ENDING, OTHER_ENDING_WOMAN = -0.2, -0.04
@@ -36,7 +38,9 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
         if min(len(ours), len(theirs)) <= _SHORT:
             continue
         if all(sides) and not set(sides[0]) & set(sides[1]):
-            return Part("sex", OTHER_SEX, ours, theirs, "a man's name and a woman's")
+            slip = names.evidence >= MUCH and is_slip(ours, theirs)
+            weight = OTHER_SEX_SLIPPED if slip else OTHER_SEX
+            return Part("sex", weight, ours, theirs, "a man's name and a woman's")
         if any(sides) or cluster(ours) >= 0 or cluster(theirs) >= 0:
             continue
         if _is_couple(ours, theirs) or _is_couple(theirs, ours):
