@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import flags
 import numpy as np
 import peers
 from thirds import PARTS, Asked, Sets, pairs, some
@@ -34,8 +35,13 @@ WAYS = ("words and letters", "letters")
 Lessons = dict[str, list[Lesson]]
 
 
-def by_enduse(home: Path, lessons: Lessons, texts: Sequence[str]) -> peers.Ranked:
-    """What a classifier that learned these lessons ranks first, five codes a text."""
+def by_enduse(
+    home: Path, lessons: Lessons, texts: Sequence[str]
+) -> tuple[peers.Ranked, list[float]]:
+    """What a classifier that learned these lessons ranks first, five codes a text.
+
+    And the probability of each that it is on the Common High Priority List.
+    """
     from enduse.goods.classify import index
 
     with tempfile.TemporaryDirectory(prefix="enduse-bench-") as scratch:
@@ -45,16 +51,17 @@ def by_enduse(home: Path, lessons: Lessons, texts: Sequence[str]) -> peers.Ranke
             learned.add(place, name, own)
         classes, p = Classifier.open(place).ranked(texts)
     codes = index.classes()
-    return [
+    ranked = [
         [codes[code] for code, q in zip(row[:5], share, strict=False) if q > 0]
         for row, share in zip(classes.tolist(), p.tolist(), strict=True)
     ]
+    return ranked, flags.p_listed(classes, p)
 
 
 def answers(
     part: int, sets: Sets, options: argparse.Namespace
-) -> tuple[list[Asked], dict[str, peers.Ranked]]:
-    """The rows of one third, and what each way ranks for them."""
+) -> tuple[list[Asked], dict[str, peers.Ranked], list[float]]:
+    """The rows of one third, what each way ranks for them, and P(listed) of each."""
     few = options.few if options.model else 0
     asked = list(sets.asked(part, most=few // PARTS if few else 400))
     lessons = sets.learned(part)
@@ -68,7 +75,8 @@ def answers(
         for line in segment.lines()
     ]
     known = held + pairs(lessons)
-    found = {"enduse": by_enduse(options.home, lessons, texts)}
+    ranked, p_listed = by_enduse(options.home, lessons, texts)
+    found = {"enduse": ranked}
     if "words and letters" in options.way:
         found["words and letters"] = peers.by_words_and_letters(known, texts)
     if "letters" in options.way:
@@ -77,7 +85,7 @@ def answers(
         every = [text for text, _ in known]
         vectors = peers.sentence_vectors([*every, *texts], options.model)
         found["sentences"] = peers.by_sentences(known, texts, vectors)
-    return asked, found
+    return asked, found, p_listed
 
 
 def hits(asked: Sequence[Asked], ranked: peers.Ranked) -> Iterator[tuple[int, int]]:
@@ -156,22 +164,27 @@ def main() -> None:
     held = options.rows and options.rows.exists()
     rows = json.loads(options.rows.read_text()) if held else []
     for part in options.part or range(PARTS):
-        asked, found = answers(part, sets, options)
+        asked, found, p_listed = answers(part, sets, options)
+        named = flags.codes()
         told = {way: list(hits(asked, ranked)) for way, ranked in found.items()}
         rows += [
             {
                 "set": one.label,
                 "group": one.group,
                 "hits": {way: told[way][at] for way in told},
+                "listed": not one.right.isdisjoint(named),
+                "listed_in_five": not named.isdisjoint(found["enduse"][at]),
+                "p_listed": p_listed[at],
             }
             for at, one in enumerate(asked)
         ]
         if options.rows:
             options.rows.write_text(json.dumps(rows))
-    told = summary(rows)
-    print(table(told))
+    told, flagged = summary(rows), flags.summary(rows)
+    print(table(told), flags.table(flagged), sep="\n\n")
     if options.out:
-        options.out.write_text(json.dumps(told, indent=1) + "\n")
+        both = {"sets": told, "flags": flagged}
+        options.out.write_text(json.dumps(both, indent=1) + "\n")
 
 
 if __name__ == "__main__":

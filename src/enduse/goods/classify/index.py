@@ -31,7 +31,7 @@ from enduse.goods.classify.corpus import EDITION, Segment
 from enduse.goods.classify.known_lines import KnownLines
 from enduse.goods.classify.sparse_rows import Matrix
 
-VERSION = 7
+VERSION = 8
 FOLDER = "goods-index"
 Floats = NDArray[np.float32]
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 import pytest
 
+from enduse.goods.control import ControlLists
 from enduse.goods.words.lines import (
     COMMON,
     WordLine,
@@ -114,11 +115,22 @@ def test_each_family_is_sorted_and_well_formed(family: str) -> None:
 
 @pytest.mark.parametrize("family", families(COMMON))
 def test_each_table_of_common_goods_is_sorted_and_well_formed(family: str) -> None:
-    """As the families, and of the chapters its name says."""
+    """As the families, and of the chapters its name says, where it says some."""
     lines = list(lines_of(family, COMMON))
     _check_form(lines)
-    first, last = family.split("_")[1:]
-    assert all(first <= line.hs6[:2] <= last for line in lines)
+    if family.startswith("chapters_"):
+        first, last = family.split("_")[1:]
+        assert all(first <= line.hs6[:2] <= last for line in lines)
+
+
+def test_every_code_of_the_priority_list_is_named_in_eight_languages() -> None:
+    """Exporters write in many tongues; no listed code is without a name in one."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for line in (*word_lines(), *common_lines()):
+        named[line.hs6].add(line.lang)
+    wanted = {"en", "zh", "ru", "tr", "de", "es", "fr", "ar"}
+    listed = ControlLists.open(None).codes("chpl")
+    assert {code: wanted - named[code] for code in listed if wanted - named[code]} == {}
 
 
 def _check_form(lines: list[WordLine]) -> None:
