@@ -1,7 +1,8 @@
-"""The goods themselves in a long description: what stands before its attributes.
+"""The goods themselves in a description: what stands before its attributes.
 
 "galvanized cable in reels used in the automotive industry" is cable; what follows the
-first preposition or comma tells of it, and of much else.
+first preposition or comma tells of it, and of much else. What it is said to be without
+tells nothing of it.
 """
 
 import re
@@ -10,18 +11,31 @@ PROSE = 7  # words of a description that has a head and more
 _SHORTEST = 4  # letters of a head
 _AFTER = re.compile(
     r"\s+(?:from|for|used|designed|containing|with|in|to|that|which|of a kind|intended"
-    r"|including|packed|packaged|by)\b|[,;(:]|\. ",
+    r"|including|packed|packaged|by"
+    r"|aus|mit|für|zum|zur|bestehend|pour|avec|constitué|composé|para|con|compuesto|uit"
+    r"|voor|met|per|składający|из|для)\b|[,;(:]|\. ",
     re.IGNORECASE,
 )
+_LACKING = re.compile(
+    r"\b(?:without|w/o|ohne|sin|sans|без|excluding|not including|other than|not for)\s+"
+    r"(?:any |a |an |the )?[^\s,;:()]+",
+    re.IGNORECASE,
+)
+_HINTS = ("without", "w/o", "ohne", "sin ", "sans", "без", "excl", "not ", "other")
 
 
 def with_head(text: str) -> str:
     """A long text with its head said once more, so that it weighs more; others as is.
 
+    What it says that the goods are without is left out.
+
     *Example*:
     >>> with_head("galvanized cable in reels used by the car industry")
     'galvanized cable in reels used by the car industry galvanized cable'
+    >>> with_head("bicycle without motor")
+    'bicycle'
     """
+    text = _without_lacking(text)
     cut = text[:300]
     if len(cut.split(None, PROSE)) < PROSE:
         return text
@@ -30,3 +44,12 @@ def with_head(text: str) -> str:
         return text
     head = cut[: found.start()].strip()
     return f"{cut} {head}{text[300:]}" if len(head) >= _SHORTEST else text
+
+
+def _without_lacking(text: str) -> str:
+    """The text without what the goods lack; the same where little else is said."""
+    lower = text.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return text
+    left = _LACKING.sub(" ", text).strip()
+    return left if sum(map(str.isalpha, left)) >= _SHORTEST else text
