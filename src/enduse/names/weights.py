@@ -126,7 +126,9 @@ GIVEN_NAME_SHARE = 0.004  # of all names, at least, for a name known as a given 
 
 
 # East Slavic fathers' names, of which many people share one.
-_FATHERS_NAME = re.compile(r"^([a-z]{3,}?)(?:[iy]?y?[oe]v(?:ich|ych|na)|[iy]?ivna)$")
+_FATHERS_NAME = re.compile(
+    r"^([a-z]{3,}?)(?:[ijy]{0,2}[oe]v(?:[iy]t?ch|na)|[ijy]?[iy]vna)$"
+)
 _FATHERS = frozenset(
     [
         "anatol",

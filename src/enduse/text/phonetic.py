@@ -121,6 +121,7 @@ _ASSIMILATED = re.compile(r"^[ae](?:l(?=[^aeiou])|(?=([sdtrnz]|sh|ch)\1))")
 _MOST_KEYS = 8
 _SOFT_G = re.compile(r"[gz](?=[ei])")
 _LONG_R = re.compile(r"(?<=[aeiou])r(?![aeiouyr])")  # only lengthens: Peter
+_TI = re.compile(r"t(?=i)")  # kana write `chi`
 _SILENT = ("t", "d", "s", "x", "z", "p", "h")
 
 
@@ -155,23 +156,38 @@ def _ways(word: str, of: str, *, kana: bool) -> list[str]:
     if of == heard.VOWELLESS or of == heard.HEBREW:
         ways += heard.usual(word)
         ways += [word.replace("th", "s")] if "th" in word else []
+        ways += [word.replace("j", "g")] if "j" in word else []
         ways += ["abd" + word[5:]] if word.startswith("abdul") else []
         ways += ["abul" + word[3:]] if word.startswith("abu") else []
     elif not of and len(word) > _TELLING:
         ways += [word.replace("ch", "sh")] if "ch" in word else []
         ways += ["w" + word[2:]] if word.startswith(("oua", "oue", "oui")) else []
         ways += [word.replace("zh", "z")] if "zh" in word else []
-        if kana:
-            ways += [word.replace("v", "b")] if "v" in word else []
-            ways += [word[:-1].replace("v", "b")] if word.endswith("v") else []
-            ways += [word.replace("th", "s")] if "th" in word else []
-            ways += ["k" + word[2:]] if word.startswith("kh") else []
-            ways += [word.replace("dh", "z")] if "dh" in word else []
-            ways += [_SOFT_G.sub("j", word)] if _SOFT_G.search(word) else []
-            ways += [word[:-1]] if word.endswith(_SILENT) else []
-            ways += [_LONG_R.sub("", word)] if _LONG_R.search(word) else []
-        elif (found := _ASSIMILATED.match(word)) and len(word) - found.end() > _TELLING:
-            ways.append(word[found.end() :])
+        ways += _as_kana(word) if kana else _as_arabic(word)
+    return ways
+
+
+def _as_kana(word: str) -> list[str]:
+    """A Latin word as it may be said where kana lack its sounds."""
+    ways = [word.replace("v", "b")] if "v" in word else []
+    ways += [word[:-1].replace("v", "b")] if word.endswith("v") else []
+    ways += [_TI.sub("ch", word)] if _TI.search(word) else []
+    ways += [word.replace("th", "s")] if "th" in word else []
+    ways += ["k" + word[2:]] if word.startswith("kh") else []
+    ways += [word.replace("dh", "z")] if "dh" in word else []
+    ways += [_SOFT_G.sub("j", word)] if _SOFT_G.search(word) else []
+    ways += [word[:-1]] if word.endswith(_SILENT) else []
+    ways += [_LONG_R.sub("", word)] if _LONG_R.search(word) else []
+    return ways
+
+
+def _as_arabic(word: str) -> list[str]:
+    """A Latin word without its article, and as it may be said where v is f or w."""
+    ways = [word.replace("v", "f")] if "v" in word else []
+    ways += [f"{word[:-1]}f"] if word.endswith("v") else []
+    found = _ASSIMILATED.match(word)
+    if found and len(word) - found.end() > _TELLING:
+        ways.append(word[found.end() :])
     return ways
 
 

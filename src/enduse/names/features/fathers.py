@@ -7,7 +7,7 @@ from enduse.names.features.name import NameComparison
 from enduse.names.weights import PATRONYMIC, class_weight
 
 FATHERS_DIFFER = -0.35
-_ENDS = re.compile(r"(?:[oe]v|yev|iy?v|y)(?:ich|ych|na)$")
+_ENDS = re.compile(r"(?:[oe]v|iy?v|y)(?:[iy]t?ch|na)$")
 
 
 def is_fathers(token: str) -> bool:
