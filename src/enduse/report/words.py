@@ -33,6 +33,8 @@ FEATURES = {
     "identifier": "Identifier",
     "birth_date": "Birth date",
     "country": "Country",
+    "address": "Address",
+    "gender": "Gender",
     "dob": "Birth date",
 }
 VIA = {

@@ -59,7 +59,9 @@ def prints_of(
 
 
 def _print(listing: Listing) -> bytes:
-    return bytes.fromhex(listing_print(listing))
+    """What a decision on it rests on, and its gender, which is weighed too."""
+    said = f"{listing_print(listing)} {' '.join(sorted(listing.genders))}"
+    return hashlib.blake2b(said.encode(), digest_size=8).digest()
 
 
 def weights_of(index: NameIndex) -> dict[str, Array]:
