@@ -13,7 +13,7 @@ from enduse.text.scripts import scripts
 
 UNHEARD = -0.125  # for each word that the other side could not be the spelling of
 KOREAN_UNHEARD = -0.3
-MANY_KOREANS = -0.17  # of fifty thousand namesakes one is listed
+MANY_KOREANS = -0.12
 SOUND_MISSING = -0.05  # for each word of the one that the other lacks
 _FEW = 2  # words; of a longer name each says less
 WHOLE_AS_ONE = -0.15  # of a name of several words, heard as one word
