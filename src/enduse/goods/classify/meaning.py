@@ -221,9 +221,11 @@ def _direction(
 
 def _held(counts: Any, feature: NDArray[Any]) -> tuple[Ints, Ints]:
     """Places in `feature` of those values of `counts` that are there, and which."""
-    place = np.searchsorted(feature, counts.indices).clip(max=len(feature) - 1)
-    held = np.flatnonzero(np.asarray(feature)[place] == counts.indices)
-    return place[held], held
+    words = np.flatnonzero((counts.indices & 3) == features.WORD)
+    said = counts.indices[words]
+    place = np.searchsorted(feature, said).clip(max=len(feature) - 1)
+    held = np.asarray(feature)[place] == said
+    return place[held], words[held]
 
 
 def _weighed(counts: Any, idf: Floats, held: Ints, column: Ints, width: int) -> Any:

@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from enduse.goods.classify.ranking import ranked
+
 Floats = NDArray[np.float32]
 Places = NDArray[np.int32]
 Ints = NDArray[np.int64]
@@ -165,7 +167,7 @@ def greatest(values: NDArray[Any], kept: int) -> Ints:
         raise ValueError(f"{kept} of a row of {size} asked for")
     flat = np.flatnonzero((values >= _bounds(values, kept)).ravel())
     row = flat // size
-    order = np.lexsort((-values.ravel()[flat], row))
+    _, order = ranked(row, values.ravel()[flat], np.arange(len(flat)))
     first = np.searchsorted(row, np.arange(rows))
     place = flat[order[first[:, None] + np.arange(kept)]]
     found: Ints = place - np.arange(rows)[:, None] * size
@@ -196,13 +198,13 @@ def greatest_of_rows(rows: Matrix, kept: int) -> tuple[Ints, Floats]:
     sizes = np.array([len(place) for place in places], np.int64)
     flat = np.concatenate(places)
     row = np.repeat(np.arange(len(spans)), sizes)
-    value, column = rows.value[flat], rows.column[flat]
-    order = np.lexsort((column, -value, row))
-    rank = np.arange(len(order)) - (np.cumsum(sizes) - sizes)[row]
-    order, row, rank = (a[rank < kept] for a in (order, row, rank))
+    value, column = ranked(row, rows.value[flat], rows.column[flat])
+    rank = np.arange(len(row)) - (np.cumsum(sizes) - sizes)[row]
+    first = rank < kept
     found = np.full((len(spans), kept), -1, np.int64)
     alike = np.zeros((len(spans), kept), np.float32)
-    found[row, rank], alike[row, rank] = column[order], value[order]
+    found[row[first], rank[first]] = column[first]
+    alike[row[first], rank[first]] = value[first]
     return found, alike
 
 
@@ -213,4 +215,5 @@ def _candidates(value: Floats, kept: int) -> Ints:
         return np.arange(len(value))
     tops = value[: wide * _BLOCK].reshape(_BLOCK, wide).max(0)
     tops.partition(wide - kept)
-    return np.flatnonzero(value >= tops[wide - kept])
+    found: Ints = (value >= tops[wide - kept]).nonzero()[0]
+    return found

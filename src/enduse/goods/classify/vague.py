@@ -52,7 +52,7 @@ def reason(text: str, p: Sequence[float]) -> str:
         plain = folded(text)
         if _DIGIT.search(plain):
             plain = _PACKED.sub(" ", plain).strip()
-        goods = bool(plain) and not is_generic(plain)
+        goods = bool(plain) and not _is_generic(plain)
     if not goods:
         return "generic"
     if not p or p[0] < FLAT:
@@ -67,7 +67,10 @@ def is_generic(text: str) -> bool:
     >>> is_generic("machine parts"), is_generic("machine tool parts")
     (True, False)
     """
-    plain = folded(text)
+    return _is_generic(folded(text))
+
+
+def _is_generic(plain: str) -> bool:
     return _all_generic(plain) and not any(f" {t} " in f" {plain} " for t in _told())
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enduse.goods.classify import features
+from enduse.goods.classify.ranking import ranked
 
 VIEW_WEIGHT = np.array([1.0, 0.6, 0.7, 0.8], np.float32)  # word, letters, pair, part
 Floats = NDArray[np.float32]
@@ -57,7 +58,7 @@ def ranks_in_row(matrix: Any) -> tuple[Ints, Ints, Ints]:
     Equal values keep their order.
     """
     row = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    order = np.lexsort((-matrix.data, row))
+    _, order = ranked(row, matrix.data, np.arange(len(row)))
     return row, order, np.arange(len(order)) - matrix.indptr[row]
 
 

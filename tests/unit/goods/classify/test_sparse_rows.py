@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import sparse
 
+from enduse.goods.classify.ranking import ranked
 from enduse.goods.classify.sparse_rows import (
     Matrix,
     beside,
@@ -103,3 +104,19 @@ def test_turned_columns_are_rows(seed: int) -> None:
 def test_more_than_there_is_cannot_be_asked() -> None:
     with pytest.raises(ValueError, match="3 of a row of 2"):
         greatest(np.zeros((1, 2), np.float32), 3)
+
+
+@settings(max_examples=60)
+@given(seeds, st.sampled_from([4, 5_000]), st.sampled_from([9, 1 << 23]))
+def test_ranks_are_those_of_a_sort_by_three_keys(
+    seed: int, rows: int, ties: int
+) -> None:
+    rng = np.random.default_rng(seed)
+    row, tie = rng.integers(0, rows, 60), rng.permutation(ties)[:60]
+    row, tie = row[: len(tie)], tie[: len(row)]
+    value = rng.integers(-3, 4, len(tie)).astype(np.float32) * np.float32(0.1)
+    value[:2] = [0.0, -0.0]
+    order = np.lexsort((tie, -value, row))
+    found, kept = ranked(row, value, tie)
+    assert found.tolist() == value[order].tolist()
+    assert kept.tolist() == tie[order].tolist()
