@@ -174,13 +174,16 @@ class Results:
 
 
 def write_customers(
-    folder: Path, batches: Iterable[Sequence[dict[str, Any]]], meta: dict[str, Any]
+    folder: Path, batches: Iterable[dict[str, list[Any]]], meta: dict[str, Any]
 ) -> Customers:
-    """Write rows into a new folder; `meta` is read after the last batch."""
+    """Write rows into a new folder; `meta` is read after the last batch.
+
+    *Shape*: a batch has a list of values for each column of `ROWS`.
+    """
     with new_folder(folder) as scratch:
         with pa.ipc.new_file(str(scratch / "rows.arrow"), ROWS) as out:
             for batch in batches:
-                out.write_batch(pa.RecordBatch.from_pylist(list(batch), schema=ROWS))
+                out.write_batch(pa.RecordBatch.from_pydict(batch, schema=ROWS))
         (scratch / "meta.json").write_bytes(orjson.dumps(to_plain(meta)))
     return Customers(folder)
 

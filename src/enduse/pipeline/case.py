@@ -50,6 +50,13 @@ def case_of(message: Message, reader: str, *, folder: str = "") -> Case:
     )
 
 
+def case_unasked(message: Message, folder: str) -> Case:
+    """The case of a message whose facts are not read yet, with the message."""
+    subject = Subject(message.kind, message.ref, message.origin.source, message.format)
+    problems = message.problems
+    return Case(subject, message.origin, (), problems, folder=folder, message=message)
+
+
 def case_of_party(party: Party) -> Case:
     """The case of a party that comes from no message."""
     subject = Subject("customer", party.name, party.origin.source, "party")

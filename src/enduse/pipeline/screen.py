@@ -8,9 +8,10 @@ from pathlib import Path
 from enduse.files.source_file import SourceFile
 from enduse.messages import registry
 from enduse.messages.message import Options
+from enduse.messages.tabular.customer import Row
 from enduse.model import Assessment, Origin, Problem
 from enduse.names.reading import uncollected
-from enduse.pipeline.case import Case, case_of, case_unread
+from enduse.pipeline.case import Case, case_of, case_unasked, case_unread
 from enduse.pipeline.deals.gather import gathered
 from enduse.pipeline.packed import is_packed, unpacked
 from enduse.pipeline.screener import Screener
@@ -86,8 +87,8 @@ def cases_of(
 ) -> Iterator[Case]:
     """The cases of one file. What cannot be read is a case of its own.
 
-    A ZIP of several files gives those of each. Told to `keep` them, every case has its
-    message with it.
+    A ZIP of several files gives those of each. Told to `keep` them, rows of customers
+    come as their messages, with no facts read yet.
     """
     if not is_packed(file):
         yield from _of_one(file, options, read, keep=keep, folder=file.path.parent)
@@ -129,6 +130,7 @@ def _of_one(
 def _results(
     file: SourceFile, options: Options, *, keep: bool, folder: str
 ) -> Iterator[Case | Problem]:
+    """Cases and problems of a file; told to `keep` them, rows without facts."""
     where = Origin(file.name, _sha256(file), "")
     try:
         head = file.read_head()
@@ -147,9 +149,10 @@ def _results(
     for result in registry.reader(name).parse(file, options):
         if isinstance(result, Problem):
             yield result
+        elif keep and isinstance(result.content, Row):
+            yield case_unasked(result, folder)
         else:
-            case = case_of(result, name, folder=folder)
-            yield replace(case, message=result) if keep else case
+            yield case_of(result, name, folder=folder)
 
 
 def _table_reader(file: SourceFile, options: Options) -> str | None:

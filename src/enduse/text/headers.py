@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from enduse.codes import iban, lei
@@ -104,6 +104,7 @@ def guess_columns(
     return _name_parts(ranked, sample)
 
 
+@lru_cache(maxsize=4096)
 def kind_of(text: str) -> str:
     """`person`, `entity`, `vessel`, `aircraft` where `text` is a word for it, or ''."""
     known = _vocabulary().kinds

@@ -40,6 +40,7 @@ _KINDS: dict[str, PartyKind] = {
     "aircraft": "aircraft",
 }
 _OF_ENTITIES = ("lei", "ogrn", "uscc", "duns")
+_PLACED = ("address", "street", "city", "region", "postcode")
 _NAME_PARTS = ("first_name", "middle_name", "father_name", "last_name")
 
 
@@ -126,7 +127,8 @@ def _party(row: Row, origin: Origin) -> Party:
 
 def _names(row: Row, origin: Origin) -> Iterator[PartyName]:
     seen = set()
-    parts = [row.values(field) for field in _NAME_PARTS]
+    held = row.layout.fields
+    parts = [row.values(field) for field in _NAME_PARTS if field in held]
     composed = " ".join(text for values in parts for _, text in values)
     first = next((values[0][0] for values in parts if values), 0)
     written = [
@@ -164,7 +166,8 @@ def _kind(row: Row) -> PartyKind:
 
 
 def _identifiers(row: Row, origin: Origin) -> Iterator[Identifier]:
-    for scheme in IDENTIFIERS:
+    held = row.layout.fields
+    for scheme in [one for one in IDENTIFIERS if one in held]:
         for number, text in row.values(scheme):
             for part in _SEVERAL.split(text):
                 value = part.strip()
@@ -185,7 +188,9 @@ def _issuer(scheme: str, value: str) -> str:
 
 def _addresses(row: Row, origin: Origin) -> Iterator[Address]:
     lines = row.values("address")
-    parts = [row.values(field) for field in ("street", "city", "region", "postcode")]
+    if row.layout.fields.keys().isdisjoint(_PLACED):
+        return
+    parts = [row.values(field) for field in _PLACED[1:]]
     placed = [*lines, *(value for part in parts for value in part)]
     if not placed:
         return

@@ -15,7 +15,7 @@ from enduse.names.form import NameForm
 from enduse.names.index import NameIndex
 from enduse.names.matcher import Matcher, least_needed
 from enduse.names.reading import parts
-from enduse.pipeline.rescreen.words import unpacked
+from enduse.pipeline.rescreen.stored_words import unpacked
 
 _ANY_FORM = ("corp",)
 

@@ -18,7 +18,7 @@ from enduse.names.index import NameIndex
 from enduse.names.lookup import Lookup, Resolved
 from enduse.names.matcher import least_needed
 from enduse.pipeline.rescreen.glue import Neighbours, odd_letters
-from enduse.pipeline.rescreen.words import unpacked
+from enduse.pipeline.rescreen.stored_words import unpacked
 from enduse.text.phonetic import VOWELLESS
 
 _FAR = 1e9

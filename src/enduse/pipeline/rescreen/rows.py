@@ -1,7 +1,7 @@
 """The rows of a book, from its files into the store and out of it again."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -10,12 +10,13 @@ import orjson
 import pyarrow as pa
 
 from enduse.files.source_file import SourceFile
-from enduse.library.books import Customers, write_customers
+from enduse.library.books import ROWS, Customers, write_customers
 from enduse.messages.message import Message, Options
 from enduse.messages.tabular.customer import Row, customer_facts
 from enduse.messages.tabular.layout import Layout
 from enduse.model import Origin, Problem, Subject
 from enduse.model.encode import from_json, from_plain, to_plain
+from enduse.names.reading import uncollected
 from enduse.pipeline import case_codec
 from enduse.pipeline.case import Case
 from enduse.pipeline.screen import cases_of
@@ -34,22 +35,33 @@ def stored(
     """The rows of the files, written into a new folder."""
     meta: dict[str, Any] = {"files": [[f.name, f.sha256] for f in files], "layouts": []}
     writer = _Writer(meta["layouts"])
-    rows = (
-        writer.row(case, number)
+    cases = (
+        (number, case)
         for number, file in enumerate(files)
         for case in cases_of(file, options, lambda _: None, keep=True)
     )
-    return write_customers(folder, _batches(rows, progress), meta)
+    return write_customers(folder, _batches(cases, writer, progress), meta)
 
 
 def _batches(
-    rows: Iterable[dict[str, Any]], progress: Callable[[int], None]
-) -> Iterator[list[dict[str, Any]]]:
-    done, rest = 0, iter(rows)
-    while batch := list(islice(rest, _BATCH)):
-        yield batch
-        done += len(batch)
+    cases: Iterator[tuple[int, Case]],
+    writer: "_Writer",
+    progress: Callable[[int], None],
+) -> Iterator[dict[str, list[Any]]]:
+    done = 0
+    while rows := _taken(cases, writer):
+        columns = zip(*rows, strict=True)
+        yield dict(zip(ROWS.names, map(list, columns), strict=True))
+        done += len(rows)
         progress(done)
+
+
+def _taken(
+    cases: Iterator[tuple[int, Case]], writer: "_Writer"
+) -> list[tuple[Any, ...]]:
+    """The next rows: values without cycles, among which none are looked for."""
+    with uncollected():
+        return [writer.row(case, file) for file, case in islice(cases, _BATCH)]
 
 
 class _Writer:
@@ -59,8 +71,11 @@ class _Writer:
         self._layouts = layouts
         self._numbers: dict[int, tuple[int, bytes, Layout]] = {}
 
-    def row(self, case: Case, file: int) -> dict[str, Any]:
-        """The row of a case. Its print is of all that screening it rests on."""
+    def row(self, case: Case, file: int) -> tuple[Any, ...]:
+        """The row of a case, in the order of `ROWS`.
+
+        Its print is of all that screening it rests on.
+        """
         message = case.message
         if message and isinstance(message.content, Row):
             number, about = self._layout(message.content.layout)
@@ -70,16 +85,16 @@ class _Writer:
         made = hashlib.blake2b(about, digest_size=16)
         made.update(content)
         made.update(case.subject.ref.encode("utf-8", "surrogatepass"))
-        return {
-            "ref": case.subject.ref.encode("utf-8", "backslashreplace").decode(),
-            "locator": case.origin.locator,
-            "format": case.subject.format,
-            "file": file,
-            "layout": number,
-            "content": content,
-            "problems": _dumped(case.problems) if case.problems else None,
-            "print": made.digest(),
-        }
+        return (
+            case.subject.ref.encode("utf-8", "backslashreplace").decode(),
+            case.origin.locator,
+            case.subject.format,
+            file,
+            number,
+            content,
+            _dumped(case.problems) if case.problems else None,
+            made.digest(),
+        )
 
     def _layout(self, layout: Layout) -> tuple[int, bytes]:
         known = self._numbers.get(id(layout))

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from enduse.library.books import Array, Customers, slices
+from enduse.library.books import Array, slices
 from enduse.model import Party, Text
 from enduse.names import hashing, spot_keys
 from enduse.names.features import identifiers
@@ -23,6 +23,7 @@ from enduse.names.form import NameForm, forms
 from enduse.names.lookup import asked_keys
 from enduse.names.store import pack
 from enduse.pipeline.case import Case
+from enduse.pipeline.rescreen.stored_words import Carried, Words
 from enduse.text.phonetic import VOWELLESS, skeleton
 
 _NAMES_READ = 16  # as the matcher reads them
@@ -30,46 +31,61 @@ _CHUNK = 50_000
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """What some rows hold, each with its row: names, keys, neighbours, texts.
+class _Met:
+    """Names, keys and texts as they are met in rows, each with its row."""
 
-    A name is its tokens, and in `spelt` the same as they are written.
-    """
-
-    names: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
-    spelt: list[tuple[str, ...]] = field(default_factory=list)
+    names: list[tuple[int, NameForm]] = field(default_factory=list)
     keys: list[tuple[int, str]] = field(default_factory=list)
-    pairs: list[tuple[int, str]] = field(default_factory=list)
     texts: list[tuple[int, str]] = field(default_factory=list)
+
+    def party(self, row: int, party: Party) -> None:
+        """Take in the names and identifiers of a party."""
+        codes = identifiers.codes(party.identifiers) if party.identifiers else ()
+        self.keys.extend((row, key) for key in identifiers.keys(codes))
+        for text in dict.fromkeys(name.text for name in party.names[:_NAMES_READ]):
+            for form in forms(text, party.kind):
+                if form.tokens:
+                    self.names.append((row, form))
+                    keys = dict.fromkeys((form.glued, form.raw))
+                    self.keys.extend((row, key) for key in keys if key)
+
+    def arrays(self, number: dict[str, int], texts: dict[str, int]) -> dict[str, Array]:
+        """All as numbers; `number` and `texts` learn the words and texts met."""
+        forms = [form for _, form in self.names]
+        spelt = [form.spelt or form.tokens for form in forms]
+        pairs = [
+            (row, one.rstrip(VOWELLESS) + other)
+            for (row, _), words in zip(self.names, spelt, strict=True)
+            for one, other in pairwise(words)
+        ]
+        held = [text for _, text in self.texts]
+        return {
+            "name_words": _numbers(number, (form.tokens for form in forms)),
+            "name_spelt": _numbers(number, spelt),
+            "name_lengths": np.array([len(f.tokens) for f in forms], dtype=np.int32),
+            "name_row": _rows(self.names),
+            "key_hash": spot_keys.hashes(key for _, key in self.keys),
+            "key_row": _rows(self.keys),
+            "pair_hash": hashing.of_texts([pair for _, pair in pairs]),
+            "pair_row": _rows(pairs),
+            "held_text": _numbers(texts, [held]),
+            "held_row": _rows(self.texts),
+        }
 
 
 def words_of(rows: Sequence[int], cases: Iterable[Case]) -> Words:
     """The words of rows, from their cases."""
-    found = Words()
+    met = _Met()
     for row, case in zip(rows, cases, strict=True):
         for fact in case.facts:
             if isinstance(fact.value, Party):
-                _add_party(found, row, fact.value)
+                met.party(row, fact.value)
             elif isinstance(fact.value, Text):
-                found.texts.append((row, fact.value.text))
-    return found
-
-
-def _add_party(found: Words, row: int, party: Party) -> None:
-    codes = identifiers.codes(party.identifiers)
-    found.keys.extend((row, key) for key in identifiers.keys(codes))
-    for text in dict.fromkeys(name.text for name in party.names[:_NAMES_READ]):
-        for form in forms(text, party.kind):
-            _add_form(found, row, form)
-
-
-def _add_form(found: Words, row: int, form: NameForm) -> None:
-    if form.tokens:
-        found.names.append((row, form.tokens))
-        found.spelt.append(form.spelt or form.tokens)
-        found.keys.extend((row, key) for key in {form.glued, form.raw} if key)
-        both = pairwise(form.spelt or form.tokens)
-        found.pairs.extend((row, a.rstrip(VOWELLESS) + b) for a, b in both)
+                met.texts.append((row, fact.value.text))
+    number: dict[str, int] = {}
+    texts: dict[str, int] = {}
+    arrays = met.arrays(number, texts)
+    return Words(tuple(number), tuple(texts), arrays)
 
 
 class Gathered:
@@ -79,30 +95,25 @@ class Gathered:
         self._vocabulary: dict[str, int] = {}
         self._texts: dict[str, int] = {}
         self._parts: dict[str, list[Array]] = {}
+        self._sought: list[tuple[Array, Array]] = []
+        self._known = 0  # words whose keys are in `_sought`
 
     def add(self, words: Words) -> None:
         """Take in the words of some rows."""
-        self._keep("name_words", self._numbers(name for _, name in words.names))
-        self._keep("name_spelt", self._numbers(words.spelt))
-        lengths = [len(name) for _, name in words.names]
-        self._keep("name_lengths", np.array(lengths, dtype=np.int32))
-        self._keep("name_row", _rows(words.names))
-        self._keep("key_hash", spot_keys.hashes(key for _, key in words.keys))
-        self._keep("key_row", _rows(words.keys))
-        self._keep("pair_hash", hashing.of_texts([pair for _, pair in words.pairs]))
-        self._keep("pair_row", _rows(words.pairs))
-        texts = self._texts
-        held = [texts.setdefault(text, len(texts)) for _, text in words.texts]
-        self._keep("held_text", np.array(held, dtype=np.int32))
-        self._keep("held_row", _rows(words.texts))
+        ids = _numbers(self._vocabulary, [words.words])
+        texts = _numbers(self._texts, [words.texts])
+        arrays = dict(words.arrays)
+        for name in ("name_words", "name_spelt"):
+            arrays[name] = ids[arrays[name]]
+        arrays["held_text"] = texts[arrays["held_text"]]
+        for name, array in arrays.items():
+            self._parts.setdefault(name, []).append(array)
 
-    def _numbers(self, names: Iterable[Sequence[str]]) -> Array:
-        number = self._vocabulary
-        ids = [number.setdefault(word, len(number)) for name in names for word in name]
-        return np.array(ids, dtype=np.int32)
-
-    def _keep(self, name: str, part: Array) -> None:
-        self._parts.setdefault(name, []).append(part)
+    def carry(self, found: Carried) -> None:
+        """Take in, before all others, the words of rows that are as they were."""
+        self.add(found.words)
+        self._sought.append((found.sought_hash, found.sought_word))
+        self._known = len(found.words.words)
 
     def arrays(self) -> dict[str, Array]:
         """Every array to store."""
@@ -113,28 +124,29 @@ class Gathered:
             found[f"{name}_run"], found[f"{name}_ends"] = pack(list(texts))
         words = list(self._vocabulary)
         found["vocab_hash"] = hashing.of_texts(words)
-        found["sought_hash"], found["sought_word"] = _sought(words)
+        sought = [*self._sought, *_sought(words, self._known)]
+        found["sought_hash"] = np.concatenate([hashes for hashes, _ in sought])
+        found["sought_word"] = np.concatenate([owners for _, owners in sought])
         return found
 
 
-def _sought(words: Sequence[str]) -> tuple[Array, Array]:
-    """The keys under which words are looked up, and which word each is of."""
-    hashes, owners = [np.zeros(0, np.uint64)], [np.zeros(0, np.int32)]
-    for start, end in slices(len(words), _CHUNK):
-        part = words[start:end]
+def _sought(words: Sequence[str], first: int) -> Iterator[tuple[Array, Array]]:
+    """The keys under which words are looked up, and which word each is of.
+
+    Of all words from the `first` on.
+    """
+    yield np.zeros(0, np.uint64), np.zeros(0, np.int32)
+    for start, end in slices(len(words) - first, _CHUNK):
+        part = words[first + start : first + end]
         bones = [skeleton(word) for word in part]
         found, at = asked_keys(part, bones, shadowed=True)
-        hashes.append(found)
-        owners.append((at + start).astype(np.int32))
-    return np.concatenate(hashes), np.concatenate(owners)
+        yield found, (at + first + start).astype(np.int32)
 
 
-def unpacked(customers: Customers, name: str) -> list[str]:
-    """The stored words (`vocab`) or texts (`text`), by number."""
-    run = customers.array(f"{name}_run").tobytes()
-    ends = customers.array(f"{name}_ends").tolist()
-    both: Iterator[tuple[Any, Any]] = pairwise(ends)
-    return [run[a:b].decode("utf-8", "surrogatepass") for a, b in both]
+def _numbers(number: dict[str, int], names: Iterable[Iterable[str]]) -> Array:
+    """The numbers of words among all of them so far; new ones get the next."""
+    ids = [number.setdefault(word, len(number)) for name in names for word in name]
+    return np.array(ids, dtype=np.int32)
 
 
 def _rows(held: Sequence[tuple[int, Any]]) -> Array:

@@ -15,7 +15,8 @@ from enduse.pipeline.line import line
 from enduse.pipeline.policy import FRESHNESS
 from enduse.pipeline.rescreen import delta
 from enduse.pipeline.rescreen.rows import Reader
-from enduse.pipeline.rescreen.words import Words, unpacked, words_of
+from enduse.pipeline.rescreen.stored_words import Words, unpacked
+from enduse.pipeline.rescreen.words import words_of
 from enduse.pipeline.screener import Screener
 
 NEAR = 1.0
