@@ -439,3 +439,71 @@ def certificate_of_preference() -> bytes:
         365, 303, "(importing country)", size=8
     )
     return pdf(page)
+
+
+def courier_form() -> bytes:
+    """A form whose labels stand in the text, with a code of an airport nobody knows."""
+    page = Page().text(40, 40, "AIR WAYBILL", size=14, bold=True)
+    page.text(300, 40, "Tracking ID 8814 2207 1190")
+    page.text(40, 60, "SENDER", size=6).text(310, 60, "RECIPIENT", size=6)
+    page.lines(
+        40,
+        72,
+        "Company Chengdu Demo Radio Co Ltd",
+        "Contact Li Na",
+        "Street Tianfu 3rd St 88",
+        "City Chengdu Zip 610041",
+        "Country China",
+    )
+    page.lines(
+        310,
+        72,
+        "Company Tallinn Demo Wave OU",
+        "Contact Mart Saar",
+        "City Tallinn Zip 10141",
+        "Country Estonia",
+    )
+    boxed(page, (36, 140, 300, 180), "Contents", "RF modules, HS 8543.70, 20 pcs")
+    page.box(300, 140, 560, 180).text(305, 150, "Origin CTU", size=8)
+    page.text(305, 165, "Destination ZZY", size=8)
+    return pdf(page)
+
+
+def certificate_in_lines() -> bytes:
+    """Goods in numbered lines, no table; the chamber at the foot; the number on top."""
+    page = Page().text(326, 40, "No. 26/118240")
+    page.text(300, 64, "CERTIFICATE OF ORIGIN", size=14, bold=True)
+    boxed(page, (36, 40, 290, 90), "1 Consignor", "Jena Demo Optik AG", "Jena, Germany")
+    boxed(page, (36, 90, 290, 140), "2 Consignee", "Demo Optika MChJ", "Uzbekistan")
+    boxed(page, (290, 90, 560, 140), "3 Country of origin", "European Union (Germany)")
+    page.lines(
+        40,
+        170,
+        "1. TS 1-4, 4 cases, optical mirrors for telescopes, HS 9002.90",
+        "2. TS 5, 1 case, interferometer DI-2, HS 9027.50",
+    )
+    page.text(40, 260, "Industrie- und Handelskammer Demostadt")
+    return pdf(page)
+
+
+def said_to_contain() -> bytes:
+    """A bill of lading whose goods begin with a phrase of the trade, and name cuts."""
+    page = Page().text(200, 40, "BILL OF LADING", size=16, bold=True)
+    name = ("SHAANXI DEMO GEAR CO.,", "LTD.", "XI'AN, CHINA")
+    boxed(page, (30, 60, 300, 120), "Shipper", *name)
+    boxed(page, (300, 60, 565, 120), "Export References", "INV. DG-26/77")
+    boxed(page, (30, 120, 300, 150), "Vessel / Voyage", "DEMO SWAN / 0226E")
+    row(
+        page,
+        180,
+        (35, 150, 260, -560),
+        ("Marks", "Packages", "Description of Goods", "Gross Weight KGS"),
+    )
+    row(
+        page,
+        200,
+        (35, 150, 260, -560),
+        ("GANJA 1-20", "1X40HC", "SAID TO CONTAIN:", "22,450.000"),
+    )
+    row(page, 214, (35, 150, 260), ("", "20 PALLETS", "STEEL FORGINGS HS CODE 7326.19"))
+    return pdf(page)

@@ -340,3 +340,36 @@ def test_a_certificate_with_countries_over_their_captions(path: Path) -> None:
     assert read.texts("invoice_number") == ["DP-2026-12"]
     assert read.goods()[0].gross_weight == Quantity(Decimal("638.5"), "KGM")
     assert set(read.places()) == {"port_of_loading", "port_of_discharge"}
+
+
+def test_labels_that_stand_in_the_text_are_no_part_of_a_name(path: Path) -> None:
+    read = Read(path, layouts.courier_form())
+    assert read.parties("shipper") == ["Chengdu Demo Radio Co Ltd"]
+    assert read.parties("consignee") == ["Tallinn Demo Wave OU"]
+    assert [good.description for good in read.goods()] == [
+        "RF modules, HS 8543.70, 20 pcs"
+    ]
+    assert "origin_country" not in {fact.role for fact in read.facts}
+    assert read.texts("awb_number") == ["8814 2207 1190"]
+
+
+def test_goods_in_lines_with_codes_and_the_chamber(path: Path) -> None:
+    read = Read(path, layouts.certificate_in_lines())
+    assert [codes(good) for good in read.goods()] == [
+        [("hs", "9002.90")],
+        [("hs", "9027.50")],
+    ]
+    assert read.texts("certificate_number") == ["26/118240"]
+    assert read.parties("issuer") == ["Industrie- und Handelskammer Demostadt"]
+
+
+def test_said_to_contain_is_no_goods_and_a_cut_name_is_whole(path: Path) -> None:
+    read = Read(path, layouts.said_to_contain())
+    assert len(read.goods()) == 1
+    good = read.goods()[0]
+    assert good.description == "STEEL FORGINGS HS CODE 7326.19"
+    assert good.gross_weight is not None
+    assert str(good.gross_weight.value) == "22450.000"
+    assert read.parties("shipper") == ["SHAANXI DEMO GEAR CO., LTD."]
+    assert read.texts("invoice_number") == ["DG-26/77"]
+    assert "seal" not in {fact.role for fact in read.facts}

@@ -160,7 +160,7 @@ def place_of(line: str) -> Place:
     state = _US_STATE.fullmatch(upper)
     if state and state[1] in _US_STATES:
         return Place("US")
-    whole = country_code(upper)
+    whole = country_code(upper) or (country_code(text) if "ı" in text else "")
     if whole:
         ended = _place_at_end(text)
         if ended.country == whole and ended.city:
@@ -206,6 +206,8 @@ def _tail_country(tail: str, after_comma: bool) -> str:
     if len(upper) < 4 and upper.replace(".", "") not in _SHORT_COUNTRIES:
         return ""
     code = alpha2(upper)
+    if not code and "ı" in tail:  # a Turkish name in small letters: no plain I
+        upper, code = tail, alpha2(tail)
     return country_code(upper) if after_comma or "-" not in code else ""
 
 

@@ -17,8 +17,8 @@ _FORM = re.compile(
     r"|PTY\.? ?LTD\.?|SDN\.? ?BHD\.?|LTD\.? ?[SŞ]T[Iİ]\.?|LIMITED|LTD\.?|L\.?L\.?C\.?"
     r"|L\.?L\.?P\.?|INC\.?|CORPORATION|CORP\.?|PLC|GMBH(?: ?& ?CO\.? ?KG)?|AG|KG"
     r"|S\.?A\.?R\.?L\.?|S\.?P\.?A\.?|S\.?R\.?L\.?|S\.A\.S?\.?|SAS?|B\.?V\.?|N\.?V\.?"
-    r"|AB|OYJ?|OÜ|A/S|ASA?|A\. ?[SŞ]\.?|D\.?O\.?O\.?|EOOD|OOD|UAB|SIA|FZE|FZCO|FZ-?LLC"
-    r"|DMCC|FZC|W\.?L\.?L\.?|QSC|MCHJ|MMC|OSOO|[OCPZ]?JSC|OOO|OAO|ZAO|PAO|TOO|SE"
+    r"|AB|OYJ?|OÜ|A/S|ASA?|A\. ?[SŞ]\.?|D\.?O\.?O\.?|D\.D\.|EOOD|OOD|UAB|SIA|FZE|FZCO"
+    r"|FZ-?LLC|DMCC|FZC|W\.?L\.?L\.?|QSC|MCHJ|MMC|OSOO|[OCPZ]?JSC|OOO|OAO|ZAO|PAO|TOO|SE"
     r"|SP\. ?Z ?O\.? ?O\.?|S\.?R\.?O\.?|KFT\.?"
     r"|ООО|ТОО|АО)(?!\w)",
     re.IGNORECASE,
@@ -79,7 +79,10 @@ _CUES: tuple[tuple[str, str], ...] = (
         r"NOTIFY(?:ING)?(?:\s+PARTY)?(?:\s+(?:IS|AS|BOTH))?,?(?:\s+(?:THE\s+)?"
         r"(?:APPLICANT|BUYER|OPENER|IMPORTER|ISSUING\s+BANK)(?:,|\s+AND))*",
     ),
-    ("carrier", r"(?:CARRIED|TRANSPORTED)\s+BY|CARRIER(?:\s+IS)?,?"),
+    (
+        "carrier",
+        r"(?:CARRIED|TRANSPORTED)\s+BY|(?:FOR\s+THE\s+)?CARRIER(?:\s+IS)?,?:?",
+    ),
     ("inspector", r"INSPECT\w+.{0,40}?\bBY"),
     ("drawee", r"(?:THE\s+)?DRAWEE(?:\s+IS)?,?"),
     ("drawer", r"(?:THE\s+)?DRAWER(?:\s+IS)?,?"),

@@ -4,6 +4,7 @@
 are its words, their edges its ruled lines.
 """
 
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -16,7 +17,12 @@ from enduse.messages.trade.paper.closing import close
 from enduse.messages.trade.paper.document import read_leaf
 from enduse.messages.trade.paper.head import heads_in
 from enduse.messages.trade.paper.hits import fits, hits_in
-from enduse.messages.trade.paper.kind import MAIN, kind_by_labels, title_of
+from enduse.messages.trade.paper.kind import (
+    MAIN,
+    kind_by_labels,
+    number_in_title,
+    title_of,
+)
 from enduse.messages.trade.paper.segment import Leaf
 from enduse.messages.trade.paper.sheet import Sheet
 from enduse.messages.trade.paper.vocabulary import kinds
@@ -155,12 +161,17 @@ def _learn_kind(leaf: Leaf, table: Table, sheet: Sheet) -> None:
         sheet.notes.text("document_type", title.segment.text, where)
         beside = leaf.right_of(title.segment)
         roles = MAIN.get(title.kind, ())
+        if roles and (own := number_in_title(title)):
+            sheet.notes.reference(roles[0], own, where, 0.9)
         if beside and roles and fits(roles[0], "references", beside.text):
-            sheet.notes.reference(roles[0], beside.text, leaf.where([beside]), 0.8)
+            number = _BEHIND.sub("", _BEFORE.sub("", beside.text)).strip()
+            sheet.notes.reference(roles[0], number, leaf.where([beside]), 0.8)
             beside.take()
 
 
 _INVOICE = "commercial-invoice"
+_BEFORE = re.compile(r"^\s*(?:№|#|No\.?\s|Nr\.?\s)\s*", re.IGNORECASE)
+_BEHIND = re.compile(r"[\s,]+(?:от|dated?|vom|du|del)\s+\d.*$", re.IGNORECASE)
 
 
 def _ref(sheet: Sheet) -> str:

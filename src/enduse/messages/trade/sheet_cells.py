@@ -87,14 +87,14 @@ def leaf_of(table: Table, rows: Sequence[Sequence[str]], first: int) -> Leaf:
     segments: list[Segment] = []
     y, width = 0.0, 1
     for number, row in enumerate(rows, start=first):
-        high = 1
+        high, alone = 1, not segments or sum(map(bool, row)) == 1
         for column, text in enumerate(row[:MAX_COLUMNS]):
             lines = _lines_of(text)
             high = max(high, len(lines))
             if lines:
                 width = max(width, column + 1)
                 place = _place(table, column, number)
-                segments += _segments(lines, column, y, place)
+                segments += _segments(lines, column, y, place, titled=alone)
         y += HIGH * high
     walls = [Rule(n * WIDE, 0.0, n * WIDE, y) for n in range(1, width + 1)]
     name = table.locator
@@ -112,11 +112,12 @@ def _lines_of(text: str) -> list[str]:
 
 
 def _segments(
-    lines: Sequence[str], column: int, y: float, place: str
+    lines: Sequence[str], column: int, y: float, place: str, *, titled: bool
 ) -> Iterator[Segment]:
+    """The lines of a cell; a kind of paper is its title in a row of its own only."""
     for number, line in enumerate(lines):
         x0, top = column * WIDE + 2, y + number * HIGH + 1
-        size = 14.0 if kinds().whole(line) else 10.0
+        size = 14.0 if titled and kinds().whole(line) else 10.0
         x1 = x0 + WIDE - 4
         piece = (Piece(0, x0, x1, False),)
         yield Segment(line, x0, top, x1, top + HIGH - 2, size, piece, place)

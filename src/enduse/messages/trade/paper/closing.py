@@ -30,6 +30,12 @@ _FLIGHT = re.compile(r"^[A-Z0-9]{2}\s?-?\d{2,4}[A-Z]?\b")
 VESSEL_SURE = 0.9
 
 
+_ASIDE = re.compile(
+    r"\s+(?:from|to|via|pol|pod|date|etd|eta|port|sailing|flag|imo|voy(?:age)?)\b[^:]{0,24}:.*",
+    re.IGNORECASE,
+)
+
+
 def note_vessel(hit: Hit, around: Around, sheet: Sheet) -> bool:
     """Keeps a part of what is said of the vessel until the document ends."""
     stretch = around.scalar(hit)
@@ -68,6 +74,7 @@ def _name(hit: Hit, text: str, where: str, sheet: Sheet) -> None:
     if digits:
         sheet.vessel.setdefault("imo", (digits[1], where))
         text = (text[: digits.start()] + text[digits.end() :]).strip(" ,/()")
+    text = _ASIDE.sub("", text)
     match = _VOYAGE.search(text)
     if not match and "voyage" in hit.fields:
         match = _TRAILING.search(text)

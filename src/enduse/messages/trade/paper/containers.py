@@ -17,6 +17,8 @@ _SEAL = re.compile(
     re.IGNORECASE,
 )
 
+_RANGE = re.compile(r"\d{1,3}-\d{1,4}")  # of cases
+
 
 def note_containers(field: str, segment: Segment, where: str, sheet: Sheet) -> None:
     """Notes the container numbers and the seals that a cell names."""
@@ -52,7 +54,8 @@ def note_sealed(row: Row, head: Head, leaf: Leaf, sheet: Sheet) -> None:
             text = _without(text, one)
         if sealed:
             for word in re.findall(r"[A-Z0-9-]{4,20}", text.upper()):
-                if any(c.isdigit() for c in word) and sheet.new("seal", word):
+                numbered = any(c.isdigit() for c in word) and not _RANGE.fullmatch(word)
+                if numbered and sheet.new("seal", word):
                     where = leaf.where(segments)
                     sheet.notes.reference("seal", word, where, TABLE_SURE)
                     for segment in segments:

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from enduse.messages.swift.free_lines import Line
 from enduse.messages.trade.paper.airports import note_airport
+from enduse.messages.trade.paper.beyond import cells_below, gone_on
+from enduse.messages.trade.paper.chambers import note_chamber
 from enduse.messages.trade.paper.closing import note_vessel
 from enduse.messages.trade.paper.currencies import currency_in
 from enduse.messages.trade.paper.days import shows_month_first
 from enduse.messages.trade.paper.figures import decimal_mark
 from enduse.messages.trade.paper.goods import codes_in
-from enduse.messages.trade.paper.goods_box import read_goods_boxes
+from enduse.messages.trade.paper.goods_box import note_coded_lines, read_goods_boxes
 from enduse.messages.trade.paper.hits import Hit, hits_in
 from enduse.messages.trade.paper.journey import is_place, note_end, note_journeys
 from enduse.messages.trade.paper.letterhead import unlabelled_parties
@@ -48,6 +50,7 @@ def read_leaf(leaf: Leaf, aside: Sequence[Segment], sheet: Sheet) -> None:
             _party(hit, around, sheet)
     if not tabled:
         read_goods_boxes(leaf, around, sheet)
+        note_coded_lines(leaf, around, sheet)
     for hit in ordered:
         if hit.section not in ("parties", "ends", "contact") and not _is_taken(hit):
             _scalar(hit, around, sheet)
@@ -55,6 +58,7 @@ def read_leaf(leaf: Leaf, aside: Sequence[Segment], sheet: Sheet) -> None:
         if hit.section == "contact" and hit.fields[0] in _OF_BANKS:
             _account(hit, around, sheet)
     unlabelled_parties(leaf, around, sheet)
+    note_chamber(leaf, free, sheet)
     note_mentions(leaf, free, sheet)
     note_told(leaf, free, sheet)
     _leave_nothing(leaf, [*leaf.segments, *aside], sheet)
@@ -86,7 +90,7 @@ def _is_taken(hit: Hit) -> bool:
 def _party(hit: Hit, around: Around, sheet: Sheet) -> None:
     leaf = around.leaf
     stretches = [s for s in around.block(hit) if s.text and not _is_read(s)]
-    lines = _lines(leaf, stretches)
+    lines = [*_lines(leaf, stretches), *cells_below(hit, around)]
     if not lines or not any(c.isalpha() for line in lines for c in line.text):
         return
     if len(lines) == 1 and NOBODY.fullmatch(lines[0].text.strip()):
@@ -105,17 +109,18 @@ def _party(hit: Hit, around: Around, sheet: Sheet) -> None:
     where = leaf.where([s.segment for s in stretches])
     for stretch in stretches:
         stretch.take()
-    role = hit.fields[0]
+    first = hit.fields[0]
     confidence = PARTY_SURE if hit.sure else PARTY_GUESS
     if is_same_as(lines):
         _repeat(hit, where, sheet)
         return
     for field in hit.fields:
-        found = parties_of(lines, _role(field, sheet), sheet.notes.origin.at(where))
+        role = _end_role(field, sheet) if hit.section == "ends" else field
+        found = parties_of(lines, _role(role, sheet), sheet.notes.origin.at(where))
         for party in found:
             if sheet.new(f"party {party.role}", party.name):
                 sheet.notes.party(party, confidence)
-        if field == role:
+        if field == first:
             sheet.parties.setdefault(role, []).extend(found)
 
 
@@ -138,6 +143,15 @@ def _lines(leaf: Leaf, stretches: Sequence[Stretch]) -> list[Line]:
 
 
 _ROLES = {"carrier_agent": "freight_forwarder"}
+
+
+_SENT = {"seller": "shipper", "buyer": "consignee"}
+
+
+def _end_role(field: str, sheet: Sheet) -> str:
+    """Who stands behind `From` and `To`: on a waybill, who sends and who receives."""
+    sent = sheet.kind.endswith(("waybill", "airway-bill", "bill-of-lading"))
+    return _SENT.get(field, field) if sent else field
 
 
 def _role(field: str, sheet: Sheet) -> str:
@@ -176,6 +190,7 @@ def _scalar(hit: Hit, around: Around, sheet: Sheet) -> None:
             hit.segment.label(hit.start, hit.value_at)
         return
     where = around.leaf.where_in(stretch.segment, stretch.start, stretch.end)
+    stretch = gone_on(stretch, hit, around)
     read = note_airport(hit.fields[0], stretch.text, where, sheet)
     if read:
         stretch.take()

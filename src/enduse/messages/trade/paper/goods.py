@@ -131,13 +131,26 @@ def _column_codes(row: Row, head: Head) -> Iterator[Identifier]:
         if not text or column.field not in ("hs", "eccn", "cas", "part", "buyer_part"):
             continue
         if column.field == "hs":
-            yield from (Identifier("hs", code) for code in _tariff_codes(text))
+            scheme = _scheme_of(column.heading)
+            yield from (Identifier(scheme, code) for code in _tariff_codes(text))
         elif column.field == "eccn":
             yield Identifier("eccn", text)
         elif column.field == "cas":
             yield from (Identifier("cas", m[1]) for m in _CAS.finditer(text))
         elif any(c.isalnum() for c in text) and len(text) <= 60:
             yield Identifier(column.field, text)
+
+
+_SCHEMES = (
+    ("tnved", re.compile(r"ВЭД|TN\s?VED", re.IGNORECASE)),
+    ("hts", re.compile(r"\bHTS|SCHEDULE\s?B", re.IGNORECASE)),
+    ("cn", re.compile(r"\bCN\s?(?:CODE|NO)|TARIC|\bKN[- ]?(?:CODE|NR)", re.IGNORECASE)),
+)
+
+
+def _scheme_of(label: str) -> str:
+    """Which tariff a label names; the harmonised system where it names none."""
+    return next((scheme for scheme, named in _SCHEMES if named.search(label)), "hs")
 
 
 def _tariff_codes(text: str) -> Iterator[str]:
@@ -162,7 +175,8 @@ def codes_in(text: str) -> Iterator[Identifier]:
     [('hs', '8482.10'), ('part', '7014-A')]
     """
     for match in _HS_IN_TEXT.finditer(text):
-        yield Identifier("hs", match[1])
+        label = match[0][: match.start(1) - match.start()]
+        yield Identifier(_scheme_of(label), match[1])
     for match in _ECCN.finditer(text):
         yield Identifier("eccn", (match[1] or match[2]).upper())
     for match in _CAS.finditer(text):

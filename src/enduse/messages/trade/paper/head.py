@@ -209,7 +209,12 @@ def _name_the_goods(found: list[Column]) -> None:
 
 
 def _parts(leaf: Leaf, segment: Segment) -> list[tuple[str, float, float]]:
-    several = several_in(segment) or _two(leaf, segment)
+    several = several_in(segment)
+    middle = segment.middle
+    left, right = leaf.wall_left(segment.x0 + 1.5, middle), leaf.width
+    shut = left > 0 and leaf.wall_right(segment.x1 - 1.5, middle) < right
+    if not several and not shut:  # walls say what is one column
+        several = _two(leaf, segment)
     if not several:
         return [(segment.text, segment.x0, segment.x1)]
     return [

@@ -144,8 +144,10 @@ def _extended(text: str, tokens: Sequence[Token], first: Found) -> _Phrase:
         if aside:
             inside = [n for n, t in enumerate(tokens) if end <= t.start < aside.end()]
             more = known.at(tokens, inside[0]) if inside else None
-            if more and more.section == first.section:
+            if more and (more.section == first.section):
                 fields.append(more.field)
+            elif more and first.section == "ends" and more.section == "parties":
+                fields = [more.field]  # `From (Shipper)`
             spoken = first.section != "places" or bool(more) or _FORM.search(aside[0])
             if spoken and inside and (more or not text[aside.start() :].isupper()):
                 last = inside[-1]
@@ -266,7 +268,7 @@ def fits(field: str, section: str, value: str) -> bool:
     if section == "totals":
         return (bool(numbers(text)) and not text[0].isalpha()) or _coded(text)
     if section == "references":
-        words = text.split()
+        words = re.sub(r"^(?:№|#|N[°º]|No\.?\s|Nr\.?\s)\s*", "", text).split()
         word = words[0] if words else ""
         if field == "reference" and len(words) < 5:
             return any(c.isdigit() for c in text)

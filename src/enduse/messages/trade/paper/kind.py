@@ -37,6 +37,9 @@ _BARE_NUMBER = re.compile(
     r"|(?:[A-Z]{1,2} )?\d[\d ]{3,14}\d)",
     re.IGNORECASE,
 )
+_DATED = re.compile(
+    r"[\s,]*(?:от|vom|dated|of|du|del|tarihli)?\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:\s*г\.?)?$"
+)
 _TITLE_LETTERS = 70
 _AT_HEAD = 3  # segments
 _OF_WHOM = re.compile(r"(?:of|form|for|№|no\.?|nr\.?|к|to)\b", re.IGNORECASE)
@@ -83,7 +86,9 @@ def _title(segment: Segment, usual: float, *, heads: bool) -> Title | None:
     if not best or (best.first and len(tokens) > 8 and not segment.text.isupper()):
         return None
     rest = segment.text[tokens[best.last].end :].strip(" :-–/()")
-    whole = best.first == 0 and (not rest or bool(_BARE_NUMBER.fullmatch(rest)))
+    bare = _DATED.sub("", rest).strip(" ,;")
+    whole = best.first == 0 and (not bare or bool(_BARE_NUMBER.fullmatch(bare)))
+    whole = whole and (bare == rest or bool(bare))
     large = segment.size / usual
     capitals = segment.text[: tokens[best.last].end].isupper()
     bold = segment.bold_at(tokens[best.first].start)
@@ -92,7 +97,8 @@ def _title(segment: Segment, usual: float, *, heads: bool) -> Title | None:
         both = again is not None and again.last + 1 == len(tokens)
         whole = whole or both or not rest or bool(_OF_WHOM.match(rest))
         capitals = capitals or (both and segment.text.isupper())
-    if large < 1.12 and not (whole and (capitals or bold)):
+    numbered = heads and bool(bare) and bool(_BARE_NUMBER.fullmatch(bare))
+    if large < 1.12 and not (whole and (capitals or bold or numbered)):
         return None
     if not whole and large < 1.12:
         return None
@@ -124,8 +130,10 @@ def number_of(title: Title, leaf: Leaf) -> str:
         return number
     reach = 1.2 * max(title.segment.size, 6)
     own = title.segment
-    row = leaf.between(own.middle - reach, own.middle + 4.5 * max(own.size, 6))
+    above = own.middle - 3.2 * max(own.size, 6)
+    row = leaf.between(above, own.middle + 4.5 * max(own.size, 6))
     beside = [s for s in row if s.middle < own.middle + reach or s.x0 >= own.x0 - 12]
+    beside = [s for s in beside if s.middle > own.middle - reach or s.x0 >= own.x0 - 24]
     for segment in beside:
         match = _BARE_NUMBER.fullmatch(segment.text.strip())
         if match and any(c.isdigit() for c in match[1]):

@@ -6,13 +6,8 @@ from collections.abc import Sequence
 from enduse.messages.swift.free_lines import Line, place_of
 from enduse.messages.trade.paper.days import dates_in
 from enduse.messages.trade.paper.hits import hits_in
-from enduse.messages.trade.paper.parties import (
-    _FORM_ENDS,
-    _one_line,
-    _parted,
-    looks_like_address,
-    parties_of,
-)
+from enduse.messages.trade.paper.parties import looks_like_address, parties_of
+from enduse.messages.trade.paper.party_names import FORM_ENDS, one_line, parted
 from enduse.messages.trade.paper.segment import Leaf, Segment
 from enduse.messages.trade.paper.sheet import Sheet
 from enduse.messages.trade.paper.values import Around
@@ -111,7 +106,7 @@ def _first_line(leaf: Leaf, around: Around) -> Segment | None:
             continue
         if not _is_free(segment, around) or any(hits_in(segment)):
             continue
-        form = _FORM_ENDS.search(text) or _HAN_FORM.search(text)
+        form = FORM_ENDS.search(text) or _HAN_FORM.search(text)
         shown = _stands_out(leaf, segment) or _is_centred(leaf, segment)
         if form and form.end() >= len(text) - 2 and shown:
             return segment
@@ -173,7 +168,7 @@ def _blocks(leaf: Leaf, around: Around) -> list[list[Segment]]:
         if looks_like_address(texts):
             found.append(run)
             used |= {id(line) for line in run}
-        elif _is_one_line(segment.text):
+        elif _isone_line(segment.text):
             above = _name_above(leaf, segment, around)
             found.append([*above, segment])
             used.add(id(segment))
@@ -182,7 +177,7 @@ def _blocks(leaf: Leaf, around: Around) -> list[list[Segment]]:
 
 def _name_above(leaf: Leaf, line: Segment, around: Around) -> list[Segment]:
     """The name that stands larger or bold over an address on one line."""
-    if _FORM_ENDS.search(_parted(line.text)[0]):
+    if FORM_ENDS.search(parted(line.text)[0]):
         return []
     for segment in leaf.between(line.y0 - 2.5 * line.size, line.y0):
         near = line.y0 - segment.y1 < 1.2 * line.size
@@ -210,13 +205,13 @@ def _is_free(segment: Segment, around: Around) -> bool:
     return not any(hit.sure and hit.section != "contact" for hit in found)
 
 
-def _is_one_line(text: str) -> bool:
+def _isone_line(text: str) -> bool:
     """A whole letterhead on one line: name, street, town with its post code."""
     pieces = [
         p for mark in (" - ", " ● ", " • ", " · ", " | ") for p in [text.split(mark)]
     ]
     best = max(pieces, key=len)
-    lines = _one_line([Line(text, "")])
+    lines = one_line([Line(text, "")])
     parts = [line.text for line in lines] if len(best) < 3 else best
     return (
         len(best) >= 3
@@ -230,7 +225,7 @@ def _heads(leaf: Leaf, blocks: Sequence[Sequence[Segment]]) -> list[bool]:
     rest = " ".join(s.text for s in leaf.segments).casefold()
     found = []
     for block in blocks:
-        name = _parted(block[0].text)[0].strip().casefold()
+        name = parted(block[0].text)[0].strip().casefold()
         again = rest.count(name) > sum(
             name in other[0].text.casefold() for other in (block,)
         )

@@ -4,11 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from enduse.codes import port
 from enduse.codes.country import alpha2
 from enduse.codes.mentions import mentioned
 from enduse.messages.swift.free_lines import Line, country_code, place_of, split_lines
 from enduse.messages.trade.notes import numbered
+from enduse.messages.trade.paper.party_names import (
+    goes_on,
+    is_twice,
+    one_line,
+    rejoined,
+)
 from enduse.messages.trade.paper.vocabulary import contacts, tokens_of
 from enduse.model import Address, Identifier, Origin, Party, PartyName
 
@@ -67,8 +72,9 @@ def is_same_as(lines: Sequence[Line]) -> bool:
 def parties_of(lines: Sequence[Line], role: str, origin: Origin) -> list[Party]:
     """The party in some lines, and the one it acts for where they say so."""
     draft = Draft()
+    bare = sum(bool(_opens_bare(line.text)) for line in lines) > 1
     for line in lines:
-        _read(draft, line)
+        _read(draft, line, bare=bare)
     if not (draft.lines or draft.identifiers or draft.persons):
         return []
     groups = _groups(draft.lines)
@@ -79,9 +85,28 @@ def parties_of(lines: Sequence[Line], role: str, origin: Origin) -> list[Party]:
     return found
 
 
-def _read(draft: Draft, line: Line) -> None:
+_BARE = frozenset(("name", "person", "address", "city", "postcode", "country", "phone"))
+
+
+def _opens_bare(text: str) -> str:
+    """The contact label that a line opens with though no colon follows, or ''.
+
+    On a form filled in by a machine the labels may stand in the text: `Company X Ltd`.
+    """
+    tokens = tokens_of(text)
+    found = contacts().at(tokens, 0) if tokens else None
+    if not found or found.field not in _BARE:
+        return ""
+    end = tokens[found.last].end
+    value = text[end:].strip()
+    named = bool(value) and (value[0].isupper() or value[0].isdigit())
+    titled = text[tokens[0].start].isupper() and text[end : end + 1].isspace()
+    return found.field if titled and named else ""
+
+
+def _read(draft: Draft, line: Line, *, bare: bool = False) -> None:
     """Takes off a line what a label in it names; the rest is name or address."""
-    for kind, text in _labelled(line.text):
+    for kind, text in _labelled(line.text, bare=bare):
         value = text.strip(" ,;:")
         if not value:
             continue
@@ -125,7 +150,7 @@ def _identify(draft: Draft, kind: str, value: str, line: Line) -> None:
     draft.identifiers.append(item)
 
 
-def _labelled(text: str) -> Iterator[tuple[str, str]]:
+def _labelled(text: str, *, bare: bool = False) -> Iterator[tuple[str, str]]:
     """The stretches of a line, each under the contact label it stands behind."""
     tokens = tokens_of(text)
     known = contacts()
@@ -140,7 +165,11 @@ def _labelled(text: str) -> Iterator[tuple[str, str]]:
             figures = re.compile(r"[.\s]*[+(A-Z]{0,3}\d").match(text, end)
             before = text[:start].rstrip()
             opens = not before or before[-1] in ",;/|-–•●·("
-            if (tail and opens) or (solid and (tail or (opens and figures))):
+            plain = bare and found.field in _BARE and text[end : end + 1].isspace()
+            inner = marks and found.field in ("postcode", "country", "phone", "city")
+            plain = plain and (not before or bool(inner)) and text[start].isupper()
+            told = (tail and opens) or (solid and (tail or (opens and figures)))
+            if told or plain:
                 marks.append((start, tail.end() if tail else end, found.field))
         place = found.last + 1 if found else place + 1
     if not marks or marks[0][0] > 0:
@@ -166,17 +195,18 @@ def _groups(lines: list[Line]) -> list[list[Line]]:
 
 
 def _party(lines: list[Line], draft: Draft, role: str, origin: Origin) -> Party:
-    lines = _without_order(lines)
-    pieces = _one_line(lines) if len(lines) == 1 else lines
+    lines = rejoined(_without_order(lines))
+    pieces = one_line(lines) if len(lines) == 1 else lines
     names, addresses = split_lines(pieces)
-    if _is_twice(pieces):
+    if is_twice(pieces):
         names = tuple(PartyName(p.text, p.locator) for p in pieces[:2])
         _, addresses = split_lines(pieces[1:])
     if addresses and (draft.country or draft.city):
         addresses = (_completed(addresses[0], draft),)
-    if len(names) > 1 and _goes_on(names):
+    if len(names) > 1 and goes_on(names):
         names = (names[1], names[0], *names[2:])
     country = addresses[0].country if addresses else ""
+    country = country or _country_by_numbers(draft.identifiers)
     locator = lines[0].locator if lines else ""
     return Party(
         role=role,
@@ -188,16 +218,13 @@ def _party(lines: list[Line], draft: Draft, role: str, origin: Origin) -> Party:
     )
 
 
-def _is_twice(lines: Sequence[Line]) -> bool:
-    """Whether the first two lines are one name in two scripts."""
-    if len(lines) < 2:
-        return False
-    one, two = lines[0].text, lines[1].text
-    ends = all(
-        (m := list(_FORM_ENDS.finditer(t))) and m[-1].end() >= len(t) - 1
-        for t in (one, two)
-    )
-    return ends and one.isascii() != two.isascii()
+_OF_COUNTRIES = {"inn": "RU", "ogrn": "RU", "kpp": "RU", "okpo": "RU", "uscc": "CN"}
+
+
+def _country_by_numbers(identifiers: Sequence[Identifier]) -> str:
+    """The country whose register alone gives such a number, or ''."""
+    found = (_OF_COUNTRIES.get(one.scheme, "") for one in identifiers)
+    return next((code for code in found if code), "")
 
 
 def _completed(address: Address, draft: Draft) -> Address:
@@ -221,49 +248,6 @@ def _without_order(lines: list[Line]) -> list[Line]:
     if rest:
         return [Line(rest, lines[0].locator), *lines[1:]]
     return lines if len(lines) == 1 or "of" not in match[0].lower() else lines[1:]
-
-
-_FORM = (
-    r"(?:gmbh(?:\s*&\s*co\.?\s*kg)?|ag|kg|se|ltd|limited|llc|inc|corp|co|plc|s\.?a|sas"
-    r"|sarl|srl|spa|b\.?v|n\.?v|ооо|ао|зао|пао|оао|тоо|llp|pte|fze|fzco|fzc|dmcc|a\.?ş"
-    r"|a\.?s|şti|sti|oy|ab|aps|sp\.?\s*z\s*o\.?o|kft|d\.?o\.?o|[ocp]?jsc|mmc|asc|wll"
-    r"|w\.l\.l|bhd|pvt|pty|oü|uab|sia|eood|ood|zrt|s\.?r\.?o|s\.?r\.?l|s\.?p\.?a|ltda"
-    r"|k\.?k|sal|公司)\b\.?"
-)
-_FORM_ENDS = re.compile(
-    rf"(?<!\w){_FORM}(?:[,\s]{{1,2}}{_FORM}){{0,3}}(?=[,;\s]|$)|公司", re.IGNORECASE
-)
-
-
-def _one_line(lines: list[Line]) -> list[Line]:
-    """Name and address written on one line, parted where the name surely ends."""
-    text, locator = lines[0]
-    ends = [m.end() for m in _FORM_ENDS.finditer(text)]
-    if ends and ends[0] < len(text) - 2 and text[ends[0] :].lstrip()[0] in ",;/·，；":
-        head, tail = text[: ends[0]], text[ends[0] :]
-    else:
-        head, mark, tail = _parted(text)
-        if not mark:
-            return lines
-    rest = [p.strip() for p in re.split(r"\s[-–●•·|]\s|;", tail.strip(" ,-–●•·|;/，"))]
-    return [Line(head.strip(" ,"), locator), *(Line(p, locator) for p in rest if p)]
-
-
-def _parted(text: str) -> tuple[str, str, str]:
-    for mark in (" - ", " – ", " ● ", " • ", " · ", " | ", "; ", ", ", "，"):
-        head, found, tail = text.partition(mark)
-        known = place_of(tail).country or (len(tail) < 40 and port.find(tail))
-        address = any(c.isdigit() for c in tail) or known
-        if found and head.strip() and address:
-            return head, found, tail
-    return text, "", ""
-
-
-def _goes_on(names: Sequence[PartyName]) -> bool:
-    """Whether the second reading is likelier: the first line has no legal form."""
-    first = names[0].text
-    added = names[1].text[len(first) :]
-    return not _FORM_ENDS.search(first) and bool(_FORM_ENDS.search(added))
 
 
 def looks_like_address(lines: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from enduse.codes import container, port, unlocode
+from enduse.codes import port, unlocode
 from enduse.codes.country import alpha2
 from enduse.messages.swift.free_lines import place_of
 from enduse.messages.trade.paper.airports import airport_place
@@ -11,6 +11,7 @@ from enduse.messages.trade.paper.currencies import CURRENCIES, currency_in
 from enduse.messages.trade.paper.days import dates_in
 from enduse.messages.trade.paper.figures import Number, numbers, unit_after
 from enduse.messages.trade.paper.headings import field_of
+from enduse.messages.trade.paper.means import MEANS
 from enduse.messages.trade.paper.sheet import Sheet
 from enduse.messages.trade.paper.values import Stretch
 from enduse.model import Amount, Place, Quantity, Text
@@ -32,6 +33,7 @@ _TRANSIT = re.compile(
     r"^(?:in transit to|via|to|by (?:truck|rail|road)[^,]* to|from)\s+", re.IGNORECASE
 )
 _ORDER = re.compile(r"P\.?O\.?(?:\s*(?:no|nr)\b\.?)?[\s:#-]+(?=\S*\d)", re.IGNORECASE)
+_INVOICE = re.compile(r"INV(?:OICE)?\b\.?(?:\s*(?:no|nr)\b\.?)?[\s:#-]*(?=\S*\d)", re.I)
 NOBODY = re.compile(r"(?:none|nil|n\.?/?a\.?|not applicable|xxx+|-+|нет|无)\.?", re.I)
 """What stands in a box that is left empty."""
 GUESS = 0.8
@@ -49,10 +51,8 @@ def read_scalar(
 def _reference(
     field: str, stretch: Stretch, where: str, sheet: Sheet, confidence: float
 ) -> bool:
-    if field == "container":
-        return _containers(stretch, where, sheet, confidence)
-    if field == "seal":
-        return _seals(stretch, where, sheet, confidence)
+    if field in MEANS:
+        return MEANS[field](stretch, where, sheet, confidence)
     text = stretch.text
     if NOBODY.fullmatch(text):
         return True
@@ -70,10 +70,8 @@ def _reference(
     if not any(c.isdigit() for c in said) and not said.isupper():
         return False
     role = {"flight": "voyage"}.get(field, field)
-    if field == "reference" and _ORDER.match(text):
-        role = "order_number"
-    elif field == "reference" and sheet.kind == "certificate-of-origin":
-        role = "certificate_number"
+    if field == "reference":
+        role = _reference_role(text, sheet)
     if field == "flight":
         sheet.mode = "air"
     if sheet.new(role, said):
@@ -87,6 +85,16 @@ def _reference(
     return True
 
 
+def _reference_role(text: str, sheet: Sheet) -> str:
+    """What a reference is of, where it says so itself: `PO 771`, `INV. A-1`."""
+    if _ORDER.match(text):
+        return "order_number"
+    if _INVOICE.match(text):
+        return "invoice_number"
+    certified = sheet.kind == "certificate-of-origin"
+    return "certificate_number" if certified else "reference"
+
+
 def _own_date(field: str, days: list, where: str, sheet: Sheet) -> None:  # type: ignore[type-arg]
     """A date behind the document's own number is its date."""
     from enduse.messages.trade.paper.kind import MAIN
@@ -95,34 +103,6 @@ def _own_date(field: str, days: list, where: str, sheet: Sheet) -> None:  # type
         day = days[0][0].isoformat()
         if sheet.new("issue_date", day):
             sheet.notes.fact("issue_date", Text(day), where, GUESS)
-
-
-def _containers(stretch: Stretch, where: str, sheet: Sheet, confidence: float) -> bool:
-    found = container.mentioned(stretch.text)
-    for number in found:
-        if sheet.new("container", number):
-            sheet.notes.reference("container", number, where, confidence)
-    if found:
-        stretch.take()
-    return bool(found)
-
-
-def _seals(stretch: Stretch, where: str, sheet: Sheet, confidence: float) -> bool:
-    text = stretch.text
-    for number in container.mentioned(text):
-        loose = r"[ ./-]{0,2}".join(number)
-        text = re.sub(loose, " ", text, flags=re.IGNORECASE)
-    found = [
-        word
-        for word in re.findall(r"[A-Z0-9][A-Z0-9-]{3,19}", text.upper())
-        if sum(c.isdigit() for c in word) > 2
-    ]
-    for word in found:
-        if sheet.new("seal", word):
-            sheet.notes.reference("seal", word, where, confidence)
-    if found:
-        stretch.take()
-    return bool(found)
 
 
 def _date(
@@ -248,11 +228,26 @@ def _term(
         return _place("port_of_transhipment", stretch, where, sheet, confidence)
     if field in ("origin_country", "destination_country", "dispatch_country"):
         code = _country(text)
+        if not code and _AIRPORT.fullmatch(text):
+            return _airport(field, text, where, sheet, stretch)
         said = code or text
     else:
         said = text
     if sheet.new(field, said):
         sheet.notes.text(field, said, where, confidence)
+    stretch.take()
+    return True
+
+
+_AIRPORT = re.compile(r"[A-Z]{3}")
+
+
+def _airport(field: str, text: str, where: str, sheet: Sheet, stretch: Stretch) -> bool:
+    """Three letters behind `Origin` that are no country: an airport we don't know."""
+    role = "airport_of_departure"
+    if field == "destination_country":
+        role = "airport_of_destination"
+    sheet.journey.setdefault(role, Place(role, text, "", "", where))
     stretch.take()
     return True
 

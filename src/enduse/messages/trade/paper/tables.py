@@ -1,6 +1,7 @@
 """Goods tables of a page: their rows as goods, sums, container numbers and words."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from enduse.messages.trade.paper.cell import TABLE_GUESS, TABLE_SURE, column_of
@@ -71,8 +72,17 @@ def _read(leaf: Leaf, head: Head, rows: list[Row], sheet: Sheet) -> set[int]:
     for upper, lower in pairwise(rows):
         if upper.is_total and not lower.is_total:
             take_wrapped(upper, lower, head)
+    opening: Good | None = None
     for row in rows:
         good = None if row.is_total else good_of(row, head, leaf, sheet)
+        if good and _SAID.fullmatch(good.description.strip(" :.-")):
+            opening, good = good, None
+            held |= {id(s) for s in row.segments}
+            for segment in row.segments:
+                segment.take()
+                note_containers("container", segment, leaf.where([segment]), sheet)
+        if good and opening:
+            good, opening = _with_figures(good, opening), None
         if good and _is_goods(good):
             _note_good(row, head, good, leaf, sheet)
             held |= {id(s) for s in row.segments}
@@ -84,6 +94,23 @@ def _read(leaf: Leaf, head: Head, rows: list[Row], sheet: Sheet) -> set[int]:
             segment.label(0, len(segment.text))
         held |= {id(s) for s in head.segments}
     return held
+
+
+_SAID = re.compile(
+    r"(?:SHIPPER'?S\sLOAD.{0,24}|SAID\sTO\s(?:CONTAIN|BE)|S\.?T\.?C|CONTAINING)",
+    re.IGNORECASE,
+)
+
+
+def _with_figures(good: Good, opening: Good) -> Good:
+    """The goods with the weights that stand beside `said to contain` over them."""
+    return replace(
+        good,
+        net_weight=good.net_weight or opening.net_weight,
+        gross_weight=good.gross_weight or opening.gross_weight,
+        quantity=good.quantity or opening.quantity,
+        value=good.value or opening.value,
+    )
 
 
 def _is_goods(good: Good) -> bool:

@@ -79,7 +79,7 @@ def _letters(text: Any, view: View, count: int) -> Iterator[_Letter | None]:
         if letter in _SPACES or not pdfium.FPDFText_GetLooseCharBox(text, index, place):
             yield None
             continue
-        if code < 32:
+        if code < 32 and letter != "-":
             yield None
             continue
         angle = pdfium.FPDFText_GetCharAngle(text, index)
