@@ -20,7 +20,7 @@ from enduse.text.legal import split_legal
 from enduse.text.legal_slips import mended
 from enduse.text.misspelt import corrected
 from enduse.text.one_off import OneOff
-from enduse.text.phonetic import VOWELLESS
+from enduse.text.phonetic import HEARD, VOWELLESS, heard_likeness
 from enduse.text.romanise import other_readings
 from enduse.text.spelt_abroad import readings as spelt_abroad
 from enduse.text.tokens import cut, words
@@ -45,6 +45,7 @@ _COMMON_FORMS = OneOff(
 )
 _STATES = frozenset(("uae", "usa", "prc", "dprk", "roc", "ksa", "drc"))
 # The servant-of names of Arabic, whose second half lists write in many ways.
+_ASCII_NAME = re.compile(r"[a-zA-Z]{3}")
 _ABDUL = re.compile(r"^abd(?:u|a|e|o|ou|oo)?[lr]?_?$")
 # Titles of Islam that lists write in many ways.
 _TITLES = {
@@ -171,9 +172,25 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
     if kind == "vessel" and len(tokens) > 1 and tokens[0] in _VESSEL_PREFIXES:
         tokens = tokens[1:]
         raw = "".join(tokens)
+    if not text.isascii() and _ASCII_NAME.search(text):
+        tokens = _said_once(tokens)
     spelt = tuple(_servant_names(tokens))
     found = tuple([t if _is_name(t) else canonical(t) for t in spelt])
     return NameForm(text, found, tuple(legal), cut(plain), spelt, raw)
+
+
+def _said_once(tokens: list[str]) -> list[str]:
+    """The tokens without those that the same name says again in another script.
+
+    As in `ربيع Rabi`, which is one word.
+    """
+    plain = [token for token in tokens if not token.endswith(VOWELLESS)]
+    return [
+        token
+        for token in tokens
+        if not token.endswith(VOWELLESS)
+        or all(heard_likeness(token, word) < HEARD for word in plain)
+    ]
 
 
 @lru_cache(maxsize=1024)

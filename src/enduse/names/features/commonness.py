@@ -91,6 +91,7 @@ def _over(token: str) -> float:
     if len(token) == 1:
         return INITIALS_OVER
     often = class_weight(token) <= PATRONYMIC or is_fathers(token)
+    often |= cluster(token) == cluster("mohammed")  # which many bear before their own
     return LEFT_OVER if often else WORDS_OVER
 
 
