@@ -5,13 +5,17 @@ share of the rows within a range of P is really on the list; `thresholds` how ma
 flagged from some P on, and how many of them rightly. Intervals are Wilson's, 95 %.
 """
 
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
-import goods
 import numpy as np
 from numpy.typing import NDArray
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+import goods
 
 from enduse.goods.classify import index
 from enduse.goods.control import ControlLists

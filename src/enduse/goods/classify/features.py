@@ -18,7 +18,7 @@ from enduse.goods.classify.normal import folded
 BITS = 22
 SIZE = 1 << BITS
 WORD, LETTERS, PAIR, PART = 0, 1, 2, 3
-VERSION = 6
+VERSION = 7
 BATCH = 1000
 _PREFIXES = (3, 4, 5, 6, 7, 8, 10)
 _STEM = 6
@@ -26,9 +26,14 @@ _MEASURE = re.compile(
     r"\b(\d+)(ml|cl|l|ltr|lit(?:re|er)s?|mg|mcg|g|gms?|grams?|kgs?|oz|lbs?|mm|cm|m|mtrs?"
     r"|inch(?:es)?|ft|yds?|v|w|kw|ma|mah|ah|wh|hz|[kmg]hz|[mgt]b|pcs?|pieces?|pk|packs?"
     r"|ct|pairs?|sets?|ply|gsm|tabs?|caps?|rolls?|sheets?|years?|yrs?|[nup]f|[km]?ohms?"
-    r"|[km]v|mw|rpm|bar|psi|mp)\b"
-    r"|\b(spf|size|type|pack|set)(\d+)\b"
+    r"|[km]v|mw|rpm|bar|psi|mp|[kmg]?bits?|pins?|ports?|channels?|ch|axis|axes|layers?)\b"
+    r"|\b(spf|size|type|pack|set|[lt]?qfp|[tv]?qfn|f?bga|tsop|t?ssop|sop|soic|plcc|dip"
+    r"|sot)(\d{1,3})\b"
 )
+_ACROSS = re.compile(
+    r"\b\d+(?:[xх]\d+)+(?=(?:[cmdсм]?[mм]|in|ft)?\b)"
+)  # 640x512; also with the Cyrillic letter
+_ACROSS_SIGN = re.compile("[xх]")
 _MEASURE_CYRILLIC = re.compile(
     r"\b(\d+)([мк]?в|[мк]?а|ач|мач|[км]?вт|втч|ква|[кмг]?гц|[кмг]б|тб|[мсдк]?м|мкм|м[23]"
     r"|[мк]?г|т|м?л|шт|к?ом|[мнп]кф|[нп]ф|мкф|об|бар|атм|оси|осеи|осев[а-я]*|кан[а-я]*"
@@ -86,6 +91,7 @@ def _apart(plain: str) -> str:
 
     What stands in another script beside it is a word of its own: "ddr4 内存".
     """
+    plain = _ACROSS.sub(_sizes, plain)
     if not plain.isascii():
         plain = _MEASURE_CYRILLIC.sub(r"\1 \2", _BORDER.sub(" ", plain))
     if not _DIGIT.search(plain):
@@ -97,6 +103,10 @@ def _apart(plain: str) -> str:
 def _apart_word(word: str) -> str:
     """A word that is a number and its unit as two; others as they are."""
     return _MEASURE.sub(r"\1\3 \2\4", word)
+
+
+def _sizes(found: re.Match[str]) -> str:
+    return _ACROSS_SIGN.sub(" x ", found.group())
 
 
 def words_of(texts: Sequence[str]) -> Iterator[tuple[int, int]]:

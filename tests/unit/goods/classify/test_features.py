@@ -51,6 +51,13 @@ def test_a_measure_is_no_part_number() -> None:
     assert {f for f, _ in _of(["1N4148"], 0)} != {f for f, _ in _of(["1 N 4148"], 0)}
 
 
+def test_sizes_and_packages_are_no_part_numbers() -> None:
+    for joined, apart in (("10x20x30cm", "10 x 20 x 30 cm"), ("LQFP64", "lqfp 64")):
+        assert _of([joined], 0) == _of([apart], 0)
+    parts = {f for f, _ in _of(["TSOP38238"], 0) if f & 3 == features.PART}
+    assert parts
+
+
 def test_words_of_two_scripts_side_by_side_are_two_words() -> None:
     joined, apart = (_of([t], 0) for t in ("DDR4内存 100МГц", "DDR4 内存 100 МГц"))
     assert joined == apart
