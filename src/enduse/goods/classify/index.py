@@ -30,6 +30,7 @@ from enduse.goods.classify import features, meaning
 from enduse.goods.classify.corpus import EDITION, Segment
 from enduse.goods.classify.known_lines import KnownLines
 from enduse.goods.classify.sparse_rows import Matrix
+from enduse.goods.classify.usual import Usual
 
 VERSION = 8
 FOLDER = "goods-index"
@@ -90,18 +91,9 @@ class Index:
             raise LibraryCorrupt(str(folder), f"not an index: {fault}") from None
 
     @cached_property
-    def usual_headings(self) -> Floats:
-        """The same of each heading: the sum of its classes."""
-        group = groups(4)
-        found = np.zeros((len(self.usual), int(group.max()) + 1), np.float32)
-        for n, own in enumerate(self.usual):
-            found[n] = np.bincount(group, own, found.shape[1])
-        return found
-
-    @cached_property
-    def usual(self) -> Floats:
-        """The share of each class in the learned lines of each source."""
-        return self.lines.usual(len(classes()))
+    def usual(self) -> Usual:
+        """How usual each class is in what was learned from each source."""
+        return Usual(self.lines, groups(4))
 
 
 def array(folder: Path, name: str) -> Any:

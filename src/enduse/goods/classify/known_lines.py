@@ -29,7 +29,7 @@ class KnownLines:
 
     of_class: NDArray[np.int32]
     kind: NDArray[np.int8]
-    source: NDArray[np.int16]
+    source: NDArray[np.int32]
     start: NDArray[np.int64]
     text: NDArray[np.uint8]
     hash: NDArray[np.uint64]
@@ -50,7 +50,7 @@ class KnownLines:
         return cls(
             np.array([place_of[line.hs6] for line in lines], np.int32),
             np.array([KINDS.index(line.kind) for line in lines], np.int8),
-            np.array([number[line.source] for line in lines], np.int16),
+            np.array([number[line.source] for line in lines], np.int32),
             np.cumsum([0, *map(len, texts)], dtype=np.int64),
             np.frombuffer(b"".join(texts), np.uint8),
             hashes,
@@ -76,7 +76,8 @@ class KnownLines:
     def followed_by(self, more: "KnownLines") -> "KnownLines":
         """These lines and then those."""
         sources = tuple(dict.fromkeys((*self.sources, *more.sources)))
-        moved = np.array([sources.index(s) for s in more.sources], np.int16)
+        number = {source: n for n, source in enumerate(sources)}
+        moved = np.array([number[s] for s in more.sources], np.int32)
         hashes = np.concatenate([self.hash, more.hash])
         return KnownLines(
             np.concatenate([self.of_class, more.of_class]),
@@ -93,15 +94,6 @@ class KnownLines:
         """The source that each of these lines was learned from; -1 for others."""
         learned = self.kind[numbers] == KINDS.index("learned")
         return np.where(learned, self.source[numbers], -1).astype(np.int64)
-
-    def usual(self, classes: int) -> NDArray[np.float32]:
-        """The share of each class in the learned lines of each source."""
-        learned = np.flatnonzero(self.kind == KINDS.index("learned"))
-        of = self.source[learned].astype(np.int64) * classes + self.of_class[learned]
-        size = len(self.sources) * classes
-        found = np.bincount(of, minlength=size).reshape(-1, classes)
-        told = np.maximum(found.sum(1, keepdims=True), 1)
-        return np.asarray(found / told, np.float32)
 
     def _first_of(self, hashes: NDArray[np.uint64]) -> NDArray[np.int32]:
         """For each hash of a line that follows the first line that has it."""

@@ -135,11 +135,11 @@ def _base(
     wanted = {segment.key: segment for segment in segments}
     found = []
     for folder, info in _states(place):
-        has = info.get("segments", [])
+        has = frozenset(info.get("segments", []))
         more = [s for key, s in wanted.items() if key not in has]
         learned = all(segment.kind == "learned" for segment in more)
         same = info.get("made_by") == arrays.made_by()
-        if same and learned and wanted.keys() >= set(has):
+        if same and learned and wanted.keys() >= has:
             found.append((len(has), folder.stat().st_mtime_ns, folder, more))
     for _, _, folder, more in sorted(found, key=lambda one: one[:2], reverse=True):
         try:

@@ -190,19 +190,22 @@ def _usual_sides(
 
     *Unknown*: 0 where nothing was learned.
     """
-    usual = index.usual
-    rows, sets = len(chosen), len(usual) + 1
     line = near.line
     like = np.where(line >= 0, index.lines.learned_with(line), -1)
-    place = np.arange(rows)[:, None] * sets + like + 1
+    used, column = np.unique(like, return_inverse=True)
+    rows, sets = len(chosen), len(used)
+    place = np.arange(rows)[:, None] * sets + column.reshape(like.shape)
     of_set = np.bincount(place.ravel(), voted.share.ravel(), rows * sets)
-    of_set = of_set.reshape(rows, sets)[:, 1:].astype(np.float32)
-    safe = np.maximum(chosen, 0)
+    of_set = of_set.reshape(rows, sets).astype(np.float32)
+    safe, group = np.maximum(chosen, 0), groups(4)
     own, heading = np.zeros((2, *chosen.shape), np.float32)
-    for n in np.flatnonzero(of_set.any(0)).tolist():
-        share = of_set[:, n, None]
-        own += share * usual[n][safe]
-        heading += share * index.usual_headings[n][groups(4)[safe]]
+    for n, source in enumerate(used.tolist()):
+        mine = np.flatnonzero(of_set[:, n])
+        if source >= 0 and len(mine):
+            share = of_set[mine, n, None]
+            classes, headings = index.usual.of(source)
+            own[mine] += share * classes[safe[mine]]
+            heading[mine] += share * headings[group[safe[mine]]]
     return [np.log1p(own * 1e4), np.log1p(own * 1e3), np.log1p(heading * 1e3)]
 
 

@@ -6,8 +6,9 @@ import numpy as np
 
 from enduse.goods.classify import training
 from enduse.goods.classify.corpus import Line
-from enduse.goods.classify.index import classes, place_of
+from enduse.goods.classify.index import groups, place_of
 from enduse.goods.classify.known_lines import KnownLines
+from enduse.goods.classify.usual import Usual
 
 
 def _lines(source: str, count: int, *, code: str = "848210") -> list[Line]:
@@ -46,8 +47,21 @@ def test_a_set_tells_its_usual_codes() -> None:
         Line("roller bearings", "848220", "hs-2022", "nomenclature"),
     ]
     known = KnownLines.of(lines, place_of())
-    usual = known.usual(len(classes()))
-    assert usual[known.sources.index("mine"), place_of()["848210"]] == 0.75
-    assert usual[known.sources.index("hs-2022")].sum() == 0
+    usual = Usual(known, groups(4))
+    share, heading = usual.of(known.sources.index("mine"))
+    assert share[place_of()["848210"]] == 0.75
+    assert heading[groups(4)[place_of()["848210"]]] == 0.75
+    assert usual.of(known.sources.index("hs-2022"))[0].sum() == 0
     asked = known.learned_with(np.array([0, 4]))
     assert asked.tolist() == [known.sources.index("mine"), -1]
+
+
+def test_there_may_be_a_lesson_for_every_day_of_a_century() -> None:
+    lessons = 36_525
+    first = [_lines(f"day {n}", 1)[0] for n in range(lessons)]
+    known = KnownLines.of(first, place_of())
+    more = KnownLines.of(_lines("one more", 2), place_of())
+    both = known.followed_by(more)
+    assert both.source_of(lessons - 1) == f"day {lessons - 1}"
+    assert both.source_of(lessons + 1) == "one more"
+    assert Usual(both, groups(4)).of(lessons)[0].sum() == 1
