@@ -70,7 +70,7 @@ def test_words_are_found_as_alike_as_they_are(matcher: Matcher) -> None:
     same, both_found = 0, 0
     for word in sorted(w.lower() for w in words if w.isalnum()):
         (resolved,) = lookup.resolve([word], shadowed=True)
-        both = zip(resolved.ids.tolist(), resolved.likeness.tolist(), strict=True)
+        both = zip(resolved.ids, resolved.likeness, strict=True)
         alike = {listed[i]: round(x, 9) for i, x in both if i < len(listed)}
         wanted = {w: round(x, 9) for w in listed if (x := index.likeness(word, w))}
         assert alike.keys() >= wanted.keys()

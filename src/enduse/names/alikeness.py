@@ -20,7 +20,7 @@ from enduse.text.phonetic import (
 )
 
 WELL_KNOWN = 3  # subjects that hold a word
-_ONE_LETTER = 1.5
+ONE_LETTER = 1.5
 _LONGEST = 7  # letters from which one slip is worth the same
 
 
@@ -111,7 +111,7 @@ def _unequal(ours: Side, theirs: Side) -> Array:
     sounds = _pairwise(ours.bones, theirs.bones)
     short = np.minimum(ours.size, theirs.size)
     long = np.maximum(ours.size, theirs.size)
-    near = (1 - letters) * long < _ONE_LETTER
+    near = (1 - letters) * long < ONE_LETTER
     kin = (ours.names >= 0) & (ours.names == theirs.names)
     slip = np.where(near, _worth(one.ONE_SLIP, short), 0.0)
     slip = np.where((short == one.SHORT) & (short == long), 0.0, slip)

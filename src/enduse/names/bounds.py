@@ -29,6 +29,8 @@ from enduse.names.kinds import KINDS
 from enduse.names.similarity import HEARD_ALIKE
 from enduse.names.store import Array
 
+# On the scale of `features.name.NAME_MAX`, what a search reads names from.
+LEAST_ALIKE = 0.3
 ROUNDING = 1e-3  # weights are filed as 32-bit numbers
 _MISSING = np.array([missing_cost(kind) for kind in KINDS])
 _BY_WORDS = np.array([kind in NAMED_BY_WORDS for kind in KINDS])

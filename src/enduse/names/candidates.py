@@ -12,19 +12,23 @@ from dataclasses import dataclass
 import numpy as np
 
 from enduse.names import bounds, spot_keys
-from enduse.names.asked import LETTERS, Asked, Hits, Query, Sums, Words, optional
+from enduse.names.alone import Alone
+from enduse.names.asked import LETTERS, Asked, Query
 from enduse.names.bounds import Held
 from enduse.names.features.name import NAME_MAX
 from enduse.names.filed import posting_key
 from enduse.names.hashed import distinct, ranges, starts
+from enduse.names.hits import Hits, Sums, optional
 from enduse.names.index import NameIndex
 from enduse.names.lookup import Lookup
+from enduse.names.query_words import QueryWords
 from enduse.names.score import WEAK_ALIAS
 from enduse.names.store import Array
 
 __all__ = ["Candidates", "Found", "Query"]
 POSTINGS_READ = 200_000
 ROWS_KEPT = 2000
+_FEW = 6  # queries that are sooner searched one by one
 _MANY_NAMES = 8
 _SAME_WRITTEN = 400
 _FAR = np.iinfo(np.int64).max
@@ -51,7 +55,8 @@ class Candidates:
     def __init__(self, index: NameIndex) -> None:
         self._index = index
         self._lookup = Lookup(index)
-        self._first, self._letters = _initials(index)
+        self._first, self._letters = letters = _initials(index)
+        self._alone = Alone(index, self._lookup, letters) if len(index) else None
 
     def find(self, queries: Sequence[Query]) -> list[list[Row]]:
         """For each query the rows worth a full comparison, most promising first."""
@@ -61,8 +66,19 @@ class Candidates:
         """What is found for each query, and whether a bound cut it short."""
         if not len(self._index) or not queries:
             return [Found([]) for _ in queries]
+        if len(queries) <= _FEW:
+            return [self._found(query) for query in queries]
+        return self._searched(queries)
+
+    def _found(self, query: Query) -> Found:
+        rows = self._alone.search(query) if self._alone else None
+        if rows is None or len(rows) > ROWS_KEPT:
+            return self._searched([query])[0]
+        return Found(rows)
+
+    def _searched(self, queries: Sequence[Query]) -> list[Found]:
         asked = Asked.of(queries)
-        words = Words.of(asked, self._index, self._lookup)
+        words = QueryWords.of(asked, self._index, self._lookup)
         hits = words.hits(self._index.arrays["target_weight"])
         cut = np.zeros(len(queries), dtype=np.bool_)
         pairs = [self._anchored(asked, words, hits, cut)]
@@ -82,7 +98,9 @@ class Candidates:
         shadowed = self._index.arrays["name_shadowed"][rows]
         return _where(~shadowed | asked.marked[owners])
 
-    def _anchored(self, asked: Asked, words: Words, hits: Hits, cut: Array) -> Array:
+    def _anchored(
+        self, asked: Asked, words: QueryWords, hits: Hits, cut: Array
+    ) -> Array:
         """Query and row, as one number, for names that hold an anchor.
 
         Names are left out that could not reach what is needed though all words that
@@ -118,7 +136,7 @@ class Candidates:
         found: Array = owners[kept] * len(self._index) + rows[kept]
         return found
 
-    def _with_initials(self, asked: Asked, words: Words, hits: Hits) -> Array:
+    def _with_initials(self, asked: Asked, words: QueryWords, hits: Hits) -> Array:
         """The same for names with initials that other words may be the rest of."""
         arrays = self._index.arrays
         ends = arrays["posting_ends"]

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 WIDTH = 32
 _BASE = 0x9E3779B97F4A7C15
-_INVERSE = pow(_BASE, -1, 2**64)
-_POWERS = np.array([pow(_BASE, i + 1, 2**64) for i in range(WIDTH)], dtype=np.uint64)
-_MIX = np.uint64(0xFF51AFD7ED558CCD)
-_SHIFT = np.uint64(32)
+INVERSE = pow(_BASE, -1, 2**64)
+POWERS = np.array([pow(_BASE, i + 1, 2**64) for i in range(WIDTH)], dtype=np.uint64)
+MIX = np.uint64(0xFF51AFD7ED558CCD)
+SHIFT = np.uint64(32)
 
 Hashes = NDArray[np.uint64]
 
@@ -27,14 +27,14 @@ def letters(tokens: Sequence[str]) -> NDArray[np.uint8]:
 
 def whole(rows: NDArray[np.uint8]) -> Hashes:
     """The hash of each row."""
-    return _mixed((rows.astype(np.uint64) * _POWERS).sum(axis=1, dtype=np.uint64))
+    return _mixed((rows.astype(np.uint64) * POWERS).sum(axis=1, dtype=np.uint64))
 
 
 def deletions(rows: NDArray[np.uint8]) -> tuple[Hashes, NDArray[np.int64]]:
     """The hash of every row less one letter, and which row each is of."""
-    terms = rows.astype(np.uint64) * _POWERS
+    terms = rows.astype(np.uint64) * POWERS
     upto = np.cumsum(terms, axis=1, dtype=np.uint64)
-    after = (upto[:, -1:] - upto) * np.uint64(_INVERSE)
+    after = (upto[:, -1:] - upto) * np.uint64(INVERSE)
     without = _mixed(upto - terms + after)
     owner, place = np.nonzero(rows)
     return without[owner, place], owner
@@ -48,5 +48,5 @@ def of_texts(texts: Sequence[str]) -> Hashes:
 
 
 def _mixed(values: Hashes) -> Hashes:
-    mixed = (values ^ (values >> _SHIFT)) * _MIX
-    return mixed ^ (mixed >> _SHIFT)
+    mixed = (values ^ (values >> SHIFT)) * MIX
+    return mixed ^ (mixed >> SHIFT)

@@ -171,6 +171,11 @@ class NameIndex:
             self._ids.update(zip(new, self.token_ids(new), strict=True))
         return [self._ids[token] for token in tokens]
 
+    def note(self, token: str, at: int) -> None:
+        """Takes in the id of a token, found by the way; -1 of one that no name has."""
+        if len(self._ids) <= _KEPT:
+            self._ids[token] = at
+
     def token_ids(self, tokens: Sequence[str]) -> list[int]:
         """The id of each token, -1 for one that no listed name has."""
         hashes = hashing.of_texts(tokens)

@@ -19,7 +19,7 @@ from enduse.text.phonetic import VOWELLESS, skeleton, sound_keys
 FUZZY_LENGTH = 3  # letters from which a word may be misspelt
 SKELETON_LENGTH = 2  # consonants from which words are heard as one
 SLIP_LENGTH = 5  # consonants of which one may differ
-_BONES = np.uint64(0x5851F42D4C957F2D)  # keeps skeletons apart from words
+BONES = np.uint64(0x5851F42D4C957F2D)  # keeps skeletons apart from words
 Filed = tuple[Hashes, Array]  # hashes, and which word each is of
 
 
@@ -30,11 +30,11 @@ def of_words(words: Sequence[str], bones: Sequence[str]) -> Filed:
     named = [(n, i) for i, word in enumerate(words) if (n := cluster(word)) >= 0]
     rows = hashing.letters([bones[i] for i in long])
     slips, owner = hashing.deletions(rows)
-    heard = hashing.of_texts([bones[i] for i in loud]) ^ _BONES
+    heard = hashing.of_texts([bones[i] for i in loud]) ^ BONES
     found = [
         of_letters(words),
         (heard, np.array(loud, dtype=np.int64)),
-        (slips ^ _BONES, np.array(long, dtype=np.int64)[owner]),
+        (slips ^ BONES, np.array(long, dtype=np.int64)[owner]),
         (
             hashing.of_texts([f"#{n}" for n, _ in named]),
             np.array([i for _, i in named], dtype=np.int64),

@@ -7,7 +7,6 @@ listed pairs of neighbours that are the word but for a blank.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -16,35 +15,17 @@ from enduse.names import alikeness, hashed, keys
 from enduse.names.align import GLUE_FLOOR
 from enduse.names.index import NameIndex
 from enduse.names.keys import near
+from enduse.names.resolved import NOTHING, Resolved
 from enduse.names.similarity import FLOOR
 from enduse.names.store import Array
+from enduse.names.word_lookup import WordLookup
 from enduse.text.phonetic import VOWELLESS, skeleton
 
 _KEPT = 200_000
 _MANY = 5000
+_FEW = 8  # words that are sooner looked up one by one
 _LAST_DIGIT = ord("9")
 _MARK = ord(VOWELLESS)
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """Targets that a word may stand for, and how alike each is.
-
-    *Units*: `postings` is how many listed names hold any of them; `heaviest` and
-    `whole` are the most weight that one of them has, and one of those that are equal.
-    """
-
-    ids: Array
-    likeness: Array
-    postings: int
-    heaviest: float
-    whole: float
-
-    def __bool__(self) -> bool:
-        return len(self.ids) > 0
-
-
-_NOTHING = Resolved(np.zeros(0, dtype=np.int64), np.zeros(0), 0, 0.0, 0.0)
 
 
 def asked_keys(
@@ -66,6 +47,7 @@ class Lookup:
         self._index = index
         self._known: tuple[dict[str, Resolved], ...] = ({}, {}, {})
         self._unpacked: dict[str, Array] = {}
+        self._words = WordLookup(index) if index.facts["spellings"] else None
 
     def resolve(
         self, words: Sequence[str], *, shadowed: bool = False
@@ -77,7 +59,9 @@ class Lookup:
         """
         known = self._kept(1 if shadowed else 0)
         new = [word for word in dict.fromkeys(words) if word not in known]
-        if new:
+        if len(new) <= _FEW and (one := self._words):
+            known.update((word, one.resolve(word, shadowed=shadowed)) for word in new)
+        elif new:
             self._add(new, known, shadowed)
         return [known[word] for word in words]
 
@@ -85,7 +69,9 @@ class Lookup:
         """For neighbours written as one word, the listed words that they may be."""
         known = self._kept(2)
         new = [word for word in dict.fromkeys(words) if word not in known]
-        if new:
+        if len(new) <= _FEW and (one := self._words):
+            known.update((word, one.glued(word)) for word in new)
+        elif new:
             self._add_glued(new, known)
         return [known[word] for word in words]
 
@@ -134,7 +120,7 @@ class Lookup:
         ours = [words[i] for i in owners.tolist()]
         kept = _like_glued(ours, self._texts("spelling", found).tolist())
         if not len(kept):
-            known.update(dict.fromkeys(words, _NOTHING))
+            known.update(dict.fromkeys(words, NOTHING))
             return
         owners, found = owners[kept], found[kept]
         hit, at = np.unique(owners, return_inverse=True)
@@ -186,7 +172,7 @@ class Lookup:
         likeness: Array,
     ) -> None:
         """Remembers what each word resolves to, each target with its best likeness."""
-        known.update(dict.fromkeys(words, _NOTHING))
+        known.update(dict.fromkeys(words, NOTHING))
         kept = likeness >= FLOOR
         owners, ids, likeness = owners[kept], ids[kept], likeness[kept]
         if not len(owners):
@@ -208,8 +194,9 @@ class Lookup:
             np.maximum.reduceat(own, starts).tolist(),
             np.maximum.reduceat(np.where(likeness == 1, own, 0.0), starts).tolist(),
         )
+        targets, alike = ids.tolist(), likeness.tolist()
         for owner, a, b, *told in zip(*columns, strict=True):
-            known[words[owner]] = Resolved(ids[a:b], likeness[a:b], *told)
+            known[words[owner]] = Resolved(targets[a:b], alike[a:b], *told)
 
     def _likeness(
         self, words: list[str], bones: list[str], owners: Array, spellings: Array

@@ -11,6 +11,7 @@ import numpy as np
 
 from enduse.model import Match, Part, Party, PartyKind
 from enduse.names import odds, score, spot_keys
+from enduse.names.bounds import LEAST_ALIKE
 from enduse.names.candidates import Candidates, Query
 from enduse.names.features import address, birth, gender, identifiers, known_by, place
 from enduse.names.features import kind as kind_of
@@ -27,10 +28,6 @@ __all__ = ["DEFAULT_THRESHOLD", "Matcher", "Spotted"]
 _BATCH = 2000
 _NAMES_READ = 16
 _ROUNDING = 0.001  # scores are rounded to less
-
-
-# On the scale of `features.name.NAME_MAX`, what a search reads names from.
-LEAST_ALIKE = 0.3
 # A query, a row, and the most points it may have.
 _Held = tuple[NameForm, int, float]
 

@@ -24,6 +24,7 @@ _DOUBLED = re.compile(r"([b-df-gj-np-tv-z])\1+")
 _VOWELS = frozenset("aeiouyw")
 _LEAST = 2
 _LONGEST = 24  # letters; what is longer is not read
+_ARTICLE_FIRST = "ae"
 _ARTICLE = re.compile(r"[ae][lsdtrnz](?=[^aeiou])")
 _LONGEST_PART = 9
 _KEPT = 1 << 11  # beginnings of texts, for each part
@@ -99,9 +100,12 @@ def which_heard(marked: str, plain: Sequence[str]) -> list[bool]:
 
 def _is_heard(ways: Sequence[Sequence["_Sizes"]], plain: str, *, kana: bool) -> bool:
     starts = 1
-    if not kana and (found := _ARTICLE.match(plain)):
+    if not kana and plain[:1] in _ARTICLE_FIRST and (found := _ARTICLE.match(plain)):
         starts |= 1 << found.end()
-    return any(_accepts(parts, plain, starts) for parts in ways)
+    for parts in ways:  # noqa: SIM110  # a loop costs less than a generator
+        if _accepts(parts, plain, starts):
+            return True
+    return False
 
 
 def _accepts(parts: Sequence["_Sizes"], plain: str, starts: int) -> bool:
@@ -109,34 +113,40 @@ def _accepts(parts: Sequence["_Sizes"], plain: str, starts: int) -> bool:
 
     *Units*: `starts` has a bit for each place where the first part may begin.
     """
-    at = starts
+    at, size = starts, len(plain)
     for sizes in parts:
-        ends = start = 0
+        letters, none, ends = sizes.letters, sizes.none, 0
         while at:
-            if at & 1:
+            bit = at & -at
+            at ^= bit
+            start = bit.bit_length() - 1
+            if start < size and plain[start] in letters:
                 ends |= sizes[plain[start : start + _LONGEST_PART]] << start
-            at >>= 1
-            start += 1
+            elif none:
+                ends |= bit
         if not ends:
             return False
         at = ends
-    return bool(at >> len(plain) & 1)
+    return bool(at >> size & 1)
 
 
 class _Sizes(dict[str, int]):
-    """By the next letters of a text, as bits, how many of them a part may be."""
+    """By the next letters of a text, as bits, how many of them a part may be.
+
+    A text that begins with none of its `letters` can only have `none` of it.
+    """
 
     def __init__(self, part: str) -> None:
-        letters = "".join(sorted({c for c in part if c.isalpha()}))
-        self._own = re.compile(f"[{letters}]*" if letters else "").match
+        self.letters = "".join(sorted({c for c in part if c.isalpha()}))
         self._whole = re.compile(part).fullmatch
         self._known: dict[str, int] = {}
+        self.none = self._read("")
 
     def __missing__(self, text: str) -> int:
         if len(self) >= _KEPT:
             self.clear()
-        own = self._own(text)
-        found = self[text] = self._read(own[0] if own else "")
+        own = len(text) - len(text.lstrip(self.letters))
+        found = self[text] = self._read(text[:own])
         return found
 
     def _read(self, text: str) -> int:

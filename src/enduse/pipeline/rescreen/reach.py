@@ -15,8 +15,9 @@ import numpy as np
 from enduse.library.books import Array, Customers
 from enduse.names import bounds, hashed
 from enduse.names.index import NameIndex
-from enduse.names.lookup import Lookup, Resolved
+from enduse.names.lookup import Lookup
 from enduse.names.matcher import least_needed
+from enduse.names.resolved import Resolved
 from enduse.pipeline.rescreen.glue import Neighbours, odd_letters
 from enduse.pipeline.rescreen.stored_words import unpacked
 from enduse.text.phonetic import VOWELLESS
@@ -55,7 +56,8 @@ class Told:
         for at, one in enumerate(found):
             if not one:
                 continue
-            ids, beside = one.ids, one.ids + targets
+            ids = np.array(one.ids, dtype=np.int64)
+            beside = ids + targets
             told.whole[at], told.heavy[at] = one.whole, one.heaviest
             told.light[at] = weight[posting[ends[ids]]].min()  # the lightest is first
             told.short[at] = (ends[beside + 1] > ends[beside]).any()

@@ -1,0 +1,147 @@
+"""One word resolved to listed ones: what `lookup` does for many, as plain numbers.
+
+Arrays cost as much for a word as for a hundred; this costs less for a few.
+"""
+
+from collections.abc import Iterable
+
+from enduse.names import hashed, word_keys, word_likeness
+from enduse.names.align import GLUE_FLOOR
+from enduse.names.hashing import WIDTH
+from enduse.names.index import NameIndex
+from enduse.names.keys import near
+from enduse.names.resolved import NOTHING, Resolved
+from enduse.names.similarity import FLOOR
+from enduse.names.word_likeness import Word
+from enduse.text.phonetic import VOWELLESS, skeleton
+
+_KEPT = 50_000
+_LAST_DIGIT = "9"
+
+
+class WordLookup:
+    """Resolves one word after another by an index, whose arrays it reads in place."""
+
+    def __init__(self, index: NameIndex) -> None:
+        self._index = index
+        self._facts = index.facts
+        self._views = {name: array.data for name, array in index.arrays.items()}
+        views = self._views
+        self._packs = {
+            name: (views[f"{name}_run"], views[f"{name}_ends"])
+            for name in ("spelling", "bone")
+        }
+        self._known_as = index.spelling_known().data
+        self._held = hashed.Held(index.arrays, "key")
+        self._words: dict[int, Word] = {}
+
+    def resolve(self, word: str, *, shadowed: bool) -> Resolved:
+        """What a word may stand for; with `shadowed`, in names so marked too."""
+        found = self._held.of(
+            word_keys.of_word(word, skeleton(word), shadowed=shadowed)
+        )
+        spellings = self._facts["spellings"]
+        self._note(word, found)
+        ours = word_likeness.word(word, self._index.known_as(word))
+        views, best = self._views, dict[int, float]()
+        alone = views["spelling_shadowed"], views["pair_shadowed"]
+        whole = [v for v in found if v < spellings and (shadowed or not alone[0][v])]
+        likeness = word_likeness.likenesses(ours, map(self._spelling, whole))
+        token = views["spelling_token"]
+        for value, alike in zip(whole, likeness, strict=True):
+            _keep(best, token[value], alike)
+        for value in found:
+            if value >= spellings and (shadowed or not alone[1][value - spellings]):
+                pair = self._index.text("pair", value - spellings)
+                target = value - spellings + self._facts["tokens"]
+                _keep(best, target, self._parted(ours, pair))
+        return self._resolved(best)
+
+    def glued(self, word: str) -> Resolved:
+        """The listed words that two neighbours, written as one, may be."""
+        best: dict[int, float] = {}
+        ours = None
+        for value in self._held.of(word_keys.of_glued(word)):
+            if value >= self._facts["spellings"]:
+                continue
+            theirs = self._spelling(value)
+            if _may_be_glued(word, theirs.text):
+                ours = ours or word_likeness.word(word, self._index.known_as(word))
+                alike = word_likeness.likeness(ours, theirs)
+                alike = alike if alike >= GLUE_FLOOR else 0.0
+                _keep(best, self._views["spelling_token"][value], alike)
+        return self._resolved(best)
+
+    def _note(self, word: str, found: Iterable[int]) -> None:
+        """Tells the index the number of a word, since that is known."""
+        if len(word) > WIDTH:
+            return
+        tokens = self._facts["tokens"]
+        same = (v for v in found if v < tokens and self._spelling(v).text == word)
+        self._index.note(word, next(same, -1))
+
+    def _parted(self, ours: Word, pair: str) -> float:
+        """How alike a word is to two listed neighbours, but for a blank."""
+        if not _may_be_glued(ours.text, pair):
+            return 0.0
+        theirs = word_likeness.word(pair, self._index.known_as(pair))
+        alike = word_likeness.likeness(ours, theirs)
+        return alike if alike >= GLUE_FLOOR else 0.0
+
+    def _spelling(self, at: int) -> Word:
+        """A listed spelling."""
+        found = self._words.get(at)
+        if found is None:
+            if len(self._words) >= _KEPT:
+                self._words.clear()
+            found = self._words[at] = self._read(at)
+        return found
+
+    def _read(self, at: int) -> Word:
+        views = self._views
+        text = self._text("spelling", at)
+        return Word(
+            text,
+            self._text("bone", at),
+            views["spelling_name"][at],
+            int(views["spelling_ordinary"][at]),
+            self._known_as[at],
+            text[0] <= _LAST_DIGIT,
+            text.endswith(VOWELLESS),
+        )
+
+    def _text(self, name: str, at: int) -> str:
+        run, ends = self._packs[name]
+        return run[ends[at] : ends[at + 1]].tobytes().decode("ascii")
+
+    def _resolved(self, best: dict[int, float]) -> Resolved:
+        """Targets in order, each with its best likeness."""
+        if not best:
+            return NOTHING
+        ids = sorted(best)
+        likeness = [best[target] for target in ids]
+        ends, own = self._views["posting_ends"], self._views["target_weight"]
+        weights = [own[target] for target in ids]
+        both = zip(weights, likeness, strict=True)
+        return Resolved(
+            ids,
+            likeness,
+            sum(ends[target + 1] - ends[target] for target in ids),
+            max(weights),
+            max(weight if alike == 1 else 0.0 for weight, alike in both),
+        )
+
+
+def _keep(best: dict[int, float], target: int, alike: float) -> None:
+    if alike >= FLOOR and alike > best.get(target, 0.0):
+        best[target] = alike
+
+
+def _may_be_glued(one: str, other: str) -> bool:
+    """Whether one of two words may be two neighbours written as one."""
+    return (
+        one == other
+        or one[-1] == VOWELLESS
+        or other[-1] == VOWELLESS
+        or (one[0] == other[0] and near(one, other))
+    )
