@@ -19,6 +19,7 @@ from enduse.text.given_names import cluster
 _PARTICLES = frozenset(
     [
         "al",
+        "aal",
         "el",
         "ul",
         "bin",

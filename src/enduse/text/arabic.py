@@ -21,6 +21,7 @@ MARK = "_"
 _SAME = str.maketrans("أإآٱىیئکہھۀةۃۂؤ", "اااايييكههههههو", "ءـ")
 _WORD = re.compile(r"[^\W\d_]+")
 _GOD = re.compile(r"(?:\b(\w{2,}?)\s*)?الل+ه\b|\b()الل+ه(?=\w{2})")
+_HOUSE = re.compile(r"\bآل\b")  # of a family: no article
 _BOUND = re.compile(r"ة(?=\s*الله)")  # heard there: `Nimat Allah`
 _OF_GOD = re.compile(r"\b(\w{2,}?)\s*الل+هي\b")
 _TITLE = re.compile(r"\b(?:حجه|حجت)\s*(?:ال\s?)?اسلام\b|\b(?:ايه|ايت)\s*الله\b")
@@ -128,6 +129,7 @@ def arabic_reading(run: str) -> str:
     >>> arabic_reading("عبد القادر بن محمد"), arabic_reading("نور الدین")
     ('abdul al qadr_ bin mhmd_', 'nuruddin_')
     """
+    run = _HOUSE.sub(" aal ", run)
     text = _TITLE.sub(_with_title, bare(_BOUND.sub("ت", run)))
     text = _OF_GOD.sub(r"\1ullahi", _FAITH.sub("uddin", text))
     text = _GOD.sub(_with_god, text)

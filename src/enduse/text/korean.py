@@ -40,7 +40,7 @@ _KOREAN_VOWEL = {
     "wa": "[wou]ah?",
     "wae": "(?:wae|wai|ue)",
     "oe": "(?:oe|oi|oy|we|wi)",
-    "u": "(?:u|oo|eu|ou|uh|w?oo|o|wu)",
+    "u": "(?:u|oo|eu|ou|uh|w?oo|wu)",
     "wo": "(?:wo|weo|uo|woo|o)",
     "we": "we",
     "wi": "(?:w?i|ui|we|wee)",

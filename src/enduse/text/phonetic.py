@@ -272,5 +272,9 @@ def _written_alike(left: str, right: str, *, same: bool) -> float:
     if not same:
         return SCRIPTS_APART
     free = _ALIF if heard.mark(left) == VOWELLESS else _VOWEL_LETTERS
-    bare = [_DOUBLE.sub(r"\1", free.sub("", word)) for word in (left, right)]
+    single = [_DOUBLE.sub(r"\1", word) for word in (left, right)]
+    sizes = {len(_VOWEL_LETTERS.sub("", word)) for word in single}
+    if len(sizes) > 1:  # a consonant more: `mhdian_`, `mhmdian_`
+        return 0.0
+    bare = [free.sub("", word) for word in single]
     return VOWEL_LETTERS if bare[0] == bare[1] else ANOTHER

@@ -15,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 from unicodedata import normalize
 
+from enduse.text.common_names import share
 from enduse.text.tokens import words
 
 _LONGEST = 120  # letters of a name that is read
@@ -72,7 +73,8 @@ def _any_sign() -> re.Pattern[str]:
 def readings(text: str) -> tuple[str, ...]:
     """The ways that English would write a name another language has spelt.
 
-    None for a name without the signs of one, or that would be spelt as it was.
+    None for a name without the signs of one, that would be spelt as it was, or whose
+    every word many people bear as it stands: Andrew Johnson is no `Yohnson`.
 
     *Example*
 
@@ -88,7 +90,10 @@ def readings(text: str) -> tuple[str, ...]:
 
 
 def _readings(name: str) -> Iterator[str]:
-    stood = " ".join(words(name, person=True)[:_MOST_WORDS])
+    written = words(name, person=True)
+    if all(share(word) for word in written):
+        return
+    stood = " ".join(written[:_MOST_WORDS])
     for language in _languages():
         if language.has_spelt(name):
             read = " ".join(words(language.read(name), person=True))

@@ -10,6 +10,7 @@ from enduse.names.form import NameForm
 from enduse.names.similarity import is_slip
 from enduse.names.weights import Weigher
 from enduse.text.common_names import is_slavic, is_spelt_one_way
+from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 from enduse.text.phonetic import VOWELLESS, loose, skeleton
 from enduse.text.scripts import scripts
@@ -90,11 +91,16 @@ def _respelt(left: NameForm, right: NameForm, pair: Pair) -> bool:
         across = scripts(left.text) != scripts(right.text)
         if across or (is_slavic(ours) and is_slavic(theirs)):
             return True
-    if skeleton(ours) != skeleton(theirs):
+    if skeleton(ours) != skeleton(theirs) or _is_word(ours) or _is_word(theirs):
         return False
     if len(skeleton(ours)) < _TELLING and not _is_long_slip(ours, theirs):
         return False
     return not (is_spelt_one_way(ours) or is_spelt_one_way(theirs))
+
+
+def _is_word(token: str) -> bool:
+    """Whether a word of the dictionary that is no given name: `salmon`."""
+    return is_ordinary(token) and cluster(token) < 0
 
 
 def _is_long_slip(ours: str, theirs: str) -> bool:
