@@ -114,7 +114,7 @@ def _across(
 ) -> None:
     for first, second in pairwise(lines):
         # a label that ends one line and its value on the next: the rest is known
-        for found in labelled_in(f"{first.text[-30:]} {second.text[:45]}"):
+        for found in labelled_in(f"{first.text[-60:]} {second.text[:45]}"):
             known = any(
                 found.kind == other.kind
                 and (found.role == other.role or found.kind == "ref")

@@ -22,6 +22,7 @@ from enduse.model import (
     ProblemSeverity,
     Text,
 )
+from enduse.names.features.gender import stated
 from enduse.text.dates import parse_span
 from enduse.text.headers import kind_of
 
@@ -122,6 +123,7 @@ def _party(row: Row, origin: Origin) -> Party:
         birth_places=tuple(text for _, text in row.values("birth_place")),
         countries=tuple(dict.fromkeys(countries)),
         addresses=tuple(_addresses(row, origin)),
+        genders=tuple(text for _, text in row.values("gender")),
     )
 
 
@@ -244,6 +246,9 @@ def _unread(row: Row) -> Iterator[tuple[int, str]]:
             yield number, text
     for number, text in row.values("kind"):
         if not kind_of(text):
+            yield number, text
+    for number, text in row.values("gender"):
+        if not stated((text,)):
             yield number, text
 
 

@@ -35,7 +35,7 @@ IDENTIFIERS = (
 _COUNTRIES = ("country", "nationality", "residence")
 _PLACES = ("address", "street", "city", "region", "postcode")
 _NAME_PARTS = ("first_name", "middle_name", "father_name", "last_name")
-_SINGLE = ("id", "kind", "birth_date", "birth_place", "parent", *NAME_FIELDS)
+_SINGLE = ("id", "kind", "birth_date", "birth_place", "gender", "parent", *NAME_FIELDS)
 USED = frozenset(
     (*_NAME_PARTS, *ALIASES, *IDENTIFIERS, *_COUNTRIES, *_PLACES, *_SINGLE)
 )

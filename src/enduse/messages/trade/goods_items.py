@@ -20,7 +20,7 @@ _NUMBERED = re.compile(
 _TERM = re.compile(
     r"\s{0,3}[+-]?\s{0,3}(?:INCOTERMS?|(?:TERMS?\sOF\s)?(?:DELIVERY|PRICE|TRADE)(?:\sTERMS?)?\s{0,9}[:=]"
     r"|(?:SALES?\s|PURCHASE\s)?(?:CONTRACT|ORDER)\s?(?:NO|NR|REF|NUMBER|:|DATED)"
-    r"|AS\sPER|(?:ALL\s)?OTHER\sDETAILS|P\.?O\.?\s?(?:NO|:)|PRO-?\s?FORMA|INVOICE\sNO"
+    r"|AS\sPER|(?:GEM(?:AE|Ä)(?:SS|ß)|LAUT|SELON|SEG[UÚ]N)\s|(?:ALL\s)?OTHER\sDETAILS|P\.?O\.?\s?(?:NO|:)|PRO-?\s?FORMA|INVOICE\sNO"
     r"|(?:COUNTRY\sOF\s)?ORIGIN|(?:URSPRUNGS|HERKUNFTS)LAND|URSPRUNG"
     r"|(?:PAYS\sD['’ ])?ORIGINE"
     r"|(?:PA[IÍ]S\sDE\s)?ORIGEN|MENSE|LIEFERBEDINGUNG(?:EN)?|LIEFERUNG|VERPACKUNG|VERTRAG"

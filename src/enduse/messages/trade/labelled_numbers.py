@@ -6,7 +6,10 @@ from typing import NamedTuple
 from enduse.codes import container
 
 _SIGN = r"\s{0,2}(?P<no>NO|NR|NUMBER|REF|REFERENCE|N|Nº|№)?\s{0,2}[.:#]{0,2}\s{0,2}"
-_VALUE = r"(?P<value>[A-ZА-Я0-9][A-ZА-Я0-9/._-]{1,34})"
+_VALUE = (
+    r"(?P<value>[A-Z]{2,4}(?:-[A-Z]{1,4})?\s\d{1,6}/\d{2,4}"
+    r"|[A-ZА-Я0-9][A-ZА-Я0-9/._-]{1,34})"
+)
 _LABELS = (
     ("proforma_number", r"PRO-?\s?FORMA(?:\sINVOICE)?|P/I|PFI"),
     (
@@ -127,7 +130,8 @@ def references_in(text: str) -> list[Labelled]:
             value = match["value"].rstrip(".,-/_")
             start, end = match.span("value")
             clash = any(start < b and end > a for a, b in taken)
-            if not clash and _is_number(value, bool(match["no"])):
+            short = role == "voyage" and any(map(str.isdigit, value))
+            if not clash and (short or _is_number(value, bool(match["no"]))):
                 taken.append((start, end))
                 found.append(Labelled("ref", role, value))
     for number in container.mentioned(upper):

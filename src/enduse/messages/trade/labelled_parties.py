@@ -44,7 +44,10 @@ _PARTIES = (
         "manufacturer",
         r"MANUFACTURER|PRODUCER|HERSTELLER|FABRICANTE?|PRODUTTORE|ИЗГОТОВИТЕЛЬ",
     ),
-    ("freight_forwarder", r"(?:FREIGHT\s)?FORWARDER|FORWARDING\sAGENT"),
+    (
+        "freight_forwarder",
+        r"(?:FREIGHT\s)?FORWARDER|FORWARDING\sAGENT|SPEDITEUR|TRANSITAIRE|ЭКСПЕДИТОР",
+    ),
     ("carrier", r"CARRIER|SHIPPING\sLINE"),
     ("drawee", r"DRAWEE"),
     ("drawer", r"DRAWER"),

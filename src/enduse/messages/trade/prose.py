@@ -69,7 +69,11 @@ _CUES: tuple[tuple[str, str], ...] = (
         r"\b(?:SHIP(?:PED|MENT)?|CONSIGNED|SENT|DELIVER(?:ED|Y)?|EXPORTED"
         r"|DESTINED|DISPATCHED|DESPATCHED|FORWARDED)\b.{0,220}?\b(?:TO|FOR)",
     ),
-    ("consignee", r"(?:THE\s+)?(?:CONSIGNEE|RECEIVER|RECIPIENT)(?:\s+IS)?,?"),
+    (
+        "consignee",
+        r"(?:THE\s+)?(?:CONSIGNEE|RECEIVER|RECIPIENT)(?:\s+(?:IS|AS|BEING))?,?",
+    ),
+    ("shipper", r"(?:THE\s+)?(?:SHIPPER|CONSIGNOR)(?:\s+(?:IS|AS|BEING))?,?"),
     ("end_user", r"(?:USED|OPERATED)\s+(?:\w+\s+){0,2}BY|END[ -]USER(?:\s+IS)?,?"),
     ("payer", r"\bPA(?:ID|YMENT|YABLE)\b.{0,80}?\bBY(?:\s+OUR\s+\w+)?"),
     ("payee", r"\bPA(?:ID|YMENT|YABLE)\b.{0,80}?\b(?:TO|IN FAVOU?R OF)"),

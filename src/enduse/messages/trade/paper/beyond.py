@@ -1,5 +1,7 @@
 """Values that go on beyond their own line or cell."""
 
+from collections.abc import Sequence
+
 from enduse.messages.swift.free_lines import Line
 from enduse.messages.trade.paper.hits import Hit
 from enduse.messages.trade.paper.segment import Segment
@@ -24,6 +26,22 @@ def cells_below(hit: Hit, around: Around) -> list[Line]:
         below.label(0, len(below.text))
         value.take()
         label = below
+    return lines
+
+
+def cells_right(stretches: Sequence[Stretch], around: Around) -> list[Line]:
+    """The further cells of a party's row in a sheet: town and country, no labels."""
+    lines: list[Line] = []
+    last = stretches[-1].segment if stretches else None
+    while last is not None and last.place and len(lines) < 4:
+        new = around.leaf.right_of(last)
+        if new is None or new.said or around.hits.get(id(new)) or new.x0 > last.x1 + 20:
+            break
+        if not any(map(str.isalpha, new.text)):
+            break
+        lines.append(Line(new.text, new.place))
+        new.take()
+        last = new
     return lines
 
 

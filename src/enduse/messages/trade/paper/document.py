@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from enduse.messages.swift.free_lines import Line
 from enduse.messages.trade.paper.airports import note_airport
-from enduse.messages.trade.paper.beyond import cells_below, gone_on
+from enduse.messages.trade.paper.beyond import cells_below, cells_right, gone_on
 from enduse.messages.trade.paper.chambers import note_chamber
 from enduse.messages.trade.paper.closing import note_vessel
 from enduse.messages.trade.paper.currencies import currency_in
@@ -90,7 +90,10 @@ def _is_taken(hit: Hit) -> bool:
 def _party(hit: Hit, around: Around, sheet: Sheet) -> None:
     leaf = around.leaf
     stretches = [s for s in around.block(hit) if s.text and not _is_read(s)]
-    lines = [*_lines(leaf, stretches), *cells_below(hit, around)]
+    lines = _lines(leaf, stretches)
+    if len(stretches) == 1:
+        lines += cells_right(stretches, around)
+    lines += cells_below(hit, around)
     if not lines or not any(c.isalpha() for line in lines for c in line.text):
         return
     if len(lines) == 1 and NOBODY.fullmatch(lines[0].text.strip()):

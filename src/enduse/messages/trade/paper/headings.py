@@ -47,7 +47,10 @@ def field_of(text: str) -> str:
             taken, place = taken + 1, place + 1
         else:
             place += 1
-    return best if taken >= len(tokens) - (len(tokens) > 4) else ""
+    if taken >= len(tokens) - (len(tokens) > 4) or " / " not in text:
+        return best if taken >= len(tokens) - (len(tokens) > 4) else ""
+    both = (field_of(part) for part in text.split(" / ") if part.strip())
+    return next((field for field in both if field), "")
 
 
 def several_in(segment: Segment) -> list[tuple[str, int, int]]:

@@ -85,7 +85,9 @@ def hits_in(segment: Segment) -> list[Hit]:
     for number, (phrase, sure) in enumerate(kept):
         end = kept[number + 1][0].start if number + 1 < len(kept) else len(text)
         colon = _COLON.match(text, phrase.end)
-        begin = min(colon.end() if colon else phrase.end, end)
+        begin = phrase.end + (text[phrase.end : phrase.end + 1] in ("°", "º"))
+        colon = colon or _COLON.match(text, begin)  # `Facture n° :`
+        begin = min(colon.end() if colon else begin, end)
         found.append(
             Hit(segment, phrase.fields, phrase.section, phrase.start, begin, end, sure)
         )
@@ -216,7 +218,7 @@ def _surely(segment: Segment, phrase: _Phrase) -> bool:
     named = not text[phrase.start].islower()
     if colon and (parted or phrase.words > 1 or named):
         return parted or phrase.section in SCALAR or phrase.section == "contact"
-    rest = text[phrase.end :].strip(" .:)]*")
+    rest = text[phrase.end :].strip(" .:)]*°º")
     opens = opens or _is_foreign(before)
     if opens and (not rest or _is_foreign(rest)):
         return True

@@ -94,7 +94,8 @@ def _letterhead(leaf: Leaf, around: Around) -> list[Segment]:
         block.append(segment)
         last = segment
     rest = " ".join(s.text for s in block[1:])
-    told = any(c.isdigit() for c in rest) or place_of(rest).country
+    told = any(c.isdigit() for c in rest) or bool(place_of(rest).country)
+    told = told or (bool(first.place) and leaf.right_of(first) is None)
     return block if told else []
 
 
@@ -168,7 +169,7 @@ def _blocks(leaf: Leaf, around: Around) -> list[list[Segment]]:
         if looks_like_address(texts):
             found.append(run)
             used |= {id(line) for line in run}
-        elif _isone_line(segment.text):
+        elif _is_one_line(segment.text):
             above = _name_above(leaf, segment, around)
             found.append([*above, segment])
             used.add(id(segment))
@@ -205,7 +206,7 @@ def _is_free(segment: Segment, around: Around) -> bool:
     return not any(hit.sure and hit.section != "contact" for hit in found)
 
 
-def _isone_line(text: str) -> bool:
+def _is_one_line(text: str) -> bool:
     """A whole letterhead on one line: name, street, town with its post code."""
     pieces = [
         p for mark in (" - ", " ● ", " • ", " · ", " | ") for p in [text.split(mark)]
