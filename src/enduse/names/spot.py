@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from enduse.codes import bic, iban, imo, lei, wallet
 from enduse.model import Identifier, Match, Origin, Party, PartyName
 from enduse.names import spot_keys
+from enduse.names.features import identifiers
 from enduse.text.concepts import canonical
 from enduse.text.given_names import cluster
 from enduse.text.tokens import words
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 _TEXT_READ = 100_000
 _SPOTTED = 100
 _SHORTEST_CODE = 8
-_LONG_CODE = 26  # letters of a wallet that may have no digit
 _WORD = re.compile(r"[\w'\u2019]+|&")
 _CODE = re.compile(
     r"\bIMO[\s:.#No]*(?P<imo>\d{7})\b"
@@ -55,20 +56,40 @@ def spot(text: str, matcher: "Matcher") -> list[Spotted]:
     are read.
     """
     read = text[:_TEXT_READ]
-    words = _WORD.findall(read)
-    found = list(_names(read, words, matcher))
-    if "IMO" in read or any(map(_may_be_code, words)):
+    words = [_known(word) for word in _WORD.findall(read)]
+    tokens = [token for word in words for token in word[0]]
+    starts = matcher.spot_heads.starts(tokens)
+    found = list(_names(read, tokens, starts, matcher)) if starts else []
+    if any(map(_MAY_BE_CODE, words)):
         found += _codes(read, matcher)
+    if not found:
+        return found
     found.sort(key=lambda s: (s.start, -s.end, -s.match.score, s.match.listing_id))
     return found[:_SPOTTED]
 
 
+class _Word(NamedTuple):
+    """The tokens of a word, spelt as in the index, and whether it may be a code."""
+
+    tokens: tuple[str, ...]
+    code: bool
+
+
+@lru_cache(maxsize=65536)
+def _known(word: str) -> _Word:
+    tokens = (t if cluster(t) >= 0 else canonical(t) for t in words(word))
+    return _Word(tuple(tokens), "IMO" in word or _may_be_code(word))
+
+
+_MAY_BE_CODE = itemgetter(_Word._fields.index("code"))
+
+
 def _may_be_code(word: str) -> bool:
-    """Whether a word is like no word of a sentence: codes stand in such ones."""
-    size = len(word)
-    if size < _SHORTEST_CODE:
+    """Whether a code stands in a word, and is a valid one."""
+    if len(word) < _SHORTEST_CODE:
         return False
-    return size >= _LONG_CODE or not word.isalpha() or word.isupper()
+    schemes = [(hit, str(hit.lastgroup)) for hit in _CODE.finditer(word)]
+    return any(_VALID[scheme](hit[scheme]) for hit, scheme in schemes)
 
 
 def _codes(text: str, matcher: "Matcher") -> Iterator[Spotted]:
@@ -78,16 +99,20 @@ def _codes(text: str, matcher: "Matcher") -> Iterator[Spotted]:
         if not _VALID[scheme](value):
             continue
         party = _party((), (Identifier(scheme, value),))
+        keys = identifiers.keys(identifiers.codes(party.identifiers))
+        if not any(matcher.listings_with(keys)):
+            continue
         for match in matcher.match(party):
             yield Spotted(hit.start(), hit.end(), match)
 
 
-def _names(text: str, words: list[str], matcher: "Matcher") -> Iterator[Spotted]:
-    tokens = [token for word in words for token in parsed_word(word)]
+def _names(
+    text: str, tokens: Sequence[str], starts: Sequence[int], matcher: "Matcher"
+) -> Iterator[Spotted]:
     places: list[tuple[int, int]] = []
-    done, heads = 0, matcher.spot_heads
-    for at, token in enumerate(tokens):
-        if not heads[token] or at < done or not heads.may_start(tokens, at):
+    done = 0
+    for at in starts:
+        if at < done:
             continue
         length, listings = _longest(matcher, tokens, at)
         if not length:
@@ -102,13 +127,7 @@ def _names(text: str, words: list[str], matcher: "Matcher") -> Iterator[Spotted]
 
 def _places(text: str) -> list[tuple[int, int]]:
     """Where each token of the text stands, in order."""
-    return [hit.span() for hit in _WORD.finditer(text) for _ in parsed_word(hit[0])]
-
-
-@lru_cache(maxsize=65536)
-def parsed_word(word: str) -> tuple[str, ...]:
-    """The tokens of one word, spelt as in the index."""
-    return tuple(t if cluster(t) >= 0 else canonical(t) for t in words(word))
+    return [hit.span() for hit in _WORD.finditer(text) for _ in _known(hit[0]).tokens]
 
 
 def _longest(

@@ -91,6 +91,7 @@ class Heads(dict[str, int]):
 
     def __init__(self, field: bytes) -> None:
         self._field = field
+        self._pairs: dict[tuple[str, str], bool] = {}
 
     def __missing__(self, token: str) -> int:
         if len(self) >= _KEPT:
@@ -99,13 +100,21 @@ class Heads(dict[str, int]):
         found = self[token] = alone * self.ALONE + followed * self.FOLLOWED
         return found
 
-    def may_start(self, tokens: Sequence[str], at: int) -> bool:
-        """Whether some spottable name may begin at a place: probes of the bit field."""
-        kind = self[tokens[at]]
-        if kind & self.ALONE:
-            return True
-        follows = kind & self.FOLLOWED and at + 1 < len(tokens)
-        return bool(follows) and holds(self._field, f"{tokens[at]} {tokens[at + 1]}")
+    def starts(self, tokens: Sequence[str]) -> list[int]:
+        """The places at which some spottable name may begin."""
+        told = enumerate(map(self.__getitem__, tokens))
+        return [at for at, kind in told if kind and self._may(tokens, at, kind)]
+
+    def _may(self, tokens: Sequence[str], at: int, kind: int) -> bool:
+        if kind & self.ALONE or at + 1 >= len(tokens):
+            return bool(kind & self.ALONE)
+        both = tokens[at], tokens[at + 1]
+        found = self._pairs.get(both)
+        if found is None:
+            if len(self._pairs) >= _KEPT:
+                self._pairs.clear()
+            found = self._pairs[both] = holds(self._field, " ".join(both))
+        return found
 
 
 def bits(places: NDArray[np.uint32]) -> NDArray[np.uint8]:
