@@ -181,12 +181,17 @@ class _Reader:
 
     def _piece(self, value: Any) -> Piece:
         loose = self._wants_key() and not isinstance(value, dict)
-        return Piece(self._counted(), value, loose=loose)
+        return Piece(self._counted(ended=True), value, loose=loose)
 
-    def _counted(self) -> str:
+    def _counted(self, *, ended: bool = False) -> str:
+        """The pointer of the next value; one that is alone in its file has none.
+
+        `ended` says that the value has been read, so that a look behind it may tell.
+        """
         if not self._open:
             self._number += 1
-            return f"/{self._number - 1}" if self._number > 1 else ""
+            several = self._number > 1 or (ended and self._next())
+            return f"/{self._number - 1}" if several else ""
         place = self._open[-1].place()
         self._open[-1].count += 1
         return place
