@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from enduse.model import Coverage, Origin, Problem, SubjectKind
+from enduse.model.quick import quick
 
 __all__ = ["Coverage", "Message", "Options"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Message:
     """What becomes one assessment: a credit transfer, a statement entry, a customer.

@@ -8,11 +8,13 @@ from enduse.model.coverage import Coverage
 from enduse.model.finding import Finding
 from enduse.model.paper import Paper
 from enduse.model.problem import Problem
+from enduse.model.quick import quick
 
 Outcome = Literal["clear", "review", "stop"]
 SubjectKind = Literal["payment", "document", "customer", "shipment"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What was assessed. `ref` is the sender's own reference or the row number.

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from enduse.model.quick import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """How many text leaves a message has, and what became of them.

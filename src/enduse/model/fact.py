@@ -6,9 +6,11 @@ from enduse.model.good import Good
 from enduse.model.origin import Origin
 from enduse.model.party import Party
 from enduse.model.quantity import Amount, Quantity
+from enduse.model.quick import quick
 from enduse.model.route import Route
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Text:
     """Words outside party fields: remittance, purpose, narrative, unmapped text."""
@@ -16,6 +18,7 @@ class Text:
     text: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A value, the role it has in its message, and where it stands.

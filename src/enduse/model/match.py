@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from enduse.model.quick import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True)
 class Part:
     """One signed term of a score, and what it compared.

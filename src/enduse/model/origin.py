@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from enduse.model.quick import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True)
 class Origin:
     """The place a value was read at, precise enough for a person to find it again.

@@ -5,10 +5,12 @@ from typing import Literal
 
 from enduse.model.dates import DateSpan
 from enduse.model.origin import Origin
+from enduse.model.quick import quick
 
 PartyKind = Literal["person", "entity", "vessel", "aircraft", "unknown"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PartyName:
     """One name as written. `locator` is empty where the party's own holds."""
@@ -17,6 +19,7 @@ class PartyName:
     locator: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Identifier:
     """A number or code that stands for a party.
@@ -33,6 +36,7 @@ class Identifier:
     locator: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Address:
     """A postal address, structured, hybrid or free.
@@ -58,6 +62,7 @@ class Address:
         return ", ".join(part for part in (*self.lines, *place, country) if part)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Party:
     """Somebody or something that an input names, with the role it plays there.

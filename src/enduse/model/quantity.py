@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from enduse.model.quick import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True)
 class Amount:
     """Money. `currency` is ISO 4217; `value` is exact."""

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from rapidfuzz.distance import OSA
 
 from enduse.model import PartyKind
+from enduse.model.quick import quick
 from enduse.names.legal_words import LEGAL_WORDS
 from enduse.text.common_names import share
 from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
@@ -86,6 +87,7 @@ _SECOND_HALVES = {
 }
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class NameForm:
     """One way to read a name. `cut` says that a bound left some of it unread.

@@ -7,9 +7,11 @@ from enduse.messages import registry
 from enduse.messages.message import Message
 from enduse.model import Coverage, Fact, Origin, Party, Problem, Subject
 from enduse.model.paper import Paper
+from enduse.model.quick import quick
 from enduse.pipeline.deals.compare.disagreement import Disagreement
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Case:
     """One subject with its facts, ready to be screened.

@@ -77,7 +77,11 @@ def _address(said: dict[str, list[str]], path: str) -> Address:
 
 def _joined(said: dict[str, list[str]], *names: str) -> str:
     """What some parts of an address say, joined by blanks."""
-    return " ".join([text for name in names if name in said for text in said[name]])
+    texts: list[str] = []
+    for name in names:
+        if name in said:
+            texts += said[name]
+    return " ".join(texts) if texts else ""
 
 
 def _of_lines(lines: list[str]) -> str:

@@ -133,6 +133,22 @@ class Book:
 
     def below(self, node: Node, path: str) -> list[tuple[Node, str]]:
         """Every child with its place; words beside them and attributes are noted."""
+        if node.gone is not None:
+            return self._odd_below(node, path)
+        found: list[tuple[Node, str]] = []
+        names: set[str] = set()
+        for part in node.parts:
+            if type(part) is not Node or part.attributes or part.name in names:
+                return self._odd_below(node, path)
+            name = part.name
+            if not part.leaf and name in WHOLE:
+                return self._odd_below(node, path)
+            names.add(name)
+            found.append((part, f"{path}/{name}"))
+        return found
+
+    def _odd_below(self, node: Node, path: str) -> list[tuple[Node, str]]:
+        """The children of an element in which more stands than children, once each."""
         children = placed(node, path)
         if len(children) != len(node.parts):
             self.strays(node.parts, path, "unmapped")

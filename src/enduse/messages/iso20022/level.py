@@ -1,6 +1,6 @@
 """An element that stands around transactions, and what it says of each of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
@@ -58,13 +58,12 @@ class Level:
         """What stands after the last unit and belongs to no unit."""
         return self.pieces(self.seen)
 
-    def count(self, facts: list[Fact]) -> None:
-        """Adds one unit and the sums its amounts belong to."""
+    def count(self, amounts: Iterable[tuple[str, Amount]]) -> None:
+        """Adds one unit and the sums its amounts belong to, each with its role."""
         self.units += 1
-        for fact in facts:
-            if isinstance(fact.value, Amount):
-                known = self.sums.get(fact.role, Decimal(0))
-                self.sums[fact.role] = known + fact.value.value
+        for role, amount in amounts:
+            known = self.sums.get(role, Decimal(0))
+            self.sums[role] = known + amount.value
 
 
 def path_below(parent: Node, path: str, node: Node) -> str:

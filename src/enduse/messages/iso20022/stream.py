@@ -19,7 +19,7 @@ from enduse.messages.iso20022.node import Node
 from enduse.messages.iso20022.vocabulary import BODIES, UNITS
 from enduse.messages.iso20022.walk import Walk
 from enduse.messages.message import Message
-from enduse.model import Fact, Origin, Problem
+from enduse.model import Amount, Fact, Origin, Problem
 
 MAX_LIVE_BYTES = 32 * 1024**2  # of one transaction, or of all headers around it
 NODE_BYTES = 400  # about what an element and its text cost beside the text itself
@@ -69,9 +69,10 @@ class Stream:
         """Opens an element. Called for every tag: nothing here may be slow."""
         name = self._names.get(tag) or self._named(tag)
         node = Node(name, dict(attributes) if attributes else None)
-        parent = self._open[-1]
-        self._open.append(node)
-        if len(self._open) > MAX_LEVELS:
+        opened = self._open
+        parent = opened[-1]
+        opened.append(node)
+        if len(opened) > MAX_LEVELS:
             raise Refused("xml-too-deep")
         if self._skipping:
             return
@@ -187,7 +188,8 @@ class Stream:
         pending.headers = self._around.headers()
         pending.outside = self._around.outside
         pending.problems = self._around.untold()
-        amounts = [f for f in book.facts if isinstance(f, Fact)]
+        facts = [item for item in book.facts if type(item) is Fact]
+        amounts = [(f.role, f.value) for f in facts if type(f.value) is Amount]
         for level in self._levels:
             level.count(amounts)
         self._pending = pending

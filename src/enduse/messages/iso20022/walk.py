@@ -6,6 +6,7 @@ of places: names and addresses stand under more than sixty different elements.
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from enduse.messages.iso20022 import address, embedded, party
 from enduse.messages.iso20022.book import Book, Draft
@@ -37,6 +38,7 @@ _ACCOUNT = frozenset(("Id", "IBAN", "Nm", "Ownr", "Svcr", "Prxy"))
 _HOLDERS = ("debtor", "creditor", "agent", "party")
 _FIGURES = re.compile(r"[\d.,:+TZ-]+|true|false|[YN]")
 _REFERENCES = frozenset((*REFERENCES, *HEADER_REFERENCES, "MsgDefIdr"))
+_CURRENCY = re.compile("[A-Z]{3}")
 _AMOUNT = re.compile(r"[+-]?[0-9]{1,30}(?:\.[0-9]{0,12})?")
 
 
@@ -192,7 +194,7 @@ class Walk:
     def _amount(self, node: Node, text: str, path: str, frame: Frame) -> bool:
         """Whether the text was an amount of money, noted where amounts matter."""
         currency = (node.attributes or {})["Ccy"]
-        if not _AMOUNT.fullmatch(text) or not re.fullmatch("[A-Z]{3}", currency):
+        if not (_AMOUNT.fullmatch(text) and _CURRENCY.fullmatch(currency)):
             message = (
                 f"{text!r} {currency!r} is no amount enduse can read; kept as text"
             )
@@ -270,6 +272,7 @@ def _cannot_name(name: str, text: str, frame: Frame) -> bool:
     return name in NOT_SCREENED and (name != "Cd" or frame.words not in CODED_ROLES)
 
 
+@lru_cache(maxsize=4096)
 def _called(name: str, parent: str) -> str:
     """The role of a party element; `Agt` and `PstlAdr` are named by their parent."""
     if name in ("Agt", "Pty"):

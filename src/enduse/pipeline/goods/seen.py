@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from enduse.goods.classify.classification import Classification
@@ -77,12 +77,11 @@ class Goods:
         if len(self._classified) + len(self._spans) > _REMEMBERED:
             self._classified.clear()
             self._spans.clear()
-        words = {
-            good.description
-            for facts in subjects
-            for good, _ in self._lines(facts)
-            if good.description and good.description not in self._classified
-        }
+        self._classify(good for facts in subjects for good, _ in self._lines(facts))
+
+    def _classify(self, goods: Iterable[Good]) -> None:
+        known = self._classified
+        words = {g.description for g in goods if g.description not in known} - {""}
         if words:
             texts = sorted(words)
             found = self._classifier.classify(texts)
@@ -90,8 +89,9 @@ class Goods:
 
     def seen(self, facts: Sequence[Fact]) -> Iterator[Seen]:
         """Every line of goods, and every phrase, code and part number in free text."""
-        self.prepare([facts])
-        for good, of_document in self._lines(facts):
+        lines = list(self._lines(facts))
+        self._classify(good for good, _ in lines)
+        for good, of_document in lines:
             said = self._classified.get(good.description)
             yield Seen(good, good.origin, said, of_document)
 
@@ -158,17 +158,20 @@ class Goods:
 
     def _lines(self, facts: Sequence[Fact]) -> Iterator[tuple[Good, bool]]:
         for fact in facts:
-            if isinstance(fact.value, Good):
-                yield fact.value, True
-            elif isinstance(fact.value, Text) and fact.role not in _NOT_SEARCHED:
+            value = fact.value
+            if type(value) is Good:
+                yield value, True
+            elif type(value) is Text and fact.role not in _NOT_SEARCHED:
                 telling = fact.role in _TELLING
-                for good in self._in_text(fact.value.text[:_LONGEST], telling):
+                for good in self._in_text(value.text[:_LONGEST], telling):
                     yield replace(good, origin=fact.origin), False
 
     def _in_text(self, text: str, telling: bool) -> tuple[Good, ...]:
-        if (text, telling) not in self._spans:
-            self._spans[text, telling] = tuple(_goods_in(text, telling=telling))
-        return self._spans[text, telling]
+        found = self._spans.get((text, telling))
+        if found is None:
+            found = tuple(_goods_in(text, telling=telling))
+            self._spans[text, telling] = found
+        return found
 
 
 _NOWHERE = Origin("", "", "")
@@ -212,6 +215,7 @@ def _paid_for(text: str) -> str:
     return said
 
 
+@lru_cache(maxsize=16384)
 def _is_frame(word: str) -> bool:
     """Whether a word at an end of a text speaks of paying, or is a bare number."""
     return not any(map(str.isalpha, word)) or is_generic(word)
