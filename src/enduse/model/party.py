@@ -69,7 +69,7 @@ class Party:
 
     `role` is the field's own term in snake case: `debtor`, `creditor_agent`,
     `ultimate_debtor`, `customer`. `countries` are ISO 3166 alpha-2 codes of
-    nationality, residence or registration.
+    nationality, residence or registration; `genders` are as written.
     """
 
     role: str
@@ -81,6 +81,7 @@ class Party:
     birth_places: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     addresses: tuple[Address, ...] = ()
+    genders: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -374,7 +374,7 @@ def _asked(party: Party) -> _Asked:
         party.birth_dates,
         codes,
         sites(party.addresses) if party.addresses else (),
-        gender.told(read[0].tokens) if read and party.kind == "person" else "",
+        gender.of_party(party, read[0].tokens) if read else "",
     )
     return _Asked(tuple(form for form in read if form.tokens), facts)
 

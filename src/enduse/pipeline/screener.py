@@ -182,6 +182,7 @@ def _key(party: Party) -> tuple[object, ...]:
         births and tuple([(b.earliest, b.latest, b.circa) for b in births]),
         party.countries,
         tuple([(address.text, address.country) for address in party.addresses]),
+        party.genders,
     )
 
 

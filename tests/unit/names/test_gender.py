@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from enduse.model import ListedName, Listing, Origin, Party, PartyName
+from enduse.model import ListedName, Listing, Origin, Party, PartyKind, PartyName
 from enduse.names import index
 from enduse.names.features import gender
 from enduse.names.matcher import Matcher
@@ -57,3 +57,19 @@ def test_a_woman_is_not_the_listed_man(tmp_path: Path) -> None:
         return found[0].score if found else 0.0
 
     assert score("Anastasia Zorantin Brelov") < score("Anatoly Zorantin Brelov")
+
+
+@pytest.mark.parametrize(
+    ("kind", "genders", "name", "said"),
+    [
+        ("person", ("Female",), "Ivan Petrov", "f"),  # what is stated, first
+        ("person", ("?",), "Ivan Petrov", "m"),
+        ("person", (), "I. Petrov", ""),
+        ("unknown", ("male",), "Ivan Petrov", ""),
+    ],
+)
+def test_what_a_party_tells(
+    kind: PartyKind, genders: tuple[str, ...], name: str, said: str
+) -> None:
+    party = Party("x", _ORIGIN, (PartyName(name),), kind, genders=genders)
+    assert gender.of_party(party, name.lower().split()) == said

@@ -1,9 +1,9 @@
-"""Gender as a list states it, against what a party's given name tells."""
+"""Gender as a list states it, against a party's, or what its given name tells."""
 
 import re
 from collections.abc import Collection, Iterable
 
-from enduse.model import Part
+from enduse.model import Part, Party
 from enduse.text.common_names import sexes
 from enduse.text.romanise import romanise
 
@@ -14,8 +14,21 @@ _WORD = re.compile(r"[a-z]+")
 _LEAST = 4  # letters: shorter ones are syllables of other names, too
 # Beside these stands the name of a child or a father.
 _OF_ANOTHER = frozenset(("abu", "umm", "um", "bin", "ben", "bint", "ibn", "daw", "ma"))
-_LETTERS = {"male": "m", "m": "m", "man": "m", "female": "f", "f": "f", "woman": "f"}
-_SAID = {"m": "a man's name", "f": "a woman's name"}
+_LETTERS = dict.fromkeys(
+    (
+        *("m", "male", "man", "masculin", "masculino", "homme", "hombre", "erkek"),
+        *("männlich", "mannlich", "м", "муж", "мужской", "男", "男性", "ذكر"),
+    ),
+    "m",
+) | dict.fromkeys(
+    (
+        *("f", "female", "woman", "w", "weiblich", "féminin", "feminin", "femenino"),
+        *("feminino", "femme", "mujer", "kadın", "kadin", "ж", "жен", "женский"),
+        *("女", "女性", "أنثى"),
+    ),
+    "f",
+)
+_SAID = {"m": "a man, or a man's name", "f": "a woman, or a woman's name"}
 _LISTED = {"m": "listed as male", "f": "listed as female"}
 
 
@@ -25,12 +38,25 @@ def listed(genders: Iterable[str], names: Iterable[str]) -> str:
     *Unknown*: empty where it states none, or both, or one that a listed name belies:
     whoever writes the name as it is listed must not be told another.
     """
-    found = {_LETTERS.get(gender.strip().lower().rstrip("."), "") for gender in genders}
-    said = found.pop() if len(found) == 1 else ""
+    said = stated(genders)
     if not said:
         return ""
     each = (told(_WORD.findall(romanise(name, person=True))) for name in names)
     return said if all(one in ("", said) for one in each) else ""
+
+
+def stated(genders: Iterable[str]) -> str:
+    """`m` or `f` as somebody wrote it, in the commonest languages.
+
+    *Unknown*: empty where it is none of those words, or both.
+
+    *Example*
+
+    >>> stated(["Female."]), stated(["муж"]), stated(["male", "female"])
+    ('f', 'm', '')
+    """
+    found = {_LETTERS.get(gender.strip().lower().rstrip("."), "") for gender in genders}
+    return found.pop() if len(found) == 1 else ""
 
 
 def told(tokens: Collection[str]) -> str:
@@ -50,8 +76,15 @@ def told(tokens: Collection[str]) -> str:
     return known.pop() if known in ({"m"}, {"f"}) else ""
 
 
+def of_party(party: Party, tokens: Collection[str]) -> str:
+    """`m` or `f` as a person states it, else as the words of the name tell."""
+    if party.kind != "person":
+        return ""
+    return (stated(party.genders) if party.genders else "") or told(tokens)
+
+
 def part(ours: str, theirs: str) -> Part | None:
-    """A minus for a man's name on a listing of a woman, and the reverse.
+    """A minus for a man, or a man's name, on a listing of a woman, and the reverse.
 
     *Unknown*: None where either side tells nothing, or both tell the same.
     """
