@@ -38,6 +38,7 @@ READERS: dict[str, str] = {
     "cii": "enduse.messages.trade.cii",
     "dcsa": "enduse.messages.trade.dcsa",
     "edifact": "enduse.messages.trade.edifact.reader",
+    "cargo-imp": "enduse.messages.trade.cargo_imp",
     "iso20022": "enduse.messages.iso20022.reader",
     "swift-mt": "enduse.messages.swift.mt",
     "wrapped": "enduse.messages.wrapped.reader",
