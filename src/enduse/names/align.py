@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from enduse.model.quick import quick
 from enduse.names.form import NameForm
 from enduse.text.phonetic import VOWELLESS
 
@@ -14,6 +15,7 @@ _GLUE_LETTERS = 2
 Likeness = Callable[[str, str], float]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Positions on both sides that stand for the same word, and how alike it is."""
@@ -23,6 +25,7 @@ class Pair:
     likeness: float
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """The pairs found, and the positions left over on either side."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from enduse.model.quick import quick
 from enduse.names import bounds
 from enduse.names.features.words import SAYS_SOMETHING
 from enduse.names.form import NameForm, is_marked
@@ -15,6 +16,7 @@ from enduse.names.weights import LEGAL, class_weight
 LETTERS = 26
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Query:
     """A name to be searched. `needed` is the name score that a match must reach.

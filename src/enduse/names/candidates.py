@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from enduse.model.quick import quick
 from enduse.names import bounds, spot_keys
 from enduse.names.alone import Alone
 from enduse.names.asked import LETTERS, Asked, Query
@@ -38,6 +39,7 @@ _NONE = np.zeros(0, dtype=np.int64)
 Row = tuple[int, float]  # a row of the index, and the most points it may have
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Found:
     """Rows worth a full comparison, most promising first.

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from enduse.model import Match, Part, Party, PartyKind
+from enduse.model.quick import quick
 from enduse.names import odds, score, spot_keys
 from enduse.names.bounds import LEAST_ALIKE
 from enduse.names.candidates import Candidates, Query
@@ -32,6 +33,7 @@ _ROUNDING = 0.001  # scores are rounded to less
 _Held = tuple[NameForm, int, float]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Compared:
     """A query and listed names of the same words: what they come to, in log-odds.
@@ -53,6 +55,7 @@ class _Compared:
         return self.written[text]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Rows:
     """Rows to compare in full; `cut` says that a bound left some out."""
@@ -93,6 +96,7 @@ _EVERY = (0.0, _ALL)
 _CUT = "more names are alike than one search compares; the likeliest were"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What of a party the search uses: equal ones are searched once."""

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from enduse.model.quick import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """Targets that a word may stand for, in order, and how alike each is.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import fsum
 
 from enduse.model import DateSpan, Part, PartyKind
+from enduse.model.quick import quick
 from enduse.names import odds
 from enduse.names.features import (
     address,
@@ -30,6 +31,7 @@ FACTS_ADD = birth.EQUAL + place.SHARED  # log-odds that facts give, at most
 DISAGREE = -4.0  # log-odds of names from which they are told to disagree
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is compared besides names, on either side."""

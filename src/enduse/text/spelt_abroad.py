@@ -83,19 +83,19 @@ def readings(text: str) -> tuple[str, ...]:
     """
     if len(text) > _LONGEST:
         return ()
-    name = normalize("NFC", text).lower()
+    name = (text if text.isascii() else normalize("NFC", text)).lower()
     if not _any_sign().search(name):
         return ()
     return tuple(dict.fromkeys(_readings(name)))
 
 
 def _readings(name: str) -> Iterator[str]:
-    written = words(name, person=True)
+    spelt = [language for language in _languages() if language.has_spelt(name)]
+    written = words(name, person=True) if spelt else []
     if all(share(word) for word in written):
         return
     stood = " ".join(written[:_MOST_WORDS])
-    for language in _languages():
-        if language.has_spelt(name):
-            read = " ".join(words(language.read(name), person=True))
-            if read != stood and len(read.split()) <= _MOST_WORDS:
-                yield read
+    for language in spelt:
+        read = " ".join(words(language.read(name), person=True))
+        if read != stood and len(read.split()) <= _MOST_WORDS:
+            yield read

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from enduse.model import Part, PartyKind
+from enduse.model.quick import quick
 from enduse.names.align import Alignment, Pair, align
 from enduse.names.form import NameForm
 from enduse.names.similarity import is_slip
@@ -27,6 +28,7 @@ _MISSING = {"person": 0.35, "entity": 0.9, "vessel": 1.0, "aircraft": 1.0}
 _MISSING_UNKNOWN = 0.6
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class NameComparison:
     """Two names held together, with all that later features need of it.
