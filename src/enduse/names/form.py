@@ -9,13 +9,16 @@ from rapidfuzz.distance import OSA
 
 from enduse.model import PartyKind
 from enduse.model.quick import quick
+from enduse.names.brand import brand
 from enduse.names.legal_words import LEGAL_WORDS
 from enduse.text.common_names import share
 from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
 from enduse.text.dictionary import is_ordinary
+from enduse.text.firm_several import names_within
 from enduse.text.firm_text import readable
 from enduse.text.firm_words import concept, concepts, spelt_out
 from enduse.text.given_names import cluster
+from enduse.text.han_abroad import readings_abroad
 from enduse.text.han_latin import latin_readings
 from enduse.text.legal import split_legal
 from enduse.text.legal_slips import mended
@@ -135,6 +138,8 @@ def other_forms(
     where it is not `asked` for: their `raw` is empty, for nobody wrote them so. A name
     that is asked for has others where another language than English spells it.
     """
+    if kind == "entity":
+        return (*_other_names(text), *(_called(text) if asked else ()))
     if kind not in ("person", "unknown"):
         return ()
     if not text.isascii() and (han := other_readings(text)):
@@ -144,6 +149,48 @@ def other_forms(
         read = latin_readings(_person_words(text), pinyin=asked)
         found += [replace(parse(one, kind), raw="") for one in read]
     return tuple(replace(form, text=text) for form in found)
+
+
+def _other_names(text: str) -> tuple[NameForm, ...]:
+    """The forms of a firm's other names that its text says, of one that tells."""
+    said = names_within(text)
+    if not text.isascii():
+        said += readings_abroad(text)
+    if not said:
+        return ()
+    whole = parse(text, "entity").tokens
+    read = {parse(name, "entity").tokens: parse(name, "entity") for name in said}
+    read.pop(whole, None)
+    numbers = set(filter(str.isdigit, whole))
+    return tuple(
+        replace(form, text=text)
+        for form in read.values()
+        if numbers == set(filter(str.isdigit, form.tokens)) and _tells(form)
+    )
+
+
+def _called(text: str) -> tuple[NameForm, ...]:
+    """The form of a firm's one telling word, which a list may have alone."""
+    whole = parse(text, "entity")
+    found = brand(whole.tokens, whole.spelt)
+    if not found:
+        return ()
+    said = found[-1]
+    return (replace(whole, tokens=found[:1], spelt=(said,), raw=said),)
+
+
+def _tells(form: NameForm) -> bool:
+    """Whether a form has many words, or one of its own and another or a long one."""
+    if len(form.tokens) > _NAME_LETTERS:
+        return True
+    telling = [t for t in form.tokens if len(t) >= _NAME_LETTERS and not _is_said(t)]
+    return any(len(t) > _LEGAL_WORD_LETTERS for t in telling) or (
+        bool(telling) and len(form.tokens) > 1
+    )
+
+
+def _is_said(token: str) -> bool:
+    return token.isdigit() or is_trade_word(token) or is_place(token)
 
 
 @lru_cache(maxsize=65536)

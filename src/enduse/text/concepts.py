@@ -110,6 +110,24 @@ def _is_form(stem: str, end: str) -> bool:
     return end in _RUSSIAN_ENDS and (len(end) > 1 or len(stem) > _SHORT_STEM)
 
 
+def is_english(token: str) -> bool:
+    """Whether the token is an English word that those of other languages stand for.
+
+    *Example*
+
+    >>> is_english("exploration"), is_english("razvedka")
+    (True, False)
+    """
+    return token in _english()
+
+
+@cache
+def _english() -> frozenset[str]:
+    stems, words = table("russian_stems"), table("firm_words")
+    named = (stems["words"], stems["spellings"], words["general"], words["trade"])
+    return frozenset(word for some in named for word in some)
+
+
 @cache
 def _legal() -> dict[str, str]:
     named = table("legal_forms")["words"].items()

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from enduse.text.common_names import share
 from enduse.text.concepts import (
     canonical,
+    is_english,
     is_place,
     is_trade_word,
     legal_class,
@@ -41,8 +42,10 @@ _SHORTEST_FOLDED = 6
 _ADJECTIVE = re.compile(
     r"^([a-z]{4,}?)(?:ch[ei]?|ye|e)?sk(?:iy|ii|ij|y|aya|aia|aja|oe|oye|oy|ogo|omu|ikh|im|ie|iye|i)$"
 )
-_RUSSIAN_FORM = re.compile(r"(?i)^\W*(?:LLC|JSC)\b|\b(?:OAO|OOO|ZAO|PAO|AO|[OP]JSC)\b")
-_RUSSIAN_LETTERS = ("LLC", "JSC", "OOO", "AO")  # one of them in each such form
+_RUSSIAN_FORM = re.compile(
+    r"(?i)^\W*LLC\b|\b(?:OAO|OOO|ZAO|PAO|AO|[OPC]?JSC|FSUE|FGUP)\b"
+)
+_RUSSIAN_LETTERS = ("LLC", "JSC", "OOO", "AO", "FSUE", "FGUP")  # one in each such form
 _GENITIVE = re.compile(r"^([a-z]{2,}(?:ov|ev|in|yn|[knrtlms]))a$")
 _SOUND = {
     "gidro": "hydro", "avto": "auto", "tekh": "tech", "khim": "chim", "ksk": "xk",
@@ -57,8 +60,11 @@ _OBLIQUE = re.compile(r"^([a-z]{3,})ogo$")
 _ENGLISH = tuple(
     (signs.split()[0], signs.split()[-1], re.compile(found), put)
     for signs, found, put in (
-        ("ck q", r"ck|q(?=u)", "k"),
+        ("qu", r"qu", "kv"),
+        ("ck", r"ck", "k"),
         ("tch", r"tch", "ch"),
+        ("th", r"th", "t"),
+        ("dge", r"dge$", "j"),
         ("x", r"x", "ks"),
         ("c", r"c(?=[eiy])", "s"),
         ("c", r"c(?!h)", "k"),
@@ -70,6 +76,9 @@ _ENGLISH = tuple(
         ("new", r"new", "nyu"),
         ("w", r"w", "v"),
         ("i", r"([aeo])i$", r"\1y"),
+        ("ya", r"(?<=[aeiou])y?ya$", "ia"),
+        ("y", r"(?<=[^aeiouy])y(?=[^aeiouy])", "i"),
+        ("s", r"(?<=[aeiou])s(?=[aeiou])", "z"),
         ("i y", r"(?<=[^aeiou])(?:iy|yy|yi|ii|y)$", "i"),
     )
 )  # fmt: skip
@@ -101,13 +110,17 @@ def spelt_out(tokens: list[str], text: str) -> list[str]:
         return tokens
     russian = _says_russian(text)
     bodies = _bodies()[1 if russian else 0]
-    if "kb" in tokens and any(token.endswith("bank") for token in tokens):
+    if "kb" in tokens and any(map(_is_of_banks, tokens)):
         bodies = bodies | {"kb": ["commerce", "bank"]}
     spelt: list[str] = []
     for token in tokens:
         found = _COMPOUND.match(token) if token.startswith(_COMPOUNDED) else None
         spelt += bodies.get(token) or (list(found.groups()) if found else [token])
     return spelt
+
+
+def _is_of_banks(token: str) -> bool:
+    return token.endswith("bank") or token.startswith(("kredit", "credit"))
 
 
 def _says_russian(text: str) -> bool:
@@ -171,11 +184,18 @@ def concept(token: str) -> str:
     found = canonical(translated(token))
     if found == token and token.endswith(VOWELLESS):
         found = next(_within(token), token)
+    elif found == token and _is_plural(token):
+        found = canonical(token[:-1])
     elif found == token and _is_unknown(token):
         found = _singular(token)
         if found == token and len(token) >= _SHORTEST_FOLDED:
             found = _folded(token)
     return _synonyms().get(found, found)
+
+
+def _is_plural(token: str) -> bool:
+    """Whether a word is one more of what words of other languages stand for."""
+    return token.endswith("s") and is_english(token[:-1]) and not is_english(token)
 
 
 def _singular(token: str) -> str:
@@ -184,20 +204,15 @@ def _singular(token: str) -> str:
         return token
     for bare in (token[:-1], token.removesuffix("es")):
         found = canonical(bare)
-        if found != bare or is_trade_word(bare) or bare in _concepts():
+        if found != bare or is_trade_word(bare) or is_english(bare):
             return found
     return token
 
 
-@cache
-def _concepts() -> frozenset[str]:
-    """English words that Russian ones stand for."""
-    spellings: dict[str, str] = table("russian_stems")["spellings"]
-    return frozenset(spellings)
-
-
 def _is_unknown(token: str) -> bool:
     if token in _synonyms() or is_trade_word(token) or is_place(token):
+        return False
+    if is_english(token):
         return False
     if token in _dropped(is_stock=True, is_unitary=True) or legal_class(token):
         return False

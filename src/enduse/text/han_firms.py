@@ -43,8 +43,15 @@ def _words() -> dict[str, str]:
         form: english
         for items in named
         for english, forms in items
-        for form in forms.split()
+        for form in forms.replace("·", "").split()
     }
+
+
+@cache
+def _dotted() -> tuple[str, ...]:
+    """Known companies whose names have a dot between two foreign names."""
+    forms = " ".join(table("han_firms")["brands"].values()).split()
+    return tuple(form for form in forms if "·" in form)
 
 
 def _cut(text: str) -> list[str]:
@@ -112,6 +119,8 @@ def firm_reading(text: str, spelt: Callable[[str], str]) -> str:
     plain = simplified(text)
     is_firm = _ENDINGS.search(plain) is not None
     may_be_person = not is_firm and (len(plain) < _SHORTEST or "·" in plain)
+    for form in _dotted() if "·" in plain else ():
+        plain = plain.replace(form, form.replace("·", ""))
     parts = _PARTS.findall(_NUMBER.sub(_number, plain)[:_READ])
     pieces = [piece for part in parts for piece in _cut_part(part)]
     known = [piece in _words() for piece in pieces]

@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 
 from enduse.text.concepts import (
     alike_trade_words,
+    canonical,
+    is_english,
     is_place,
     is_trade_word,
     legal_class,
@@ -57,6 +59,8 @@ def corrected(token: str) -> str:
     if len(token) < _SHORTEST or not token.isalpha() or not token.isascii():
         return token
     if is_trade_word(token) or legal_class(token) or is_place(token):
+        return token
+    if is_english(token) or canonical(token) != token:
         return token
     if is_spelt_right(token) or is_spelt_right(token.removesuffix("s")):
         return token

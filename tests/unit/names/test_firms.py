@@ -13,6 +13,21 @@ from enduse.text.scripts import scripts
 
 # Names in the manner of registers; most firms are made up.
 SAME = """
+ООО «Вортек Майнинг»|Vortek Mining LLC
+ООО «Брелов Девелопмент»|Brelov Development LLC
+АО «Брелов Инжиниринг Групп»|Brelov Engineering Group JSC
+ООО «Прайм Лоджистикс»|Prime Logistics LLC
+ООО «Эшелон Секьюрити»|Echelon Security LLC
+Служба внешней разведки Вортека|Foreign Intelligence Service of Vortek
+Завод искусственного волокна «Брелов»|Brelov Artificial Fibre Plant
+ААТ «Аршанскі завод узбраення»|Orsha Armament Plant JSC
+АО «Завод «Сплав» имени А.Н. Брелова»|Brelov SPLAV Plant JSC
+АО «Брелов», ООО «Вортекмаш»|Vortekmash LLC
+فورتك تريدنج ليمتد|Vortek Trading Limited
+شركة فورتك لوجستيك للحلول|Vortek Logistics Solutions Company
+朝鮮銀龍貿易会社|Korea Unryong Trading Corporation
+艾维泰克公司|Avitek Corp.
+铁山解决方案公司|Iron Mountain Solutions
 深圳市华强电子科技有限公司|Shenzhen Huaqiang Electronic Technology Co., Ltd.
 深圳市鼎芯微电子有限公司|Shenzhen Dingxin Microelectronics Co Ltd
 广州市海鸥进出口贸易有限公司|Guangzhou Haiou Import and Export Trading Co., Ltd.
@@ -99,6 +114,10 @@ Third Machine Tool Plant|第四机床厂
 Rostov Shipyard JSC|АО «Тульская судоверфь»
 Al Amal Shipping Company|شركة الأمل للتأمين
 Luch Insurance LLC|ООО «Луч Текстиль»
+朝鮮銀龍貿易会社|Korea Samhung Trading Corporation
+ООО «Вортек Майнинг»|Vortek Logistics LLC
+فورتك تريدنج ليمتد|Vortek Insurance Limited
+艾维泰克公司|Boratek Corp.
 """
 
 

@@ -8,27 +8,17 @@ import re
 from functools import lru_cache
 
 from enduse.model import Part, PartyKind
+from enduse.names.brand import FEWEST_IN_PAIR, brand
 from enduse.names.features.name import NameComparison
 from enduse.names.form import NameForm
 from enduse.names.weights import is_common
 from enduse.text.concepts import legal_class
-from enduse.text.dictionary import is_spelt_right
 from enduse.text.legal import bare, split_legal
 from enduse.text.tokens import words
 
 KNOWN_BY = 0.835  # points of a firm that is called so
 IN_PAIR = 0.6  # the same where two names are all there is, weighed by its own slope
 _FEWEST, _MOST = 4, 8  # letters from which few others are called so
-_FEWEST_IN_PAIR = 3
-_BRAND_LETTERS = 6
-# Words beside a brand that say what kind of body it is, and not which part of a group.
-_BODIES = frozenset(
-    """
-    scientific manufacturing research assoc enterprise concern grp holding state fed
-    complex factory institute center design bureau union head public private joint
-    stock natl open closed org unitary co corp
-    """.split()  # noqa: SIM905
-)
 _JOINING = frozenset(
     [
         "and",
@@ -58,7 +48,7 @@ def short_names(form: NameForm) -> tuple[str, ...]:
     >>> short_names(parse("Korea Mining Development Trading Corporation", "entity"))
     ('kmdtc', 'kmdt')
     """
-    return (*_letters(form.text, _FEWEST), *_brand(form.tokens, form.spelt))
+    return (*_letters(form.text, _FEWEST), *brand(form.tokens, form.spelt))
 
 
 @lru_cache(maxsize=65536)
@@ -70,25 +60,6 @@ def _letters(text: str, fewest: int) -> tuple[str, ...]:
     own = [word for word in kept if not legal_class(word)]
     found = dict.fromkeys("".join([w[0] for w in some]) for some in (read, own))
     return tuple(x for x in found if fewest <= len(x) <= _MOST and x.isalpha())
-
-
-def _brand(tokens: tuple[str, ...], spelt: tuple[str, ...]) -> tuple[str, ...]:
-    """The one word of a name that is no common one, as it is read and as spelt."""
-    if len(tokens) < 2:
-        return ()
-    both = zip(tokens, spelt or tokens, strict=True)
-    telling = [pair for pair in both if not _says_little(pair[0])]
-    if len(telling) != 1 or len(telling[0][0]) < _BRAND_LETTERS:
-        return ()
-    if any(word not in _BODIES for word in tokens if word != telling[0][0]):
-        return ()
-    if any(is_spelt_right(word) for word in telling[0]):
-        return ()
-    return tuple(dict.fromkeys(telling[0]))
-
-
-def _says_little(word: str) -> bool:
-    return len(word) < _FEWEST_IN_PAIR or is_common(word)
 
 
 def is_called(names: NameComparison, kind: PartyKind) -> bool:
@@ -122,7 +93,7 @@ def _is_short(one: NameForm, other: NameForm) -> bool:
     if len(one.tokens) != 1 or len(other.tokens) < 2:
         return False
     short = one.glued
-    return _may_be_letters(short, other.text) or short in _brand(
+    return _may_be_letters(short, other.text) or short in brand(
         other.tokens, other.spelt
     )
 
@@ -133,7 +104,7 @@ def _may_be_letters(short: str, text: str) -> bool:
     Each gives its first letter and perhaps one more; general words at the end may give
     none.
     """
-    if not _FEWEST_IN_PAIR <= len(short) <= _MOST or not short.isalpha():
+    if not FEWEST_IN_PAIR <= len(short) <= _MOST or not short.isalpha():
         return False
     read = split_legal([word for word in words(text) if word not in _JOINING])[0]
     read = [word.strip("_") for word in read[:_MOST]]

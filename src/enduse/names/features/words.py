@@ -7,7 +7,14 @@ from collections.abc import Callable
 
 from enduse.model import Part, PartyKind
 from enduse.names.align import Pair
-from enduse.names.features import characters, commonness, fathers, sex, sounds
+from enduse.names.features import (
+    characters,
+    commonness,
+    fathers,
+    legal_forms,
+    sex,
+    sounds,
+)
 from enduse.names.features.name import NAME_MAX, NameComparison
 from enduse.names.form import NameForm
 from enduse.names.legal_words import LEGAL_WORDS
@@ -37,7 +44,6 @@ _ACRONYM_LETTERS = 4
 SAME_TEXT = 0.84  # the least for a name written exactly as it is listed
 _SAME_TEXT_LETTERS = 4
 _FORM_IN_FULL = 16  # letters of a short name with its legal form written out
-_ANY_FIRM = "corp"  # a company of whatever form
 SAME_WORDS = 0.835  # the least for a firm of the same words, in any language
 SLIPPED_WORDS = 0.82  # the same with slips of the pen in less than half of them
 SLIPPED_AGREEMENT = 0.87  # the least agreement that is kept so
@@ -52,7 +58,7 @@ OTHER_NAME = -0.12
 NOTHING_DISTINCTIVE, SAME_BUT_COMMON, SAME_MANY_WORDS = -0.3, -0.15, -0.05
 ONLY_DICTIONARY = -0.12
 INEXACT, INEXACT_LONG = -0.14, -0.03
-LEGAL_FORMS_DIFFER = -0.03
+INEXACT_OTHER_FORM = -0.04  # more, where no legal form agrees
 SAYS_SOMETHING = 0.3
 _DISTINCT_LETTERS = 3
 _LONG_WORD = 6
@@ -72,7 +78,7 @@ def parts(names: NameComparison, kind: PartyKind) -> list[Part]:
         commonness.left_over,
         family_name,
         other_name,
-        legal_forms,
+        legal_forms.part,
         sounds.part,
         characters.part,
         sex.part,
@@ -138,6 +144,8 @@ def _same_words(names: NameComparison, kind: PartyKind, taken: float) -> Part | 
     craft = kind != "entity"
     words = sum(len(token) > 1 or craft for token in left.tokens)
     if slips and names.slips == slips:
+        if scripts(left.text).isdisjoint(scripts(right.text)):
+            return None
         enough = craft or words - slips > 1 or _is_known_word_slipped(names)
         return _slipped_words(names, kind, words - slips, taken) if enough else None
     most = SAME_WORDS - NAME_MAX
@@ -146,7 +154,14 @@ def _same_words(names: NameComparison, kind: PartyKind, taken: float) -> Part | 
     words = len(left.tokens) if other and left.legal else words
     if taken >= most or words < _FEW_WORDS - alike:
         return None
+    if words < _FEW_WORDS and not legal_forms.agree(names) and _is_common(left):
+        return None
     return Part("same_words", most - taken, left.text, right.text, "all words agree")
+
+
+def _is_common(form: NameForm) -> bool:
+    """Whether any firm may be called by all of the words."""
+    return all(map(_is_known, form.tokens))
 
 
 def _slipped_words(
@@ -382,6 +397,8 @@ def inexact(names: NameComparison, kind: PartyKind) -> Part | None:
     more |= len(substance) > 1 and names.slips == sum(p.likeness < 1 for p in pairs)
     short = min(len(left), len(right)) < _SLIP_LETTERS  # an acronym is another one
     weight = INEXACT_LONG if (long or more) and not short else INEXACT
+    if kind == "entity" and not legal_forms.agree(names):
+        weight += INEXACT_OTHER_FORM
     return Part("inexact", weight, left, right, "no telling word is quite the same")
 
 
@@ -427,15 +444,3 @@ def other_name(names: NameComparison, kind: PartyKind) -> Part | None:
     if not (left and right):
         return None
     return Part("other_name", OTHER_NAME, left, right, "another name on each side")
-
-
-def legal_forms(names: NameComparison, kind: PartyKind) -> Part | None:
-    """Two different legal forms count a little against; a missing one doesn't."""
-    left, right = names.left.legal, names.right.legal
-    if kind == "person" or not left or not right or set(left) & set(right):
-        return None
-    if _ANY_FIRM in (*left, *right):
-        return None
-    if any(_over(names, lambda token: token in LEGAL_WORDS)):
-        return None  # the form's words stand apart, so it was not read whole
-    return Part("legal_form", LEGAL_FORMS_DIFFER, ", ".join(left), ", ".join(right))

@@ -1,0 +1,98 @@
+"""Legal forms of two firms: another one is a little against them being one.
+
+Lists and clerks put forms into English (`LLC` for `OOO`), but hardly the form of one
+country for that of another: `GmbH` is no `S.r.l.`
+
+*Source*: the homes of forms are those of ISO 20275.
+"""
+
+import re
+from functools import lru_cache
+
+from enduse.model import Part, PartyKind
+from enduse.names.features.name import NameComparison
+from enduse.names.legal_words import LEGAL_WORDS
+
+DIFFER, OTHER_HOMES, OTHER_WORLD = -0.03, -0.08, -0.03
+_ANY_FIRM = "corp"  # a company of whatever form
+_SLAVIC = "slavic"  # whose forms English has as LLC and JSC
+_HOMES = {
+    "german": r"g?gmbh|kgaa|e\.?k|ag",
+    "italian": r"s\.?\s?r\.?\s?l\.?s?|s\.?p\.?a",
+    "dutch": r"b\.?v|n\.?v|c\.?v|bvba",
+    "french": r"s\.?a\.?r\.?l\.?u?|s\.?a\.?s\.?u?|eurl|sicav",
+    "polish": r"sp\.?\s?z\s?o\.?\s?o|odpowiedzialno\u015bci\u0105",
+    "czech": r"s\.?\s?r\.?\s?o|a\.\s?s",
+    "nordic": r"a/s|aps|ab|oyj?|asa|as|ehf",
+    "hungarian": r"kft|zrt|nyrt|bt",
+    "spanish": r"s\.?l\.?u?|s\.?a\.? de c\.?v|ltda|eireli|lda",
+    "australian": r"(?:pty|proprietary)\.? (?:ltd|limited)",
+    "indian": r"(?:pvt|private)\.? (?:ltd|limited)",
+    "malay": r"sdn\.? bhd|berhad|pte\.? (?:ltd|limited)|tbk",
+    "baltic": r"o\u00fc|uab|sia",
+    "balkan": r"d\.?o\.?o|e?ood|ead|dooel",
+    "turkish": r"\u015firketi|sirketi|a\.?\u015f",
+    "american": r"inc|incorporated",
+    _SLAVIC: r"ooo|oao|zao|pao|[oc]?jsc|pjsc|llc|too|tov",
+}
+_AT_END = re.compile(
+    r"(?i)[\s,](?:"
+    + "|".join(f"({form})" for form in _HOMES.values())
+    + r")[\s.,)\"]*$"
+)
+_NAMES = tuple(_HOMES)
+_SLAVIC_FORM = re.compile(
+    r"(?i)^\W*(?:ooo|oao|zao|pao|jsc|llc|joint|public joint|limited liability|too|tov)"
+    r"\b|[\u0400-\u04ff]"
+)
+
+
+def part(names: NameComparison, kind: PartyKind) -> Part | None:
+    """A minus for two different forms, more where each is of a country of its own.
+
+    *Unknown*: None where one is missing, or a company of whatever form.
+    """
+    left, right = names.left.legal, names.right.legal
+    if kind == "person" or not left or not right:
+        return None
+    weight = _apart(names.left.text, names.right.text) if kind == "entity" else 0.0
+    if not (set(left) & set(right) or _ANY_FIRM in (*left, *right)):
+        weight += 0.0 if _is_unread(names) else DIFFER
+    said = ", ".join(left), ", ".join(right)
+    return Part("legal_form", weight, *said) if weight else None
+
+
+def agree(names: NameComparison) -> bool:
+    """Whether both have a form in common, or one has none or whatever form."""
+    left, right = set(names.left.legal), set(names.right.legal)
+    return bool(left & right) or not (left and right) or _ANY_FIRM in left | right
+
+
+def _is_unread(names: NameComparison) -> bool:
+    """Whether words of a form stand apart, so that it was not read whole."""
+    found = names.alignment
+    over = [names.left.tokens[i] for i in found.left_over]
+    over += [names.right.tokens[j] for j in found.right_over]
+    return any(token in LEGAL_WORDS for token in over)
+
+
+def _apart(left: str, right: str) -> float:
+    """What forms of two countries take off."""
+    ours, theirs = home(left), home(right)
+    if not ours or not theirs or ours == theirs:
+        return 0.0
+    return OTHER_WORLD if _SLAVIC in (ours, theirs) else OTHER_HOMES
+
+
+@lru_cache(maxsize=65536)
+def home(text: str) -> str:
+    """Where a name's legal form is of, or '' where it is of many places or none.
+
+    *Example*
+
+    >>> home("Zenith Global S.p.A."), home("Zenith Global Ltd"), home("OOO Zenit")
+    ('italian', '', 'slavic')
+    """
+    if found := _AT_END.search(text):
+        return _NAMES[(found.lastindex or 1) - 1]
+    return _SLAVIC if _SLAVIC_FORM.search(text) else ""

@@ -1,0 +1,127 @@
+"""The several names that one text says of a firm: `Luch JSC (also known as NPO Luch)`.
+
+A list, or a clerk, puts two names into one field; names the owner before the firm, or
+whom a plant is named after; or says its letters beside its words. Whoever writes one of
+them means the firm, so each is read by itself.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+_MOST = 6  # names of one text
+_READ = 600  # signs of a text
+_FEWEST_LETTERS, _FEWEST_WORDS = 5, 3
+_LONGEST_SHORT = 8  # letters of a short name
+_LEGAL = (
+    r"(?:[OPCZ]?JSC|LLC|OOO|OAO|PAO|ZAO|AO|FSUE|Joint[- ]Stock|(?:Public|Open|Closed) "
+    r"Joint|Limited Liability|[ОПЗН]?АО|ООО|ФГУП|Акционерн|Публичн|Открыт|Закрыт|"
+    r"Обществ[оа] с|Федеральн|Акціонерн|Товариств|Адкрыт|ААТ|ТАА|ПАТ|ТОВ)"
+)
+# What a text that says several names has, in small letters, by how it says them.
+_SAYS_ALSO = ("known as", "k.a", "aka", "formerly", "trading as", "d.b.a", "dba")
+_SAYS_NAMED = ("named ", "imeni", "im.", "имен", "імен", "імя", "им.", "ім.")
+_STROKES = ("/", ";", "|", " или ", " або ")
+_ENDS = ("n, ", "g, ", "p, ", "s, ", "t, ", ", ооо", ", ао", ", оао", ", пао")
+_QUOTES = ('" ', "” ", "» ", "’ ", "' ", "“ ")
+_DASHES = (" - ", " – ", " — ", ": ")
+_ALSO = re.compile(
+    r"(?i)[\s,;(\[]*(?:also known as|\b[af]\.?k\.?a\.?(?!\w)|formerly(?: known as)?|"
+    r"previously(?: known as)?|trading as|\bd\.?b\.?a\.?(?!\w))[\s:]*"
+)
+_STROKE = re.compile(
+    r"(?<=\w{3})[»”’\"']?\s*[/;|]\s*(?=[«“‘\"']?\w{3})|\s(?:или|або)\s"
+)
+_FORM_AGAIN = re.compile(rf"(?i)(?:,\s+|(?<=[»”’\"'“])\s+)(?=[«“‘\"']?{_LEGAL}\b)")
+_HAS_FORM = re.compile(rf"(?i)(?<!\w){_LEGAL}\b")
+_AND = re.compile(r"(?i),\s+|\s+(?:and|or)\s+")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,})[)\]]")
+_OWNER = re.compile(
+    r"(?i)^[^,]{6,60}\b(?:corporation|concern|holding|group),\s+(.{8,})$"
+)
+_NAMED = re.compile(
+    r"(?i),?\s*\(?(?:named (?:after|for|in hono\w+ of)|имени|им\.|імені|імя|імені|"
+    r"\bimeni|\bim\.)\s*(?:the )?"
+    r"(?:acad\w*\.?|академика?|профессора|генерала|героя|prof\w*\.?)?\s*"
+    r"((?:\w{1,2}\.[\s-]*)*)([\w-]{4,})"
+)
+_WORD = re.compile(r"\w+")
+_CASES = (
+    (re.compile(r"(?<=[оеё]в|[иы]н)а$"), ""),
+    (re.compile(r"(?<=[сц]к)ого$"), "ий"),
+    (re.compile(r"(?<=[бгджзйклмнпрстфхцчш])а$"), ""),
+)
+
+
+def names_within(text: str) -> tuple[str, ...]:
+    """The names that a text says of a firm beside the whole of it: none for most.
+
+    *Example*
+
+    >>> names_within("Luch JSC (also known as NPO Luchnik)")
+    ('Luch JSC', 'NPO Luchnik')
+    >>> names_within("Splav Plant named after A.N. Ganichev")
+    ('Splav Plant Ganichev',)
+    """
+    text = text[:_READ]
+    low = text.lower()
+    found = [*_said(text, low)]
+    if _has(low, _SAYS_NAMED):
+        found += _with_namesake(text)
+    if "(" in low or _has(low, _DASHES) or _has(low, _QUOTES):
+        found += _without_letters(text)
+    if not found:
+        return ()
+    kept = (name for name in found if _is_name(name))
+    return tuple(name for name in dict.fromkeys(kept) if name != text)[:_MOST]
+
+
+def _has(low: str, signs: Sequence[str]) -> bool:
+    return any(map(low.__contains__, signs))
+
+
+def _is_name(text: str) -> bool:
+    return sum(map(str.isalpha, text)) >= _FEWEST_LETTERS
+
+
+def _said(text: str, low: str) -> Iterator[str]:
+    """What stands apart: behind `also known as`, a stroke, or a second legal form."""
+    first, *also = _ALSO.split(text) if _has(low, _SAYS_ALSO) else (text,)
+    parts = [first, *(one for more in also for one in _AND.split(more))]
+    if len(parts) == 1 and _has(low, _STROKES):
+        parts = _STROKE.split(first)
+    if len(parts) == 1 and (_has(low, _ENDS) or _has(low, _QUOTES)):
+        parts = _FORM_AGAIN.split(first)
+        if owned := _OWNER.match(text):
+            yield owned[1]
+    if len(parts) > 1:
+        yield from (part.strip(" ,;()[]") for part in parts)
+    if "(" in low or "[" in low:
+        yield from filter(_HAS_FORM.search, _BRACKETS.findall(first))
+
+
+def _with_namesake(text: str) -> Iterator[str]:
+    """With whom it is named after as a name, as lists in English put him."""
+    found = _NAMED.search(text)
+    if found:
+        name = found[2]
+        for ending, put in _CASES:
+            if ending.search(name):
+                name = ending.sub(put, name)
+                break
+        rest = text[found.end() :].strip(" )\"'»”")
+        yield f"{text[: found.start()]} {name} {rest}".strip()
+
+
+def _without_letters(text: str) -> Iterator[str]:
+    """Without its letters beside the words they are of: `NCL - Nordic Casting Lab`."""
+    words = [word for word in _WORD.findall(text) if len(word) > 1]
+    if len(words) <= _FEWEST_WORDS:
+        return
+    first = "".join(word[0] for word in words).lower()
+    for at, word in enumerate(words):
+        short = word.lower()
+        rest = f"{first[:at]} {first[at + 1 :]}"
+        if 2 < len(short) <= _LONGEST_SHORT and short in rest:
+            before, _, after = text.partition(word)
+            yield f"{before} {after}".strip(" -–—:,")
+            return

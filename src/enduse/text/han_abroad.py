@@ -1,0 +1,103 @@
+"""Names of firms in Chinese characters as they are read outside China.
+
+General words are put into English as ever; the firm's own name between them may be a
+foreign name put into characters by sound (`艾维泰克`, Avitek), an English brand put
+into Chinese by meaning (`铁山`, Iron Mountain), or Korean (`連光`, Ryongwang), as lists
+in Japanese write firms of North Korea.
+
+*Source*: `heard_characters.txt`, `meant_words.txt` and `korean_characters.txt`.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.resources import files
+
+from enduse.text.han_firms import firm_reading, simplified
+from enduse.text.hangul import syllable
+from enduse.text.heard import KANA, VOWELLESS
+from enduse.text.scripts import scripts
+
+_FEWEST_HEARD = 2  # characters of a name that is put in by sound
+_LONGEST_WORD = 4
+_OF_KOREA = re.compile(r"朝鲜|平壤|合营会社|企业所")
+_JAPANESE = re.compile(r"株式|有限|合同会社|合资会社")
+_VOICED = {"k": "g", "t": "d", "p": "b", "j": "j"}
+_NO_READING = "\0"
+
+
+def readings_abroad(text: str) -> tuple[str, ...]:
+    """The readings of a firm's name beside that of China: none for most.
+
+    *Example*
+
+    >>> readings_abroad("艾维泰克公司"), readings_abroad("铁山公司")
+    (('aiweitaiku__ company',), ('iron mountain company',))
+    >>> readings_abroad("朝鮮三興貿易会社")
+    ('korea samhung_ trading company',)
+    """
+    if "Hani" not in scripts(text):
+        return ()
+    plain = simplified(text).replace("·", "")
+    ways: list[Callable[[str], str]] = [_heard, _meant]
+    if _OF_KOREA.search(plain) or _is_korean(plain):
+        ways = [_in_korean]
+    read = dict.fromkeys(firm_reading(plain, way) for way in ways)
+    return tuple(one for one in read if one and _NO_READING not in one)
+
+
+def _is_korean(plain: str) -> bool:
+    return plain.endswith("会社") and not _JAPANESE.search(plain)
+
+
+def _heard(piece: str) -> str:
+    sounds = [_table("heard_characters").get(char, "") for char in piece]
+    if len(piece) < _FEWEST_HEARD or not all(sounds):
+        return _NO_READING
+    return f"{''.join(sounds)}{KANA}"
+
+
+def _meant(piece: str) -> str:
+    """The piece in words, longest first."""
+    words, found, at = _meanings(), [], 0
+    while at < len(piece):
+        ends = range(min(len(piece), at + _LONGEST_WORD), at, -1)
+        end = next((end for end in ends if piece[at:end] in words), 0)
+        if not end:
+            return _NO_READING
+        found.append(words[piece[at:end]])
+        at = end
+    return " ".join(found)
+
+
+def _in_korean(piece: str) -> str:
+    """As North Korea reads it, initials voiced between voiced sounds."""
+    known = [_table("korean_characters").get(char, "") for char in piece]
+    if not all(known):
+        return _NO_READING
+    read = ""
+    for sound in map(syllable, known):
+        voiced = read.endswith(("a", "e", "i", "o", "u", "n", "m", "l", "ng"))
+        first = _VOICED.get(sound[0], sound[0]) if voiced else sound[0]
+        single = not sound.startswith(("kk", "tt", "pp", "jj"))
+        read += first + sound[1:] if single else sound
+    return f"{read}{VOWELLESS}"
+
+
+@cache
+def _table(name: str) -> Mapping[str, str]:
+    """Characters and the sound each has."""
+    return {char: sound for sound, written in _lines(name) for char in written}
+
+
+@cache
+def _meanings() -> Mapping[str, str]:
+    return dict(_lines("meant_words"))
+
+
+def _lines(name: str) -> list[tuple[str, str]]:
+    text = (files("enduse.text") / f"{name}.txt").read_text("utf-8")
+    rows = (line.split() for line in text.splitlines() if line[:1] not in ("", "#"))
+    if name == "korean_characters":
+        return [(sound, simplified(written)) for sound, written in rows]
+    return [(first, second) for first, second in rows]
