@@ -14,7 +14,7 @@ from enduse.model.quick import quick
 from enduse.names import odds, score, spot_keys
 from enduse.names.bounds import LEAST_ALIKE
 from enduse.names.candidates import Candidates, Query
-from enduse.names.features import address, birth, gender, identifiers, known_by, place
+from enduse.names.features import address, birth, gender, identifiers, known_by
 from enduse.names.features import kind as kind_of
 from enduse.names.features.name import NAME_MAX, NameComparison
 from enduse.names.form import NameForm, forms, is_marked
@@ -130,8 +130,8 @@ class _Needed:
 def _may_add(facts: Facts) -> float:
     """The most log-odds that these facts may add to a name's."""
     found = birth.EQUAL if facts.birth_dates else 0.0
-    found += place.SHARED if facts.countries else 0.0
-    return min(score.FACTS_ADD, found + address.may_add(facts.sites))
+    found += address.may_add(facts.sites, countries=bool(facts.countries))
+    return min(score.FACTS_ADD, found)
 
 
 @cache

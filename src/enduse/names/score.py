@@ -101,11 +101,12 @@ def fact_parts(ours: Facts, theirs: Facts) -> list[Part]:
     born = birth.part(ours.birth_dates, theirs.birth_dates)
     both = _either(ours.kind, theirs.kind)
     country = place.part(ours.countries, theirs.countries, both)
-    said = fsum(max(0.0, part.log_odds) for part in (born, country) if part)
+    shared = max(0.0, country.log_odds) if country else 0.0
+    left = FACTS_ADD - shared - (max(0.0, born.log_odds) if born else 0.0)
     rest = (
         born,
         country,
-        address.part(ours.sites, theirs.sites, FACTS_ADD - said),
+        address.part(ours.sites, theirs.sites, country=shared, most=left),
         gender.part(ours.sexes, theirs.sexes),
         kind.part(ours.kind, theirs.kind),
     )

@@ -7,9 +7,8 @@ import pytest
 
 from enduse.model import Address, ListedName, Listing, Match, Origin, Party, PartyName
 from enduse.names import index
-from enduse.names.features import address
+from enduse.names.features import address, place
 from enduse.names.matcher import Matcher
-from enduse.names.score import FACTS_ADD
 from enduse.names.sites import Site, sites
 
 _ORIGIN = Origin("t", "", "1")
@@ -47,8 +46,8 @@ def test_the_number_is_that_of_the_house(text: str, number: str) -> None:
     ],
 )
 def test_one_house(ours: str, theirs: str) -> None:
-    told = address.part((site(ours),), (site(theirs),), FACTS_ADD)
-    back = address.part((site(theirs),), (site(ours),), FACTS_ADD)
+    told = address.part((site(ours),), (site(theirs),))
+    back = address.part((site(theirs),), (site(ours),))
     assert told
     assert back
     assert told.log_odds == back.log_odds == address.SAME_HOUSE
@@ -65,20 +64,41 @@ def test_one_house(ours: str, theirs: str) -> None:
     ],
 )
 def test_another_house(ours: str, theirs: str) -> None:
-    told = address.part((site(ours),), (site(theirs),), FACTS_ADD)
+    told = address.part((site(ours),), (site(theirs),))
     assert told is None or told.log_odds == address.SAME_TOWN
 
 
 def test_what_is_unknown_says_nothing() -> None:
-    assert address.part((), (site(_HOUSE),), FACTS_ADD) is None
+    assert address.part((), (site(_HOUSE),)) is None
     assert sites((Address(country="RU"), Address(lines=("", "  ")))) == ()
 
 
 def test_a_house_says_no_more_than_facts_may() -> None:
-    told = address.part((site(_HOUSE),), (site(_HOUSE),), 0.5)
+    told = address.part((site(_HOUSE),), (site(_HOUSE),), most=0.5)
     assert told
     assert told.log_odds == 0.5
-    assert address.part((site(_HOUSE),), (site(_HOUSE),), 0.0) is None
+    assert address.part((site(_HOUSE),), (site(_HOUSE),), most=0.0) is None
+
+
+def test_a_house_is_in_a_country() -> None:
+    told = address.part((site(_HOUSE),), (site(_HOUSE),), country=1.0)
+    assert told
+    assert told.log_odds + 1.0 == pytest.approx(address.HOUSE_AND_COUNTRY)
+    town = address.part((site(_HOUSE),), (site("Moscow"),), country=1.0)
+    assert town is None
+
+
+@pytest.mark.parametrize("countries", [True, False])
+@pytest.mark.parametrize("text", [_HOUSE, "Moscow", "125 Mira Ave., Moscow"])
+@pytest.mark.parametrize("listed", [_HOUSE, "Moscow"])
+@pytest.mark.parametrize("shared", [0.0, place.SHARED_LARGE, place.SHARED])
+def test_no_more_is_added_than_a_search_allows_for(
+    countries: bool, text: str, listed: str, shared: float
+) -> None:
+    shared = shared if countries else 0.0
+    told = address.part((site(text),), (site(listed),), country=shared)
+    most = address.may_add((site(text),), countries=countries)
+    assert shared + (told.log_odds if told else 0.0) <= most + 1e-9
 
 
 def test_a_site_is_kept_by_an_index_as_it_is() -> None:
