@@ -13,16 +13,21 @@ from enduse.goods.words import parts
 
 _TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9][A-Za-z0-9./#+-]{2,39}")
 _DIGIT = re.compile("[0-9]")
+_OTHER_SCRIPT = re.compile("[\u0370-\u07ff\u0900-\u0dff\u3040-\ud7af]{2}")
 _MOST = 3  # part numbers looked up in one description
 _WHOLE = 9.0  # places of a pattern that leave no doubt
 
 
 class Readings(NamedTuple):
-    """Row, class and strength (0 to 1.5) of each class a part number speaks for."""
+    """Row, class and strength (0 to 1.5) of each class a part number speaks for.
+
+    `told` says of each text whether it has words in another script than Latin.
+    """
 
     row: NDArray[np.int64]
     code: NDArray[np.int64]
     strength: NDArray[np.float32]
+    told: NDArray[np.bool_]
 
 
 def readings(texts: Sequence[str]) -> Readings:
@@ -37,7 +42,12 @@ def readings(texts: Sequence[str]) -> Readings:
         np.array(columns[0], np.int64),
         np.array(columns[1], np.int64),
         np.array(columns[2], np.float32),
+        np.array([_told(text) for text in texts], bool),
     )
+
+
+def _told(text: str) -> bool:
+    return not text.isascii() and bool(_OTHER_SCRIPT.search(text))
 
 
 def spoken(text: str) -> dict[int, float]:

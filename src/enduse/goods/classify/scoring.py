@@ -67,7 +67,7 @@ def candidates(index: Index, counts: Any, read: Readings) -> Candidates:
 
     `counts` are the features of the descriptions, `read` what their part numbers say.
     """
-    regimes = _regimes(counts)
+    regimes = _regimes(counts, read)
     near = neighbours(index, counts, part=regimes[:, 1] > 0)
     voted = votes.votes_of(index, near)
     grammar = _by_row(read, counts.shape[0])
@@ -116,14 +116,17 @@ def _unheard(index: Index, counts: Any) -> Floats:
     return np.asarray(heard_not / np.maximum(words, 1), np.float32)
 
 
-def _regimes(counts: Any) -> Floats:
-    """Which regimes each description is in: 1 or 0."""
+def _regimes(counts: Any, read: Readings) -> Floats:
+    """Which regimes each description is in: 1 or 0.
+
+    Beside words of a script of their own a number is a model; the words say of what.
+    """
     rows = counts.shape[0]
     row = np.repeat(np.arange(rows), np.diff(counts.indptr))
     view = counts.indices & 3
     parts = np.bincount(row[view == features.PART], minlength=rows)
     words = np.bincount(row[view == features.WORD], minlength=rows)
-    part = (parts >= 3) & (words < _LONG)
+    part = (parts >= 3) & (words < _LONG) & ~read.told
     return np.stack([np.ones(rows), part, words >= _LONG], 1).astype(np.float32)
 
 
