@@ -8,13 +8,12 @@
     assessment = screener.assess(party)
 """
 
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-__version__ = version("enduse")
 __all__ = ["Library", "Screener", "__version__"]
 
 if TYPE_CHECKING:
+    __version__: str
     from enduse.library.store import Library
     from enduse.pipeline.screener import Screener
 
@@ -29,4 +28,8 @@ def __getattr__(name: str) -> Any:
         from enduse.pipeline.screener import Screener
 
         return Screener
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("enduse")
     raise AttributeError(f"module 'enduse' has no attribute {name!r}")

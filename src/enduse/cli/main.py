@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from enduse import __version__
 from enduse.errors import EnduseError
 
 STOPPED = 130  # what shells call a program that Ctrl-C ended
@@ -54,6 +53,8 @@ def application(asked: str = "") -> typer.Typer:
 
 def _version(wanted: bool) -> None:
     if wanted:
+        from enduse import __version__
+
         print(f"enduse {__version__}")
         raise typer.Exit
 

@@ -7,7 +7,7 @@ from rich.table import Table
 
 from enduse.cli import choices, output
 from enduse.library.store import Library
-from enduse.model import Identifier, Listing, Match, Origin, Party, PartyName
+from enduse.model import DateSpan, Identifier, Listing, Match, Origin, Party, PartyName
 from enduse.model.encode import to_plain
 from enduse.names.explain import explain as waterfall_of
 
@@ -84,16 +84,7 @@ def party_of(
     text: str, kind: str, countries: list[str], born: str, ids: list[str]
 ) -> Party:
     """The party that the options describe. *Raises* typer.BadParameter."""
-    from enduse.codes.country import alpha2
-    from enduse.text.dates import parse_span
-
-    codes = {said: alpha2(said) for said in countries}
-    unknown = [said for said, code in codes.items() if not code]
-    if unknown:
-        raise typer.BadParameter(f"{unknown[0]!r} is no country enduse knows")
-    span = parse_span(born) if born else None
-    if born and not span:
-        raise typer.BadParameter(f"{born!r} is no date enduse can read")
+    span = _span(born) if born else None
     return Party(
         role="party",
         origin=TYPED,
@@ -101,8 +92,27 @@ def party_of(
         kind=choices.kind(kind),
         identifiers=tuple(_identifiers(ids)),
         birth_dates=(span,) if span else (),
-        countries=tuple(codes.values()),
+        countries=_codes(countries) if countries else (),
     )
+
+
+def _codes(countries: list[str]) -> tuple[str, ...]:
+    from enduse.codes.country import alpha2
+
+    codes = {said: alpha2(said) for said in countries}
+    unknown = [said for said, code in codes.items() if not code]
+    if unknown:
+        raise typer.BadParameter(f"{unknown[0]!r} is no country enduse knows")
+    return tuple(codes.values())
+
+
+def _span(born: str) -> DateSpan:
+    from enduse.text.dates import parse_span
+
+    span = parse_span(born)
+    if not span:
+        raise typer.BadParameter(f"{born!r} is no date enduse can read")
+    return span
 
 
 def _identifiers(said: list[str]) -> list[Identifier]:

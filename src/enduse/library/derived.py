@@ -3,6 +3,7 @@
     library/index/<key>/
         names/...      see `enduse.names.index`
         subjects.arrow listing id -> number of the subject it is a listing of
+        words          tables of words that take time to make, as JSON behind its hash
 
 `key` is a hash of the snapshots and of the versions of what computes it, so a
 derived folder is never stale: it is the right one or it is missing.
@@ -12,16 +13,16 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-import pyarrow as pa
+import orjson
 
 from enduse.library import subjects
 from enduse.library.atomic import new_folder
 from enduse.library.snapshot import Snapshot
 from enduse.model import Listing
-from enduse.names import index as name_index
 from enduse.names import store as name_store
+from enduse.text import tables
 
-_SUBJECTS = pa.schema([("id", pa.string()), ("subject", pa.int32())])
+_CHECK = 16  # bytes
 
 
 def key_of(current: Mapping[str, str]) -> str:
@@ -38,12 +39,33 @@ def build(
     progress: Callable[[int], None] = lambda _: None,
 ) -> None:
     """Compute everything derived from `snapshots` into the new folder `place`."""
+    from enduse.names.build import build as build_names
+
     ordered = sorted(snapshots, key=lambda snapshot: snapshot.info.source)
     with new_folder(place) as scratch:
         names = scratch / "names"
         names.mkdir()
-        name_index.build(_all(ordered), names, progress=progress)
+        build_names(_all(ordered), names, progress=progress)
+        words = orjson.dumps(tables.all_made())
+        (scratch / "words").write_bytes(_check(words) + words)
         _write_subjects(scratch / "subjects.arrow", subjects.numbered(_all(ordered)))
+
+
+def give_words(place: Path) -> None:
+    """Give the tables of words kept in a derived folder to whoever needs them.
+
+    *Unknown*: none of those that are missing or damaged; they are made anew.
+    """
+    try:
+        data = (place / "words").read_bytes()
+    except OSError:
+        return
+    if data[:_CHECK] == _check(data[_CHECK:]):
+        tables.give(orjson.loads(data[_CHECK:]))
+
+
+def _check(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_CHECK).digest()
 
 
 def _all(snapshots: Iterable[Snapshot]) -> Iterator[Listing]:
@@ -52,8 +74,11 @@ def _all(snapshots: Iterable[Snapshot]) -> Iterator[Listing]:
 
 
 def _write_subjects(path: Path, numbers: Mapping[str, int]) -> None:
-    table = pa.table((list(numbers), list(numbers.values())), schema=_SUBJECTS)
-    with pa.ipc.new_file(str(path), _SUBJECTS) as out:
+    import pyarrow as pa
+
+    schema = pa.schema([("id", pa.string()), ("subject", pa.int32())])
+    table = pa.table((list(numbers), list(numbers.values())), schema=schema)
+    with pa.ipc.new_file(str(path), schema) as out:
         out.write_table(table)
 
 
@@ -61,6 +86,8 @@ class Subjects:
     """Which listings are of one and the same subject, read from a derived folder."""
 
     def __init__(self, folder: Path) -> None:
+        import pyarrow as pa
+
         with pa.memory_map(str(folder / "subjects.arrow")) as source:
             table = pa.ipc.open_file(source).read_all()
         ids = table.column("id").to_pylist()

@@ -5,10 +5,8 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from enduse import __version__
 from enduse.files.source_file import SourceFile
 from enduse.library import atomic, derived, manifest
-from enduse.library.ingest import Provenance, build
 from enduse.library.publication import snapshot_id
 from enduse.library.snapshot import Snapshot
 
@@ -35,6 +33,9 @@ def library(home: Path) -> "Library":
 
 
 def _write(folder: Path, file: SourceFile, key: str) -> None:
+    from enduse import __version__
+    from enduse.library.ingest import Provenance, build
+
     told = Provenance("import", datetime.now(UTC), f"enduse {__version__}", {})
     with atomic.only_one(folder, wait=True):
         if (folder / "index" / key / "subjects.arrow").is_file():

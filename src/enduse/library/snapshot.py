@@ -14,13 +14,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-
-import pyarrow as pa
+from typing import TYPE_CHECKING
 
 from enduse.errors import LibraryCorrupt
 from enduse.files.source_file import SourceFile
 from enduse.model import Listing, Problem
 from enduse.model.encode import from_json
+
+if TYPE_CHECKING:  # takes a while to load, and not every question needs a listing
+    import pyarrow as pa
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,9 @@ class Snapshot:
             raise LibraryCorrupt(str(folder), f"not a snapshot: {fault}") from None
 
     @cached_property
-    def _table(self) -> pa.Table:
+    def _table(self) -> "pa.Table":
+        import pyarrow as pa
+
         path = self.folder / "listings.arrow"
         try:
             with pa.memory_map(str(path)) as source:

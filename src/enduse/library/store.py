@@ -143,8 +143,10 @@ class Library:
         from enduse.names.index import NameIndex
         from enduse.names.matcher import Matcher
 
+        place = self._derived()
+        derived.give_words(place)
         try:
-            return Matcher(NameIndex.open(self._derived() / "names"))
+            return Matcher(NameIndex.open(place / "names"))
         except LibraryCorrupt:
             return Matcher(NameIndex.open(self._derived(anew=True) / "names"))
 

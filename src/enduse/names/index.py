@@ -1,6 +1,6 @@
 """The name index: what `build` wrote, mapped into memory."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,10 +8,9 @@ from pathlib import Path
 import numpy as np
 import orjson
 
-from enduse.model import DateSpan
+from enduse.model import DateSpan, Listing
 from enduse.names import hashing, keys, store
 from enduse.names.alikeness import WELL_KNOWN
-from enduse.names.build import build
 from enduse.names.features.identifiers import Code
 from enduse.names.form import NameForm
 from enduse.names.score import Facts
@@ -31,6 +30,18 @@ from enduse.text.phonetic import VOWELLESS, skeleton
 
 __all__ = ["Listed", "NameIndex", "build"]
 _KEPT = 200_000
+
+
+def build(
+    listings: Iterable[Listing],
+    folder: Path,
+    *,
+    progress: Callable[[int], None] | None = None,
+) -> None:
+    """Writes the index of the listings' names; what builds it is loaded only now."""
+    from enduse.names.build import build as write
+
+    write(listings, folder, progress=progress)
 
 
 @dataclass(frozen=True, slots=True)

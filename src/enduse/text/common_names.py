@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from enduse.text.tables import derived
+
 # Peoples who write in Latin letters, so that another spelling is another name.
 _LATIN = ("english", "spanish", "portuguese", "french", "italian", "german")
 _SEXES = {"male": "m", "female": "f"}
@@ -35,7 +37,7 @@ def _given() -> dict[str, float]:
     return shares
 
 
-@cache
+@derived
 def _shares() -> dict[str, float]:
     shares = dict(_given())
     for people in _table("family").values():

@@ -7,9 +7,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-import pycountry
-
-from enduse.text.tables import table
+from enduse.text.tables import derived, table
 from enduse.text.tokens import words
 
 _SHORTEST_COUNTRY = 4
@@ -128,13 +126,13 @@ def _english() -> frozenset[str]:
     return frozenset(word for some in named for word in some)
 
 
-@cache
+@derived
 def _legal() -> dict[str, str]:
     named = table("legal_forms")["words"].items()
     return {one_token(form): name for name, forms in named for form in forms.split()}
 
 
-@cache
+@derived
 def _trade_words() -> dict[str, str]:
     tables = table("trade_words")
     russian = dict.fromkeys(table("russian_stems")["words"], "")
@@ -143,7 +141,7 @@ def _trade_words() -> dict[str, str]:
     return {form: known.get(name, name) for form, name in more} | known
 
 
-@cache
+@derived
 def _places() -> dict[str, str]:
     tables = table("places")
     known = {name: name for name in _countries()}
@@ -155,6 +153,8 @@ def _places() -> dict[str, str]:
 
 def _countries() -> Iterator[str]:
     """Names of countries that are one word."""
+    import pycountry
+
     for country in pycountry.countries:
         for name in (country.name, getattr(country, "common_name", "")):
             word = one_token(name.partition(",")[0].lower())
@@ -162,7 +162,7 @@ def _countries() -> Iterator[str]:
                 yield word
 
 
-@cache
+@derived
 def _spellings() -> dict[str, str]:
     """Every form of every table and the spelling that stands for it."""
     names = dict(_by_form(table("trade_words")["spellings"]))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from enduse.text.concepts import legal_class, legal_words
-from enduse.text.tables import table
+from enduse.text.tables import derived, table
 from enduse.text.tokens import words
 
 _LONGEST = 7
@@ -18,8 +18,14 @@ _WHOLE = frozenset(("unlimited", "delimited", "unincorporated"))
 @cache
 def sequences() -> dict[tuple[str, ...], str]:
     """Forms by their tokens as they come out of a name, and the class of each."""
+    return {tuple(said.split()): name for said, name in _written().items()}
+
+
+@derived
+def _written() -> dict[str, str]:
+    """The same by their tokens with blanks between."""
     named = table("legal_forms")["sequences"].items()
-    return {tuple(words(form)): name for name, forms in named for form in forms}
+    return {" ".join(words(form)): name for name, forms in named for form in forms}
 
 
 @cache

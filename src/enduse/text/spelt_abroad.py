@@ -8,14 +8,13 @@ of such a language is read as that language would say it.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from unicodedata import normalize
 
 from enduse.text.common_names import share
+from enduse.text.tables import table
 from enduse.text.tokens import words
 
 _LONGEST = 120  # letters of a name that is read
@@ -46,8 +45,7 @@ class _Language:
 
 @cache
 def _languages() -> tuple[_Language, ...]:
-    text = (files("enduse.text") / "spelt_abroad.toml").read_text("utf-8")
-    return tuple(_language(told) for told in tomllib.loads(text).values())
+    return tuple(_language(told) for told in table("spelt_abroad").values())
 
 
 def _language(told: dict[str, object]) -> _Language:
@@ -67,7 +65,8 @@ def _language(told: dict[str, object]) -> _Language:
 
 @cache
 def _any_sign() -> re.Pattern[str]:
-    return re.compile("|".join(language.when.pattern for language in _languages()))
+    told = table("spelt_abroad").values()
+    return re.compile("|".join(str(language["when"]) for language in told))
 
 
 def readings(text: str) -> tuple[str, ...]:

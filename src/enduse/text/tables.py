@@ -1,9 +1,18 @@
-"""The tables of words of this folder."""
+"""The tables of words of this folder, and what is made of them once.
+
+What takes time to make is kept by whoever has a place for it (`all_made`), and given
+back at the next start (`give`), as long as code and tables are the same.
+"""
 
 import tomllib
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, wraps
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
+_made: dict[str, Callable[[], Any]] = {}
+_given: dict[str, Any] = {}
 
 
 @cache
@@ -13,3 +22,26 @@ def table(name: str) -> dict[str, Any]:
     It is read once; a caller must not change it.
     """
     return tomllib.loads((files("enduse.text") / f"{name}.toml").read_text("utf-8"))
+
+
+def derived(make: Callable[[], T]) -> Callable[[], T]:
+    """What `make` makes, made once or as it was given: a table JSON can hold."""
+    name = f"{make.__module__}.{make.__name__}"
+
+    @cache
+    @wraps(make)
+    def made() -> T:
+        return cast(T, _given.pop(name)) if name in _given else make()
+
+    _made[name] = made
+    return made
+
+
+def all_made() -> dict[str, Any]:
+    """Every derived table of the modules that are loaded, by name."""
+    return {name: made() for name, made in sorted(_made.items())}
+
+
+def give(tables: Mapping[str, Any]) -> None:
+    """Take tables that `all_made` gave, for those that are not made yet."""
+    _given.update(tables)

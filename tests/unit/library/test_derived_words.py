@@ -1,0 +1,32 @@
+"""Tables of words kept beside an index are given back whole, or not at all."""
+
+from pathlib import Path
+
+import orjson
+import pytest
+
+from enduse.library import derived
+from enduse.text import tables
+
+
+@pytest.fixture
+def given(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    found: dict[str, object] = {}
+    monkeypatch.setattr(tables, "_given", found)
+    return found
+
+
+def test_kept_and_given(tmp_path: Path, given: dict[str, object]) -> None:
+    derived.build(tmp_path / "made", [])
+    derived.give_words(tmp_path / "made")
+    assert orjson.dumps(given) == orjson.dumps(tables.all_made())
+
+
+@pytest.mark.parametrize("data", [b"", b"short", b"0" * 16 + b"{}", None])
+def test_damaged_or_missing(
+    tmp_path: Path, given: dict[str, object], data: bytes | None
+) -> None:
+    if data is not None:
+        (tmp_path / "words").write_bytes(data)
+    derived.give_words(tmp_path)
+    assert not given
