@@ -152,6 +152,8 @@ def test_both_ways(own: str, latin: str, both: tuple[Matcher, Matcher]) -> None:
         ("김성수", "KIM Jong Su"),
         ("김영수", "KIM Yong Su"),  # too many bear it
         ("刘建国", "LIU Jianmin"),
+        ("중수 이", "LI Jong Su"),  # one is 중, the other 종
+        ("Andrew Johnson", "JOHNSON, Andrea"),
     ],
 )
 def test_somebody_else(own: str, latin: str, tmp_path: Path) -> None:

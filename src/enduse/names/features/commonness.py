@@ -36,6 +36,7 @@ LEFT_OVER = -0.02  # fathers' names and particles on one side only
 INITIALS_OVER, WORDS_OVER = -0.05, -0.07  # the same of initials, and of other words
 _ORDINARY_COUNTS = 0.5
 _ARTICLES = frozenset(("al", "el", "ul"))
+_HOUSE = "aal"  # of a family, in Arabic letters: no article
 _FAR = 0.8  # likeness of words below it is of two names as often as not
 
 
@@ -90,7 +91,8 @@ def _over(token: str) -> float:
     """What a word on one side only takes off, by its class."""
     if len(token) == 1:
         return INITIALS_OVER
-    often = class_weight(token) <= PATRONYMIC or is_fathers(token)
+    often = class_weight(token) <= PATRONYMIC and token != _HOUSE
+    often |= is_fathers(token)
     often |= cluster(token) == cluster("mohammed")  # which many bear before their own
     return LEFT_OVER if often else WORDS_OVER
 
