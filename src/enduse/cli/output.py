@@ -30,7 +30,10 @@ def print_json(value: Any) -> None:
 def working() -> Iterator["Counter"]:
     """A progress line on stderr while the block runs; none where it is no terminal."""
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=remarks, transient=True) as progress:
+    seen = remarks.is_terminal
+    with Progress(
+        *columns, console=remarks, transient=True, disable=not seen
+    ) as progress:
         yield Counter(progress)
 
 
@@ -38,7 +41,8 @@ def working() -> Iterator["Counter"]:
 def binary_file(place: str) -> Iterator[IO[bytes]]:
     """A stream to the file at `place`, which appears whole when the block ends well.
 
-    `-` is stdout; '' goes nowhere.
+    `-` is stdout; '' goes nowhere. *Raises* typer.BadParameter for a folder, or where
+    there is none to write into.
     """
     if place == "-":
         yield sys.stdout.buffer
@@ -47,6 +51,7 @@ def binary_file(place: str) -> Iterator[IO[bytes]]:
         yield cast(IO[bytes], _Nowhere())
     else:
         path = Path(place)
+        _check_writable(path)
         scratch = path.with_name(f".{path.name}.{os.getpid()}.part")
         try:
             with scratch.open("wb") as stream:
@@ -54,6 +59,15 @@ def binary_file(place: str) -> Iterator[IO[bytes]]:
             scratch.replace(path)
         finally:
             scratch.unlink(missing_ok=True)
+
+
+def _check_writable(path: Path) -> None:
+    import typer
+
+    if path.is_dir():
+        raise typer.BadParameter(f"{path}: is a folder; name a file in it")
+    if not path.parent.is_dir():
+        raise typer.BadParameter(f"{path.parent}: no such folder; make it first")
 
 
 class _Nowhere:

@@ -160,6 +160,32 @@ def test_what_it_says_of_a_column_that_is_not_there(tmp_path: Path) -> None:
         assert "'a'" in result.output
 
 
+@pytest.mark.parametrize(
+    ("said", "remedy"),
+    [
+        (("{0}",), "name one table"),
+        (("{0}/goods.csv", "--jsonl", "{0}"), "name a file in it"),
+        (("{0}/goods.csv", "--jsonl", "{0}/none/out.jsonl"), "make it first"),
+    ],
+)
+def test_a_folder_in_the_place_of_a_file(
+    tmp_path: Path, said: tuple[str, ...], remedy: str
+) -> None:
+    (tmp_path / "goods.csv").write_text("text\nCNC lathe\n", "utf-8")
+    result = invoke("classify", *(one.format(tmp_path) for one in said))
+    told = result.output + str(result.exception)
+    assert result.exit_code != 0
+    assert remedy in " ".join(told.split())
+    assert [path.name for path in tmp_path.iterdir()] == ["goods.csv"]
+
+
+def test_rows_that_are_not_readable_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "goods.csv"
+    path.write_bytes("text\nFräse\nBöhler\n".encode() * 20 + b"Dr\xe4hbank\n")
+    result = invoke("classify", str(path), "--json")
+    assert json.loads(result.stdout)["problems"] == 1
+
+
 @pytest.mark.parametrize("data", [b"", b"\x00" * 50, b"PK\x03\x04broken"])
 def test_a_file_that_is_no_table(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "goods.csv"

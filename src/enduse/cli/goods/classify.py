@@ -59,7 +59,7 @@ def classify(
         texts = _texts(table, places, bad)
         lines = _lines(texts, progress, at=day, workers=workers, reranker=reranker)
         for number, line in enumerate(lines, 1):
-            _count(line, counts)
+            _count(line, counts, read=number not in bad)
             if number in bad:
                 out.write(_with_problem(line, bad.pop(number), path, number))
             else:
@@ -136,10 +136,10 @@ def _text(row: Sequence[str], places: Sequence[int]) -> str:
     return " ".join(filter(None, (tables.cell(row, place) for place in places)))
 
 
-def _count(line: "Encoded", counts: Counter[str]) -> None:
+def _count(line: "Encoded", counts: Counter[str], *, read: bool) -> None:
     counts["rows"] += 1
     counts["too_vague"] += line.too_vague
-    counts["problems"] += line.problems
+    counts["problems"] += line.problems or not read
     for name in line.likely_on:
         counts[f"list {name}"] += 1
 

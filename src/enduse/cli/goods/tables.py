@@ -65,6 +65,8 @@ def cell(row: Sequence[str], place: int) -> str:
 
 def read(path: Path) -> Table:
     """The table in a file. *Raises* InputUnreadable, FileNotFoundError."""
+    if path.is_dir():
+        raise InputUnreadable(str(path), "is a folder; name one table in it")
     file = SourceFile.of(path)
     if not path.is_file():
         raise FileNotFoundError(2, "no such file", str(path))
@@ -125,11 +127,17 @@ def _rows(lines: Iterator[str], delimiter: str) -> Iterator[Sequence[str]]:
         except StopIteration:
             return
         except csv.Error as fault:
-            row = Unreadable(f"row not readable: {fault}")
+            row = Unreadable(f"row not readable: {_remedied(fault)}")
             feed.give_back()
             reader = csv.reader(feed, delimiter=delimiter)
         if row or isinstance(row, Unreadable):
             yield row
+
+
+def _remedied(fault: csv.Error) -> str:
+    if "field limit" in str(fault):
+        return f"a cell is longer than {_MAX_CELL:,} signs; shorten it"
+    return str(fault)
 
 
 class _Feed:
@@ -190,7 +198,7 @@ def _workbook(path: Path) -> Iterator[Sequence[str]]:
         sheets = [(n, book.get_sheet_by_name(n).to_python()) for n in book.sheet_names]
     except Exception as fault:
         raise InputUnreadable(
-            str(path), f"not readable as a workbook: {fault}"
+            str(path), f"not readable as a workbook: {fault}; save it anew, or as CSV"
         ) from None
     first: list[str] = []
     for name, sheet in sheets:

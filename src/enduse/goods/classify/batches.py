@@ -10,8 +10,10 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from datetime import date
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
@@ -144,10 +146,19 @@ def _pool(work: _Work, count: int) -> ProcessPoolExecutor:
 
 
 def _started(work: _Work) -> None:
-    """An interrupt is for the process that started this one."""
+    """An interrupt is for the process that started this one, whose end ends this."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()
     _WORK.append(work)
+
+
+def _end_with_parent() -> None:
+    """End with the process that started this one, even where that one was killed."""
+    started = parent_process()
+    if started:
+        wait([started.sentinel])
+        os._exit(1)
 
 
 def _worked(batch: list[str]) -> list[Encoded]:
