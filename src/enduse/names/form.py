@@ -3,9 +3,6 @@
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import zip_longest
-
-from rapidfuzz.distance import OSA
 
 from enduse.model import PartyKind
 from enduse.model.quick import quick
@@ -27,6 +24,7 @@ from enduse.text.one_off import OneOff
 from enduse.text.phonetic import HEARD, VOWELLESS, heard_likeness
 from enduse.text.romanise import other_readings
 from enduse.text.spelt_abroad import readings as spelt_abroad
+from enduse.text.titles import servant_names
 from enduse.text.tokens import cut, words
 
 _ACRONYM_LETTERS = 3
@@ -48,46 +46,13 @@ _COMMON_FORMS = OneOff(
     ("llc", "jsc", "ooo", "oao", "zao", "pao", "ojsc", "pjsc", "cjsc")
 )
 _STATES = frozenset(("uae", "usa", "prc", "dprk", "roc", "ksa", "drc"))
-# The servant-of names of Arabic, whose second half lists write in many ways.
 _ASCII_NAME = re.compile(r"[a-zA-Z]{3}")
-_ABDUL = re.compile(r"^abd(?:u|a|e|o|ou|oo)?[lr]?_?$")
-# Titles of Islam that lists write in many ways.
-_TITLES = {
-    form: title
-    for title, written in {
-        "sayyid": "sayed seyed sayyed seyyed syed saiyid seyit seyyid saeyd sayid",
-        "shaykh": "sheikh shaikh sheik cheikh shiekh sheykh",
-        "mullah": "mulla mollah molla",
-        "haji": "hadji hajji haj hajj hadj alhaj alhaji elhadj",
-        "mawlawi": "maulavi molvi moulavi maulvi mowlavi mawlavi molavi",
-        "maulana": "mowlana mawlana moulana",
-        "abu": "abou aboo",
-        "hojjatoleslam": "hojatoleslam hodjatoleslam hojjatolislam hojatolislam",
-    }.items()
-    for form in written.split()
-}
 # Names of persons that are words of trade or places in some language, too.
 _NAMES_TOO = frozenset((
     "azadi", "bakir", "camara", "celik", "demir", "eslami", "gazi", "german", "gharbi",
     "islam", "islami", "laden", "mali", "marin", "omran", "ozel", "riyad", "sarraf",
     "shahid", "sharqi", "tabak", "turk",
 ))  # fmt: skip
-# What follows `Allah` in one name: `Allah Karam`.
-_AFTER_GOD = frozenset(("karam", "dad", "yar", "bakhsh", "verdi", "nazar", "rakha"))
-_LONG_TITLE = 6  # letters, from which a slip may be told from another word
-_NO_TITLES = frozenset(("sayeed", "sayyad", "seyyedi", "sheikha", "sheikhi", "maulavi"))
-_LONG_TITLES = OneOff(w for w in sorted(_TITLES) if len(w) >= _LONG_TITLE)
-_NOT_SERVANTS = frozenset(("abu", "abo", "abi", "aba", "abou", "and", "add"))
-_ARTICLES = frozenset(
-    ["al", "el", "ul", "ar", "as", "ash", "at", "ad", "ed", "es", "er"]
-)
-
-
-_SECOND_HALVES = {
-    **dict.fromkeys(("allah", "ullah", "ollah", "ulla", "alla"), "ullah"),
-    **dict.fromkeys(("din", "deen", "dine", "eddin", "eddine", "uddin"), "uddin"),
-    **dict.fromkeys(("uldin", "aldin", "eldin", "aldeen", "eldeen", "ddin"), "uddin"),
-}
 
 
 @quick
@@ -223,7 +188,7 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
         raw = "".join(tokens)
     if not text.isascii() and _ASCII_NAME.search(text):
         tokens = _said_once(tokens)
-    spelt = tuple(_servant_names(tokens))
+    spelt = tuple(servant_names(tokens))
     found = tuple([t if _is_name(t) else canonical(t) for t in spelt])
     return NameForm(text, found, tuple(legal), cut(plain), spelt, raw)
 
@@ -351,60 +316,4 @@ def _acronyms(tokens: list[str]) -> list[str]:
         joined += ["".join(run)] if len(run) >= _ACRONYM_LETTERS else run
         joined += [token] if token else []
         run = []
-    return joined
-
-
-def _servant(token: str, after: str) -> str:
-    """`abd` where a token before an article misspells it by one letter, or itself."""
-    if after not in _ARTICLES or not 3 <= len(token) <= 4 or token in _NOT_SERVANTS:
-        return token
-    if share(token) or cluster(token) >= 0 or OSA.distance("abd", token) != 1:
-        return token
-    return "abd"
-
-
-@lru_cache(maxsize=65536)
-def _title_meant(token: str) -> str:
-    """The title of Islam that a token misspells by one letter, or itself.
-
-    No word or name that is known is touched.
-    """
-    near = _LONG_TITLES.near(token) if len(token) >= _LONG_TITLE - 1 else ()
-    if not near or token in _NO_TITLES or share(token) or cluster(token) >= 0:
-        return token
-    if is_ordinary(token) or is_place(token):
-        return token
-    return _TITLES[near[0]]
-
-
-def _servant_names(tokens: list[str]) -> list[str]:
-    """`abd al rahman`, `abdel rahman` and `abdur rahman` all as `abdul rahman`.
-
-    `Nasr Allah` and `Saif al Din` become one word, as they are often written.
-    """
-    beside = len(tokens) > 1
-    tokens = [_TITLES.get(t) or (_title_meant(t) if beside else t) for t in tokens]
-    if not _SECOND_HALVES.keys().isdisjoint(tokens):
-        tokens = _halves(tokens)
-    tokens = [_servant(*pair) for pair in zip_longest(tokens, tokens[1:], fillvalue="")]
-    if not any(token.startswith("abd") for token in tokens):
-        return tokens
-    folded: list[str] = []
-    for token in tokens:
-        if folded and folded[-1] == "abdul" and token in _ARTICLES:
-            continue
-        folded.append("abdul" if _ABDUL.match(token) else token)
-    return folded
-
-
-def _halves(tokens: list[str]) -> list[str]:
-    joined: list[str] = []
-    for token, after in zip_longest(tokens, tokens[1:], fillvalue=""):
-        end = "" if after in _AFTER_GOD else _SECOND_HALVES.get(token)
-        if end == "uddin" and len(joined) > 1 and joined[-1] in _ARTICLES:
-            joined.pop()
-        if end and joined and len(joined[-1].rstrip("_")) > 2:
-            joined[-1] = joined[-1].rstrip("_") + end
-        else:
-            joined.append(token)
     return joined
