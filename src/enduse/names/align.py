@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import methodcaller
 
 from enduse.model.quick import quick
 from enduse.names.form import NameForm
@@ -12,6 +13,7 @@ GLUE_FLOOR = 0.85
 WRITTEN = 0.95  # words of two meanings that are written alike, at most
 _GLUE_LETTERS = 2
 
+_MARKED = methodcaller("endswith", VOWELLESS)
 Likeness = Callable[[str, str], float]
 
 
@@ -150,7 +152,7 @@ def _glued(sides: _Sides, likeness: Likeness) -> Iterator[Found]:
 
 
 def _is_marked(sides: _Sides) -> bool:
-    return any(t.endswith(VOWELLESS) for t in (*sides.left, *sides.right))
+    return any(map(_MARKED, sides.left)) or any(map(_MARKED, sides.right))
 
 
 def _may_be_glued(glued: str, word: str) -> bool:
@@ -169,7 +171,7 @@ def _neighbours(tokens: Sequence[str], places: list[int]) -> list[tuple[int, str
 
 
 def _initials(sides: _Sides) -> Iterator[Found]:
-    if all(len(token) > 1 for token in (*sides.left, *sides.right)):
+    if min(map(len, (*sides.left, *sides.right))) > 1:
         return
     for i in sides.ours:
         ours = sides.left[i]

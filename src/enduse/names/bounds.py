@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from enduse.names.align import INITIAL_LIKENESS
 from enduse.names.features.commonness import (
     ENOUGH,
     LEAST_COST,
@@ -31,6 +32,8 @@ from enduse.names.store import Array
 
 # On the scale of `features.name.NAME_MAX`, what a search reads names from.
 LEAST_ALIKE = 0.3
+# An initial's likeness, and no less than takes an agreement down that had it left over.
+INITIAL = max(INITIAL_LIKENESS, 1 - min(map(missing_cost, KINDS)) / 2)
 ROUNDING = 1e-3  # weights are filed as 32-bit numbers
 _MISSING = np.array([missing_cost(kind) for kind in KINDS])
 _BY_WORDS = np.array([kind in NAMED_BY_WORDS for kind in KINDS])

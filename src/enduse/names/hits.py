@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from enduse.names import bounds
+from enduse.names.align import INITIAL_LIKENESS
 from enduse.names.bounds import Held
 from enduse.names.hashed import starts
 from enduse.names.store import Array
@@ -140,9 +141,11 @@ def _mixed(keys: Array, size: int) -> Array:
 
 
 def optional(own: Array, weight: Array, pair: Array, count: int) -> Sums:
-    """Sums over words that may be passed over: as if they were equal, to be sure."""
+    """Sums over words that may be passed over, as initials and what they may be."""
     both = np.minimum(own, weight)
-    columns = both, both, both, weight, np.where(weight > 0, own, 0.0)
+    sure = bounds.certain(both, np.full(len(both), INITIAL_LIKENESS))
+    theirs = np.where(weight > 0, own, 0.0)
+    columns = both * bounds.INITIAL, both, sure, weight, theirs
     return Sums(*(np.bincount(pair, weights=c, minlength=count) for c in columns))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import orjson
+from rapidfuzz.distance import OSA
 
 from enduse.model import DateSpan, Listing
 from enduse.names import hashing, keys, store
@@ -130,6 +131,8 @@ class NameIndex:
         alike = similarity(left, right)
         if alike == 1.0 or left.endswith(VOWELLESS) or right.endswith(VOWELLESS):
             return alike
+        if not alike and OSA.distance(left, right, score_cutoff=1) > 1:
+            return 0.0  # nothing below makes more of it
         if cluster(left) >= 0 and cluster(left) == cluster(right):
             return alike
         ours, theirs = self.known_as(left), self.known_as(right)

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from enduse.names.bounds import ROUNDING, ratios
+from enduse.names.align import INITIAL_LIKENESS
+from enduse.names.bounds import INITIAL, ROUNDING, ratios
 from enduse.names.features.commonness import (
     ENOUGH,
     LEAST_COST,
@@ -57,13 +58,29 @@ class Held(NamedTuple):
 def points(held: Held, kind: int, *, several: bool, lone: bool, lifted: bool) -> float:
     """`bounds.points` of one name."""
     alike, common, evidence, less, more = held
-    missing, left_over, needs, cost, same, slipped = _OF_KIND[kind]
     if less > more:
         less, more = more, less
-    apart = less + missing * (more - less) / 2
-    agreement = alike / max(common + apart, 1e-9)
+    apart = less + _OF_KIND[kind][0] * (more - less) / 2
+    said = Said(alike / max(common + apart, 1e-9), evidence, over=more > ROUNDING)
+    return of_agreement(said, kind, several=several, lone=lone, lifted=lifted)
+
+
+class Said(NamedTuple):
+    """How far a name agrees, on what evidence, and whether words are left over."""
+
+    agreement: float
+    evidence: float
+    over: bool
+
+
+def of_agreement(
+    said: Said, kind: int, *, several: bool, lone: bool, lifted: bool
+) -> float:
+    """The most points of a name that agrees so far."""
+    agreement, evidence, over = said
+    _, left_over, needs, cost, same, slipped = _OF_KIND[kind]
     found = agreement * NAME_MAX
-    if more > ROUNDING:
+    if over:
         found += left_over
     if several and evidence < needs:
         found -= (needs - evidence) * cost
@@ -136,11 +153,11 @@ class Sums:
         self.theirs += own
 
     def add_optional(self, own: float, weight: float) -> None:
-        """Takes in an initial and what it may stand for, as if they were equal."""
+        """Takes in an initial and what it may stand for."""
         both = min(own, weight)
-        self.alike += both
+        self.alike += both * INITIAL
         self.common += both
-        self.evidence += both
+        self.evidence += certain(both, INITIAL_LIKENESS)
         self.ours += weight
         self.theirs += own
 

@@ -1,0 +1,171 @@
+"""The name of each listing that is most like a party's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from heapq import heappush, heapreplace
+from math import fsum, inf
+from typing import NamedTuple
+
+import numpy as np
+
+from enduse.model import Part, PartyKind
+from enduse.model.quick import quick
+from enduse.names import odds, score
+from enduse.names.bounds import ROUNDING
+from enduse.names.features import known_by
+from enduse.names.features.name import NAME_MAX, NameComparison
+from enduse.names.form import NameForm
+from enduse.names.index import NameIndex
+from enduse.names.kinds import KINDS
+from enduse.names.one_bounds import Said, of_agreement
+from enduse.names.sought import Needed, Sought
+
+# A query, a row, and the most points it may have.
+Held = tuple[NameForm, int, float]
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A query and listed names of the same words: what they come to, in log-odds.
+
+    Their parts are written out for the texts that are asked for.
+    """
+
+    points: float
+    evidence: float
+    written: dict[str, list[Part]]
+    of: tuple[NameComparison, PartyKind, bool] | None = None
+
+    def parts(self, text: str) -> list[Part]:
+        """The parts, with the listed name as this text."""
+        if text not in self.written and self.of:
+            names, kind, weak = self.of
+            names = replace(names, right=replace(names.right, text=text))
+            self.written[text] = score.name_parts(names, kind, weak=weak)
+        return self.written[text]
+
+
+class _Ranking:
+    """The best so many of the numbers added, and the least of those."""
+
+    def __init__(self, size: float) -> None:
+        self.size = size
+        self.least = -inf
+        self._best: list[float] = []
+
+    def add(self, value: float) -> None:
+        """Takes in one number."""
+        if len(self._best) < self.size:
+            heappush(self._best, value)
+        elif self._best and value > self._best[0]:
+            heapreplace(self._best, value)
+        if self._best and len(self._best) >= self.size:
+            self.least = self._best[0]
+
+
+class Best(NamedTuple):
+    """The comparison that puts a listing first, and the row of its name."""
+
+    compared: Compared
+    row: int
+
+
+_NOTHING = [Part("name", 0.0, detail="no name to compare", log_odds=odds.LEAST)]
+NAMELESS = Best(Compared(odds.LEAST, 0.0, {"": _NOTHING}), -1)
+
+
+class BestNames:
+    """Compares names of an index in full, as few as it may."""
+
+    def __init__(self, index: NameIndex) -> None:
+        self._index = index
+
+    def of(
+        self, rows: Sequence[Held], asked: Sought, wanted: tuple[float, int]
+    ) -> dict[int, Best]:
+        """For each listing its best name; names of the same words are compared once.
+
+        Rows come likeliest first; those are left out that can't be their listing's
+        best, or among the best listings, of which so many are wanted.
+        """
+        best: dict[int, Best] = {}
+        known: dict[object, Compared | None] = {}
+        needed = asked.needed(wanted[0])
+        ranking = _Ranking(wanted[1])
+        for form, row, most, listing, kind, weak, wording in self._told(rows, needed):
+            held = best.get(listing)
+            if held and held.compared.points > most:
+                continue
+            if ranking.least > most + needed.may_add and not held:
+                break
+            key = (id(form), kind, weak, wording)
+            if key not in known:
+                known[key] = self._compared(form, row, (KINDS[kind], weak), needed)
+            found = known[key]
+            if found is None or found.points < needed.log_odds[kind]:
+                continue
+            if held is None or self._is_better(found, row, held):
+                best[listing] = Best(found, row)
+            if held is None and ranking.size < inf:
+                facts = score.fact_parts(asked.facts, self._index.listed(listing).facts)
+                ranking.add(found.points + fsum(part.log_odds for part in facts))
+        return best
+
+    def _told(
+        self, rows: Sequence[Held], needed: Needed
+    ) -> list[tuple[NameForm, int, float, int, int, bool, int]]:
+        """The rows, likeliest first, with what they may have in log-odds at most.
+
+        And for each its listing, the kind of that by number, whether the name is
+        weak, and the number of its words.
+        """
+        if not rows:
+            return []
+        at = np.array([row for _, row, _ in rows], dtype=np.int64)
+        arrays = self._index.arrays
+        names = ("name_listing", "name_kind", "name_weak", "name_wording")
+        columns = [arrays[name][at].tolist() for name in names]
+        told = [
+            (form, row, needed.most(kind, points), listing, kind, weak, wording)
+            for (form, row, points), listing, kind, weak, wording in zip(
+                rows, *columns, strict=True
+            )
+        ]
+        return sorted(told, key=lambda t: -t[2])
+
+    def _is_better(self, found: Compared, row: int, held: Best) -> bool:
+        if found.points != held.compared.points:
+            return found.points > held.compared.points
+        text = self._index.text
+        return row != held.row and text("text", row) > text("text", held.row)
+
+    def _compared(
+        self, form: NameForm, row: int, told: tuple[PartyKind, bool], needed: Needed
+    ) -> Compared | None:
+        """The comparison of a form and a row, None where it falls short of the need.
+
+        `told` is the kind of the listing and whether it calls the name weak.
+        """
+        kind, weak = told
+        theirs = self._index.form(row)
+        names = score.compare_forms(form, theirs, self._index, kind)
+        if names is None or not _is_near(names, kind, needed):
+            return None
+        parts = score.name_parts(names, kind, weak=weak)
+        points = fsum(part.log_odds for part in parts)
+        return Compared(points, names.evidence, {theirs.text: parts}, (names, *told))
+
+
+def _is_near(names: NameComparison, kind: PartyKind, needed: Needed) -> bool:
+    """Whether two names may come to what is needed at all, before it is told apart."""
+    if NAME_MAX * names.agreement >= needed.points:
+        left, right, found = names.left.tokens, names.right.tokens, names.alignment
+        over = bool(found.left_over or found.right_over)
+        said = Said(names.agreement, names.evidence, over)
+        several = min(len(left), len(right)) > 1
+        at, lifted = KINDS.index(kind), bool(names.left.legal)
+        most = of_agreement(said, at, several=several, lone=False, lifted=lifted)
+        if most + ROUNDING >= needed.by_kind[at]:
+            return True
+    return known_by.is_called(names, kind)

@@ -1,0 +1,97 @@
+"""What a party is searched by, and what a listed name must come to for it."""
+
+from dataclasses import dataclass
+from functools import cache
+from math import inf
+
+from enduse.model import Party, PartyKind
+from enduse.model.quick import quick
+from enduse.names import odds, score
+from enduse.names.bounds import LEAST_ALIKE
+from enduse.names.features import address, birth, gender, identifiers
+from enduse.names.features import kind as kind_of
+from enduse.names.form import NameForm, forms
+from enduse.names.kinds import KINDS
+from enduse.names.score import Facts
+from enduse.names.sites import sites
+
+_NAMES_READ = 16
+_ROUNDING = 0.001  # scores are rounded to less
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What of a party the search uses: equal ones are searched once."""
+
+    forms: tuple[NameForm, ...]
+    facts: Facts
+
+    @classmethod
+    def of(cls, party: Party) -> "Sought":
+        """What is searched for a party: its names, as they may be read, and facts."""
+        texts = dict.fromkeys(name.text for name in party.names[:_NAMES_READ])
+        read = [form for text in texts for form in forms(text, party.kind)]
+        countries = {*party.countries, *(a.country for a in party.addresses)} - {""}
+        codes = identifiers.codes(party.identifiers) if party.identifiers else ()
+        facts = Facts(
+            party.kind,
+            tuple(sorted(countries)),
+            party.birth_dates,
+            codes,
+            sites(party.addresses) if party.addresses else (),
+            gender.of_party(party, read[0].tokens) if read else "",
+        )
+        return cls(tuple(form for form in read if form.tokens), facts)
+
+    def needed(self, threshold: float) -> "Needed":
+        """What a listed name must come to for the threshold to be reached."""
+        return _needed(self.facts.kind, _may_add(self.facts), threshold)
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """How alike a listed name must be, by kind of listing, and what else may add.
+
+    *Units*: points; `log_odds` are those the name needs.
+    """
+
+    points: float
+    by_kind: tuple[float, ...]
+    log_odds: tuple[float, ...]
+    may_add: float
+
+    def most(self, kind: int, points: float) -> float:
+        """The log-odds of a name, and all else, at most."""
+        model = odds.coefficients("search", odds.group(KINDS[kind]))
+        return model["slope"] * (points - model["centre"])
+
+
+def _may_add(facts: Facts) -> float:
+    """The most log-odds that these facts may add to a name's."""
+    found = birth.EQUAL if facts.birth_dates else 0.0
+    found += address.may_add(facts.sites, countries=bool(facts.countries))
+    return min(score.FACTS_ADD, found)
+
+
+@cache
+def _needed(ours: PartyKind, may_add: float, threshold: float) -> Needed:
+    if threshold <= 0:
+        every = (-inf,) * len(KINDS)
+        return Needed(-inf, every, every, may_add)
+    wanted = odds.log_odds(threshold - _ROUNDING)
+    log_odds = []
+    for theirs in KINDS:
+        against = kind_of.part(ours, theirs)
+        taken = against.log_odds if against else 0.0
+        log_odds.append(wanted - may_add - taken)
+    models = [odds.coefficients("search", odds.group(k)) for k in KINDS]
+    both = zip(log_odds, models, strict=True)
+    points = [max(LEAST_ALIKE, n / m["slope"] + m["centre"]) for n, m in both]
+    return Needed(min(points), tuple(points), tuple(log_odds), may_add)
+
+
+def least_needed(threshold: float) -> tuple[float, ...]:
+    """The points a listed name must come to at least, by its kind, for any party."""
+    asked = [_needed(kind, score.FACTS_ADD, threshold).by_kind for kind in KINDS]
+    return tuple(min(points) for points in zip(*asked, strict=True))
