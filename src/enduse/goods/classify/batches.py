@@ -21,6 +21,7 @@ import orjson
 from enduse.errors import EnduseError
 from enduse.goods.classify.classification import Classification
 from enduse.goods.classify.classifier import BATCH, Classifier
+from enduse.goods.classify.once import Once
 from enduse.goods.classify.slim import Slim
 from enduse.model.encode import to_plain
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 FEW = 1000  # descriptions for which a second process is not worth its start
 WARM = 20  # descriptions asked before the fork, so that tables are read once
+KEPT = 50_000  # different descriptions of a table that are remembered
 LIKELY = 0.5  # probability from which a list is counted in a summary
 _AHEAD = 4  # batches a process that wait for it
 
@@ -106,18 +108,19 @@ def encoded_lines(
     with ExitStack() as stack:
         # sums depend on how many threads share them: one, so that bytes do not
         stack.enter_context(threadpool_limits(1))
-        batches = _batches(chain(first, source))
+        once = Once[Encoded](chain(first, source), size=BATCH, kept=KEPT)
         if count == 1 or len(first) < FEW or not hasattr(os, "fork"):
             stack.callback(gc.unfreeze)
             gc.freeze()
-            for batch in batches:
-                yield from work(batch)
+            for batch in once.batches():
+                yield from once.told(work(batch))
             return
         classifier.slim(first[:WARM], at=at)
         pool = stack.enter_context(_pool(work, count))
         stack.callback(pool.shutdown, cancel_futures=True)
         try:
-            yield from _in_order(pool, batches, count * _AHEAD)
+            for answers in _in_order(pool, once.batches(), count * _AHEAD):
+                yield from once.told(answers)
         except BrokenProcessPool:
             raise EnduseError(
                 "a process that classified was ended by the system, often for want of "
@@ -167,14 +170,14 @@ def _worked(batch: list[str]) -> list[Encoded]:
 
 def _in_order(
     pool: ProcessPoolExecutor, batches: Iterator[list[str]], ahead: int
-) -> Iterator[Encoded]:
+) -> Iterator[list[Encoded]]:
     waiting: deque[Future[list[Encoded]]] = deque()
     for batch in batches:
         waiting.append(pool.submit(_worked, batch))
         if len(waiting) > ahead:
-            yield from waiting.popleft().result()
+            yield waiting.popleft().result()
     while waiting:
-        yield from waiting.popleft().result()
+        yield waiting.popleft().result()
 
 
 def _batches(source: Iterator[str]) -> Iterator[list[str]]:

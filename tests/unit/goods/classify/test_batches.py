@@ -1,10 +1,14 @@
-"""Processes that classify end with the one that started them."""
+"""Every text is asked once and told in its place; processes end with the first."""
 
 import os
 import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from enduse.goods.classify.once import Once
 
 KILLED = """
 import os, signal
@@ -21,3 +25,34 @@ def test_none_is_left_when_the_first_is_killed() -> None:
     # the streams stay open as long as any process that holds them lives
     done = subprocess.run(command, capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (-9, b"")
+
+
+@given(st.lists(st.sampled_from("abcdefghijk"), max_size=80), st.integers(1, 5),
+       st.integers(1, 9), st.integers(0, 4))  # fmt: skip
+def test_texts_are_told_in_their_order(
+    texts: list[str], size: int, kept: int, ahead: int
+) -> None:
+    once = Once[str](iter(texts), size=size, kept=kept)
+    asked: list[list[str]] = []
+    told: list[str] = []
+    waiting: list[list[str]] = []
+    for batch in once.batches():
+        assert len(batch) == len(set(batch)) <= size
+        asked.append(batch)
+        waiting.append(batch)
+        if len(waiting) > ahead:
+            told += once.told([text.upper() for text in waiting.pop(0)])
+    for batch in waiting:
+        told += once.told([text.upper() for text in batch])
+    assert told == [text.upper() for text in texts]
+    again = Once[str](iter(texts), size=size, kept=kept)
+    assert list(again.batches()) == asked
+
+
+def test_what_came_before_is_not_asked_again() -> None:
+    once = Once[int](iter(["a", "b"] * 5000), size=10, kept=100)
+    batches = [
+        (batch, len(list(once.told([7] * len(batch))))) for batch in once.batches()
+    ]
+    assert [batch for batch, _ in batches if batch] == [["a", "b"]]
+    assert sum(many for _, many in batches) == 10_000
