@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from enduse.messages.trade.roles import AMOUNTS, DATES, PARTIES, REFERENCES, TERMS
 from enduse.model import (
+    Address,
     Amount,
     Assessment,
     Coverage,
@@ -20,10 +21,12 @@ from enduse.model import (
     Route,
     Text,
 )
-from enduse.report.words import country, identifier, sentence
+from enduse.report import words
+from enduse.report.words import country, identifier
 
 SHOWN_GOODS = 200
 _SHOWN_VALUES = 40
+_TERMS = tuple(term for term in TERMS if term != "goods_text")  # shown line by line
 Box = tuple[float, float, float, float]
 _SEEN = re.compile(r"page=(\d+)(?:&box=([\d.,]+))?")
 
@@ -37,6 +40,8 @@ class Value:
     origin: Origin
     note: str = ""
     doubtful: bool = False
+    also: tuple["Value", ...] = ()
+    """The same words on other papers, or again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +98,9 @@ def deal_view(number: int, assessment: Assessment) -> DealView:
         goods=tuple(lines[:SHOWN_GOODS]),
         goods_left_out=max(0, len(lines) - SHOWN_GOODS),
         routes=tuple(_routes(papers)),
-        dates=tuple(_by_day(_lines(papers, DATES, about))),
+        dates=tuple(_by_day(_lines(papers, DATES, about), about)),
         figures=tuple(_lines(papers, _figures(papers), about)),
-        numbers=tuple(_lines(papers, (*REFERENCES, *TERMS), about)),
+        numbers=tuple(_lines(papers, (*REFERENCES, *_TERMS), about)),
         contradictions=disputed,
         coverage=assessment.coverage,
     )
@@ -125,8 +130,7 @@ def page_number(origin: Origin) -> int:
 
 def short(paper: Paper) -> str:
     """What to call a paper in a narrow column: `commercial invoice BW-26-0871`."""
-    kind = paper.format.removeprefix("pdf-").removeprefix("ubl-").replace("-", " ")
-    return f"{kind} {paper.ref}".strip()
+    return words.paper(f"{paper.format} {paper.ref}").strip()
 
 
 def _lines(
@@ -140,8 +144,23 @@ def _lines(
                     values.setdefault((value.text, value.paper), value)
         if values:
             label = role.replace("_", " ")
-            shown = tuple(values.values())[:_SHOWN_VALUES]
-            yield Line(sentence(role), shown, label in disputed)
+            shown = _together(tuple(values.values()))[:_SHOWN_VALUES]
+            yield Line(words.head(role), shown, label in disputed)
+
+
+def _together(values: Sequence[Value]) -> tuple[Value, ...]:
+    """The same words of several papers as one value with all its places."""
+    found: dict[tuple[str, str], list[Value]] = {}
+    for value in values:
+        found.setdefault((value.text.casefold(), value.note), []).append(value)
+    return tuple(
+        replace(
+            first,
+            also=tuple(rest),
+            doubtful=all(v.doubtful for v in (first, *rest)),
+        )
+        for first, *rest in found.values()
+    )
 
 
 def _value(fact: Fact, paper: Paper) -> Value | None:
@@ -158,17 +177,31 @@ def _said(fact: Fact) -> tuple[str, str]:
     if isinstance(value, Amount):
         return f"{value.value:,f} {value.currency}", ""
     if isinstance(value, Quantity):
-        return f"{value.value:,f} {value.unit}".strip(), ""
-    return (value.text, "") if isinstance(value, Text) else ("", "")
+        return f"{value.value:,f} {words.unit(value.unit)}".strip(), ""
+    return (
+        (" / ".join(value.text.splitlines()), "")
+        if isinstance(value, Text)
+        else ("", "")
+    )
 
 
 def _about(party: Party) -> Iterator[str]:
     for address in party.addresses[:1]:
-        yield address.text
+        yield _address(address)
     for one in party.identifiers[:3]:
         yield f"{identifier(one.scheme)} {one.value}"
     if not party.addresses:
         yield from (country(code) for code in party.countries[:1])
+
+
+def _address(address: Address) -> str:
+    """An address with each of its parts once: lines often say the town and country."""
+    said = ", ".join(address.lines)
+    place = (address.street, address.city, address.region, address.postcode)
+    for part in (*place, address.country_text or address.country):
+        if part and part.casefold() not in said.casefold():
+            said = f"{said}, {part}" if said else part
+    return said
 
 
 def _other_parties(papers: Sequence[Paper]) -> list[str]:
@@ -223,5 +256,14 @@ def _place(place: Place) -> str:
     return f"{name} [{role}]"
 
 
-def _by_day(lines: Iterator[Line]) -> list[Line]:
-    return sorted(lines, key=lambda line: min(value.text for value in line.values))
+def _by_day(lines: Iterator[Line], about: set[str]) -> list[Line]:
+    """A line for each day, from the first, with what happens on it."""
+    days: dict[str, list[Value]] = {}
+    told = {label for one in about for label in one.split(" and ")}
+    disputed: set[str] = set()
+    for line in lines:
+        for value in line.values:
+            days.setdefault(value.text, []).append(replace(value, text=line.label))
+            if line.label.lower() in told:
+                disputed.add(value.text)
+    return [Line(day, tuple(days[day]), day in disputed) for day in sorted(days)]

@@ -130,7 +130,9 @@ def _origins(view: DealView) -> Iterator[Origin]:
     for line in view.goods:
         yield line.origin
     for row in (*view.parties, *view.figures, *view.dates, *view.numbers):
-        yield from (value.origin for value in row.values)
+        for value in row.values:
+            yield value.origin
+            yield from (other.origin for other in value.also)
     yield from (value.origin for value in view.routes)
 
 

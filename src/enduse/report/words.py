@@ -57,6 +57,29 @@ IDENTIFIERS = {
     "national_id": "National id",
     "other": "Other number",
 }
+_HEADS = {
+    "bl_number": "Bill of lading number",
+    "awb_number": "Air waybill number",
+    "incoterm": "Terms of delivery",
+}
+_UNITS = {
+    "H87": "pcs",
+    "KGM": "kg",
+    "GRM": "g",
+    "TNE": "t",
+    "LBR": "lb",
+    "MTQ": "m³",
+    "MTR": "m",
+    "LTR": "l",
+    "SET": "sets",
+    "PK": "packages",
+    "CT": "cartons",
+    "PX": "pallets",
+    "CS": "cases",
+    "BX": "boxes",
+    "DR": "drums",
+}
+_FORMATS = ("pdf-", "sheet-", "ubl-", "UBL-", "DCSA-")
 NOTICES = frozenset({"stale_source", "missing_source", "sample_library"})
 """Kinds of finding that say the same on every assessment: shown once, at the top."""
 
@@ -70,6 +93,26 @@ def sentence(code: str) -> str:
     """A code as the start of a sentence: `Ultimate debtor`."""
     words = plain_words(code)
     return words[:1].upper() + words[1:]
+
+
+def head(role: str) -> str:
+    """What a paper's value is, at the head of its line: `Bill of lading number`."""
+    return _HEADS.get(role) or sentence(role)
+
+
+def unit(code: str) -> str:
+    """A unit as papers write it, `kg` for `KGM`; one without a word as it is."""
+    return _UNITS.get(code, code)
+
+
+def paper(name: str) -> str:
+    """A paper's name without its format: `invoice A1` for `pdf-invoice A1`."""
+    kind, blank, number = name.partition(" ")
+    for before in _FORMATS:
+        if kind.startswith(before):
+            kind = kind.removeprefix(before).replace("-", " ")
+            break
+    return f"{kind}{blank}{number}"
 
 
 def place(kind: str) -> str:
