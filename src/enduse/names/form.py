@@ -130,7 +130,7 @@ def _other_names(text: str) -> tuple[NameForm, ...]:
     return tuple(
         replace(form, text=text)
         for form in read.values()
-        if numbers == set(filter(str.isdigit, form.tokens)) and _tells(form)
+        if numbers == set(filter(str.isdigit, form.tokens)) and _tells(form, whole)
     )
 
 
@@ -144,9 +144,13 @@ def _called(text: str) -> tuple[NameForm, ...]:
     return (replace(whole, tokens=found[:1], spelt=(said,), raw=said),)
 
 
-def _tells(form: NameForm) -> bool:
-    """Whether a form has many words, or one of its own and another or a long one."""
-    if len(form.tokens) > _NAME_LETTERS:
+def _tells(form: NameForm, whole: tuple[str, ...]) -> bool:
+    """Whether a form has many words, or one of its own and another or a long one.
+
+    What has all words of the whole, or all of several but one, tells as much.
+    """
+    few = len(whole) - 1 if len(whole) > _NAME_LETTERS else _NAME_LETTERS + 1
+    if len(form.tokens) >= few or set(form.tokens) == set(whole):
         return True
     telling = [t for t in form.tokens if len(t) >= _NAME_LETTERS and not _is_said(t)]
     return any(len(t) > _LEGAL_WORD_LETTERS for t in telling) or (

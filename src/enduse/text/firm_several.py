@@ -13,9 +13,9 @@ _READ = 600  # signs of a text
 _FEWEST_LETTERS, _FEWEST_WORDS = 5, 3
 _LONGEST_SHORT = 8  # letters of a short name
 _LEGAL = (
-    r"(?:[OPCZ]?JSC|LLC|OOO|OAO|PAO|ZAO|AO|FSUE|Joint[- ]Stock|(?:Public|Open|Closed) "
-    r"Joint|Limited Liability|[ОПЗН]?АО|ООО|ФГУП|Акционерн|Публичн|Открыт|Закрыт|"
-    r"Обществ[оа] с|Федеральн|Акціонерн|Товариств|Адкрыт|ААТ|ТАА|ПАТ|ТОВ)"
+    r"(?:(?:[OPCZ]?JSC|LLC|OOO|OAO|PAO|ZAO|AO|FSUE|[ОПЗН]?АО|ООО|ФГУП|ААТ|ТАА|ПАТ|ТОВ)\b|"
+    r"Joint[- ]Stock|(?:Public|Open|Closed) Joint|Limited Liability|Акционерн|Публичн|"
+    r"Открыт|Закрыт|Обществ[оа] с|Федеральн|Акціонерн|Товариств|Адкрыт)"
 )
 # What a text that says several names has, in small letters, by how it says them.
 _SAYS_ALSO = ("known as", "k.a", "aka", "formerly", "trading as", "d.b.a", "dba")
@@ -29,10 +29,10 @@ _ALSO = re.compile(
     r"previously(?: known as)?|trading as|\bd\.?b\.?a\.?(?!\w))[\s:]*"
 )
 _STROKE = re.compile(
-    r"(?<=\w{3})[»”’\"']?\s*[/;|]\s*(?=[«“‘\"']?\w{3})|\s(?:или|або)\s"
+    r"(?<=\w{3})[)»”’\"']*\s*[/;|]\s*(?=[«“‘\"']?\w{3})|\s(?:или|або)\s"
 )
-_FORM_AGAIN = re.compile(rf"(?i)(?:,\s+|(?<=[»”’\"'“])\s+)(?=[«“‘\"']?{_LEGAL}\b)")
-_HAS_FORM = re.compile(rf"(?i)(?<!\w){_LEGAL}\b")
+_FORM_AGAIN = re.compile(rf"(?i)(?:,\s+|(?<=[»”’\"'“])\s+)(?=[«“‘\"']?{_LEGAL})")
+_HAS_FORM = re.compile(rf"(?i)(?<!\w){_LEGAL}")
 _AND = re.compile(r"(?i),\s+|\s+(?:and|or)\s+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,})[)\]]")
 _OWNER = re.compile(
@@ -114,14 +114,17 @@ def _with_namesake(text: str) -> Iterator[str]:
 
 def _without_letters(text: str) -> Iterator[str]:
     """Without its letters beside the words they are of: `NCL - Nordic Casting Lab`."""
-    words = [word for word in _WORD.findall(text) if len(word) > 1]
+    words: list[str] = _WORD.findall(text)
     if len(words) <= _FEWEST_WORDS:
         return
     first = "".join(word[0] for word in words).lower()
+    long = "".join(word[0] if len(word) > 1 else " " for word in words).lower()
     for at, word in enumerate(words):
         short = word.lower()
-        rest = f"{first[:at]} {first[at + 1 :]}"
-        if 2 < len(short) <= _LONGEST_SHORT and short in rest:
+        if not 2 < len(short) <= _LONGEST_SHORT:
+            continue
+        rest = [f"{x[:at]}#{x[at + 1 :]}" for x in (first, long)]
+        if short in rest[0] or short in rest[1].replace(" ", ""):
             before, _, after = text.partition(word)
             yield f"{before} {after}".strip(" -–—:,")
             return

@@ -36,7 +36,7 @@ _NAMED, _NAMED_WORDS, _CITY = "named", 6, "city"
 _AIR, _AVIATION = "air", "aviation"  # as the last word: `Iran Air`
 _UNITARY = "unitary"
 _OF_STATE = frozenset((_UNITARY, "fed", "state", "enterprise"))
-_COMPOUNDED = ("nauchno", "proizvodstvenno", "opytno", "voenno")
+_COMPOUNDED = ("nauchno", "proizvodstvenno", "opytno", "voenno", "naukovo")
 _COMPOUND = re.compile(rf"^({'|'.join(_COMPOUNDED)})([a-z]{{6,}})$")
 _SHORTEST_FOLDED = 6
 _ADJECTIVE = re.compile(
@@ -49,7 +49,8 @@ _RUSSIAN_LETTERS = ("LLC", "JSC", "OOO", "AO", "FSUE", "FGUP")  # one in each su
 _GENITIVE = re.compile(r"^([a-z]{2,}(?:ov|ev|in|yn|[knrtlms]))a$")
 _SOUND = {
     "gidro": "hydro", "avto": "auto", "tekh": "tech", "khim": "chim", "ksk": "xk",
-    "kh": "h", "ph": "f",
+    "kh": "h", "ph": "f", "evro": "euro", "biznes": "business", "servis": "service",
+    "treyd": "trade", "sots": "soc", "inzhiniring": "engineering", "kredit": "credit",
     "eksp": "exp", "eks": "ex", "aks": "ax", "oks": "ox", "iks": "ix", "uks": "ux",
     "dzh": "j", "teh": "tech", "tsi": "ci", "tse": "ce", "layf": "life", "tayd": "tide",
 }  # fmt: skip
@@ -76,7 +77,7 @@ _ENGLISH = tuple(
         ("new", r"new", "nyu"),
         ("w", r"w", "v"),
         ("i", r"([aeo])i$", r"\1y"),
-        ("ya", r"(?<=[aeiou])y?ya$", "ia"),
+        ("ya", r"iy?ya$|(?<=[aeou])y?ya$", "ia"),
         ("y", r"(?<=[^aeiouy])y(?=[^aeiouy])", "i"),
         ("s", r"(?<=[aeiou])s(?=[aeiou])", "z"),
         ("i y", r"(?<=[^aeiou])(?:iy|yy|yi|ii|y)$", "i"),

@@ -2,8 +2,8 @@
 
 General words are put into English as ever; the firm's own name between them may be a
 foreign name put into characters by sound (`艾维泰克`, Avitek), an English brand put
-into Chinese by meaning (`铁山`, Iron Mountain), or Korean (`連光`, Ryongwang), as lists
-in Japanese write firms of North Korea.
+into Chinese by meaning (`铁山`, Iron Mountain), a family of Japan, or Korean (`連光`,
+Ryongwang), as lists in Japanese write firms of North Korea.
 
 *Source*: `heard_characters.txt`, `meant_words.txt` and `korean_characters.txt`.
 """
@@ -13,7 +13,9 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 
+from enduse.text.han import han_reading
 from enduse.text.han_firms import firm_reading, simplified
+from enduse.text.han_person import japanese_families
 from enduse.text.hangul import syllable
 from enduse.text.heard import KANA, VOWELLESS
 from enduse.text.scripts import scripts
@@ -22,6 +24,7 @@ _FEWEST_HEARD = 2  # characters of a name that is put in by sound
 _LONGEST_WORD = 4
 _OF_KOREA = re.compile(r"朝鲜|平壤|合营会社|企业所")
 _JAPANESE = re.compile(r"株式|有限|合同会社|合资会社")
+_ACADEMY = "研究院"  # an academy to some lists, a research institute to others
 _VOICED = {"k": "g", "t": "d", "p": "b", "j": "j"}
 _NO_READING = "\0"
 
@@ -42,7 +45,11 @@ def readings_abroad(text: str) -> tuple[str, ...]:
     ways: list[Callable[[str], str]] = [_heard, _meant]
     if _OF_KOREA.search(plain) or _is_korean(plain):
         ways = [_in_korean]
+    elif _JAPANESE.search(plain):
+        ways.append(_in_japanese)
     read = dict.fromkeys(firm_reading(plain, way) for way in ways)
+    if _ACADEMY in plain:
+        read[han_reading(plain).replace("academy", "research institute")] = None
     return tuple(one for one in read if one and _NO_READING not in one)
 
 
@@ -68,6 +75,17 @@ def _meant(piece: str) -> str:
         found.append(words[piece[at:end]])
         at = end
     return " ".join(found)
+
+
+def _in_japanese(piece: str) -> str:
+    """As a family's name, which many firms of Japan bear."""
+    return _families().get(piece, _NO_READING)
+
+
+@cache
+def _families() -> Mapping[str, str]:
+    families = japanese_families().items()
+    return {simplified(name): read[0] for name, read in families}
 
 
 def _in_korean(piece: str) -> str:

@@ -60,6 +60,11 @@ def _japanese() -> dict[str, dict[str, tuple[str, ...]]]:
     return found
 
 
+def japanese_families() -> dict[str, tuple[str, ...]]:
+    """Family names of Japan and how each is read."""
+    return _japanese()["family"]
+
+
 def other_readings(name: str, pinyin: list[str]) -> list[str]:
     """The ways to read a person's name beside pinyin, whose syllables are given.
 

@@ -14,6 +14,8 @@ from enduse.text.han_abroad import readings_abroad
         ("艾维泰克公司", "Avitek Corp."),
         ("铁山解决方案公司", "Iron Mountain Solutions"),
         ("蓝鹰控股公司", "Blue Eagle Holdings, Inc."),
+        ("青木精密工業株式会社", "Aoki Precision Industry Co., Ltd."),
+        ("铁山材料研究院", "Tieshan Materials Research Institute"),
     ],
 )
 def test_a_brand_is_read_by_sound_by_meaning_or_in_korean(text: str, name: str) -> None:

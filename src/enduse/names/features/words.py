@@ -88,7 +88,7 @@ def parts(names: NameComparison, kind: PartyKind) -> list[Part]:
     kept = [part for part in found if part]
     if any(part.feature == "characters" for part in kept):
         return kept  # read alike, and written otherwise
-    taken = sum(part.weight for part in kept)
+    taken = sum(part.weight for part in kept if part.feature != "legal_form")
     same = _same_text(names, kind, taken) or _same_words(names, kind, taken)
     return [*kept, same] if same else kept
 
