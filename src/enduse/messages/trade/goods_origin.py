@@ -43,7 +43,10 @@ def origin_in(text: str) -> str:
     ('US', 'CN', '')
     """
     upper = text.upper()
-    if not any(hint in upper for hint in _ORIGIN_HINTS):
+    for hint in _ORIGIN_HINTS:
+        if hint in upper:
+            break
+    else:
         return ""
     for match in _ORIGIN.finditer(text):
         if code := _country(match[1].split()):

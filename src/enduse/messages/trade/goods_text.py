@@ -124,6 +124,8 @@ class _Beside:
 
     def given(self, good: Good, count: int) -> Good:
         """A good with what it does not say itself; a total is of one good only."""
+        if not (self.country or self.makers or (self.value and count == 1)):
+            return good
         maker = self.makers[0][0] if len(self.makers) == 1 else ""
         return replace(
             good,

@@ -124,7 +124,10 @@ def references_in(text: str) -> list[Labelled]:
     if not any(map(str.isdigit, upper)):
         return []
     for role, pattern in _REFERENCES:
-        if not any(hint in upper for hint in _HINTS[role]):
+        for hint in _HINTS[role]:  # plain loops: asked of every line of goods
+            if hint in upper:
+                break
+        else:
             continue
         for match in pattern.finditer(upper):
             value = match["value"].rstrip(".,-/_")

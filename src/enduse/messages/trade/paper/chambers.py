@@ -17,6 +17,7 @@ _CHAMBER = re.compile(
     re.IGNORECASE,
 )
 GUESS = 0.6
+_LONGEST = 300
 
 
 def note_chamber(leaf: Leaf, segments: Sequence[Segment], sheet: Sheet) -> None:
@@ -24,6 +25,8 @@ def note_chamber(leaf: Leaf, segments: Sequence[Segment], sheet: Sheet) -> None:
     if sheet.kind != "certificate-of-origin" or "issuer" in sheet.parties:
         return
     for segment in reversed(segments):
+        if len(segment.text) > _LONGEST:
+            continue
         match = _CHAMBER.search(segment.text)
         name = match[0].strip(" ,.") if match else ""
         if not match or len(name) < 10 or any(c.isdigit() for c in name):
