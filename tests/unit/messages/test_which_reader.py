@@ -55,3 +55,10 @@ def test_what_a_booking_is_is_told_by_keys_that_hold_nothing(tmp_path: Path) -> 
     (message,) = registry.reader("dcsa").parse(SourceFile.of(path), Options())
     assert isinstance(message, Message)
     assert message.format == "DCSA-booking"
+
+
+def test_a_frame_without_any_text_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_bytes(b"<DataPDU><Body><Message></Message></Body></DataPDU>")
+    found = list(registry.reader("wrapped").parse(SourceFile.of(path), Options()))
+    assert [getattr(item, "code", "") for item in found] == ["wrapped-no-message"]

@@ -89,7 +89,9 @@ def _carriers(file: SourceFile, origin: Origin) -> Iterator[_Leaves | Problem]:
             if isinstance(tree, Problem):
                 yield tree
             else:
-                yield [(e.path, "".join(e.parts)) for e in tree.top.walk() if e.text]
+                said = [(e.path, "".join(e.parts)) for e in tree.top.walk() if e.text]
+                if said:
+                    yield said
                 if tree.fault:
                     yield tree.fault
         return
