@@ -130,8 +130,12 @@ def test_rounded_weights_agree_and_others_do_not() -> None:
 
 def test_more_is_invoiced_than_the_credit_covers() -> None:
     credit = paper("credit", money("credit_amount", 1000))
-    assert not list(totals.disagreements([credit, paper("i", money("total", 1050))]))
-    found = totals.disagreements([credit, paper("i", money("total", 1300))])
+    invoice = paper("i", money("total", 1050))
+    found = totals.disagreements([credit, invoice])
+    assert [d.what for d in found] == ["amount invoiced"]
+    stated = paper("credit", money("credit_amount", 1000), text("tolerance", "05/10"))
+    assert not list(totals.disagreements([stated, invoice]))
+    found = totals.disagreements([stated, paper("i", money("total", 1100))])
     assert [d.what for d in found] == ["amount invoiced"]
 
 

@@ -1,5 +1,6 @@
 """Whether weights, packages and sums agree between papers, and within each."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -15,13 +16,15 @@ from enduse.pipeline.deals.compare.disagreement import (
 )
 
 _ROUNDED = Decimal("0.005")
-_ALLOWANCE = Decimal("0.10")  # UCP 600 art. 30: five or ten per cent, more is telling
+_USUAL = Decimal("0.10")  # what payments may be over an invoice before it is telling
+_PLUS = re.compile(r"\s*(\d{1,2})\s*/")  # of field 39A: per cent more / per cent less
 _QUANTITIES: tuple[tuple[str, Severity], ...] = (
     ("total_gross_weight", "medium"),
     ("total_net_weight", "medium"),
     ("total_packages", "medium"),
     ("total_volume", "low"),
 )
+_Verdict = tuple[str, Severity, str]  # what, how grave, why
 _OF_LINES = {"total_gross_weight": "gross_weight", "total_net_weight": "net_weight"}
 
 
@@ -122,15 +125,34 @@ def _money(papers: Sequence[Paper]) -> Iterator[Disagreement]:
     ]
     paid = list(said(papers, "instructed", "settled"))
     if limit is not None and billed:
-        why = "More is invoiced than the credit covers."
-        yield from _over(billed, limit, "amount invoiced", ("medium", why))
+        why = "More is invoiced than the credit covers, with the tolerance it states."
+        most = _most(limit, 1 + _tolerance(papers))
+        yield from _over(billed, limit, most, ("amount invoiced", "medium", why))
     if billed and paid:
         why = "More is paid than is invoiced, beyond any usual allowance."
-        yield from _over(first_of_each(paid), billed[0], "amount paid", ("high", why))
+        most = _most(billed[0], 1 + _USUAL)
+        verdict: _Verdict = ("amount paid", "high", why)
+        yield from _over(first_of_each(paid), billed[0], most, verdict)
+
+
+def _most(limit: Said, times: Decimal) -> Decimal:
+    """So many times the amount, a rounding included."""
+    ceiling = limit.fact.value
+    assert isinstance(ceiling, Amount)
+    return ceiling.value * (times + _ROUNDED)
+
+
+def _tolerance(papers: Sequence[Paper]) -> Decimal:
+    """By what part more may be drawn: UCP 600 art. 30 allows none that isn't stated."""
+    for one in said(papers, "tolerance"):
+        found = _PLUS.match(getattr(one.fact.value, "text", ""))
+        if found:
+            return Decimal(found[1]) / 100
+    return Decimal(0)
 
 
 def _over(
-    found: Sequence[Said], limit: Said, label: str, verdict: tuple[Severity, str]
+    found: Sequence[Said], limit: Said, most: Decimal, verdict: _Verdict
 ) -> Iterator[Disagreement]:
     ceiling = limit.fact.value
     assert isinstance(ceiling, Amount)
@@ -146,8 +168,9 @@ def _over(
             why = "The papers are in different currencies."
             yield Disagreement("currency", "low", shown, why)
             return
-        if amount.value > ceiling.value * (1 + _ALLOWANCE):
-            yield Disagreement(label, verdict[0], shown, verdict[1])
+        if amount.value > most:
+            label, severity, told = verdict
+            yield Disagreement(label, severity, shown, told)
             return
 
 
