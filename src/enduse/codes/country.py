@@ -62,7 +62,7 @@ def alpha2(text: str) -> str:
 @lru_cache(maxsize=2048)
 def is_code(text: str) -> bool:
     """Whether `text` is a current ISO 3166 alpha-2 code in capitals (XK counts)."""
-    return text in _codes()
+    return text in codes()
 
 
 @cache
@@ -95,7 +95,7 @@ def _attempts(text: str) -> Iterator[str]:
 
 def _code(text: str) -> str:
     upper = text.strip().upper()
-    if upper in _codes():
+    if upper in codes():
         return upper
     key = _key(text)
     if not key:
@@ -104,7 +104,8 @@ def _code(text: str) -> str:
 
 
 @cache
-def _codes() -> frozenset[str]:
+def codes() -> frozenset[str]:
+    """Every current ISO 3166 alpha-2 code, and XK."""
     return frozenset({"XK", *(country.alpha_2 for country in pycountry.countries)})
 
 

@@ -4,6 +4,7 @@
         names/...      see `enduse.names.index`
         subjects.arrow listing id -> number of the subject it is a listing of
         words          tables of words that take time to make, as JSON behind its hash
+        goods_words    those that goods are looked for by, of which `version` is part
 
 `key` is a hash of the snapshots and of the versions of what computes it, so a
 derived folder is never stale: it is the right one or it is missing.
@@ -23,6 +24,7 @@ from enduse.names import store as name_store
 from enduse.text import tables
 
 _CHECK = 16  # bytes
+_GOODS = "enduse.goods"
 
 
 def key_of(current: Mapping[str, str]) -> str:
@@ -39,6 +41,7 @@ def build(
     progress: Callable[[int], None] = lambda _: None,
 ) -> None:
     """Compute everything derived from `snapshots` into the new folder `place`."""
+    from enduse.goods.classify import phrases
     from enduse.names.build import build as build_names
 
     ordered = sorted(snapshots, key=lambda snapshot: snapshot.info.source)
@@ -46,8 +49,8 @@ def build(
         names = scratch / "names"
         names.mkdir()
         build_names(_all(ordered), names, progress=progress)
-        words = orjson.dumps(tables.all_made())
-        (scratch / "words").write_bytes(_check(words) + words)
+        _keep(scratch / "words", tables.all_made("enduse.text"))
+        _keep(scratch / "goods_words", tables.all_made(_GOODS), phrases.version())
         _write_subjects(scratch / "subjects.arrow", subjects.numbered(_all(ordered)))
 
 
@@ -56,16 +59,33 @@ def give_words(place: Path) -> None:
 
     *Unknown*: none of those that are missing or damaged; they are made anew.
     """
+    _give(place / "words")
+
+
+def give_goods_words(place: Path) -> None:
+    """The same of the words that goods are looked for by, if they are still those."""
+    from enduse.goods.classify import phrases
+
+    _give(place / "goods_words", phrases.version())
+
+
+def _keep(path: Path, made: Mapping[str, object], version: str = "") -> None:
+    data = orjson.dumps(made)
+    path.write_bytes(_check(data, version) + data)
+
+
+def _give(path: Path, version: str = "") -> None:
     try:
-        data = (place / "words").read_bytes()
+        data = path.read_bytes()
     except OSError:
         return
-    if data[:_CHECK] == _check(data[_CHECK:]):
+    if data[:_CHECK] == _check(data[_CHECK:], version):
         tables.give(orjson.loads(data[_CHECK:]))
 
 
-def _check(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_CHECK).digest()
+def _check(data: bytes, version: str) -> bytes:
+    key = version.encode()
+    return hashlib.blake2b(data, digest_size=_CHECK, key=key).digest()
 
 
 def _all(snapshots: Iterable[Snapshot]) -> Iterator[Listing]:

@@ -150,6 +150,10 @@ class Library:
         except LibraryCorrupt:
             return Matcher(NameIndex.open(self._derived(anew=True) / "names"))
 
+    def give_goods_words(self) -> None:
+        """Have the words that goods are looked for by at hand, where they are kept."""
+        derived.give_goods_words(self._derived())
+
     def _derived(self, *, anew: bool = False) -> Path:
         key = derived.key_of(self.manifest.current)
         place = self.folder / "index" / key

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from enduse.codes.country import alpha2, english_name
+from enduse.codes.country import alpha2, codes, english_name
 from enduse.model import Address
 from enduse.text.concepts import canonical, is_place
 from enduse.text.phonetic import VOWELLESS, skeleton
@@ -116,9 +116,19 @@ def _tells(token: str) -> bool:
 @lru_cache(maxsize=16384)
 def _is_country(token: str) -> bool:
     """Whether a word is of a country's own name; a capital stands for one, too."""
+    if token[:_STEM] not in _of_countries():
+        return False
     code = alpha2(token)
     named = romanise(english_name(code)) if code else ""
     return any(word.startswith(token[:_STEM]) for word in named.split())
+
+
+@cache
+def _of_countries() -> frozenset[str]:
+    """What the words of countries' names begin with, up to `_STEM` letters."""
+    named = (romanise(english_name(code)) for code in codes())
+    words = {word for name in named for word in name.split()}
+    return frozenset(word[:n] for word in words for n in range(1, _STEM + 1))
 
 
 def _sound(token: str) -> str:

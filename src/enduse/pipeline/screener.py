@@ -49,6 +49,7 @@ class Screener:
         self._listed = ListedFindings(library, self.policy, self.as_of)
         self._decided = Decided(library, self.as_of)
         self._deals = DealFindings(self.as_of)
+        library.give_goods_words()
         self._goods = Goods(library)
         self._goods_findings = GoodsFindings(self._goods, self.as_of)
         self._about_library = freshness.findings(library, self.as_of)

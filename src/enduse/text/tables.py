@@ -37,9 +37,10 @@ def derived(make: Callable[[], T]) -> Callable[[], T]:
     return made
 
 
-def all_made() -> dict[str, Any]:
-    """Every derived table of the modules that are loaded, by name."""
-    return {name: made() for name, made in sorted(_made.items())}
+def all_made(package: str = "enduse") -> dict[str, Any]:
+    """Every derived table of the modules of a package that are loaded, by name."""
+    own = (name for name in sorted(_made) if name.startswith(f"{package}."))
+    return {name: _made[name]() for name in own}
 
 
 def give(tables: Mapping[str, Any]) -> None:

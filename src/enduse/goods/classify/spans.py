@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from enduse.goods import hs
+from enduse.goods.classify import phrases
 from enduse.goods.classify.attributes import is_part
-from enduse.goods.classify.folded_lines import folded_lines
 from enduse.goods.classify.normal import folded
 from enduse.goods.classify.references import references
 from enduse.goods.classify.stems import stem
@@ -16,8 +15,6 @@ from enduse.goods.words import parts
 
 Kind = Literal["goods", "hs", "eccn", "part"]
 MAX_TEXT = 20_000
-_LONGEST = 6  # words of a phrase that is looked up
-_SHORTEST = 5  # letters of a phrase of one word
 _LABELLED = re.compile(
     r"\b(?:H\.?S\.?|HTS|HSN|CN|TARIFF|TARIC|CUSTOMS|GTIP|GTİP|ТН\s?ВЭД|ТНВЭД|HS编码|税号)"
     r"(?:[ -]?(?:code|no|nr|number|код|codes?))?[\s.:#№-]{0,4}"
@@ -113,7 +110,7 @@ def _sure(pattern: str) -> bool:
 
 
 def _phrases(text: str) -> list[GoodSpan]:
-    known = _known()
+    known = phrases.sizes()
     plain = _WORD.findall(text.lower() if text.isascii() else text)
     if not text.isascii():
         plain = [folded(word) for word in plain]
@@ -135,17 +132,13 @@ def _phrases(text: str) -> list[GoodSpan]:
 
 
 def _held(stems: list[str], at: int, size: int) -> bool:
-    return at + size <= len(stems) and _key(stems[at : at + size]) in _stemmed()
-
-
-def _key(stems: list[str]) -> str:
-    """One key for every order of the words of a phrase."""
-    return " ".join(sorted(stems)) if len(stems) > 1 else stems[0]
+    found = stems[at : at + size]
+    return len(found) == size and phrases.key(found) in phrases.stemmed()
 
 
 def _unspaced(text: str) -> list[GoodSpan]:
     """Known words within runs of signs that are written without blanks."""
-    known = _phrases_set()
+    known = phrases.phrases()
     found = []
     for run in _HAN.finditer(text):
         signs, at = run.group(), 0
@@ -161,34 +154,3 @@ def _unspaced(text: str) -> list[GoodSpan]:
                 found.append(GoodSpan(start, start + size, piece, "goods"))
             at += max(size, 1)
     return found
-
-
-@cache
-def _phrases_set() -> frozenset[str]:
-    from enduse.goods.classify.vague import is_generic
-
-    return frozenset(
-        text
-        for text, _ in folded_lines()
-        if text.count(" ") < _LONGEST
-        and (" " in text or len(text) >= _SHORTEST or not text.isascii())
-        and len(text) > 1
-        and (" " in text or not is_generic(text))
-        and any(map(str.isalpha, text))
-    )
-
-
-@cache
-def _stemmed() -> frozenset[str]:
-    return frozenset(_key([stem(w) for w in p.split()]) for p in _phrases_set())
-
-
-@cache
-def _known() -> dict[str, tuple[int, ...]]:
-    """For each stem the numbers of words of the phrases that hold it, longest first."""
-    sizes: dict[str, set[int]] = {}
-    for phrase in _phrases_set():
-        words = phrase.split()
-        for word in words:
-            sizes.setdefault(stem(word), set()).add(len(words))
-    return {word: tuple(sorted(n, reverse=True)) for word, n in sizes.items()}

@@ -10,6 +10,7 @@ from enduse.goods.classify.folded_lines import folded_lines
 from enduse.goods.classify.normal import folded
 from enduse.goods.classify.stems import stem
 from enduse.goods.words.lines import rows_of
+from enduse.text.tables import derived
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PACKED = re.compile(
@@ -117,17 +118,27 @@ def _slips() -> frozenset[str]:
     return frozenset[str]().union(*map(_less_one, long))
 
 
+@derived
+def _words() -> list[str]:
+    return sorted({word for text, _ in folded_lines() for word in text.split()})
+
+
+@derived
+def _made_of_general() -> list[str]:
+    names = {text for text, _ in folded_lines()} - _phrases().keys()
+    return sorted(name for name in names if _all_generic(name))
+
+
 @cache
 def _known() -> frozenset[str]:
     """Every word of the names of goods: none of them is a slip of the pen."""
-    return frozenset(word for text, _ in folded_lines() for word in text.split())
+    return frozenset(_words())
 
 
 @cache
 def _told() -> tuple[str, ...]:
     """Known names of goods that are made of general words: "machine tool parts"."""
-    names = {text for text, _ in folded_lines()} - _phrases().keys()
-    return tuple(sorted(name for name in names if _all_generic(name)))
+    return tuple(_made_of_general())
 
 
 def question(text: str) -> str:
