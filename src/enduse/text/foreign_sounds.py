@@ -4,7 +4,7 @@
 character stands for a sound, as in kana, so they are read into tokens that are heard as
 kana are (`heard.KANA`). A name that many bear is given as Latin letters have it.
 
-*Source*: `foreign_sounds.txt`.
+*Source*: `foreign_sounds.txt` and `heard_characters.txt`.
 """
 
 from functools import cache
@@ -30,16 +30,22 @@ _KOREAN = frozenset("세제쾌태택탁탄통토평필표판풍팔품포")
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
-    text = (files("enduse.text") / "foreign_sounds.txt").read_text("utf-8")
     found: dict[str, dict[str, str]] = {}
-    for line in text.splitlines():
+    for line in _lines("foreign_sounds"):
         if line.startswith("["):
             part = found.setdefault(line.strip("[]"), {})
-        elif line and not line.startswith("#"):
+        else:
             sound, *written = line.split()
-            keys = written if part is not found.get("han") else "".join(written)
-            part |= dict.fromkeys(keys, sound)
-    return found
+            part |= dict.fromkeys(written, sound)
+    lines = (line.split() for line in _lines("heard_characters"))
+    of_firms = {char: sound for sound, written in lines for char in written}
+    own = {c: sound for run, sound in found["han"].items() for c in run}
+    return found | {"han": of_firms | own}
+
+
+def _lines(name: str) -> list[str]:
+    text = (files("enduse.text") / f"{name}.txt").read_text("utf-8")
+    return [line for line in text.splitlines() if line[:1] not in ("", "#")]
 
 
 def han_foreign(text: str) -> str:
