@@ -4,6 +4,7 @@ import re
 import zipfile
 
 from enduse.files.source_file import SourceFile
+from enduse.files.unreadable import BROKEN_ZIP
 
 _PEEK_BYTES = 64 * 1024
 _PARTS = ("xl/sharedStrings.xml", "xl/worksheets/sheet1.xml")
@@ -19,7 +20,7 @@ def strings_near_top(file: SourceFile) -> str:
     try:
         with zipfile.ZipFile(file.path) as book:
             return "\n".join(_texts(book, part) for part in _PARTS)
-    except (OSError, zipfile.BadZipFile, ValueError, EOFError, NotImplementedError):
+    except BROKEN_ZIP:
         return ""
 
 

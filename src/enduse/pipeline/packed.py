@@ -6,11 +6,11 @@ locked, too large, too many or packed again is told, and the rest is read all th
 
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from enduse.files.source_file import SourceFile
+from enduse.files.unreadable import BROKEN_ZIP
 from enduse.model import Origin, Problem
 
 MOST_FILES = 2_000
@@ -30,7 +30,7 @@ def is_packed(file: SourceFile) -> bool:
                 return False
         with zipfile.ZipFile(file.path) as archive:
             names = archive.namelist()
-    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
+    except BROKEN_ZIP:
         return False
     inside = [name for name in names if not name.endswith("/")]
     return len(inside) > 1 and "[Content_Types].xml" not in inside
@@ -57,7 +57,7 @@ def unpacked(file: SourceFile) -> Iterator[SourceFile | Problem]:
                         continue
                     left -= path.stat().st_size
                     yield SourceFile(path, f"{file.name}#{member.filename}")
-    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError) as fault:
+    except BROKEN_ZIP as fault:
         message = f"is a broken archive: {fault}. Ask for it again"
         yield Problem("archive-broken", message, where, "error")
         return
@@ -71,7 +71,7 @@ def extracted(path: Path, name: str, to: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             return not _extract(archive, archive.getinfo(name), to, MOST_BYTES)
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile, NotImplementedError):
+    except BROKEN_ZIP:
         return False
 
 
@@ -91,9 +91,7 @@ def _extract(
                 if held > left:
                     return "the archive unpacks to more than is read; split it"
                 out.write(data)
-    except (OSError, EOFError, ValueError, RuntimeError, zlib.error) as fault:
-        return f"it is broken: {fault}"
-    except (zipfile.BadZipFile, NotImplementedError) as fault:
+    except BROKEN_ZIP as fault:
         return f"it is broken: {fault}"
     with path.open("rb") as stream:
         again = stream.read(4) == b"PK\x03\x04"

@@ -10,6 +10,7 @@ from datetime import date
 from python_calamine import CalamineError, CalamineWorkbook
 
 from enduse.files.source_file import SourceFile
+from enduse.files.unreadable import BROKEN_ZIP
 from enduse.lists.record import Record
 from enduse.lists.tables import cell_text, csv_records, refuse_cut, sheet_records
 from enduse.lists.workbook_head import strings_near_top
@@ -86,7 +87,7 @@ def _ods_words(file: SourceFile) -> Iterator[str]:
     try:
         with zipfile.ZipFile(file.path) as book, book.open("content.xml") as stream:
             text = stream.read(256 * 1024).decode("utf-8", errors="replace")
-    except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile):
+    except BROKEN_ZIP:
         return
     yield from (
         word.strip() for word in re.findall(r"<text:p[^>]*>([^<]*)</text:p>", text)
