@@ -3,6 +3,7 @@
 import zipfile
 import zlib
 
+from enduse.files.source_file import SourceFile
 from enduse.model import Origin, Problem
 
 UNREADABLE = (OSError, EOFError, ValueError)
@@ -15,3 +16,16 @@ def unreadable(origin: Origin, fault: Exception) -> Problem:
     """The `file-unreadable` error of a file; what was read before it stays."""
     message = f"cannot be read further: {fault}. Ask for the file again"
     return Problem("file-unreadable", message, origin, "error")
+
+
+def whole(file: SourceFile, origin: Origin, most: int) -> bytes | Problem:
+    """All bytes of a file of at most so many; a Problem for a larger or broken one."""
+    try:
+        with file.open() as stream:
+            data = stream.read(most + 1)
+    except UNREADABLE as fault:
+        return unreadable(origin, fault)
+    if len(data) <= most:
+        return data
+    message = f"holds more than {most // 1024**2} MB and was not read; split it"
+    return Problem("document-too-large", message, origin, "error")

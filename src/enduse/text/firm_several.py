@@ -39,7 +39,7 @@ _OWNER = re.compile(
     r"(?i)^[^,]{6,60}\b(?:corporation|concern|holding|group),\s+(.{8,})$"
 )
 _NAMED = re.compile(
-    r"(?i),?\s*\(?(?:named (?:after|for|in hono\w+ of)|имени|им\.|імені|імя|імені|"
+    r"(?i),?\s*\(?(?:named (?:after|for|in hono\w+ of)|имени|им\.|імені|імя|"
     r"\bimeni|\bim\.)\s*(?:the )?"
     r"(?:acad\w*\.?|академика?|профессора|генерала|героя|prof\w*\.?)?\s*"
     r"((?:\w{1,2}\.[\s-]*)*)([\w-]{4,})"

@@ -27,7 +27,6 @@ _NUMBERED = re.compile(r"(?<=\D)\s*\d{1,2}$")
 _EMAIL = re.compile(r"[^@\s;,]+@[^@\s;,]+\.[a-zA-Z]{2,}$")
 _IMO = re.compile(r"IMO[\s:#-]*\d{7}$", re.IGNORECASE)
 _ONE_ONLY = {"id"}  # a second column of these says something else
-_NAME_PARTS = ("first_name", "middle_name", "last_name", "father_name")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from enduse.files.source_file import SourceFile
-from enduse.files.unreadable import UNREADABLE, unreadable
+from enduse.files.unreadable import whole
 from enduse.messages.message import Message, Options
 from enduse.messages.trade.cargo_imp_waybill import Part, Waybill
 from enduse.messages.trade.draw import Drawn, draw_up
@@ -38,15 +38,9 @@ def sniff(head: bytes) -> bool:
 def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     """Every message of the file."""
     origin = Origin(file.name, file.sha256, "")
-    try:
-        with file.open() as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except UNREADABLE as fault:
-        yield unreadable(origin, fault)
-        return
-    if len(data) > MAX_BYTES:
-        said = f"of more than {MAX_BYTES:,} bytes; ask for it in parts"
-        yield Problem("file-too-large", said, origin, "error")
+    data = whole(file, origin, MAX_BYTES)
+    if isinstance(data, Problem):
+        yield data
         return
     text = data.decode("utf-8", "replace").replace("\0", "")
     held: list[str] = []

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from enduse.files.source_file import SourceFile
-from enduse.files.unreadable import UNREADABLE, unreadable
+from enduse.files.unreadable import whole
 from enduse.messages.trade.tree import Element
 from enduse.model import Origin, Problem
 
@@ -36,15 +36,9 @@ def read_documents(file: SourceFile) -> Iterator[tuple[Pairs, str] | Problem]:
     A file holds one object, several one after another, or an array of them.
     """
     where = Origin(file.name, file.sha256, "")
-    try:
-        with file.open() as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except UNREADABLE as fault:
-        yield unreadable(where, fault)
-        return
-    if len(data) > MAX_BYTES:
-        message = f"holds more than {MAX_BYTES // 1024**2} MB and was not read"
-        yield Problem("document-too-large", f"{message}; split it", where, "error")
+    data = whole(file, where, MAX_BYTES)
+    if isinstance(data, Problem):
+        yield data
         return
     yield from _values(decoded(data), where)
 

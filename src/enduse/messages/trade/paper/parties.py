@@ -43,9 +43,6 @@ _SCHEMES = {
 }
 _NOTED = frozenset(("eori", "gln", "bin", "number"))
 _COMPACT = frozenset(("iban", "bic", "lei"))
-_NOT_NAMES = frozenset(
-    ("to order", "to the order", "unto order", "order", "n/a", "na", "none", "-")
-)
 
 
 @dataclass(slots=True)
