@@ -7,7 +7,7 @@ import numpy as np
 
 from enduse.model.quick import quick
 from enduse.names import bounds
-from enduse.names.features.words import SAYS_SOMETHING
+from enduse.names.features.little_said import SAYS_SOMETHING
 from enduse.names.form import NameForm, is_marked
 from enduse.names.kinds import KINDS
 from enduse.names.store import Array

@@ -17,10 +17,10 @@ from enduse.names.features.commonness import (
     SLIPS_FIRM,
     enough,
 )
+from enduse.names.features.little_said import ONE_WORD_OF_MANY
 from enduse.names.features.name import DOUBT, NAME_MAX, missing_cost
-from enduse.names.features.words import (
+from enduse.names.features.same_words import (
     NAMED_BY_WORDS,
-    ONE_WORD_OF_MANY,
     SAME_TEXT,
     SAME_WORDS,
     SLIPPED_AGREEMENT,

@@ -3,3 +3,4 @@
 from enduse.model import PartyKind
 
 KINDS: tuple[PartyKind, ...] = ("person", "entity", "vessel", "aircraft", "unknown")
+CRAFT: tuple[PartyKind, ...] = ("vessel", "aircraft")

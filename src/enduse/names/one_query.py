@@ -10,7 +10,7 @@ from enduse.names import one_bounds
 from enduse.names.align import WRITTEN
 from enduse.names.asked import LETTERS, Query
 from enduse.names.bounds import ROUNDING
-from enduse.names.features.words import SAYS_SOMETHING
+from enduse.names.features.little_said import SAYS_SOMETHING
 from enduse.names.form import NameForm, is_marked
 from enduse.names.index import NameIndex
 from enduse.names.kinds import KINDS

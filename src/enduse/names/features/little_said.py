@@ -1,0 +1,111 @@
+"""Names that say little: one word, or nothing but words that anyone's name may have."""
+
+from enduse.model import Part, PartyKind
+from enduse.names.features import commonness, in_common
+from enduse.names.features.in_common import is_substance
+from enduse.names.features.name import NameComparison
+from enduse.names.kinds import CRAFT
+from enduse.names.legal_words import LEGAL_WORDS
+from enduse.names.weights import LEGAL, PLACE, TITLE, class_weight
+from enduse.text.concepts import legal_class
+from enduse.text.dictionary import is_ordinary, is_spelt_right
+from enduse.text.given_names import cluster
+
+ONE_WORD, ONE_WORD_PERSON, ONE_WORD_OF_MANY = -0.3, -0.12, -0.2
+TITLE_BESIDE = 0.5  # of it, where both have the same title beside the one word
+TWO_INITIALS = 0.15  # of it, where a family name stands beside two that agree
+ACRONYM, ACRONYM_SAME_TEXT = -0.2, -0.12
+ONE_WORD_SAME_TEXT = -0.12  # word and legal form as listed: still told
+_ACRONYM_LETTERS = 4
+ONE_GIVEN_NAME = -0.35
+NOTHING_DISTINCTIVE, SAME_BUT_COMMON, SAME_MANY_WORDS = -0.3, -0.15, -0.05
+ONLY_DICTIONARY = -0.12
+SAYS_SOMETHING = 0.3
+_DISTINCT_LETTERS = 3
+
+
+def single_word(names: NameComparison, kind: PartyKind) -> Part | None:
+    """A name of one word says little; a person's hardly anything.
+
+    A firm's or ship's counts against by what its word lacks in rarity.
+    """
+    craft = kind in CRAFT
+    lengths = [
+        sum(craft or _says_something(t, kind) for t in form.tokens)
+        for form in (names.left, names.right)
+    ]
+    if min(lengths) > 1:
+        return None
+    if max(lengths) > 1 and any(in_common.over(names, is_substance)):
+        weight = ONE_WORD_OF_MANY
+    else:
+        weight = _one_word(names, kind)
+    if kind in commonness.ENOUGH and commonness.initials_agree(names):
+        weight *= TWO_INITIALS
+    if kind == "person" and _is_titled_alike(names):
+        weight *= TITLE_BESIDE
+    if kind == "entity" and names.left.legal and names.left.raw == names.right.raw:
+        weight = max(weight, ONE_WORD_SAME_TEXT)
+    text = names.left.text, names.right.text
+    return Part("single_word", weight, *text, "one word only")
+
+
+def _is_titled_alike(names: NameComparison) -> bool:
+    """Whether both have the same title and one word more that is not quite the same."""
+    pairs = names.alignment.pairs
+    if len(pairs) != len(names.left.tokens) or len(pairs) != len(names.right.tokens):
+        return False
+    titles = {names.left.tokens[pair.left[0]] for pair in pairs if pair.likeness == 1}
+    return any(class_weight(token) == TITLE for token in titles)
+
+
+def _says_something(token: str, kind: PartyKind) -> bool:
+    """Whether a word is more than a particle; `Soe` is a legal form, and a name."""
+    if class_weight(token) >= SAYS_SOMETHING:
+        return True
+    return kind == "person" and (token in LEGAL_WORDS or bool(legal_class(token)))
+
+
+def _one_word(names: NameComparison, kind: PartyKind) -> float:
+    tokens = _tokens(names)
+    if any(cluster(token) >= 0 for token in tokens):
+        return ONE_GIVEN_NAME
+    weights = [*names.left_weights, *names.right_weights]
+    said = min((w for w in weights if w > LEGAL), default=0.0)
+    spoken = any(is_ordinary(t) for t in tokens if is_substance(t))
+    rare = said / 2 if spoken else said
+    weight = ONE_WORD * (1 - rare)
+    if kind == "person":
+        return weight + ONE_WORD_PERSON
+    if max(map(len, tokens)) > _ACRONYM_LETTERS:
+        return weight
+    same = names.left.raw == names.right.raw
+    return min(weight, ACRONYM_SAME_TEXT if same else ACRONYM)
+
+
+def _tokens(names: NameComparison) -> tuple[str, ...]:
+    return names.left.tokens + names.right.tokens
+
+
+def distinctive(names: NameComparison, kind: PartyKind) -> Part | None:
+    """Nothing but trade words, places and short words in common is no match.
+
+    Words of the dictionary alone count less too, unless the names are the same.
+    """
+    shared = in_common.shared(names)
+    said = " ".join(shared)
+    telling = [t for t in shared if class_weight(t) > PLACE]
+    over = names.alignment.left_over or names.alignment.right_over
+    if len(telling) < 2 and not any(len(t) >= _DISTINCT_LETTERS for t in telling):
+        what = "only common words agree"
+        same = names.left.raw == names.right.raw and bool(telling)
+        bare = not any(in_common.over(names, is_substance))
+        same |= len(shared) > 1 and bare and commonness.is_exact(names)
+        weight = SAME_BUT_COMMON if same else NOTHING_DISTINCTIVE
+        if (same or bare) and names.evidence >= commonness.ENOUGH_OF_FIRM:
+            weight = SAME_MANY_WORDS
+        return Part("distinctive", weight, said, said, what)
+    if kind != "person" and over and all(is_spelt_right(t) for t in telling):
+        what = "only words of the dictionary agree"
+        return Part("distinctive", ONLY_DICTIONARY, said, said, what)
+    return None

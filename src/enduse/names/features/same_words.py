@@ -1,0 +1,169 @@
+"""What gives an odd name back its place: it is written as listed, or all words agree.
+
+Each takes the comparison of two names and what was taken off so far.
+"""
+
+from enduse.model import Part, PartyKind
+from enduse.names.align import Pair
+from enduse.names.features import commonness, in_common, legal_forms
+from enduse.names.features.name import NAME_MAX, NameComparison
+from enduse.names.form import NameForm
+from enduse.names.kinds import CRAFT
+from enduse.names.similarity import HEARD_ALIKE, is_slip
+from enduse.names.weights import PLACE, class_weight
+from enduse.text.given_names import cluster
+from enduse.text.scripts import scripts
+
+SAME_TEXT = 0.84  # the least for a name written exactly as it is listed
+_SAME_TEXT_LETTERS = 4
+_FORM_IN_FULL = 16  # letters of a short name with its legal form written out
+SAME_WORDS = 0.835  # the least for a firm of the same words, in any language
+SLIPPED_WORDS = 0.82  # the same with slips of the pen in less than half of them
+SLIPPED_AGREEMENT = 0.87  # the least agreement that is kept so
+NAMED_BY_WORDS = ("entity", *CRAFT)
+_FEW_WORDS = 3
+_TRADE_LETTERS, _SLIP_LETTERS = 7, 4
+
+
+def part(names: NameComparison, kind: PartyKind, taken: float) -> Part | None:
+    """What makes up for what was `taken` off, in points."""
+    return _same_text(names, kind, taken) or _same_words(names, kind, taken)
+
+
+def _same_text(names: NameComparison, kind: PartyKind, taken: float) -> Part | None:
+    """What gives an odd name back its place when it is written as it is listed."""
+    left, right = names.left, names.right
+    most = SAME_TEXT - NAME_MAX
+    forms = bool(left.legal) and left.legal == right.legal
+    same = left.raw == right.raw or (forms and _is_same(names))
+    if left.raw != right.raw and scripts(left.text) == scripts(right.text):
+        long = min(len(left.raw), len(right.raw)) >= _FORM_IN_FULL
+        same = same and (long or len(left.glued) >= _SAME_TEXT_LETTERS)
+    if not same or len(left.raw) < _SAME_TEXT_LETTERS or taken >= most:
+        return None
+    person = kind in commonness.ENOUGH
+    if person and scripts(left.text) != scripts(right.text):
+        return None  # read alike is not yet written alike
+    if len(left.tokens) == 1 and _says_little(left, kind, forms=forms):
+        return None
+    return Part("same_text", most - taken, left.text, right.text, "letter by letter")
+
+
+def _says_little(form: NameForm, kind: PartyKind, *, forms: bool) -> bool:
+    """Whether a name's one word, though written as it is listed, is anyone's.
+
+    A ship may bear any word; a firm a long one beside its legal form.
+    """
+    word, spelt = form.tokens[0], (form.spelt or form.tokens)[0]
+    if kind in CRAFT or (forms and len(spelt) >= _TRADE_LETTERS):
+        return False
+    return class_weight(word) <= PLACE or cluster(word) >= 0
+
+
+def _is_same(names: NameComparison) -> bool:
+    """Whether all words are the same, as they are spelt or in another script."""
+    if commonness.is_same(names):
+        return True
+    other = scripts(names.left.text) != scripts(names.right.text)
+    return other and _all_agree(names) and commonness.is_exact(names)
+
+
+def _same_words(names: NameComparison, kind: PartyKind, taken: float) -> Part | None:
+    """What gives a firm of common words back its place when all of them agree.
+
+    As in `Joint Stock Company Credit Bank of Moscow` and `Московский кредитный банк`.
+    Two words are too few, unless they are spelt alike or in two scripts.
+    """
+    left, right = names.left, names.right
+    if kind not in NAMED_BY_WORDS or not _all_agree(names):
+        return None
+    slips = sum(pair.likeness < HEARD_ALIKE for pair in names.alignment.pairs)
+    craft = kind != "entity"
+    words = sum(len(token) > 1 or craft for token in left.tokens)
+    if slips and names.slips == slips:
+        if scripts(left.text).isdisjoint(scripts(right.text)):
+            return None
+        enough = craft or words - slips > 1 or _is_known_word_slipped(names)
+        return _slipped_words(names, kind, words - slips, taken) if enough else None
+    most = SAME_WORDS - NAME_MAX
+    other = scripts(left.text) != scripts(right.text)
+    alike = other or commonness.is_same(names) or _spelt_nearly(names)
+    words = len(left.tokens) if other and left.legal else words
+    if taken >= most or words < _FEW_WORDS - alike:
+        return None
+    if words < _FEW_WORDS and not legal_forms.agree(names) and _is_common(left):
+        return None
+    return Part("same_words", most - taken, left.text, right.text, "all words agree")
+
+
+def _is_common(form: NameForm) -> bool:
+    """Whether any firm may be called by all of the words."""
+    return all(map(in_common.is_known, form.tokens))
+
+
+def _slipped_words(
+    names: NameComparison, kind: PartyKind, equal: int, taken: float
+) -> Part | None:
+    """The same where some words are a slip into no known word."""
+    most = SLIPPED_WORDS - NAME_MAX * names.agreement
+    slips = names.slips
+    if names.agreement < SLIPPED_AGREEMENT or taken >= most or equal < slips:
+        return None
+    if kind == "entity" and _is_letters_slipped(names):
+        return None
+    said = names.left.text, names.right.text
+    return Part("same_words", most - taken, *said, "all words agree but for slips")
+
+
+def _is_letters_slipped(names: NameComparison) -> bool:
+    """Whether a word that differs is of three letters or fewer: another acronym."""
+    others = [pair for pair in names.alignment.pairs if pair.likeness < 1]
+    tokens = names.left.tokens, names.right.tokens
+    sizes = [len(tokens[0][p.left[0]]) for p in others]
+    sizes += [len(tokens[1][p.right[0]]) for p in others]
+    return min(sizes, default=_SLIP_LETTERS) < _SLIP_LETTERS
+
+
+def _is_known_word_slipped(names: NameComparison) -> bool:
+    """Whether the words that differ are longer ones that any firm may say."""
+    others = [pair for pair in names.alignment.pairs if pair.likeness < 1]
+    tokens = [
+        (names.left.tokens[p.left[0]], names.right.tokens[p.right[0]]) for p in others
+    ]
+    return all(
+        min(len(ours), len(theirs)) >= _SLIP_LETTERS
+        and in_common.is_known(ours) != in_common.is_known(theirs)
+        for ours, theirs in tokens
+    )
+
+
+def _spelt_nearly(names: NameComparison) -> bool:
+    """Whether equal words are spelt alike but for slips of the pen."""
+    left, right = names.left, names.right
+    ours, theirs = left.spelt or left.tokens, right.spelt or right.tokens
+    pairs = [(ours[p.left[0]], theirs[p.right[0]]) for p in names.alignment.pairs]
+    return all(
+        one == other or (is_slip(one, other) and len(one) > _SLIP_LETTERS)
+        for one, other in pairs
+    )
+
+
+def _all_agree(names: NameComparison) -> bool:
+    """Whether all words are the same but for one that may misspell a common one.
+
+    Or for slips of the pen into words that nothing is known of.
+    """
+    found = names.alignment
+    if found.left_over or found.right_over:
+        return False
+    others = [pair for pair in found.pairs if pair.likeness < HEARD_ALIKE]
+    if len(others) == names.slips:
+        return True
+    return len(others) <= 1 and all(_may_misspell(names, pair) for pair in others)
+
+
+def _may_misspell(names: NameComparison, pair: Pair) -> bool:
+    if len(pair.left) != 1 or len(pair.right) != 1:
+        return False
+    ours, theirs = names.left.tokens[pair.left[0]], names.right.tokens[pair.right[0]]
+    return in_common.is_known(ours) != in_common.is_known(theirs)
