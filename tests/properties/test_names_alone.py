@@ -19,11 +19,12 @@ from enduse.names import (
     word_likeness,
 )
 from enduse.names.candidates import Candidates, Query
-from enduse.names.form import NameForm, forms
+from enduse.names.form import NameForm
 from enduse.names.index import NameIndex, build
 from enduse.names.kinds import KINDS
 from enduse.names.lookup import Lookup, asked_keys
 from enduse.names.matcher import Matcher
+from enduse.names.other_forms import forms
 from enduse.names.word_lookup import WordLookup
 from enduse.text.phonetic import skeleton
 from tests.unit.names import exhaustive

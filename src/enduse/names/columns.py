@@ -22,8 +22,9 @@ import numpy as np
 from enduse.model import ListedName, PartyKind
 from enduse.names import spot_keys
 from enduse.names.features import known_by
-from enduse.names.form import NameForm, other_forms, parse
+from enduse.names.form import NameForm, parse
 from enduse.names.kinds import KINDS
+from enduse.names.other_forms import other_forms
 from enduse.names.store import Array, encoded
 from enduse.text.phonetic import VOWELLESS
 from enduse.text.scripts import scripts

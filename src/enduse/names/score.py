@@ -20,7 +20,8 @@ from enduse.names.features import (
 )
 from enduse.names.features.identifiers import Code
 from enduse.names.features.name import NameComparison
-from enduse.names.form import NameForm, other_forms, parse
+from enduse.names.form import NameForm, parse
+from enduse.names.other_forms import other_forms
 from enduse.names.sites import Site
 from enduse.names.weights import ClassWeigher, Weigher
 

@@ -10,8 +10,9 @@ from enduse.names import odds, score
 from enduse.names.bounds import LEAST_ALIKE
 from enduse.names.features import address, birth, gender, identifiers
 from enduse.names.features import kind as kind_of
-from enduse.names.form import NameForm, forms
+from enduse.names.form import NameForm
 from enduse.names.kinds import KINDS
+from enduse.names.other_forms import forms
 from enduse.names.score import Facts
 from enduse.names.sites import sites
 

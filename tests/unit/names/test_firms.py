@@ -5,8 +5,9 @@ import pytest
 from enduse.model import PartyKind
 from enduse.names.form import parse
 from enduse.names.score import compare
+from enduse.text.firm_bodies import spelt_out
 from enduse.text.firm_text import readable
-from enduse.text.firm_words import concepts, spelt_out
+from enduse.text.firm_words import concepts
 from enduse.text.han_firms import firm_reading, simplified
 from enduse.text.misspelt import corrected
 from enduse.text.scripts import scripts

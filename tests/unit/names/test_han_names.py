@@ -2,7 +2,7 @@
 
 import pytest
 
-from enduse.names.form import forms
+from enduse.names.other_forms import forms
 from enduse.names.score import compare_forms, name_parts, total
 from enduse.names.weights import ClassWeigher
 

@@ -19,8 +19,9 @@ from enduse.library.books import Array, slices
 from enduse.model import Party, Text
 from enduse.names import hashing, spot_keys
 from enduse.names.features import identifiers
-from enduse.names.form import NameForm, forms
+from enduse.names.form import NameForm
 from enduse.names.lookup import asked_keys
+from enduse.names.other_forms import forms
 from enduse.names.store import pack
 from enduse.pipeline.case import Case
 from enduse.pipeline.rescreen.stored_words import Carried, Words

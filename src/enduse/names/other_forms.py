@@ -1,0 +1,96 @@
+"""The other ways to read a name: as other languages spell it, as what else it says."""
+
+from dataclasses import replace
+
+from enduse.model import PartyKind
+from enduse.names.brand import brand
+from enduse.names.form import NameForm, parse, person_words
+from enduse.text.concepts import is_place, is_trade_word
+from enduse.text.firm_several import names_within
+from enduse.text.han_abroad import readings_abroad
+from enduse.text.han_latin import latin_readings
+from enduse.text.romanise import other_readings
+from enduse.text.spelt_abroad import readings as spelt_abroad
+
+_NAME_LETTERS = 3
+_LONG_LETTERS = 6
+
+
+def forms(text: str, kind: PartyKind = "unknown") -> tuple[NameForm, ...]:
+    """Every form of a name, the likeliest first: several for a person's in Chinese
+    characters, which are read otherwise in Hong Kong, Korea or Japan.
+
+    *Example*
+
+    >>> [form.tokens[0] for form in forms("田中健一", "person")][-1]
+    'tanaka'
+    """
+    return (parse(text, kind), *other_forms(text, kind, asked=True))
+
+
+def other_forms(
+    text: str, kind: PartyKind, *, asked: bool = False
+) -> tuple[NameForm, ...]:
+    """The forms of a name beside the first: none for most.
+
+    A Chinese name in Latin letters has others as other places would spell it, fewer
+    where it is not `asked` for: their `raw` is empty, for nobody wrote them so. A name
+    that is asked for has others where another language than English spells it.
+    """
+    if kind == "entity":
+        return (*_other_names(text), *(_called(text) if asked else ()))
+    if kind not in ("person", "unknown"):
+        return ()
+    if not text.isascii() and (han := other_readings(text)):
+        return tuple(replace(parse(one, kind), text=text) for one in han)
+    found = [parse(one, kind) for one in (spelt_abroad(text) if asked else ())]
+    if kind == "person" and text.isascii():
+        read = latin_readings(person_words(text), pinyin=asked)
+        found += [replace(parse(one, kind), raw="") for one in read]
+    return tuple(replace(form, text=text) for form in found)
+
+
+def _other_names(text: str) -> tuple[NameForm, ...]:
+    """The forms of a firm's other names that its text says, of one that tells."""
+    said = names_within(text)
+    if not text.isascii():
+        said += readings_abroad(text)
+    if not said:
+        return ()
+    whole = parse(text, "entity").tokens
+    read = {parse(name, "entity").tokens: parse(name, "entity") for name in said}
+    read.pop(whole, None)
+    numbers = set(filter(str.isdigit, whole))
+    return tuple(
+        replace(form, text=text)
+        for form in read.values()
+        if numbers == set(filter(str.isdigit, form.tokens)) and _tells(form, whole)
+    )
+
+
+def _called(text: str) -> tuple[NameForm, ...]:
+    """The form of a firm's one telling word, which a list may have alone."""
+    whole = parse(text, "entity")
+    found = brand(whole.tokens, whole.spelt)
+    if not found:
+        return ()
+    said = found[-1]
+    return (replace(whole, tokens=found[:1], spelt=(said,), raw=said),)
+
+
+def _tells(form: NameForm, whole: tuple[str, ...]) -> bool:
+    """Whether a form has many words, or one of its own and another or a long one.
+
+    What has all words of the whole, or all of several but one, tells as much.
+    """
+    few = len(whole) - 1 if len(whole) > _NAME_LETTERS else _NAME_LETTERS + 1
+    if len(form.tokens) >= few or set(form.tokens) == set(whole):
+        return True
+    telling = [t for t in form.tokens if len(t) >= _NAME_LETTERS and not _is_said(t)]
+    return any(len(t) > _LONG_LETTERS for t in telling) or (
+        bool(telling) and len(form.tokens) > 1
+    )
+
+
+def _is_said(token: str) -> bool:
+    return token.isdigit() or is_trade_word(token) or is_place(token)

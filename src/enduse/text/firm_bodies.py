@@ -1,0 +1,65 @@
+"""Short words for bodies, put as what they stand for: `NPO` is a scientific and
+manufacturing association, as a firm's own words say it elsewhere.
+
+*Source*: `short_bodies.toml` beside this file.
+"""
+
+import re
+from functools import cache
+
+from enduse.text.scripts import scripts
+from enduse.text.tables import table
+
+_COMPOUNDED = ("nauchno", "proizvodstvenno", "opytno", "voenno", "naukovo")
+_COMPOUND = re.compile(rf"^({'|'.join(_COMPOUNDED)})([a-z]{{6,}})$")
+_RUSSIAN_FORM = re.compile(
+    r"(?i)^\W*LLC\b|\b(?:OAO|OOO|ZAO|PAO|AO|[OPC]?JSC|FSUE|FGUP)\b"
+)
+_RUSSIAN_LETTERS = ("LLC", "JSC", "OOO", "AO", "FSUE", "FGUP")  # one in each such form
+
+
+@cache
+def _bodies() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Short words for bodies and what they stand for: in any script, in Cyrillic."""
+    tables = table("short_bodies")
+    known: dict[str, str] = tables["bodies"]
+    cyrillic: dict[str, str] = known | tables["cyrillic"]
+    return (
+        {short: long.split() for short, long in known.items()},
+        {short: long.split() for short, long in cyrillic.items()},
+    )
+
+
+def spelt_out(tokens: list[str], text: str) -> list[str]:
+    """Short words for bodies as what they stand for, beside a name of their own.
+
+    *Example*
+
+    >>> spelt_out(["npo", "luch"], "")
+    ['scientific', 'manufacturing', 'assoc', 'luch']
+    """
+    if len(tokens) < 2:
+        return tokens
+    russian = _says_russian(text)
+    bodies = _bodies()[1 if russian else 0]
+    if "kb" in tokens and any(map(_is_of_banks, tokens)):
+        bodies = bodies | {"kb": ["commerce", "bank"]}
+    spelt: list[str] = []
+    for token in tokens:
+        found = _COMPOUND.match(token) if token.startswith(_COMPOUNDED) else None
+        spelt += bodies.get(token) or (list(found.groups()) if found else [token])
+    return spelt
+
+
+def _is_of_banks(token: str) -> bool:
+    return token.endswith("bank") or token.startswith(("kredit", "credit"))
+
+
+def _says_russian(text: str) -> bool:
+    """Whether a firm's name is in Cyrillic, or bears a legal form of Russia."""
+    if text.isascii():
+        upper = text.upper()
+        if not any(map(upper.__contains__, _RUSSIAN_LETTERS)):
+            return False
+        return _RUSSIAN_FORM.search(text) is not None
+    return _RUSSIAN_FORM.search(text) is not None or "Cyrl" in scripts(text)

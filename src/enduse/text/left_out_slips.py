@@ -1,0 +1,67 @@
+"""Words that only join, and words of legal forms, told with a letter wrong in them."""
+
+from functools import cache, lru_cache
+
+from enduse.text.common_names import share
+from enduse.text.concepts import is_trade_word, legal_class
+from enduse.text.dictionary import is_ordinary
+from enduse.text.firm_concept import concept, is_unknown
+from enduse.text.left_out import joining_letters, of_form, of_stock
+from enduse.text.one_off import OneOff
+
+_FORM_LETTERS = 4
+_LONGEST_JOINING = 5
+_JOINT_STOCK = frozenset(("joint", "stock"))
+_JOIN = OneOff(("the", "and", "for", "from", "named", "after"))
+
+
+def is_joining(word: str) -> bool:
+    """Whether a word between two others only joins them.
+
+    *Example*
+
+    >>> is_joining("i"), is_joining("adn"), is_joining("luch")
+    (True, True, False)
+    """
+    if len(word) == 1:
+        return word in joining_letters()
+    return 2 < len(word) <= _LONGEST_JOINING and word.isalpha() and _is_slip(word)
+
+
+@lru_cache(maxsize=65536)
+def _is_slip(word: str) -> bool:
+    """Whether a word is none of its own, but one that joins with a letter wrong."""
+    if concept(word) != word or legal_class(word) or not is_unknown(word):
+        return False
+    if is_trade_word(word) or share(word) or all(c not in "aeiouy" for c in word):
+        return False
+    return bool(_JOIN.near(word))
+
+
+@lru_cache(maxsize=65536)
+def is_part_of_form(word: str) -> bool:
+    """Whether a word is one that a legal form is made of, or misspells it by a letter.
+
+    *Example*
+
+    >>> is_part_of_form("liabilty"), is_part_of_form("luch")
+    (True, False)
+    """
+    return _is_near(word, of_form() | of_stock() | {"company"})
+
+
+@lru_cache(maxsize=65536)
+def is_near_stock(word: str) -> bool:
+    """The same of `joint` and `stock` alone."""
+    return _is_near(word, _JOINT_STOCK)
+
+
+def _is_near(word: str, forms: frozenset[str]) -> bool:
+    if len(word) < _FORM_LETTERS or is_ordinary(word) or is_trade_word(word):
+        return word in forms
+    return word in forms or bool(_near(forms).near(word))
+
+
+@cache
+def _near(forms: frozenset[str]) -> OneOff:
+    return OneOff(sorted(forms))
