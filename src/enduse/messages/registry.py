@@ -34,6 +34,7 @@ class MessageReader(Protocol):
 
 # In the order they are asked to sniff: the particular before the general.
 READERS: dict[str, str] = {
+    "cargo-xml": "enduse.messages.trade.cargo_xml",
     "ubl": "enduse.messages.trade.ubl",
     "cii": "enduse.messages.trade.cii",
     "dcsa": "enduse.messages.trade.dcsa",

@@ -34,9 +34,9 @@ MAX_VALUE = 32 * 1024**2  # characters of one object: a PDF in base64 may be ins
 MAX_LEVELS = 50
 _JSON_STRING = re.compile(r'"((?:[^"\\]|\\.){24,})')
 _XML_TEXT = re.compile(r"(?:>|<!\[CDATA\[)\s{0,200}([^<\s][^<]{24,})")
-_READERS = frozenset(
-    ("ubl", "cii", "edifact", "iso20022", "swift-mt", "trade-pdf", "wrapped")
-)
+_READERS = frozenset((
+    "cargo-xml", "ubl", "cii", "edifact", "iso20022", "swift-mt", "trade-pdf", "wrapped"
+))  # fmt: skip
 _TAIL = re.compile(r"\\(?:u[0-9A-Fa-f]{0,3})?$")
 
 

@@ -112,7 +112,14 @@ def same_place(one: Place, other: Place) -> bool | None:
 def _port(place: Place) -> port.Port | None:
     """The place in the table of ports, by its name or else by its code."""
     named = port.find(place.name, place.country) if place.name else None
-    return named or (port.by_code(place.unlocode) if place.unlocode else None)
+    coded = port.by_code(place.unlocode) if place.unlocode else None
+    return named or coded or _airport(place)
+
+
+def _airport(place: Place) -> port.Port | None:
+    """The airport whose code of three letters is the name, or its last word."""
+    code = place.name.rpartition(" ")[2].strip("()")
+    return port.by_iata(code) if len(code) == 3 and code.isupper() else None
 
 
 def country_of(place: Place) -> str:
