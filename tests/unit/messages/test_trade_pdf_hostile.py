@@ -128,14 +128,23 @@ def test_ten_thousand_pages_stop_with_a_problem(
     assert errors(problems) == ["pdf-too-long"]
 
 
-def test_a_long_document_is_several_messages(
+def test_a_long_document_is_one_message(path: Path) -> None:
+    pages = [Page().text(40, 40, f"page {n} Demo Ltd") for n in range(400)]
+    pages[0].text(40, 80, "Invoice No.: LONG-9")
+    messages, _ = read(path, pdf(*pages))
+    assert [message.ref for message in messages] == ["LONG-9"]
+
+
+def test_one_that_says_too_much_is_several_messages(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reader, "PART_PAGES", 10)
+    monkeypatch.setattr(reader, "PART_FACTS", 10)
     pages = [Page().text(40, 40, f"page {n} Demo Ltd") for n in range(25)]
     pages[0].text(40, 80, "Invoice No.: LONG-9")
     messages, _ = read(path, pdf(*pages))
     assert [message.ref for message in messages] == ["LONG-9"] * 3
+    told = [problem.code for problem in messages[0].problems]
+    assert told == ["pdf-in-parts"]
 
 
 def test_a_page_with_its_boxes_marked_is_a_picture(path: Path) -> None:

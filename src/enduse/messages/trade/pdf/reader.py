@@ -46,7 +46,7 @@ FORMATS = {
 MAX_PAGES = 2_000
 MAX_SECONDS = 900.0
 MAX_CRASHES = 5
-PART_PAGES = 250  # of one document; a longer one becomes several messages
+PART_FACTS = 50_000  # of one document; one that says more becomes several messages
 _FAULTS = {
     "password": "asks for a password; ask the sender for a file without one",
     "damaged": "is damaged and cannot be opened; ask the sender for it again",
@@ -226,7 +226,8 @@ class _File:
         if self.open is None:
             return (title.kind, number_of(title, leaf)) if title else None
         sheet = self.open.sheet
-        if leaf.number - self.open.first_page >= PART_PAGES:
+        if len(sheet.notes.facts) >= PART_FACTS:
+            self._part(leaf, sheet)
             return sheet.kind, self.open.number or first_number(sheet, sheet.kind)
         if title is None or page_number(leaf) > 1:
             return None
@@ -237,6 +238,14 @@ class _File:
         if number and known and number.upper() != known.upper():
             return title.kind, number
         return None
+
+    def _part(self, leaf: Leaf, sheet: Sheet) -> None:
+        message = (
+            f"says more than {PART_FACTS:,} things before page {leaf.number}, where "
+            "the rest begins a part of its own; read the parts together"
+        )
+        where = self.origin.at(f"page={leaf.number}")
+        sheet.notes.problems.append(Problem("pdf-in-parts", message, where, "note"))
 
     def _closed(self) -> Iterator[Message | Problem]:
         held, self.open = self.open, None
