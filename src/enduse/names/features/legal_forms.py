@@ -3,48 +3,20 @@
 Lists and clerks put forms into English (`LLC` for `OOO`), but hardly the form of one
 country for that of another: `GmbH` is no `S.r.l.`
 
-*Source*: the homes of forms are those of ISO 20275.
+*Source*: the homes of forms (`text/legal_forms.toml`) are those of ISO 20275.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from enduse.model import Part, PartyKind
 from enduse.names.features.name import NameComparison
 from enduse.names.legal_words import LEGAL_WORDS
+from enduse.text.tables import table
 
 DIFFER, OTHER_HOMES, OTHER_WORLD = -0.03, -0.08, -0.03
 _ANY_FIRM = "corp"  # a company of whatever form
 _SLAVIC = "slavic"  # whose forms English has as LLC and JSC
-_HOMES = {
-    "german": r"g?gmbh|kgaa|e\.?k|ag",
-    "italian": r"s\.?\s?r\.?\s?l\.?s?|s\.?p\.?a",
-    "dutch": r"b\.?v|n\.?v|c\.?v|bvba",
-    "french": r"s\.?a\.?r\.?l\.?u?|s\.?a\.?s\.?u?|eurl|sicav",
-    "polish": r"sp\.?\s?z\s?o\.?\s?o|odpowiedzialno\u015bci\u0105",
-    "czech": r"s\.?\s?r\.?\s?o|a\.\s?s",
-    "nordic": r"a/s|aps|ab|oyj?|asa|as|ehf",
-    "hungarian": r"kft|zrt|nyrt|bt",
-    "spanish": r"s\.?l\.?u?|s\.?a\.? de c\.?v|ltda|eireli|lda",
-    "australian": r"(?:pty|proprietary)\.? (?:ltd|limited)",
-    "indian": r"(?:pvt|private)\.? (?:ltd|limited)",
-    "malay": r"sdn\.? bhd|berhad|pte\.? (?:ltd|limited)|tbk",
-    "baltic": r"o\u00fc|uab|sia",
-    "balkan": r"d\.?o\.?o|e?ood|ead|dooel",
-    "turkish": r"\u015firketi|sirketi|a\.?\u015f",
-    "american": r"inc|incorporated",
-    _SLAVIC: r"ooo|oao|zao|pao|[oc]?jsc|pjsc|llc|too|tov",
-}
-_AT_END = re.compile(
-    r"(?i)[\s,](?:"
-    + "|".join(f"({form})" for form in _HOMES.values())
-    + r")[\s.,)\"]*$"
-)
-_NAMES = tuple(_HOMES)
-_SLAVIC_FORM = re.compile(
-    r"(?i)^\W*(?:ooo|oao|zao|pao|jsc|llc|joint|public joint|limited liability|too|tov)"
-    r"\b|[\u0400-\u04ff]"
-)
 
 
 def part(names: NameComparison, kind: PartyKind) -> Part | None:
@@ -93,6 +65,20 @@ def home(text: str) -> str:
     >>> home("Zenith Global S.p.A."), home("Zenith Global Ltd"), home("OOO Zenit")
     ('italian', '', 'slavic')
     """
-    if found := _AT_END.search(text):
-        return _NAMES[(found.lastindex or 1) - 1]
-    return _SLAVIC if _SLAVIC_FORM.search(text) else ""
+    if found := _at_end().search(text):
+        return found.lastgroup or ""
+    return _SLAVIC if _slavic_form().search(text) else ""
+
+
+@cache
+def _at_end() -> re.Pattern[str]:
+    """A form of one home at the end of a name, as the group of that home."""
+    homes = table("legal_forms")["homes"].items()
+    forms = "|".join(f"(?P<{home}>{form})" for home, form in homes)
+    return re.compile(rf"[\s,](?:{forms})[\s.,)\"]*$", re.IGNORECASE)
+
+
+@cache
+def _slavic_form() -> re.Pattern[str]:
+    first = table("legal_forms")["homes_first"][_SLAVIC]
+    return re.compile(rf"^\W*(?:{first})\b|[\u0400-\u04ff]", re.IGNORECASE)
