@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from enduse.model import Match, Part
+from enduse.names.features import identifiers
 
 _WIDTH = 30  # characters that a score of 1 is drawn with
 
@@ -27,6 +28,12 @@ def explain(match: Match) -> str:
     """The match's listing and its waterfall, as text of several lines."""
     head = f"{match.name} [{match.listing_id}]"
     return "\n".join([head, *waterfall(match.parts)])
+
+
+def how_alike(match: Match) -> str:
+    """What a party is to the listed name: `is like`, or `has an identifier of`."""
+    by_number = any(identifiers.decides(part) for part in match.parts)
+    return "has an identifier of" if by_number else "is like"
 
 
 def _bar(start: float, end: float) -> str:

@@ -147,10 +147,18 @@ class Matcher:
             parts = [*name.compared.parts(text), *extra]
             if rows.cut:
                 parts.append(Part("search_cut", 0.0, detail=_CUT))
-            match = _match(listed, text, parts, name.compared.evidence)
+            said = text or self._first_name(at)
+            match = _match(listed, said, parts, name.compared.evidence)
             if match.score >= threshold:
                 matches.append(match)
         return sorted(matches, key=lambda m: (-m.score, m.listing_id))
+
+    def _first_name(self, listing: int) -> str:
+        """What a listing found by a number alone is called; '' where it has no name."""
+        holders = self.index.arrays["name_listing"]
+        row = int(holders.searchsorted(listing))
+        named = row < len(holders) and holders[row] == listing
+        return self.index.text("text", row) if named else ""
 
     def _rows_of(self, asked: Sought, listing: int) -> list[Held]:
         """All names of a listing that say something beside each form of a party."""

@@ -15,6 +15,7 @@ from enduse.model import (
     RuleRef,
     Subject,
 )
+from enduse.names.explain import how_alike
 from enduse.pipeline.identity import finding_id
 from enduse.pipeline.policy import LISTED, MENTION, Policy, severity
 
@@ -87,7 +88,8 @@ class ListedFindings:
 
     def _explanation(self, who: str, match: Match, listing: Listing | None) -> str:
         title = self._titles.get(match.source, match.source)
-        said = [f"The {who} is like {match.name!r}, listed as {match.listing_id}"]
+        how = how_alike(match)
+        said = [f"The {who} {how} {match.name!r}, listed as {match.listing_id}"]
         if listing and listing.name != match.name:
             said.append(f" ({listing.name})")
         said.append(f" on: {title}")

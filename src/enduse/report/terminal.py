@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from enduse.model import Assessment, Finding, Problem, Subject
+from enduse.names.explain import how_alike
 from enduse.report import words
 from enduse.report.context import ReportContext
 from enduse.report.tally import Tally, Worst, doubts, finding_key, leading
@@ -108,7 +109,7 @@ def _finding(context: ReportContext, subject: Subject, finding: Finding) -> Text
     listed = visible(match.name, limit=80)
     line.append("  ")
     if named and named != listed:
-        line.append(named, "bold not dim").append(" is like ")
+        line.append(named, "bold not dim").append(f" {how_alike(match)} ")
     line.append(listed, "bold not dim")
     where = visible(context.title(match.source), limit=80)
     others = len({i.partition(":")[0] for i in finding.same_subject} - {match.source})

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from enduse.model import DateSpan, Identifier
-from enduse.names.explain import explain
+from enduse.names.explain import explain, how_alike
 from enduse.names.matcher import Matcher
 from tests.unit.names.cast import LISTINGS, listing, matcher, party
 
@@ -70,6 +70,14 @@ def test_equal_identifier_decides_without_or_against_the_name(cast: Matcher) -> 
         assert match.listing_id == "test:5"
         assert match.score >= 0.95
         assert any(part.feature == "names_disagree" for part in match.parts)
+
+
+def test_listing_found_by_a_number_alone_is_named(cast: Matcher) -> None:
+    imo = (Identifier("imo", "9319466"),)
+    found = cast.match(party(identifiers=imo))[0]
+    assert found.name == "OCEAN PETREL 5"
+    assert how_alike(found) == "has an identifier of"
+    assert how_alike(cast.match(party("MV Ocean Petrel 5"))[0]) == "is like"
 
 
 def test_a_branch_is_its_bank(cast: Matcher) -> None:
