@@ -34,6 +34,7 @@ class MessageReader(Protocol):
 
 # In the order they are asked to sniff: the particular before the general.
 READERS: dict[str, str] = {
+    "mail": "enduse.messages.mail",
     "cargo-xml": "enduse.messages.trade.cargo_xml",
     "ubl": "enduse.messages.trade.ubl",
     "cii": "enduse.messages.trade.cii",
@@ -44,6 +45,7 @@ READERS: dict[str, str] = {
     "swift-mt": "enduse.messages.swift.mt",
     "wrapped": "enduse.messages.wrapped.reader",
     "trade-pdf": "enduse.messages.trade.pdf.reader",
+    "trade-text": "enduse.messages.trade.text_paper",
     "trade-sheet": "enduse.messages.trade.sheet",
     "customers-xlsx": "enduse.messages.tabular.workbook",
     "customers-jsonl": "enduse.messages.tabular.json_rows",

@@ -49,6 +49,8 @@ class Opening:
     code: str = "attachment-not-read"
     advice: str = "Open it by hand"
     closed: tuple[str, ...] = ()
+    sheets: bool = False
+    """Whether tables of customers are read too."""
 
 
 def carried_in(root: Element, *names: str) -> list[Carried]:
@@ -85,9 +87,11 @@ def with_carried(
     carried: Sequence[Carried],
     paper: Origin,
     options: Options,
+    *,
+    sheets: bool = False,
 ) -> Iterator[Message | Problem]:
     """The papers, and those inside them; what is not read is told of the last paper."""
-    inside = list(read_carried(carried, paper, options, Opening()))
+    inside = list(read_carried(carried, paper, options, Opening(sheets=sheets)))
     faults = tuple(one for one in inside if isinstance(one, Problem))
     outer = list(papers)
     if outer:
@@ -131,7 +135,10 @@ def _read(
 
     packed = inner.head[:4] == b"PK\x03\x04" and not name.lower().endswith(_WORKBOOKS)
     reader = None if packed else registry.sniff(inner)
-    if reader is None or reader in how.closed or reader.startswith("customers"):
+    closed = reader in how.closed or (
+        not how.sheets and (reader or "").startswith("customers")
+    )
+    if reader is None or closed:
         yield _unread(name, "it is of no message format enduse knows", where, how)
         return
     for item in registry.reader(reader).parse(inner, options):

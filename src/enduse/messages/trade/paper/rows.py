@@ -58,13 +58,22 @@ def _body(leaf: Leaf, head: Head, top: float, end: float) -> Iterator[list[Segme
         for line in lines_of(leaf.between(top, end), reach_01=0.45)
         if (inside := [s for s in line if s.x0 > left and s.x1 < right])
     ]
-    last = top
+    last, summed = top, False
     for number, line in enumerate(lines):
-        over = _ends(leaf, head, line, last)
+        over = _ends(leaf, head, line, last) or (summed and _is_labelled(line))
+        summed = summed or is_total(line)
         if over and not _goes_on(head, lines[number : number + _AHEAD]):
             return
         last = max(s.y1 for s in line)
         yield line
+
+
+def _is_labelled(line: list[Segment]) -> bool:
+    """Whether a line opens with a label that no row of goods opens with."""
+    hits = hits_in(line[0])
+    return bool(hits) and hits[0].sure and hits[0].start < 2 and (
+        hits[0].section in ("parties", "terms", "places", "dates", "references")
+    )  # fmt: skip
 
 
 def _goes_on(head: Head, lines: Sequence[list[Segment]]) -> bool:

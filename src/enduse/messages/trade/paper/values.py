@@ -194,10 +194,12 @@ class Around:
             under = self.leaf.below(segment, left=left - 4, right=left + 60, reach=1.5)
             first = self._free(under)
             if first and min(abs(first.x0 - x0), abs(first.x0 - label_x)) < 12:
-                return self._run(first)
+                return self._run(first, label_x=label_x)
         return []
 
-    def _run(self, first: Segment, *, label: Segment | None = None) -> list[Stretch]:
+    def _run(
+        self, first: Segment, *, label: Segment | None = None, label_x: float = -1.0
+    ) -> list[Stretch]:
         """The lines from `first` down; beside a label, up to the next one below it."""
         found: list[Stretch] = []
         beside = label if label and label.x1 <= first.x0 + 1 else None
@@ -205,6 +207,8 @@ class Around:
             if self._free(segment) is None:
                 break
             if found and beside and self._stands_at(beside.x0, segment):
+                break
+            if label_x >= 0 and self._labelled_at(label_x, segment):
                 break
             stretch = self._open(segment)
             found.append(stretch)
@@ -217,6 +221,13 @@ class Around:
         reach = 0.5 * max(segment.size, 4)
         row = self.leaf.between(segment.middle - reach, segment.middle + reach)
         return any(abs(s.x0 - x) < 5 for s in row)
+
+    def _labelled_at(self, x: float, segment: Segment) -> bool:
+        """Whether another label starts at that place of the segment's line."""
+        reach = 0.5 * max(segment.size, 4)
+        row = self.leaf.between(segment.middle - reach, segment.middle + reach)
+        starting = [s for s in row if abs(s.x0 - x) < 5 and s is not segment]
+        return any(self._free(s) is None for s in starting)
 
 
 def _hugs(label: Segment, right: Segment) -> bool:

@@ -25,17 +25,17 @@ from enduse.messages.trade.paper.kind import (
 )
 from enduse.messages.trade.paper.segment import Leaf
 from enduse.messages.trade.paper.sheet import Sheet
-from enduse.messages.trade.pdf.embedded import embedded
-from enduse.messages.trade.pdf.lines import leaf_of
-from enduse.messages.trade.pdf.onfile import on_disk
-from enduse.messages.trade.pdf.pdfium import NoAnswer, Pdfium, shared
-from enduse.messages.trade.pdf.printout import Printout
-from enduse.messages.trade.pdf.titled import (
+from enduse.messages.trade.paper.titled import (
     first_number,
     note_lone_date,
     note_title,
     own_number,
 )
+from enduse.messages.trade.pdf.embedded import embedded
+from enduse.messages.trade.pdf.lines import leaf_of
+from enduse.messages.trade.pdf.onfile import on_disk
+from enduse.messages.trade.pdf.pdfium import NoAnswer, Pdfium, shared
+from enduse.messages.trade.pdf.printout import Printout
 from enduse.messages.trade.pdf.wire import Opened, RawPage
 from enduse.messages.wrapped.moved import facts_of
 from enduse.model import Fact, Origin, Problem

@@ -1,4 +1,4 @@
-"""Number and date of a PDF's document, from its title and the labels of the page."""
+"""Number and date of a document, from its title and the labels of the page."""
 
 import re
 
