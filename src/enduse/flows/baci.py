@@ -13,7 +13,7 @@ import polars as pl
 
 from enduse.files.source_file import SourceFile
 from enduse.flows import areas, text_file
-from enduse.flows.cells import Cells, Rows
+from enduse.flows.cells import Cells, Rows, finite
 from enduse.flows.registry import Reading
 from enduse.model import Origin, Problem
 
@@ -91,8 +91,8 @@ def flows(rows: Rows, reading: Reading) -> Cells:
         _area(pl.col("j"), numbers).alias("partner"),
         pl.when(pl.col("k") == "").then(pl.lit("")).otherwise(code).alias("product"),
         pl.col("t").alias("year"),
-        (pl.col("v") * 1000.0).alias("value"),
-        (tonnes * 1000.0).alias("net_kg"),
+        finite(pl.col("v") * 1000.0).alias("value"),
+        finite(tonnes * 1000.0).alias("net_kg"),
         "row",
     )
     constants = {

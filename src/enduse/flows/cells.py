@@ -147,6 +147,11 @@ def amount(said: pl.Expr, *, decimal: str = ".") -> pl.Expr:
     else:
         text = text.str.replace_all(",", "", literal=True)
     number = text.str.replace(_FLAGS, "").cast(pl.Float64, strict=False)
+    return finite(number)
+
+
+def finite(number: pl.Expr) -> pl.Expr:
+    """Each number; null for one without end (`1e400`) and for none (`nan`)."""
     return pl.when(number.is_finite()).then(number).otherwise(None)
 
 
@@ -212,7 +217,8 @@ def table(
         made["value"] = number
         made["status"] = status(pl.col("value"), number)
     frame = frame.with_columns(**made)
-    frame = frame.with_columns(pl.col("value") * scale) if scale != 1.0 else frame
+    if scale != 1.0:
+        frame = frame.with_columns(finite(pl.col("value") * scale).alias("value"))
     hidden = pl.col("product").str.contains(r"^\d*[A-Z]{2,}$") & (
         pl.col("product") != "TOTAL"
     )
