@@ -5,13 +5,16 @@ manufacturing association, as a firm's own words say it elsewhere.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
+from enduse.text.concepts import translated
 from enduse.text.scripts import scripts
 from enduse.text.tables import table
 
 _COMPOUNDED = ("nauchno", "proizvodstvenno", "opytno", "voenno", "naukovo")
 _COMPOUND = re.compile(rf"^({'|'.join(_COMPOUNDED)})([a-z]{{6,}})$")
+_LETTERS = 7  # of the shortest word that is read as several
+_RUSSIAN_ENDS = ("yy", "iy", "aya", "oe", "oye", "ykh", "ikh", "ogo", "ii", "yi", "yh")
 _RUSSIAN_FORM = re.compile(
     r"(?i)^\W*LLC\b|\b(?:OAO|OOO|ZAO|PAO|AO|[OPC]?JSC|FSUE|FGUP)\b"
 )
@@ -40,15 +43,30 @@ def spelt_out(tokens: list[str], text: str) -> list[str]:
     """
     if len(tokens) < 2:
         return tokens
-    russian = _says_russian(text)
+    russian = _says_russian(text) or any(map(_is_russian, tokens))
     bodies = _bodies()[1 if russian else 0]
     if "kb" in tokens and any(map(_is_of_banks, tokens)):
         bodies = bodies | {"kb": ["commerce", "bank"]}
     spelt: list[str] = []
     for token in tokens:
-        found = _COMPOUND.match(token) if token.startswith(_COMPOUNDED) else None
-        spelt += bodies.get(token) or (list(found.groups()) if found else [token])
+        spelt += bodies.get(token) or _several(token)
     return spelt
+
+
+@lru_cache(maxsize=65536)
+def _several(token: str) -> list[str]:
+    """A Russian word that is several English ones as those: `neftegazovaya`."""
+    found = _COMPOUND.match(token) if token.startswith(_COMPOUNDED) else None
+    if found:
+        return list(found.groups())
+    said = translated(token) if len(token) >= _LETTERS else token
+    return said.split("-") if "-" in said else [token]
+
+
+@lru_cache(maxsize=65536)
+def _is_russian(token: str) -> bool:
+    """Whether a word in Latin letters is a Russian adjective of firms' names."""
+    return token.endswith(_RUSSIAN_ENDS) and translated(token) != token
 
 
 def _is_of_banks(token: str) -> bool:

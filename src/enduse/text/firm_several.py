@@ -35,6 +35,30 @@ _FORM_AGAIN = re.compile(rf"(?i)(?:,\s+|(?<=[»”’\"'“])\s+)(?=[«“‘\"'
 _HAS_FORM = re.compile(rf"(?i)(?<!\w){_LEGAL}")
 _AND = re.compile(r"(?i),\s+|\s+(?:and|or)\s+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,})[)\]]")
+# Letters in brackets behind the words they are of: `Rosneft Aero (RN AERO)`.
+_LETTERS_BEHIND = re.compile(
+    r"(?<=\w{3})[»”’\"']?\s*\((?:[A-ZА-ЯЁІ]{2,3} )?([A-ZА-ЯЁІ]{3,7})\)\s*$"
+)
+_NO_LETTERS = frozenset(
+    [
+        "UAE",
+        "USA",
+        "PRC",
+        "ROK",
+        "KSA",
+        "DPRK",
+        "DRC",
+        "DIFC",
+        "DMCC",
+        "FZE",
+        "LLC",
+        "JSC",
+        "США",
+        "КНР",
+        "КНДР",
+        "ОАЭ",
+    ]
+)
 _OWNER = re.compile(
     r"(?i)^[^,]{6,60}\b(?:corporation|concern|holding|group),\s+(.{8,})$"
 )
@@ -114,6 +138,9 @@ def _with_namesake(text: str) -> Iterator[str]:
 
 def _without_letters(text: str) -> Iterator[str]:
     """Without its letters beside the words they are of: `NCL - Nordic Casting Lab`."""
+    behind = _LETTERS_BEHIND.search(text)
+    if behind and not text.isupper() and behind[1] not in _NO_LETTERS:
+        yield text[: behind.start()]
     words: list[str] = _WORD.findall(text)
     if len(words) <= _FEWEST_WORDS:
         return

@@ -23,12 +23,19 @@ _JOINING_ARABIC = re.compile(
 _OR_SO = re.compile(
     r"(?<=\w{3}.)\s*/\s*(?:ОАО|ООО|АО|ЗАО|ПАО|ФГУП)(?!\w).*$", re.DOTALL
 )
+_UKRAINIAN = re.compile("[їєґЇЄҐ]")  # whose и is said as the Russian ы
 _AO = re.compile(r"(?<!\w)АО(?!\w)")  # stands anywhere, other than in Latin letters
 _JOINING_CYRILLIC = re.compile(
     r"(?<!\w)(?:За|Для|При|Из|Над|Под|На|От|от|За|По|Об|Со|До)(?!\w)|"
     r"(?<!\w)(?:[сз](?! (?i:огран|обме|абме|дополн))(?!\.)|[ивкоуійў](?!\.)|по|на|во|"
-    r"со|из|при|для|за|під|та|над|об|па|аб|ад)(?!\w)"
+    r"со|из|при|для|за|під|та|над|об|па|аб|ад)(?![\w'’ʼ])"
     r"|(?<!\w)(?:И|В|НА|ДЛЯ|ПРИ|ИЗ)(?![\w.])"
+)
+# Of Belarusian firms: the group that one manages, said behind its own name.
+_MANAGING = re.compile(
+    r"(?i)(?<=\w{3}.)[\s,]*[-–—][\s«\"]*(?:управляющая компания|кіруючая кампанія)"
+    r"\s+холд[иы]нга?у?.*$",
+    re.DOTALL,
 )
 _OTHER_NAME = re.compile(r"(?i)known|k\.?a\b|b\.?a\b|trading as|alias")
 _SO_CALLED = re.compile(r"(?i)^\W*(?:the )?so[- ]called\b(?=.*\w)")
@@ -60,6 +67,8 @@ def readable(text: str) -> str:
         return _IN_THE.sub("", _FOR_THE.sub("ال", text)) or text
     if "Cyrl" in scripts(text):
         text = text.replace("ё", "е").replace("Ё", "Е")
-        text = _OR_SO.sub("", text) or text
+        if _UKRAINIAN.search(text):
+            text = text.replace("и", "ы").replace("И", "Ы")
+        text = _MANAGING.sub("", _OR_SO.sub("", text)) or text
         return _JOINING_CYRILLIC.sub(" ", _AO.sub("ОАО", text))
     return text
