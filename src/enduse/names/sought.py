@@ -15,8 +15,8 @@ from enduse.names.kinds import KINDS
 from enduse.names.other_forms import forms
 from enduse.names.score import Facts
 from enduse.names.sites import sites
+from enduse.names.stated import stated
 
-_NAMES_READ = 16
 _ROUNDING = 0.001  # scores are rounded to less
 
 
@@ -31,14 +31,14 @@ class Sought:
     @classmethod
     def of(cls, party: Party) -> "Sought":
         """What is searched for a party: its names, as they may be read, and facts."""
-        texts = dict.fromkeys(name.text for name in party.names[:_NAMES_READ])
-        read = [form for text in texts for form in forms(text, party.kind)]
+        said = stated(party)
+        read = [form for text in said.names for form in forms(text, party.kind)]
         countries = {*party.countries, *(a.country for a in party.addresses)} - {""}
-        codes = identifiers.codes(party.identifiers) if party.identifiers else ()
+        codes = identifiers.codes(said.identifiers) if said.identifiers else ()
         facts = Facts(
             party.kind,
             tuple(sorted(countries)),
-            party.birth_dates,
+            said.birth_dates,
             codes,
             sites(party.addresses) if party.addresses else (),
             gender.of_party(party, read[0].tokens) if read else "",

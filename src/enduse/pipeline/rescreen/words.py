@@ -22,12 +22,12 @@ from enduse.names.features import identifiers
 from enduse.names.form import NameForm
 from enduse.names.lookup import asked_keys
 from enduse.names.other_forms import forms
+from enduse.names.stated import stated
 from enduse.names.store import pack
 from enduse.pipeline.case import Case
 from enduse.pipeline.rescreen.stored_words import Carried, Words
 from enduse.text.phonetic import VOWELLESS, skeleton
 
-_NAMES_READ = 16  # as the matcher reads them
 _CHUNK = 50_000
 
 
@@ -41,9 +41,10 @@ class _Met:
 
     def party(self, row: int, party: Party) -> None:
         """Take in the names and identifiers of a party."""
-        codes = identifiers.codes(party.identifiers) if party.identifiers else ()
+        said = stated(party)
+        codes = identifiers.codes(said.identifiers) if said.identifiers else ()
         self.keys.extend((row, key) for key in identifiers.keys(codes))
-        for text in dict.fromkeys(name.text for name in party.names[:_NAMES_READ]):
+        for text in said.names:
             for form in forms(text, party.kind):
                 if form.tokens:
                     self.names.append((row, form))
