@@ -31,6 +31,7 @@ from tests.unit.names import exhaustive
 
 _OTHERS = ("محمد كريمي", "김정은", "Иван Петров", "ギレルモ", "王伟", "J. K. Rotin")
 _LETTERS = st.text("abdeghiklmnorstuvxyz_0123456789", min_size=1, max_size=40)
+_MARKS = ("", "_", "__", "___", "____")
 _WEIGHT = st.floats(0, 3)
 
 
@@ -124,13 +125,19 @@ def test_a_word_has_the_keys_it_has_among_many(word: str) -> None:
     )
 
 
-@given(st.lists(_LETTERS, min_size=1, max_size=6), _LETTERS, st.integers(0, 4))
+@given(
+    st.lists(_LETTERS, min_size=1, max_size=6),
+    _LETTERS,
+    st.integers(0, 4),
+    st.sampled_from(_MARKS),
+)
 def test_words_are_as_alike_alone_as_among_many(
-    words: list[str], word: str, known: int
+    words: list[str], word: str, known: int, mark: str
 ) -> None:
-    some = [*words, word[1:] or word, word + "a"]
+    some = [*words, word[1:] or word, word + "a", word + mark]
+    word += mark
     ours = word_likeness.word(word, known)
-    found = word_likeness.likenesses(ours, (word_likeness.word(w, 2) for w in some))
+    found = word_likeness.likenesses(ours, [word_likeness.word(w, 2) for w in some])
     left = alikeness.side(
         [word] * len(some), [skeleton(word)] * len(some), [known] * len(some)
     )

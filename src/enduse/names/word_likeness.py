@@ -1,6 +1,6 @@
 """How alike words are to one: `alikeness.of_pairs` for one word, as plain numbers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -9,10 +9,13 @@ from enduse.names import similarity as one
 from enduse.names.alikeness import ONE_LETTER, WELL_KNOWN
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
-from enduse.text.phonetic import VOWELLESS, skeleton
+from enduse.text.heard import KANA, mark
+from enduse.text.phonetic import VOWELLESS, consonants, heard_likenesses, skeleton
 
 _normalized = OSA.normalized_similarity
+_LEAST = 2  # letters that may be misspelt
 _MOST = 8  # letters from which one slip is worth the same
+_LEAST_SOUNDS = one.FLOOR / one.VOWELS_UNWRITTEN - 1e-9  # less can't reach the floor
 
 
 class Word(NamedTuple):
@@ -45,34 +48,73 @@ def likeness(ours: Word, theirs: Word) -> float:
     return likenesses(ours, [theirs])[0]
 
 
-def likenesses(ours: Word, words: Iterable[Word]) -> list[float]:
+def likenesses(ours: Word, words: Sequence[Word]) -> list[float]:
     """The likeness of a word to each of these; 0 below the floor."""
-    text, name = ours.text, ours.name
-    size = len(text)
+    text, _, name, _, _, digit, bare = ours
+    if digit or len(text) < _LEAST:
+        return [1.0 if theirs[0] == text else 0.0 for theirs in words]
+    if bare:
+        return _of_bare(ours, words)
     found = []
     for theirs in words:
-        if theirs.text == text:
+        other, _, named, _, _, number, marked = theirs
+        if other == text:
             alike = 1.0
-        elif ours.digit or theirs.digit or size < 2 or len(theirs.text) < 2:
+        elif marked:
+            alike = _one_heard(ours, theirs)
+        elif number or len(other) < _LEAST:
             alike = 0.0
-        elif ours.bare or theirs.bare:
-            alike = _heard(ours, theirs)
         else:
-            letters = _normalized(text, theirs.text, score_cutoff=one.TOO_FEW)
-            if letters or 0 <= name == theirs.name:
+            letters = _normalized(text, other, score_cutoff=one.TOO_FEW)
+            alike = 0.0
+            if letters or 0 <= name == named:
                 alike = _written(ours, theirs, letters)
-            else:
-                alike = 0.0
         found.append(alike)
     return found
 
 
-def _heard(ours: Word, theirs: Word) -> float:
+def _of_bare(ours: Word, words: Sequence[Word]) -> list[float]:
+    """Of a word that leaves sounds unwritten, and others: `one.unwritten`."""
+    text = ours.text
+    plain = [w for w in words if not (w.bare or w.digit) and len(w.text) >= _LEAST]
+    same = _same_consonants(text, plain)
+    told = iter(heard_likenesses(text, [theirs.text for theirs in plain], same))
+    found = []
+    for theirs in words:
+        if theirs.text == text:
+            alike = 1.0
+        elif theirs.digit or len(theirs.text) < _LEAST:
+            alike = 0.0
+        elif theirs.bare:
+            alike = _one_heard(ours, theirs)
+        else:
+            alike = next(told) or one.VOWELS_UNWRITTEN * _sounds(ours, theirs)
+            alike = _corrected(ours, theirs, alike)
+        found.append(alike)
+    return found
+
+
+def _one_heard(ours: Word, theirs: Word) -> float:
     """Of words of which one leaves sounds unwritten."""
-    left, right = sorted((ours, theirs))
-    few = min(len(left.bones), len(right.bones)) < one.SHORT
-    sounds = 0.0 if few else float(_normalized(left.bones, right.bones))
-    return _corrected(ours, theirs, one.unwritten(left.text, right.text, sounds))
+    left, right = sorted((ours.text, theirs.text))
+    alike = one.unwritten(left, right, _sounds(ours, theirs))
+    return _corrected(ours, theirs, alike)
+
+
+def _sounds(ours: Word, theirs: Word) -> float:
+    """How alike the consonants are; 0 where they are few, or too far apart to tell."""
+    if min(len(ours.bones), len(theirs.bones)) < one.SHORT:
+        return 0.0
+    alike = _normalized(ours.bones, theirs.bones, score_cutoff=_LEAST_SOUNDS)
+    return float(alike)
+
+
+def _same_consonants(marked: str, plain: Sequence[Word]) -> list[bool]:
+    """Which words have the consonants that a marked one has, if it has enough."""
+    kana = mark(marked) == KANA
+    if not (key := consonants(marked, kana=kana)):
+        return [False] * len(plain)
+    return [consonants(theirs.text, kana=kana) == key for theirs in plain]
 
 
 def _written(ours: Word, theirs: Word, letters: float) -> float:
@@ -80,24 +122,26 @@ def _written(ours: Word, theirs: Word, letters: float) -> float:
 
     *Units*: `letters` is 0 where too few agree.
     """
-    short, long = len(ours.text), len(theirs.text)
+    text, bones, name, _, known, _, _ = ours
+    other, sounded, named, _, held, _, _ = theirs
+    short, long = len(text), len(other)
     if short > long:
         short, long = long, short
     near = (1 - letters) * long < ONE_LETTER
-    heard = ours.bones == theirs.bones
-    sounds = 1.0 if heard else _normalized(ours.bones, theirs.bones)
+    heard = bones == sounded
+    kin = 0 <= name == named
+    sounds = 1.0 if heard else _normalized(bones, sounded)
+    few = len(bones) < _LEAST or len(sounded) < _LEAST
+    alike = letters if few else (letters + sounds) / 2
+    if not near and not kin and alike < one.FLOOR:
+        return 0.0
     slip = _ONE_SLIP[min(short, _MOST)] if near and long > one.SHORT else 0.0
-    if short <= one.SHORT and sounds < 1:
+    if (short <= one.SHORT and sounds < 1) or (letters > one.FLOOR and slip > alike):
         alike = slip
-    else:
-        few = len(ours.bones) < 2 or len(theirs.bones) < 2
-        alike = letters if few else (letters + sounds) / 2
-        if letters > one.FLOOR and slip > alike:
-            alike = slip
     alike = _corrected(ours, theirs, alike)
-    if 0 <= ours.name == theirs.name:
+    if kin:
         return alike
-    known = min(ours.known, theirs.known)
+    known = min(known, held)
     if known and heard:
         return alike
     if known >= WELL_KNOWN:

@@ -3,7 +3,8 @@
 Arrays cost as much for a word as for a hundred; this costs less for a few.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from enduse.names import hashed, word_keys, word_likeness
 from enduse.names.align import GLUE_FLOOR
@@ -37,25 +38,35 @@ class WordLookup:
 
     def resolve(self, word: str, *, shadowed: bool) -> Resolved:
         """What a word may stand for; with `shadowed`, in names so marked too."""
-        found = self._held.of(
-            word_keys.of_word(word, skeleton(word), shadowed=shadowed)
-        )
-        spellings = self._facts["spellings"]
-        self._note(word, found)
+        keys = word_keys.of_word(word, skeleton(word), shadowed=shadowed)
+        found = self._held.of(keys)
+        self._note(word, keys[:1])
         ours = word_likeness.word(word, self._index.known_as(word))
         views, best = self._views, dict[int, float]()
-        alone = views["spelling_shadowed"], views["pair_shadowed"]
-        whole = [v for v in found if v < spellings and (shadowed or not alone[0][v])]
-        likeness = word_likeness.likenesses(ours, map(self._spelling, whole))
+        at = bisect_left(found, self._facts["spellings"])
+        whole, pairs = found[:at], found[at:]
+        if not shadowed:
+            alone = views["spelling_shadowed"]
+            whole = [value for value in whole if not alone[value]]
+        words = self._words
+        theirs = [words.get(value) or self._spelling(value) for value in whole]
         token = views["spelling_token"]
+        likeness = word_likeness.likenesses(ours, theirs)
         for value, alike in zip(whole, likeness, strict=True):
-            _keep(best, token[value], alike)
-        for value in found:
-            if value >= spellings and (shadowed or not alone[1][value - spellings]):
-                pair = self._index.text("pair", value - spellings)
-                target = value - spellings + self._facts["tokens"]
-                _keep(best, target, self._parted(ours, pair))
+            if alike:
+                _keep(best, token[value], alike)
+        for value in pairs:
+            self._keep_pair(best, ours, value, shadowed=shadowed)
         return self._resolved(best)
+
+    def _keep_pair(
+        self, best: dict[int, float], ours: Word, value: int, *, shadowed: bool
+    ) -> None:
+        """Takes in two listed neighbours that a word may be, but for a blank."""
+        at = value - self._facts["spellings"]
+        if shadowed or not self._views["pair_shadowed"][at]:
+            alike = self._parted(ours, self._index.text("pair", at))
+            _keep(best, at + self._facts["tokens"], alike)
 
     def glued(self, word: str) -> Resolved:
         """The listed words that two neighbours, written as one, may be."""
@@ -72,11 +83,12 @@ class WordLookup:
                 _keep(best, self._views["spelling_token"][value], alike)
         return self._resolved(best)
 
-    def _note(self, word: str, found: Iterable[int]) -> None:
-        """Tells the index the number of a word, since that is known."""
+    def _note(self, word: str, keys: Sequence[int]) -> None:
+        """Tells the index the number of a word; the key is that of all its letters."""
         if len(word) > WIDTH:
             return
         tokens = self._facts["tokens"]
+        found = self._held.of(keys)
         same = (v for v in found if v < tokens and self._spelling(v).text == word)
         self._index.note(word, next(same, -1))
 
@@ -112,7 +124,7 @@ class WordLookup:
 
     def _text(self, name: str, at: int) -> str:
         run, ends = self._packs[name]
-        return run[ends[at] : ends[at + 1]].tobytes().decode("ascii")
+        return str(run[ends[at] : ends[at + 1]], "ascii")
 
     def _resolved(self, best: dict[int, float]) -> Resolved:
         """Targets in order, each with its best likeness."""
@@ -123,12 +135,13 @@ class WordLookup:
         ends, own = self._views["posting_ends"], self._views["target_weight"]
         weights = [own[target] for target in ids]
         both = zip(weights, likeness, strict=True)
+        same = [weight for weight, alike in both if alike == 1]
         return Resolved(
             ids,
             likeness,
-            sum(ends[target + 1] - ends[target] for target in ids),
+            sum([ends[target + 1] - ends[target] for target in ids]),
             max(weights),
-            max(weight if alike == 1 else 0.0 for weight, alike in both),
+            max(same, default=0.0),
         )
 
 

@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from enduse.text import arabic, hebrew
 
@@ -92,17 +93,43 @@ def which_heard(marked: str, plain: Sequence[str]) -> list[bool]:
     letters, of = marked.replace(VOWELLESS, ""), mark(marked)
     if of == HANGUL or len(letters) > _LONGEST:
         return [True] * len(plain)
-    ways = [[_sizes(part) for part in parts] for parts in _ways(letters, of)]
+    ways = _read_ways(letters, of)
     if of == KANA:
         plain = [word.replace("x", "ks") for word in plain]
     return [_is_heard(ways, word[:_LONGEST], kana=of == KANA) for word in plain]
 
 
-def _is_heard(ways: Sequence[Sequence["_Sizes"]], plain: str, *, kana: bool) -> bool:
+class _Way(NamedTuple):
+    """The parts of a spelling, the letters they have, and those it may end in."""
+
+    parts: tuple["_Sizes", ...]
+    letters: frozenset[str]
+    last: frozenset[str]
+
+
+@lru_cache(maxsize=1024)
+def _read_ways(letters: str, of: str) -> tuple[_Way, ...]:
+    """Each way that a word may be spelt, ready to be held against texts."""
+    found = []
+    for parts in _ways(letters, of):
+        sizes = tuple(map(_sizes, parts))
+        needed = [at for at, part in enumerate(sizes) if not part.none]
+        last = "".join(part.letters for part in sizes[max(needed, default=0) :])
+        whole = "".join(part.letters for part in sizes)
+        found.append(_Way(sizes, frozenset(whole), frozenset(last)))
+    return tuple(found)
+
+
+def _is_heard(ways: Sequence[_Way], plain: str, *, kana: bool) -> bool:
     starts = 1
     if not kana and plain[:1] in _ARTICLE_FIRST and (found := _ARTICLE.match(plain)):
         starts |= 1 << found.end()
-    for parts in ways:  # noqa: SIM110  # a loop costs less than a generator
+    end = plain[-1:]
+    for parts, letters, last in ways:
+        if end and end not in last:
+            continue
+        if starts == 1 and not letters.issuperset(plain):
+            continue
         if _accepts(parts, plain, starts):
             return True
     return False
