@@ -39,6 +39,8 @@ class _Vocabulary:
     other: frozenset[str]  # somebody else's column
     about: frozenset[str]  # a remark on a value rather than the value
     whole: frozenset[str]  # say something only alone
+    people: frozenset[str]  # headings of columns that name further people
+    short: dict[str, str]  # a word cut short -> what it stands for
 
 
 _SETS = ("strong", "owner", "other", "about", "whole")
@@ -54,7 +56,10 @@ def _vocabulary() -> _Vocabulary:
             phrases.setdefault(" ".join(words(phrase)), name)
     sets = [frozenset(words(" ".join(data[name]))) for name in _SETS]
     kinds = {w: kind for kind, said in data["kinds"].items() for w in said}
-    return _Vocabulary(phrases, kinds, tuple(data["other_han"]), *sets)
+    people = frozenset(" ".join(words(phrase)) for phrase in data["people"])
+    short = {word: whole for whole, said in data["short"].items() for word in said}
+    han = tuple(data["other_han"])
+    return _Vocabulary(phrases, kinds, han, *sets, people, short)
 
 
 @cache
@@ -92,6 +97,8 @@ def guess_columns(
     found: dict[str, list[tuple[int, str]]] = {}
     for heading in headers:
         name, rank = _field_of(heading)
+        if not name and not names_people(heading):
+            name, rank = _field_of(_unshortened(heading))
         if name == "kind" and not _says_kind(cells[heading]):
             name = "role" if "designation" in words(heading) else ""
         name = name or _field_by_content(cells[heading])
@@ -101,6 +108,26 @@ def guess_columns(
             found.setdefault(name, []).append((rank, heading))
     ranked = _settle(found, headers)
     return _name_parts(ranked, sample)
+
+
+@lru_cache(maxsize=1024)
+def names_people(heading: str) -> bool:
+    """Whether a column names further people of a party: its owners, who speaks for it.
+
+    *Example*
+
+    >>> names_people("Beneficial owner(s)"), names_people("Geschäftsführer")
+    (True, True)
+    """
+    return " ".join(words(_NUMBERED.sub("", heading.strip()))) in _vocabulary().people
+
+
+def _unshortened(heading: str) -> str:
+    """A heading with its words written out: `Cust. Full Nm`, `Ctry`; '' if none is."""
+    short, said = _vocabulary().short, words(heading)
+    if short.keys().isdisjoint(said):
+        return ""
+    return " ".join(short.get(word, word) for word in said)
 
 
 @lru_cache(maxsize=4096)

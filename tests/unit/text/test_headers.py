@@ -2,7 +2,7 @@
 
 import pytest
 
-from enduse.text.headers import guess_columns, kind_of, known_fields
+from enduse.text.headers import guess_columns, kind_of, known_fields, names_people
 
 HEADINGS = {
     "en": (
@@ -149,3 +149,18 @@ def test_kind_words(text: str, kind: str) -> None:
 def test_fields_promised_to_callers_are_there() -> None:
     wanted = "id name first_name last_name alias birth_date country lei inn uscc imo"
     assert set(wanted.split()) <= set(known_fields())
+
+
+def test_words_cut_short_are_written_out() -> None:
+    found = guess_columns(["Cust. Full Nm", "Inc Ctry", "Cpty Addr"])
+    assert found == {
+        "name": ["Cust. Full Nm"],
+        "country": ["Inc Ctry"],
+        "address": ["Cpty Addr"],
+    }
+
+
+@pytest.mark.parametrize("heading", ["UBO", "Directors", "Ansprechpartner", "股东"])
+def test_columns_of_further_people_are_known(heading: str) -> None:
+    assert names_people(heading)
+    assert not names_people("Name")

@@ -92,6 +92,12 @@ def customer_facts(message: Message) -> list[Fact]:
         where = origin.at(_locator(row, number, origin))
         parent = Party("parent", where, (PartyName(text),))
         facts.append(Fact("parent", parent, where))
+    for number, text in row.values("people"):
+        where = origin.at(_locator(row, number, origin))
+        for name in filter(None, map(str.strip, _SEVERAL.split(text))):
+            facts.append(
+                Fact("related", Party("related", where, (PartyName(name),)), where)
+            )
     beyond = range(len(row.layout.headings), len(row.cells))
     for number in (*row.layout.unused, *beyond):
         text = row.cells[number].strip() if number < len(row.cells) else ""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from enduse.model import Origin, Problem
-from enduse.text.headers import guess_columns
+from enduse.text.headers import guess_columns, names_people
 
 NAME_FIELDS = ("name", "first_name", "last_name")
 ALIASES = ("alias", "former_name", "original_name")
@@ -119,7 +119,13 @@ def layout(
         guessed[field] = [heading]
     fields = {f: tuple(place[h] for h in found) for f, found in guessed.items()}
     used = {n for f, numbers in fields.items() if f in USED for n in numbers}
-    named = (*NAME_FIELDS, *ALIASES, *IDENTIFIERS)
+    further = tuple(
+        n for n, h in enumerate(headings) if n not in used and names_people(h)
+    )
+    if further:
+        fields["people"] = further
+        used.update(further)
+    named = (*NAME_FIELDS, *ALIASES, *IDENTIFIERS, "people")
     return Layout(
         headings,
         fields,

@@ -95,23 +95,30 @@ def _letterhead(leaf: Leaf, around: Around) -> list[Segment]:
         last = segment
     rest = " ".join(s.text for s in block[1:])
     told = any(c.isdigit() for c in rest) or bool(place_of(rest).country)
+    told = told or any(_is_firm(s.text) for s in block[1:2])  # in another script
     told = told or (bool(first.place) and leaf.right_of(first) is None)
     return block if told else []
 
 
 def _first_line(leaf: Leaf, around: Around) -> Segment | None:
-    """The first line that ends in a legal form or is larger than what is below it."""
+    """The first line that ends in a legal form, and opens the page or stands out."""
+    opening = leaf.segments[0] if leaf.segments else None
     for segment in leaf.between(0, leaf.height * _HEAD_01):
         text = segment.text.strip()
         if _names_paper(segment) or len(text) < 5 or not any(map(str.isalpha, text)):
             continue
         if not _is_free(segment, around) or any(hits_in(segment)):
             continue
-        form = FORM_ENDS.search(text) or _HAN_FORM.search(text)
-        shown = _stands_out(leaf, segment) or _is_centred(leaf, segment)
-        if form and form.end() >= len(text) - 2 and shown:
+        shown = segment is opening or _stands_out(leaf, segment)
+        if _is_firm(text) and (shown or _is_centred(leaf, segment)):
             return segment
     return None
+
+
+def _is_firm(text: str) -> bool:
+    """Whether a line ends in a legal form."""
+    form = FORM_ENDS.search(text.strip()) or _HAN_FORM.search(text.strip())
+    return form is not None and form.end() >= len(text.strip()) - 2
 
 
 def _is_centred(leaf: Leaf, segment: Segment) -> bool:
