@@ -18,6 +18,7 @@ from enduse.names.form import NameForm
 from enduse.names.index import NameIndex
 from enduse.names.kinds import KINDS
 from enduse.names.one_bounds import Said, of_agreement
+from enduse.names.place_behind import Place, is_stated
 from enduse.names.sought import Needed, Sought
 
 # A query, a row, and the most points it may have.
@@ -99,6 +100,8 @@ class BestNames:
                 continue
             if ranking.least > most + needed.may_add and not held:
                 break
+            if form.place and not self._is_at(form.place, listing):
+                continue
             key = (id(form), kind, weak, wording)
             if key not in known:
                 known[key] = self._compared(form, row, (KINDS[kind], weak), needed)
@@ -111,6 +114,11 @@ class BestNames:
                 facts = score.fact_parts(asked.facts, self._index.listed(listing).facts)
                 ranking.add(found.points + fsum(part.log_odds for part in facts))
         return best
+
+    def _is_at(self, place: Place, listing: int) -> bool:
+        """Whether a listing states the place that was taken off a name."""
+        facts = self._index.listed(listing).facts
+        return is_stated(place, facts.sites, facts.countries)
 
     def _told(
         self, rows: Sequence[Held], needed: Needed

@@ -7,6 +7,7 @@ from functools import lru_cache
 from enduse.model import PartyKind
 from enduse.model.quick import quick
 from enduse.names.firm_slips import put_right, with_end_forms
+from enduse.names.place_behind import Place
 from enduse.names.said_again import without_other_script, without_short_name
 from enduse.text.concepts import canonical
 from enduse.text.firm_bodies import spelt_out
@@ -39,7 +40,8 @@ class NameForm:
     """One way to read a name. `cut` says that a bound left some of it unread.
 
     `spelt` has the tokens as they were before trade words got their one spelling;
-    `raw` is every word, legal forms too, written without blanks.
+    `raw` is every word, legal forms too, written without blanks. `place` stood behind
+    the name, and a listing must state it.
     """
 
     text: str
@@ -48,6 +50,7 @@ class NameForm:
     cut: bool = False
     spelt: tuple[str, ...] = ()
     raw: str = ""
+    place: Place | None = None
 
     @property
     def key(self) -> str:

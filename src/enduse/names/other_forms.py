@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from enduse.model import PartyKind
+from enduse.names import place_behind
 from enduse.names.brand import brand
 from enduse.names.form import NameForm, parse, person_words
 from enduse.text.concepts import is_place, is_trade_word
@@ -38,12 +39,15 @@ def other_forms(
     that is asked for has others where another language than English spells it.
     """
     if kind == "entity":
-        return (*_other_names(text), *(_called(text) if asked else ()))
+        own = (*_called(text), *_elsewhere(text, kind)) if asked else ()
+        return (*_other_names(text), *own)
     if kind not in ("person", "unknown"):
         return ()
     if not text.isascii() and (han := other_readings(text)):
         return tuple(replace(parse(one, kind), text=text) for one in han)
     found = [parse(one, kind) for one in (spelt_abroad(text) if asked else ())]
+    if kind == "unknown" and asked:
+        found += _elsewhere(text, kind)
     if kind == "person" and text.isascii():
         read = latin_readings(person_words(text), pinyin=asked)
         found += [replace(parse(one, kind), raw="") for one in read]
@@ -76,6 +80,16 @@ def _called(text: str) -> tuple[NameForm, ...]:
         return ()
     said = found[-1]
     return (replace(whole, tokens=found[:1], spelt=(said,), raw=said),)
+
+
+def _elsewhere(text: str, kind: PartyKind) -> tuple[NameForm, ...]:
+    """The form of a name without the place behind it, for listings that state it."""
+    found = place_behind.split(text, parse(text, kind).tokens)
+    if found is None:
+        return ()
+    name, place = found
+    form = parse(name, kind)
+    return (replace(form, text=text, place=place),) if form.tokens else ()
 
 
 def _tells(form: NameForm, whole: tuple[str, ...]) -> bool:

@@ -70,6 +70,18 @@ def sites(addresses: Iterable[Address]) -> tuple[Site, ...]:
     return tuple(found)[:_MOST_SITES]
 
 
+def words_of(place: str) -> tuple[str, ...]:
+    """The words of a town or district, as those of a site sound; no country's.
+
+    *Example*
+
+    >>> words_of("Moscow"), words_of("Russia")
+    (('moscow',), ())
+    """
+    site = _site(place)
+    return (*site.towns, *site.street, *site.others)
+
+
 @lru_cache(maxsize=16384)
 def _site(text: str) -> Site:
     """The site of an address as written.

@@ -185,6 +185,8 @@ def _detail(names: NameComparison) -> str:
         said.append(ours if same else f"{ours}~{theirs} {pair.likeness:.2f}")
     said += [f"-{left[i]}" for i in names.alignment.left_over]
     said += [f"+{right[j]}" for j in names.alignment.right_over]
+    if names.left.place:
+        said.append("(the place behind the name is the listing's own)")
     if names.left.cut or names.right.cut:
         said.append("(only the beginning of a very long name was compared)")
     return ", ".join(said)
