@@ -94,3 +94,23 @@ def test_any_bytes_give_messages_and_no_crash(at: int, data: bytes) -> None:
                 assert isinstance(cargo_xml.facts(item), list)
             else:
                 assert item.severity == "error"
+
+
+@pytest.mark.parametrize(
+    ("there", "instead"),
+    [
+        (b"<ram:CityName>AALBORG</ram:CityName>", b"<ram:CityName>AALBORG"),
+        (b"HAVNEVEJ 4", b"HAVNEVEJ 4 & 6"),
+        (b"DK-0071</ram:AccountID>", b"DK-0071</ram:AccountID></ram:AccountID>"),
+    ],
+)
+def test_the_rest_is_read_behind_a_broken_tag(
+    tmp_path: Path, there: bytes, instead: bytes
+) -> None:
+    (message,) = _read(_waybill().replace(there, instead, 1), tmp_path)
+    assert isinstance(message, Message)
+    said = {
+        f.value.name for f in cargo_xml.facts(message) if isinstance(f.value, Party)
+    }
+    assert "SAMAL DEMO AERO TOO" in said
+    assert "xml-malformed" in [problem.code for problem in message.problems]

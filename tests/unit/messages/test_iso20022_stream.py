@@ -277,3 +277,33 @@ def test_one_endless_line_is_bounded(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert codes(found) == ["xml-malformed"]
     assert peak < 3 * stream.MAX_LIVE_BYTES
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "<CdtTrfTxInf><Cdtr><Nm>Broken</Cdtr></CdtTrfTxInf>",
+        "<CdtTrfTxInf><Cdtr><Nm><Nm>Broken</Nm></Cdtr></CdtTrfTxInf>",
+        "<CdtTrfTxInf><Cdtr><Nm>Broken</Nm></Nm></Cdtr></CdtTrfTxInf>",
+        "<CdtTrfTxInf><Cdtr><Nm>Broken & Sons</Nm></Cdtr></CdtTrfTxInf>",
+    ],
+)
+def test_whom_the_rest_names_is_read_behind_a_broken_tag(
+    tmp_path: Path, broken: str
+) -> None:
+    data = HEAD + transfer("First") + broken + transfer("Last") + TAIL
+    found = read(tmp_path, data)
+    assert names(found)[0] == "First"
+    assert any(name.startswith("Broken") for name in names(found))
+    assert names(found)[-1] == "Last"
+    told = [item for item in found if isinstance(item, Problem)]
+    assert [problem.code for problem in told] == ["xml-malformed"]
+    assert "what stands behind is read" in told[0].message
+    mended = [p.code for m in found if isinstance(m, Message) for p in m.problems]
+    assert "xml-mended" in mended
+
+
+def test_a_file_cut_short_is_not_made_whole(tmp_path: Path) -> None:
+    found = read(tmp_path, HEAD + transfer("First") + "<CdtTrfTxInf><Cdtr><Nm>Cut")
+    assert names(found) == ["First"]
+    assert codes(found) == ["xml-malformed"]

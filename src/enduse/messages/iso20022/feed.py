@@ -24,10 +24,11 @@ _REFUSALS = {
 
 
 class Feeder:
-    """Feeds a stream; the first fault ends it."""
+    """Feeds a stream; the first fault ends it, unless it is to `mend` broken tags."""
 
-    def __init__(self, stream: Stream, where: Origin) -> None:
+    def __init__(self, stream: Stream, where: Origin, *, mend: bool = False) -> None:
         self._stream = stream
+        self._mend = mend
         self._where = where
         self._parser: etree.XMLParser | None = None
         self._held = b""
@@ -79,7 +80,7 @@ class Feeder:
             data = data.lstrip(b"\t\r\n ")
             if not data:
                 return
-            self._parser = safe_parser(self._stream)
+            self._parser = safe_parser(self._stream, recover=self._mend)
             self._roots_before = self._stream.roots
         if data:
             self._lines += data.count(b"\n")

@@ -18,6 +18,7 @@ from typing import cast
 
 from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import UNREADABLE, unreadable
+from enduse.messages.iso20022 import salvage
 from enduse.messages.iso20022.feed import Feeder
 from enduse.messages.iso20022.stream import Stream
 from enduse.messages.iso20022.vocabulary import BODIES
@@ -57,32 +58,36 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     where = Origin(file.name, file.sha256, "")
     stream = Stream(file.name, file.sha256)
     feeder = Feeder(stream, where)
-    read = False
+    given = messages = 0
+    fault: Problem | None = None
     try:
         with file.open() as content:
-            while data := content.read(_CHUNK):
+            while fault is None and (data := content.read(_CHUNK)):
                 fault = feeder.feed(data)
                 some = _drained(stream)
-                read = read or bool(some)
+                given, messages = given + len(some), messages + _messages(some)
                 yield from some
-                if fault:
-                    yield fault
-                    return
     except UNREADABLE as broken:
         stream.flush()
         yield from _drained(stream)
         yield unreadable(where, broken)
         return
-    fault = feeder.close()
+    fault = fault or feeder.close()
     if fault is None:
         stream.finish()
     last = _drained(stream)
     yield from last
-    if fault:
+    if fault and salvage.is_open_to_it(fault):
+        yield from salvage.behind(file, fault, messages + _messages(last))
+    elif fault:
         yield fault
-    elif not (read or last):
+    elif not (given or last):
         message = "it holds no message; ask for it again"
         yield Problem("no-message", message, where, "error")
+
+
+def _messages(found: list[Message | Problem]) -> int:
+    return sum(isinstance(item, Message) for item in found)
 
 
 def _drained(stream: Stream) -> list[Message | Problem]:

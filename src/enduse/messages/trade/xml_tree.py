@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import IO
 
 from lxml import etree
@@ -24,6 +25,8 @@ _REFUSALS = {
     "document-too-large": f"it holds more than {MAX_ELEMENTS:,} elements or "
     f"{MAX_BYTES // 1024**2} MB at once and was not read; ask for it in parts",
 }
+_CUT = "Premature end"  # a file cut short is not made whole
+_TOLD = "; what stands before is read, not the rest: ask"
 _SCHEMA = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 
@@ -79,6 +82,11 @@ def read_tree(file: SourceFile) -> Iterator[Tree | Problem]:
     try:
         with file.open() as stream:
             fault = _fed(tree, stream, where)
+        if fault and fault.code == "xml-malformed" and _CUT not in fault.message:
+            mended = Tree()
+            with file.open() as stream:
+                if _fed(mended, stream, where, mend=True) is None:
+                    tree, fault = mended, _mended(fault)
     except UNREADABLE as broken:
         fault = unreadable(where, broken)
     tree.fault = fault
@@ -97,8 +105,16 @@ def tree_of(data: bytes, where: Origin) -> tuple[Tree, Problem | None]:
     return tree, fault
 
 
-def _fed(tree: Tree, stream: IO[bytes], where: Origin) -> Problem | None:
-    parser = safe_parser(tree)  # type: ignore[arg-type]  # the same events
+def _mended(fault: Problem) -> Problem:
+    """A fault behind which the rest was read: an unclosed or doubled tag, a bare `&`."""
+    told = "; the rest is read as far as it can be told: ask"
+    return replace(fault, message=fault.message.replace(_TOLD, told))
+
+
+def _fed(
+    tree: Tree, stream: IO[bytes], where: Origin, *, mend: bool = False
+) -> Problem | None:
+    parser = safe_parser(tree, recover=mend)  # type: ignore[arg-type]  # same events
     size, first = 0, True
     try:
         while data := stream.read(_CHUNK):

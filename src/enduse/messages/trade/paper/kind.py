@@ -150,7 +150,8 @@ def number_in_title(title: Title) -> str:
     )
     rest = later[1] if later else rest
     word = rest.split()[0].strip(",;") if rest else ""
-    numbered = fits("invoice_number", "references", word) and len(word) > 2
+    shortest = 1 if "№" in title.segment.text and word.isdigit() else 3
+    numbered = fits("invoice_number", "references", word) and len(word) >= shortest
     return word if numbered else ""
 
 
