@@ -1,0 +1,49 @@
+"""Numbers and dates of birth taken out of the field of a name."""
+
+import re
+
+from enduse.codes.by_check_digit import by_check_digit
+from enduse.model import PartyKind
+from enduse.text import field_words
+from enduse.text.field_words import CUT, patterns
+
+_BARE_NUMBER = re.compile(r"(?<![\w.\-/])/?\d{8,34}(?:[/-]\d{6,12})?(?![\w.\-])")
+_SHIPS_NUMBER = re.compile(r"(?<!\w)\d{7}(?!\w)")
+_EMAIL = re.compile(r"(?i)(?:\be-?mail\W{1,3})?\S+@\S+\.\w+")
+
+
+def without_births(text: str, kind: PartyKind, born: list[str]) -> str:
+    """The text with a cut for each date of birth, which are added to `born`."""
+
+    def take(match: re.Match[str]) -> str:
+        born.append(next(filter(None, match.groups())))
+        return CUT
+
+    text = patterns()["born"].sub(take, text)
+    if kind in ("person", "unknown"):
+        text = patterns()["date"].sub(take, text)
+    return text
+
+
+def without_numbers(text: str, kind: PartyKind, numbers: list[tuple[str, str]]) -> str:
+    """The text with a cut for each number that is none of a name's.
+
+    They are added to `numbers` as (scheme, value): by their label, or without one by
+    their check digits.
+    """
+    for scheme, pattern in field_words.numbers():
+        for match in pattern.finditer(text):
+            numbers.append((scheme, match[1].strip()))
+        text = pattern.sub(CUT, text)
+
+    def take(match: re.Match[str]) -> str:
+        value = match[0].strip("/")
+        scheme = by_check_digit(value, person=kind == "person")[0]
+        numbers.append((scheme, value))
+        return CUT
+
+    text = _EMAIL.sub(CUT, _BARE_NUMBER.sub(take, text))
+    if kind == "vessel":
+        numbers += [("imo", found) for found in _SHIPS_NUMBER.findall(text)]
+        text = _SHIPS_NUMBER.sub(CUT, text)
+    return text

@@ -1,0 +1,101 @@
+"""What stands behind a name in its field: an address, a post, a branch, a town."""
+
+import re
+from collections.abc import Iterator
+
+from enduse.codes.country import alpha2
+from enduse.model import PartyKind
+from enduse.text.concepts import is_place, is_trade_word, legal_class
+from enduse.text.field_words import WORD, clean, patterns, place
+from enduse.text.given_names import cluster
+from enduse.text.legal import bare
+
+_POSTCODE = re.compile(r"(?<!\w)\d{4,7}(?!\w)")
+_HOUSE = re.compile(r"^\d{1,4}\w?\b(?!\s*$)|\s\d{1,4}[A-Za-zА-Яа-я]?(?:/\d{1,3})?$")
+_NUMERO = re.compile(r"(?i)(?:\b(?:no|nr|number)\b\.?|[№#])\s*\d")
+_DASH = re.compile(r"\s[-–—]\s*")
+_PARTICLES = frozenset(("of", "the", "de", "da", "do", "van", "von", "al", "el", "and"))
+
+
+def without_tail(name: str, kind: PartyKind, told: set[str]) -> Iterator[str]:
+    """A name without the address, post, branch or place behind it."""
+    person = kind in ("person", "unknown")
+    first, *rest = name.split(",")
+    for at, piece in enumerate(rest):
+        if is_address(piece) or (person and _is_post(piece)):
+            yield clean(",".join([first, *rest[:at]]))
+            break
+    dash = _DASH.search(name) if person else None
+    if dash and _is_post(name[dash.end() :]):
+        yield clean(name[: dash.start()])
+    if "branch" in told and kind != "person":
+        found = patterns()["branch"].search(name)
+        head = clean(name[: found.start()]) if found else ""
+        if head and not _is_given_name(head):
+            yield head
+            yield from _without_places(head, kind)
+    yield from _without_places(name, kind)
+
+
+def _without_places(name: str, kind: PartyKind) -> Iterator[str]:
+    """A name without the towns and countries behind it.
+
+    Of a firm only behind its legal form: `Vega Minsk` is another than `Vega`. Of a
+    person not one town alone, which is a family name as often.
+    """
+    words = name.replace(",", " ").split()
+    end = len(words)
+    while end > 1 and place(words[end - 1]):
+        end -= 1
+    if end == len(words) or words[end - 1].lower() in _PARTICLES:
+        return
+    head = " ".join(words[:end])
+    several = len(words) - end > 1
+    behind_form = bool(legal_class(words[end - 1].lower().strip(".")))
+    alone = kind in ("person", "unknown") and (several or is_country(words[-1]))
+    if (
+        behind_form
+        or (alone and end > 1 and is_person(head))
+        or (several and kind != "vessel" and _has_form(head))
+    ):
+        yield clean(head)
+
+
+def is_address(piece: str) -> bool:
+    """Whether what stands between commas is a place, a street, a code or a post box."""
+    words = WORD.findall(piece)
+    if not words:
+        return bool(_POSTCODE.search(piece))
+    bare = piece.strip(" .)")
+    if all(map(place, words)) or (len(bare) > 3 and alpha2(bare)):
+        return True
+    if not any(map(str.isdigit, piece)) or _NUMERO.search(piece):
+        return False
+    street = patterns()["street"].search(piece) or _POSTCODE.search(piece)
+    return bool(street or _HOUSE.search(piece.strip()))
+
+
+def _is_post(text: str) -> bool:
+    return patterns()["post"].match(text.strip()) is not None
+
+
+def is_country(word: str) -> bool:
+    """Whether a word is the name of a country by itself."""
+    bare = word.strip(".,()")
+    return len(bare) > 3 and is_place(bare.lower()) and bool(alpha2(bare))
+
+
+def _is_given_name(text: str) -> bool:
+    return " " not in text and cluster(text.lower()) >= 0
+
+
+def is_person(text: str) -> bool:
+    """Whether a text of two words or more has none that only firms have."""
+    words = [word.lower() for word in WORD.findall(text)]
+    firm = any(is_trade_word(w) or (len(w) > 2 and legal_class(w)) for w in words)
+    return len(words) > 1 and not firm
+
+
+def _has_form(text: str) -> bool:
+    said, named = bare(clean(text))
+    return 0 < len(named) < len(said)

@@ -1,0 +1,89 @@
+"""The patterns of what stands beside a name in its field, out of `name_field.toml`."""
+
+import re
+from functools import cache
+
+from enduse.text.concepts import is_place
+from enduse.text.tables import table
+
+CUT = "\x1f"  # where something was taken out
+FOREIGN = re.compile(r"[一-鿿\u0590-\u06ff]")
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_EDGES = " \t\r\n,;:()（）[]/|–—-_" + CUT
+_BLANKS = re.compile(rf"[\s{CUT}]+")
+_EMPTY = re.compile(r"[(\[]\s*[)\]]")
+_DATE = r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{1,2}-\d{1,2}"
+_DATE_SAID = (
+    rf"{_DATE}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d\d"
+    rf"|\d{{1,2}}\s\w{{3,9}}\.?,?\s\d{{4}}|\d{{4}}"
+)
+
+
+@cache
+def hints() -> dict[str, frozenset[str]]:
+    """By pattern the words, in small letters, without which it finds nothing."""
+    said = table("name_field")["hints"]
+    return {key: frozenset(words.split()) for key, words in said.items()}
+
+
+@cache
+def any_hint() -> frozenset[str]:
+    """The words of all hints."""
+    return frozenset().union(*hints().values())
+
+
+@cache
+def numbers() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Schemes, each with the pattern of its labelled numbers; group 1 is the number."""
+    tables = table("name_field")
+    sign = tables["words"]["sign"]
+    return tuple(
+        (
+            scheme,
+            re.compile(
+                rf"(?i)(?<![^\W\d_])(?<!\d)(?:{one['labels']})[\s.:]*{sign}[\s.:#№\-–]*"
+                rf"({one['value']})(?!\w)"
+            ),
+        )
+        for scheme, one in tables["numbers"].items()
+    )
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """Every other pattern by its name in the table."""
+    words = table("name_field")["words"]
+    before, behind = r"(?i)(?<![\w-])", r"(?![\w-])"
+    return {
+        "born": re.compile(
+            rf"{before}(?:(?:{words['born']})[\s:.]*({_DATE_SAID}){behind}"
+            rf"|({_DATE}|\d{{4}})\s?(?:{words['of_birth']})(?!\w)\.?)"
+        ),
+        "date": re.compile(rf"{before}({_DATE}){behind}"),
+        "rest": re.compile(rf"{before}(?:{words['rest']})(?!\w)"),
+        "also": re.compile(
+            rf"{before}(?:{words['also']}){behind}[\s:]*|{words['also_in_han']}"
+        ),
+        "maiden": re.compile(rf"{before}(?:{words['maiden']}){behind}"),
+        "joint": re.compile(rf"(?i)\s+(?:{words['joint']})\s+"),
+        "post": re.compile(rf"(?i)(?:{words['post']})\b"),
+        "branch": re.compile(rf"(?i)[\s,(–—-]+(?:{words['branch']})\W*$"),
+        "street": re.compile(rf"{before}(?:{words['street']})(?!\w)"),
+    }
+
+
+def place(word: str) -> bool:
+    """Whether a word, as it stands, is a place or the end of a country's name."""
+    low = word.lower().strip(".,()")
+    return is_place(low) or low in ("federation", "republic")
+
+
+def clean(text: str) -> str:
+    """A piece of a field without the signs around it, its brackets in pairs."""
+    said = _EMPTY.sub("", _BLANKS.sub(" ", text).strip(_EDGES))
+    opened, closed = said.count("("), said.count(")")
+    if opened > closed:
+        said += ")"
+    elif closed > opened:
+        said = said.replace(")", " ")
+    return _BLANKS.sub(" ", said).strip(" ,;:/|")

@@ -1,0 +1,111 @@
+"""What stands in a name's field beside the name, and what must stay a name."""
+
+import pytest
+
+from enduse.model import PartyKind
+from enduse.text.name_field import read
+
+NAMED: list[tuple[PartyKind, str, str]] = [
+    ("unknown", "OOO TANBOR INN 7707083893", "OOO TANBOR"),
+    ("unknown", "INN7707083893 KPP 770701001 OOO TANBOR", "OOO TANBOR"),
+    ("unknown", "ИНН 7707083893 ООО Танбор", "ООО Танбор"),
+    ("unknown", "40702810900000000123 TANBOR GMBH", "TANBOR GMBH"),
+    ("unknown", "TANBOR GMBH, TEL. +49 40 1234567", "TANBOR GMBH"),
+    ("unknown", "TANBOR GMBH, e-mail: post@tanbor.example", "TANBOR GMBH"),
+    ("entity", "Tanbor LLC, 27 Stromynka Str., Moscow, 107076", "Tanbor LLC"),
+    ("entity", "Tanbor LLC, Brelov, Germany", "Tanbor LLC, Brelov"),
+    ("entity", "Tanbor JSC Moscow Russia", "Tanbor JSC"),
+    ("entity", "Tanbor Trading Representative Office in India", "Tanbor Trading"),
+    ("unknown", "VELMORA LLC FOR TANBOR JSC", "TANBOR JSC"),
+    ("unknown", "VELMORA LLC C/O TANBOR JSC", "TANBOR JSC"),
+    ("unknown", "TO THE ORDER OF TANBOR JSC", "TANBOR JSC"),
+    ("unknown", "Velmora LLC on behalf of Tanbor JSC", "Tanbor JSC"),
+    ("unknown", "Velmora (formerly Tanbor)", "Tanbor"),
+    ("person", "Bek Ivan, DOB 07.09.1960", "Bek Ivan"),
+    ("person", "Бек Иван Петрович, 07.09.1960 г.р.", "Бек Иван Петрович"),
+    ("person", "Bek Ivan POB Brelov", "Bek Ivan"),
+    ("person", "1/BEK IVAN 2/LENINA 5 3/RU/MOSCOW", "BEK IVAN"),
+    ("person", "BEK IVAN MOSCOW RUSSIA", "BEK IVAN"),
+    ("person", "Bek, Ivan, Moscow", "Bek, Ivan"),
+    ("person", "Ivan Bek and/or Maria Kovak", "Maria Kovak"),
+    ("person", "Ivan Bek & Maria Kovak", "Ivan Bek"),
+    ("person", "Ivan Kovak a/k/a Ivan Bek", "Ivan Bek"),
+    ("person", "Maria Kovak née Bek", "Maria Bek"),
+    ("person", "Ivan Bek, Minister of Trade", "Ivan Bek"),
+    ("person", "Ivan Bek - Deputy Director", "Ivan Bek"),
+    ("person", "李伟明又名王小明", "王小明"),
+    ("vessel", "PETREL (ex OCEAN STAR)", "OCEAN STAR"),
+    ("vessel", 'M/V "PETREL" FLAG PANAMA', 'M/V "PETREL"'),
+    ("vessel", "PETREL / 9319466", "PETREL"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "wanted"), NAMED)
+def test_the_name_is_read_alone(kind: PartyKind, text: str, wanted: str) -> None:
+    assert wanted in read(text, kind).names
+
+
+NUMBERS = [
+    ("unknown", "TANBOR INN: 7707083893", ("inn", "7707083893")),
+    ("unknown", "TANBOR (Reg. No. 1027700132195)", ("registration", "1027700132195")),
+    ("unknown", "TANBOR 7707083893 MOSCOW", ("inn", "7707083893")),
+    ("vessel", "PETREL (IMO 9319466)", ("imo", "9319466")),
+    ("vessel", "PETREL, MMSI 273456789", ("mmsi", "273456789")),
+    ("person", "Bek Ivan, passport 4510 123456", ("passport", "4510 123456")),
+    ("entity", "Tanbor LEI 529900T8BM49AURSDO55", ("lei", "529900T8BM49AURSDO55")),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "wanted"), NUMBERS)
+def test_numbers_are_told_by_label_or_check_digit(
+    kind: PartyKind, text: str, wanted: tuple[str, str]
+) -> None:
+    found = read(text, kind)
+    assert wanted in found.numbers
+    assert not any(map(str.isdigit, found.names[0]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bek Ivan, DOB 07.09.1960",
+        "Bek Ivan (born 07.09.1960)",
+        "Bek Ivan 07.09.1960",
+        "Bek Ivan, d.o.b.: 07.09.1960, Moscow",
+    ],
+)
+def test_births_are_told(text: str) -> None:
+    assert read(text, "person").born == ("07.09.1960",)
+
+
+WHOLE: list[tuple[PartyKind, str]] = [
+    ("person", "BEK, Ivan Petrovich"),
+    ("person", "Yegor Petrovich BORISOV"),
+    ("person", "Michael Jordan"),
+    ("person", "William Branch"),
+    ("person", "José Ortega y Gasset"),
+    ("entity", "Johnson & Johnson, Inc."),
+    ("entity", "Tanbor Company for Trading and Industry"),
+    ("entity", "Vega Minsk"),
+    ("entity", "Golf Hotel Malavella, SL"),
+    ("entity", "Factory No. 5, Brelov"),
+    ("entity", "Alabuga 2000"),
+    ("entity", "Order of Malta"),
+    ("unknown", "Bank of Trade and Industry"),
+    ("unknown", "Ministry of Roads and Urban Development"),
+    ("vessel", "OCEAN PETREL 5"),
+    ("aircraft", "EP-MNA"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), WHOLE)
+def test_a_name_stays_one(kind: PartyKind, text: str) -> None:
+    found = read(text, kind)
+    assert (found.names, found.numbers, found.born) == ((text,), (), ())
+
+
+@pytest.mark.parametrize(
+    "text", ["", ")", "()()", "\x1f", "née", "ORDER OF", "a" * 9000]
+)
+def test_nothing_is_lost_of_what_says_nothing(text: str) -> None:
+    assert read(text).names == (text,)
