@@ -24,6 +24,8 @@ from enduse.goods.classify.references import without_references
 from enduse.goods.classify.sameness import with_same
 from enduse.goods.classify.scoring import Candidates, candidates
 from enduse.goods.classify.slim import Slim
+from enduse.goods.classify.sold import NOT_GOODS, codes_sold
+from enduse.goods.classify.sold_rule import sold_of, with_sold
 from enduse.goods.classify.vague import reason as vague_reason
 from enduse.goods.classify.weighing import feature_matrix
 from enduse.goods.control import ControlLists
@@ -129,10 +131,13 @@ class Classifier:
         self, texts: Sequence[str]
     ) -> tuple[Candidates, NDArray[np.float64], NDArray[np.int64]]:
         counts = feature_matrix([with_head(text) for text in texts])
-        scored = candidates(self.index, counts, readings(texts))
+        sold = sold_of(texts)
+        scored = candidates(self.index, counts, read=readings(texts), sold=sold)
         there = scored.classes >= 0
         p = probabilities(self._weights, scored.sides, there, regimes=scored.regimes)
-        p = with_same(self.index, scored, p)
+        near = scored.neighbours.line
+        p = with_sold(self.index, sold, near, classes_=scored.classes, p=p)
+        p = with_same(self.index, texts, scored, p)
         return scored, p, np.lexsort((scored.classes, -p), axis=1)
 
     def _batch(self, texts: Sequence[str], at: date | None) -> Iterator[Slim]:
@@ -167,6 +172,8 @@ class Classifier:
         unsure = not p or p[0] < SURE
         if not goods or (unsure and folded(goods) in self._too_vague):
             return "generic"
+        if unsure and codes_sold(goods) == NOT_GOODS:
+            return "no-goods"
         return vague_reason(goods, p)
 
     def _evidence(

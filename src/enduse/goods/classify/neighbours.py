@@ -26,10 +26,15 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The most alike lines of each description, best first; -1 where none is left."""
+    """The most alike lines of each description, best first; -1 where none is left.
+
+    `asked` is how alike a description would be to itself by the features that were
+    asked: less than one where the budget left out common ones.
+    """
 
     line: Ints
     similarity: Floats
+    asked: Floats
 
 
 def neighbours(index: Index, counts: Any, *, part: NDArray[np.bool_]) -> Neighbours:
@@ -40,7 +45,9 @@ def neighbours(index: Index, counts: Any, *, part: NDArray[np.bool_]) -> Neighbo
     most = np.where(part, ASKED_PART, ASKED_PROSE)
     asked = _asked(index, weighed(counts, index.idf), most)
     found = product(asked, index.near, len(index.lines))
-    return Neighbours(*greatest_of_rows(found, NEIGHBOURS))
+    row = np.repeat(np.arange(counts.shape[0]), np.diff(asked.indptr))
+    whole = np.bincount(row, asked.data**2, counts.shape[0]).astype(np.float32)
+    return Neighbours(*greatest_of_rows(found, NEIGHBOURS), whole)
 
 
 def _asked(index: Index, weights: Any, most: Ints) -> Any:

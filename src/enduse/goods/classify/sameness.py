@@ -1,18 +1,22 @@
 """What lines that say the very same as a description make of its codes."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from enduse.goods.classify.index import Index
 from enduse.goods.classify.known_lines import KINDS
+from enduse.goods.classify.normal import folded
 from enduse.goods.classify.scoring import Candidates
 
 SAME = 0.98  # as alike as this is the same in other order, case or number
+LEAST = 0.4  # as little alike as a line is by what the budget let be asked
 TRUST = 0.8  # of the probability, shared among the codes of the lines that are the same
 
 
 def with_same(
-    index: Index, scored: Candidates, p: NDArray[np.float64]
+    index: Index, texts: Sequence[str], scored: Candidates, p: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """The probabilities, drawn to the codes of own or learned lines that are the same.
 
@@ -21,7 +25,16 @@ def with_same(
     """
     near = scored.neighbours
     own = index.lines.kind[near.line] != KINDS.index("nomenclature")
-    same = (near.similarity >= SAME) & (near.line >= 0) & own
+    known = (near.line >= 0) & own
+    same = (near.similarity >= SAME) & known
+    left_out = np.flatnonzero((near.asked < SAME) & ~same.any(1))
+    alike = near.similarity[left_out] >= np.maximum(
+        SAME * near.asked[left_out, None], LEAST
+    )
+    for at, rank in np.argwhere(alike & known[left_out]).tolist():
+        row = left_out[at]
+        line = index.lines.text_of(int(near.line[row, rank]))
+        same[row, rank] = _words(line) == _words(texts[row])
     rows = np.flatnonzero(same.any(1))
     if not len(rows):
         return p
@@ -31,3 +44,8 @@ def with_same(
     share = mine / same[rows].sum(1, keepdims=True)
     found[rows] = (1 - TRUST) * p[rows] + TRUST * share
     return found
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text in one order, singular."""
+    return sorted(word.removesuffix("s") for word in folded(text).split())

@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from enduse.goods.classify import features, spoken, votes
+from enduse.goods.classify import features, sold_rule, spoken, votes
 from enduse.goods.classify.grammar import Readings
 from enduse.goods.classify.index import Index, groups
 from enduse.goods.classify.neighbours import Neighbours, neighbours
+from enduse.goods.classify.sold_rule import Sold
 from enduse.goods.classify.sparse_rows import greatest
 from enduse.goods.classify.votes import Votes, leaders
 
@@ -62,10 +63,11 @@ class _Read(NamedTuple):
     strength: Floats
 
 
-def candidates(index: Index, counts: Any, read: Readings) -> Candidates:
+def candidates(index: Index, counts: Any, *, read: Readings, sold: Sold) -> Candidates:
     """The classes each description may have, with every side of each.
 
-    `counts` are the features of the descriptions, `read` what their part numbers say.
+    `counts` are the features of the descriptions, `read` what their part numbers say,
+    `sold` the nouns they turn on.
     """
     regimes = _regimes(counts, read)
     near = neighbours(index, counts, part=regimes[:, 1] > 0)
@@ -73,7 +75,8 @@ def candidates(index: Index, counts: Any, read: Readings) -> Candidates:
     grammar = _by_row(read, counts.shape[0])
     meant = index.meaning.likeness(counts, index.idf)
     proposed = np.concatenate([
-        votes.proposed(voted), _read_most(grammar), greatest(meant, FROM_MEANING)
+        votes.proposed(voted), _read_most(grammar), greatest(meant, FROM_MEANING),
+        sold_rule.proposed(sold),
     ], 1)  # fmt: skip
     chosen, said = _spoken(index, counts, proposed, near)
     parts = [

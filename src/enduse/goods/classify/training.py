@@ -25,6 +25,7 @@ from enduse.goods.classify.grammar import readings
 from enduse.goods.classify.heads import with_head
 from enduse.goods.classify.normal import folded
 from enduse.goods.classify.scoring import REGIMES, SIDES, candidates
+from enduse.goods.classify.sold_rule import sold_of
 from enduse.goods.classify.weighing import feature_matrix
 
 ASIDE = 0.15  # of the learned groups
@@ -82,7 +83,8 @@ def fitted_to(index: arrays.Index, asked: Sequence[Line]) -> Weights:
     for begin in range(0, len(asked), _BATCH):
         texts = [line.text for line in asked[begin : begin + _BATCH]]
         counts = feature_matrix([with_head(text) for text in texts])
-        found.append(candidates(index, counts, readings(texts)))
+        read, sold = readings(texts), sold_of(texts)
+        found.append(candidates(index, counts, read=read, sold=sold))
     classes = np.concatenate([one.classes for one in found])
     sides = np.concatenate([one.in_regimes() for one in found])
     sources = [line.source for line in asked]

@@ -30,6 +30,7 @@ REASONS = {
     "empty": "there is no letter or digit in it",
     "no-words": "there are only numbers or signs in it",
     "generic": "its words are said of goods of any kind",
+    "no-goods": "it names a service or a right, no goods",
     "points-nowhere": "its words speak for no code more than for others",
 }
 
