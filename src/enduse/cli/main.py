@@ -1,5 +1,6 @@
 """The command `enduse`: one file per group of commands beside this one."""
 
+import gc
 import sys
 from importlib import import_module
 from typing import Annotated
@@ -9,6 +10,7 @@ import typer
 from enduse.errors import EnduseError
 
 STOPPED = 130  # what shells call a program that Ctrl-C ended
+_OBJECTS = 100_000  # made until what is garbage is looked for: loading makes many
 
 
 # Each command: the module beside this one, and what of it; a Typer is a group.
@@ -74,6 +76,7 @@ def run() -> None:
     """Run the command line. Exit codes: 0 ran, 1 found (`--fail-on`), 2 could not,
     130 stopped by Ctrl-C.
     """
+    gc.set_threshold(_OBJECTS)
     try:
         application("".join(sys.argv[1:2]))()
     except EnduseError as fault:

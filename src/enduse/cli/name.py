@@ -3,7 +3,6 @@
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table
 
 from enduse.cli import choices, output
 from enduse.library.store import Library
@@ -69,14 +68,17 @@ def name(
 def _matches(
     library: Library, party: Party, method: str, threshold: float | None, limit: int
 ) -> list[Match]:
-    from enduse.names import methods, ofac
-
     if method not in ("enduse", "ofac"):
         raise typer.BadParameter(f"{method!r} is no method; known: enduse, ofac")
-    level = methods.METHODS[method].threshold if threshold is None else threshold
     if method == "ofac":
+        from enduse.names import methods, ofac
+
+        level = methods.METHODS[method].threshold if threshold is None else threshold
         index = library.matcher.index
         return ofac.search(index, party.name, threshold=level, limit=limit)
+    from enduse.names.score import DEFAULT_THRESHOLD
+
+    level = DEFAULT_THRESHOLD if threshold is None else threshold
     return library.matcher.match(party, threshold=level, limit=limit)
 
 
@@ -90,7 +92,7 @@ def party_of(
         origin=TYPED,
         names=(PartyName(text),) if text.strip() else (),
         kind=choices.kind(kind),
-        identifiers=tuple(_identifiers(ids)),
+        identifiers=tuple(_identifiers(ids)) if ids else (),
         birth_dates=(span,) if span else (),
         countries=_codes(countries) if countries else (),
     )
@@ -161,6 +163,8 @@ def _tell(text: str, matches: list[Match], library: Library) -> None:
         counts = sum(s.info.entries for s in library.snapshots.values())
         say(f"Nothing like {text!r} among {counts:,} listings.", markup=False)
         return
+    from rich.table import Table
+
     for match in matches:
         listing = library.listing(match.listing_id)
         say(f"\n{match.score:.2f}  {match.name}  [{match.listing_id}]", markup=False)

@@ -5,11 +5,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 import orjson
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 screen = Console(highlight=False, soft_wrap=False)
 remarks = Console(stderr=True, highlight=False)
@@ -29,6 +31,13 @@ def print_json(value: Any) -> None:
 @contextmanager
 def working() -> Iterator["Counter"]:
     """A progress line on stderr while the block runs; none where it is no terminal."""
+    from rich.progress import (
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     seen = remarks.is_terminal
     with Progress(
@@ -78,7 +87,7 @@ class _Nowhere:
 class Counter:
     """What is being done, and how much of it is done."""
 
-    def __init__(self, progress: Progress) -> None:
+    def __init__(self, progress: "Progress") -> None:
         self._progress = progress
         self._task = progress.add_task("")
         self._what = ""

@@ -7,8 +7,6 @@
 import re
 from functools import lru_cache
 
-from stdnum import bic
-
 from enduse.codes.country import is_code
 
 _SHAPE = re.compile(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
@@ -18,6 +16,8 @@ HEAD = 8
 
 def normalise(value: str) -> str:
     """The code in upper case; a head office's branch code XXX is left out."""
+    from stdnum import bic  # takes time to load, and most parties have none
+
     compact = str(bic.compact(value))
     return compact[:HEAD] if compact[HEAD:] == "XXX" else compact
 
@@ -29,6 +29,8 @@ def head(value: str) -> str:
 
 def is_valid(value: str) -> bool:
     """Whether the shape is right: 4 letters, country, location, branch or none."""
+    from stdnum import bic
+
     return bool(bic.is_valid(normalise(value)))
 
 

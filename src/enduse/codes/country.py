@@ -15,8 +15,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import pycountry
-
 _LANGUAGES = ("fr", "de", "es", "ru", "uk", "tr", "it", "pt", "nl", "pl", "ar", "fa")
 _HAN = ("zh_CN", "zh_TW", "ja", "ko")
 _BRACKETS = re.compile(r"\([^)]*\)")
@@ -74,6 +72,8 @@ def english_name(code: str) -> str:
     >>> english_name("lb"), english_name("RU")
     ('Lebanon', 'Russia')
     """
+    import pycountry  # read once names are asked for
+
     found = pycountry.countries.get(alpha_2=code.upper()) if code else None
     name = getattr(found, "common_name", "") or getattr(found, "name", "")
     return _PLAIN.get(code.upper(), str(name))
@@ -106,12 +106,16 @@ def _code(text: str) -> str:
 @cache
 def codes() -> frozenset[str]:
     """Every current ISO 3166 alpha-2 code, and XK."""
+    import pycountry
+
     return frozenset({"XK", *(country.alpha_2 for country in pycountry.countries)})
 
 
 @cache
 def _english() -> dict[str, str]:
     """ISO's own names and codes, and `countries.toml`, by their key."""
+    import pycountry
+
     found: dict[str, str] = {}
     for country in pycountry.countries:
         _put(found, country.alpha_2, _iso_names(country))
@@ -133,6 +137,8 @@ def _iso_names(country: object) -> Iterator[str]:
 @cache
 def _translated() -> dict[str, str]:
     """Names in other languages, read when an English one is not found."""
+    import pycountry
+
     found: dict[str, str] = {}
     for language in (*_LANGUAGES, *_HAN):
         words = gettext.translation(

@@ -6,9 +6,6 @@
 
 from functools import lru_cache
 
-from stdnum import iban
-from stdnum.exceptions import InvalidChecksum, ValidationError
-
 # Where the bank code of an IBAN is the first four letters of the bank's BIC.
 _BANKS = "AZ BG BH GB GI IE IQ JO KW LV MT NL PK PS QA RO VG"
 _BANK_IN_LETTERS = frozenset(_BANKS.split())
@@ -16,17 +13,24 @@ _BANK_IN_LETTERS = frozenset(_BANKS.split())
 
 def normalise(value: str) -> str:
     """The number in upper case without blanks."""
+    from stdnum import iban  # takes time to load, and most parties have none
+
     return str(iban.compact(value))
 
 
 def is_valid(value: str) -> bool:
     """Whether length and check digits are right for the country."""
+    from stdnum import iban
+
     return bool(iban.is_valid(normalise(value), check_country=False))
 
 
 @lru_cache(maxsize=65536)
 def fault(value: str) -> str:
     """What is wrong with an IBAN: `check-digit`, `format`, or '' where nothing is."""
+    from stdnum import iban
+    from stdnum.exceptions import InvalidChecksum, ValidationError
+
     compact = value.replace(" ", "").upper()
     if not compact.isascii() or not compact.isalnum():
         return "format"

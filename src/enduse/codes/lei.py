@@ -6,23 +6,27 @@
 
 from functools import lru_cache
 
-from stdnum import lei
-from stdnum.exceptions import InvalidChecksum, ValidationError
-
 
 def normalise(value: str) -> str:
     """The 20 letters and digits, upper case, without blanks or dashes."""
+    from stdnum import lei  # takes time to load, and most parties have none
+
     return str(lei.compact(value))
 
 
 def is_valid(value: str) -> bool:
     """Whether length and check digits are right."""
+    from stdnum import lei
+
     return bool(lei.is_valid(normalise(value)))
 
 
 @lru_cache(maxsize=16384)
 def fault(value: str) -> str:
     """What is wrong with an LEI: `check-digit`, `format`, or '' where nothing is."""
+    from stdnum import lei
+    from stdnum.exceptions import InvalidChecksum, ValidationError
+
     compact = value.strip()
     if len(compact) != 20 or not compact.isascii() or not compact.isalnum():
         return "format"

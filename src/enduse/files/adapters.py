@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from functools import cached_property
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
-from typing import Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 A = TypeVar("A")
 
@@ -34,8 +36,10 @@ class Adapters(Generic[A]):
         return found
 
     @cached_property
-    def _points(self) -> dict[str, EntryPoint]:
+    def _points(self) -> "dict[str, EntryPoint]":
         """Looked up once: it reads the metadata of every installed package."""
+        from importlib.metadata import entry_points
+
         found: dict[str, EntryPoint] = {}
         for point in entry_points(group=self._group):
             found.setdefault(point.name, point)

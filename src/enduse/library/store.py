@@ -8,12 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from enduse.errors import LibraryCorrupt
-from enduse.goods import registry as goods_registry
 from enduse.goods.store import GoodsStore
 from enduse.library import derived, manifest, sample
 from enduse.library.home import home
 from enduse.library.snapshot import Snapshot
-from enduse.lists import registry
 from enduse.lists.card import Card
 from enduse.model import Listing
 
@@ -65,6 +63,8 @@ class Library:
         folder = (place or home()) / "library"
         state = manifest.read(folder)
         if at:
+            from enduse.goods import registry as goods_registry
+
             chosen = {s: _whole(folder / s, start) for s, start in at.items()}
             goods = {s: sha for s, sha in chosen.items() if goods_registry.knows(s)}
             lists = {s: sha for s, sha in chosen.items() if s not in goods}
@@ -99,11 +99,15 @@ class Library:
 
     def states(self) -> Iterator[SourceState]:
         """Every current list with its card and age, in alphabetical order."""
+        from enduse.lists import registry
+
         for source, snapshot in self.snapshots.items():
             yield self._state(registry.card(source), snapshot)
 
     def goods_states(self) -> Iterator[SourceState]:
         """Every current goods source with its card and age, in alphabetical order."""
+        from enduse.goods import registry as goods_registry
+
         for source, sha256 in self.goods.current.items():
             snapshot = Snapshot.open(self.goods.folder / source / sha256)
             yield self._state(goods_registry.card_in(self.goods, source), snapshot)
@@ -120,6 +124,8 @@ class Library:
 
     def missing(self) -> list[Card]:
         """The cards of sources no firm should do without, and that are not here."""
+        from enduse.lists import registry
+
         here = self.manifest.current
         return [c for c in registry.cards().values() if c.expected and c.id not in here]
 

@@ -8,9 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from enduse.codes import bic
-from enduse.codes.by_check_digit import by_check_digit
-from enduse.codes.checks import is_valid, normalise
 from enduse.model import Identifier, Part
 
 # Log-odds. A number whose country or scheme was not stated may be another one that
@@ -77,6 +74,9 @@ class Code:
 
 def codes(identifiers: Iterable[Identifier]) -> tuple[Code, ...]:
     """The valid identifiers, compact, each once; a BIC by its institution."""
+    from enduse.codes import bic  # most parties have none to be checked
+    from enduse.codes.checks import is_valid, normalise
+
     found: dict[Code, None] = {}
     for identifier in identifiers:
         scheme, value = identifier.scheme, identifier.value
@@ -90,6 +90,9 @@ def codes(identifiers: Iterable[Identifier]) -> tuple[Code, ...]:
 
 def _recognised(identifier: Identifier) -> Iterable[Code]:
     """The number under the scheme that its check digits prove, if any."""
+    from enduse.codes.by_check_digit import by_check_digit
+    from enduse.codes.checks import normalise
+
     bare = normalise(identifier.scheme, identifier.value)
     scheme, country = by_check_digit(bare)
     if scheme in _STRONG and _is_telling(bare):
