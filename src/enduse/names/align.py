@@ -102,9 +102,10 @@ def align(
 
 
 def _side_blind(item: Found) -> tuple[object, ...]:
-    """Likest first; ties in an order that doesn't know which side is which."""
+    """Likest first, the longest words of those; ties don't know which side is which."""
     likeness, i, j, ours, theirs = item
-    return (-likeness, *sorted((ours, theirs)), *sorted((i, j)))
+    least = min(len(ours), len(theirs))
+    return (-likeness, -least, *sorted((ours, theirs)), *sorted((i, j)))
 
 
 def _alike(sides: _Sides, likeness: Likeness) -> Iterator[Found]:

@@ -12,10 +12,10 @@ from enduse.names.bounds import INITIAL, ROUNDING, ratios
 from enduse.names.features.commonness import (
     ENOUGH,
     LEAST_COST,
-    LEFT_OVER,
     SLIPS_FIRM,
     enough,
 )
+from enduse.names.features.left_over import OFTEN as LEFT_OVER
 from enduse.names.features.little_said import ONE_WORD_OF_MANY
 from enduse.names.features.name import DOUBT, NAME_MAX, missing_cost
 from enduse.names.features.same_words import (

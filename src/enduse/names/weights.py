@@ -15,6 +15,8 @@ from enduse.text.common_names import share
 from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
+from enduse.text.heard import usual
+from enduse.text.phonetic import VOWELLESS
 
 _PARTICLES = frozenset(
     [
@@ -254,6 +256,24 @@ class ClassWeigher:
         return MANY if is_common(token) else 0
 
 
+@lru_cache(maxsize=65536)
+def borne(token: str) -> float:
+    """The share of people who bear a name, as it is written.
+
+    A word whose script leaves sounds unwritten may be any of its usual spellings, so
+    it is as common as the commonest of them.
+
+    *Units*: 0..1; 0 for a word not known as common.
+    """
+    if not token.endswith(VOWELLESS):
+        return share(token)
+    found = [
+        max(share(name), GIVEN_NAME_SHARE if cluster(name) >= 0 else 0.0)
+        for name in usual(token)
+    ]
+    return max(found, default=0.0)
+
+
 def listed_weight(token: str, holders: int, names: int) -> float:
     """The weight of a token that `holders` of `names` listed names have.
 
@@ -261,6 +281,6 @@ def listed_weight(token: str, holders: int, names: int) -> float:
     """
     if cluster(token) >= 0:
         holders = max(holders, int(GIVEN_NAME_SHARE * max(names, WORLD)))
-    holders = max(holders, int(share(token) * max(names, WORLD)))
+    holders = max(holders, int(borne(token) * max(names, WORLD)))
     weight, rare = class_weight(token), rarity(holders, names)
     return weight * (rare if weight == ORDINARY else (1 + rare) / 2)

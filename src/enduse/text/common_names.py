@@ -85,7 +85,8 @@ def _spelt_one_way() -> frozenset[str]:
 @cache
 def _slavic() -> frozenset[str]:
     names = _table("given")["slavic"]
-    return frozenset(name for key in _SEXES for name in names.get(key, "").split())
+    keys = (*_SEXES, "short")
+    return frozenset(name for key in keys for name in names.get(key, "").split())
 
 
 def is_slavic(token: str) -> bool:

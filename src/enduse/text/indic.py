@@ -1,4 +1,4 @@
-"""Devanagari, Bengali and their sister scripts in Latin letters.
+"""Devanagari, Bengali, Sinhala and their sister scripts in Latin letters.
 
 A consonant carries an `a` unless a vowel sign or a virama follows; Hindi, Marathi,
 Nepali, Panjabi, Gujarati and Bengali leave the last one of a word unsaid.
@@ -12,7 +12,26 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-SCRIPTS = ("Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym")
+SCRIPTS = (
+    "Deva",
+    "Beng",
+    "Guru",
+    "Gujr",
+    "Orya",
+    "Taml",
+    "Telu",
+    "Knda",
+    "Mlym",
+    "Sinh",
+)
+# Sinhala by the letters of Telugu, which have its sounds: its own bear other names.
+_SINHALA: dict[int, int | str] = dict(
+    str.maketrans(
+        "අආඇඈඉඊඋඌඑඒඔඕඓඖකඛගඝඞචඡජඣඤටඨඩඪණතථදධනපඵබභමයරලවශෂසහළෆාැෑිීුූෙේොෝෛෞෘ්ං",
+        "అఆఎఏఇఈఉఊఎఏఒఓఐఔకఖగఘఙచఛజఝఞటఠడఢణతథదధనపఫబభమయరలవశషసహళఫాెేిీుూెేొోైౌృ్ం",
+    )
+)
+_SINHALA |= {ord("ඳ"): "న్ద", ord("ඹ"): "మ్బ", ord("ඟ"): "న్గ", ord("ඬ"): "న్డ"}
 _SAY_LAST_A = ("TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "ORIYA")
 # Hindi, Panjabi and Gujarati leave an `a` unsaid between two syllables: `Kejriwal`.
 _UNSAID_WITHIN = ("DEVANAGARI", "GURMUKHI", "GUJARATI")
@@ -71,7 +90,7 @@ def indic_reading(text: str) -> str:
     >>> indic_reading("राजेश कुमार"), indic_reading("ব্যাংক")
     ('rajesh kumar', 'byank')
     """
-    return " ".join(_word(word) for word in text.split())
+    return " ".join(_word(word) for word in text.translate(_SINHALA).split())
 
 
 def _word(word: str) -> str:

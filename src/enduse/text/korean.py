@@ -78,6 +78,9 @@ _OTHERWISE = {
     "yo": ("ryo",),
     "u": ("wu",),
 }
+# Family names of which the South writes no first consonant, or another.
+_MOST = frozenset("김이박최정강조윤장임")
+_NORTHERN = frozenset("리림량려렴로")
 _SYLLABLE = re.compile(
     "(kk|tt|pp|ss|jj|ch|[kntrmpsjh]?)"
     "(yae|wae|ae|ya|yo|ye|wa|oe|wo|we|wi|yu|ui|[aeoui])(ng|[kntlmp]?)$"
@@ -119,6 +122,11 @@ def _names() -> dict[str, frozenset[str]]:
     return found
 
 
+def common_given_names() -> frozenset[str]:
+    """Given names in Hangul that many Koreans bear."""
+    return _names()["given"]
+
+
 def is_common(hangul: str) -> bool:
     """Whether a name in Hangul has a family name and a given name that many bear.
 
@@ -131,6 +139,22 @@ def is_common(hangul: str) -> bool:
     table = _names()
     cuts = (name[:1], name[1:]), (name[-1:], name[:-1])
     return any(f in table["family"] and g in table["given"] for f, g in cuts)
+
+
+def is_of_most(hangul: str) -> bool:
+    """Whether a name has one of the family names that most Koreans have."""
+    return not _MOST.isdisjoint((hangul[:1], hangul[-1:]))
+
+
+def is_northern(hangul: str) -> bool:
+    """Whether a name has a family name that the North alone writes so.
+
+    *Example*
+
+    >>> is_northern("리영철"), is_northern("이영철")
+    (True, False)
+    """
+    return not _NORTHERN.isdisjoint((hangul[:1], hangul[-1:]))
 
 
 @lru_cache(maxsize=65536)

@@ -15,6 +15,7 @@ from anyascii import anyascii
 
 from enduse.text import han_person
 from enduse.text.arabic import arabic_reading
+from enduse.text.burmese import burmese_reading
 from enduse.text.foreign_sounds import han_foreign
 from enduse.text.han import han_reading, person_reading, syllables
 from enduse.text.hangul import hangul_reading
@@ -23,7 +24,7 @@ from enduse.text.indic import SCRIPTS as INDIC
 from enduse.text.indic import indic_reading
 from enduse.text.kana import kana_person, kana_reading
 from enduse.text.letters import letters, pairs
-from enduse.text.scripts import script
+from enduse.text.scripts import script, scripts
 
 _LONGEST_NAME = 5
 _DOTS = str.maketrans("・·•‧･", "     ")
@@ -55,7 +56,8 @@ def romanise(text: str, *, person: bool = False) -> str:
 def other_readings(text: str) -> tuple[str, ...]:
     """The ways to read a person's name in Chinese characters beside pinyin.
 
-    For one whose characters stand for the sounds of a foreign name, those.
+    For one whose characters stand for the sounds of a foreign name, those. One in an
+    Indic script may be Arabic, whose `f` and `z` it writes as `ph` and `j`.
 
     *Example*
 
@@ -64,10 +66,17 @@ def other_readings(text: str) -> tuple[str, ...]:
     """
     if foreign := han_foreign(text.translate(_DOTS)):
         return (foreign,)
+    if not scripts(text).isdisjoint(INDIC):
+        return _arabic_in_indic(romanise(text, person=True))
     name = "".join(text.split())
     if not name or len(name) > _LONGEST_NAME or any(map(_is_no_han, name)):
         return ()
     return tuple(han_person.other_readings(name, syllables(name)))
+
+
+def _arabic_in_indic(read: str) -> tuple[str, ...]:
+    other = read.replace("ph", "f").replace("j", "z")
+    return (other,) if other != read else ()
 
 
 def _is_no_han(char: str) -> bool:
@@ -111,6 +120,8 @@ def _run(kind: str, run: str, *, person: bool) -> str:
         return f" {arabic_reading(run)} "
     if kind == "Hebr":
         return f" {hebrew_reading(run)} "
+    if kind == "Mymr":
+        return _plain(f" {burmese_reading(run)} ")
     if kind == "Thai":
         said = _THAI_A.sub("ั", _THAI_SILENT.sub("", run))
         return _plain(_THAI_FIRST.sub(r"\2\1", said))

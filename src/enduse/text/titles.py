@@ -12,6 +12,7 @@ from itertools import zip_longest
 
 from rapidfuzz.distance import OSA
 
+from enduse.text.arabic import ranks
 from enduse.text.common_names import share
 from enduse.text.concepts import is_place
 from enduse.text.dictionary import is_ordinary
@@ -104,13 +105,18 @@ def _title_meant(token: str) -> str:
     return _TITLES[near[0]]
 
 
+def _may_have_half(before: str, half: str) -> bool:
+    """Whether a word may be the first half of a name: `Alla` is a woman's, too."""
+    return len(before) > 2 and (half != "alla" or before in ranks())
+
+
 def _halves(tokens: list[str]) -> list[str]:
     joined: list[str] = []
     for token, after in zip_longest(tokens, tokens[1:], fillvalue=""):
         end = "" if after in _AFTER_GOD else _SECOND_HALVES.get(token)
         if end == "uddin" and len(joined) > 1 and joined[-1] in _ARTICLES:
             joined.pop()
-        if end and joined and len(joined[-1].rstrip("_")) > 2:
+        if end and joined and _may_have_half(joined[-1].rstrip("_"), token):
             joined[-1] = joined[-1].rstrip("_") + end
         else:
             joined.append(token)

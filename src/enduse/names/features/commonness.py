@@ -5,14 +5,16 @@ the dictionary has namesakes on no list. What is missing in rarity is taken off.
 """
 
 from enduse.model import Part, PartyKind
-from enduse.names.features.fathers import is_fathers
+from enduse.names.align import Pair
+from enduse.names.features import initials, left_over
 from enduse.names.features.name import NameComparison
 from enduse.names.form import is_marked
 from enduse.names.similarity import HEARD_ALIKE
-from enduse.names.weights import LEGAL, PATRONYMIC, TITLE, class_weight
+from enduse.names.weights import LEGAL, TITLE, borne, class_weight
 from enduse.text.common_names import is_slavic
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
+from enduse.text.heard import HEBREW, mark
 from enduse.text.phonetic import skeleton
 from enduse.text.scripts import scripts
 
@@ -30,13 +32,13 @@ PARTLY = 0.1  # more evidence is needed where a word stands on one side only
 OTHER_FORM = 0.35  # the same where a known name stands for another form of it
 SAME_FIRM = 0.22
 SLIPS_FIRM = 0.12  # the same where the words that differ are slips into no known word
+BESIDE_RARE = 0.13  # the same of an initial beside a family name that few bear
 HEARD = 0.2  # the same of names heard alike across scripts
+HEARD_COMMON = 0.5  # the same of two names in Hebrew letters that many bear
 SPELT = 0.25  # the same of names romanised in two ways
-LEFT_OVER = -0.02  # fathers' names and particles on one side only
-INITIALS_OVER, WORDS_OVER = -0.05, -0.07  # the same of initials, and of other words
 _ORDINARY_COUNTS = 0.5
 _ARTICLES = frozenset(("al", "el", "ul"))
-_HOUSE = "aal"  # of a family, in Arabic letters: no article
+_TWO = 2
 _FAR = 0.8  # likeness of words below it is of two names as often as not
 
 
@@ -52,7 +54,7 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
         evidence -= _said_by_anyone(names)
     missing = enough(kind) - evidence
     person = kind in ENOUGH
-    if _left_out(names) if person else _is_partly(names):
+    if _is_lacking(names) if person else _is_partly(names):
         missing += PARTLY
     missing += UNEQUAL if person and _is_unequal(names) else 0.0
     form = person and _has_other_form(names)
@@ -74,31 +76,28 @@ def _is_unequal(names: NameComparison) -> bool:
     )
 
 
-def left_over(names: NameComparison, kind: PartyKind) -> Part | None:
-    """A minus for words of a person's name that stand on one side only."""
-    if kind not in ENOUGH:
-        return None
-    ours = [names.left.tokens[i] for i in names.alignment.left_over]
-    theirs = [names.right.tokens[j] for j in names.alignment.right_over]
-    if not (ours or theirs):
-        return None
-    said = " ".join(ours), " ".join(theirs)
-    weight = min(_over(token) for token in (*ours, *theirs))
-    return Part("left_over", weight, *said, "on one side only")
-
-
-def _over(token: str) -> float:
-    """What a word on one side only takes off, by its class."""
-    if len(token) == 1:
-        return INITIALS_OVER
-    often = class_weight(token) <= PATRONYMIC and token != _HOUSE
-    often |= is_fathers(token)
-    often |= cluster(token) == cluster("mohammed")  # which many bear before their own
-    return LEFT_OVER if often else WORDS_OVER
-
-
 def _is_partly(names: NameComparison) -> bool:
     return bool(names.alignment.left_over or names.alignment.right_over)
+
+
+def _is_lacking(names: NameComparison) -> bool:
+    """Whether a word of a person's name is missing that is not often left out.
+
+    Where a word is not the same, but in two Slavic spellings, any that is missing is.
+    """
+    if not all(_is_one_name(names, pair) for pair in names.alignment.pairs):
+        return _left_out(names)
+    over = [names.left.tokens[i] for i in names.alignment.left_over]
+    over += [names.right.tokens[j] for j in names.alignment.right_over]
+    return any(len(t) == 1 or not left_over.is_often(t) for t in over)
+
+
+def _is_one_name(names: NameComparison, pair: Pair) -> bool:
+    """Whether words are equal, heard alike, or two Slavic forms of a given name."""
+    if pair.likeness >= HEARD_ALIKE:
+        return True
+    ours, theirs = names.left.tokens[pair.left[0]], names.right.tokens[pair.right[0]]
+    return is_slavic(ours) and is_slavic(theirs) and cluster(ours) == cluster(theirs)
 
 
 def _left_out(names: NameComparison) -> bool:
@@ -115,28 +114,29 @@ def _cost(names: NameComparison) -> float:
     exact = HEARD_ALIKE if across else 1.0
     inexact = sum(pair.likeness < exact for pair in names.alignment.pairs)
     if across and not (inexact or over):
-        return HEARD
+        return HEARD_COMMON if _is_common_in_hebrew(names) else HEARD
     if is_same(names) or not (inexact or over):
         return SAME
     if not inexact:
         return PARTS
     if inexact == names.slips:
         return SLIPS_PARTLY if over else SLIPS
-    if inexact in (names.slips + names.others, initials_agree(names)):
+    if inexact in (names.slips + names.others, initials.agree(names)):
         return OTHERS
+    if initials.beside_rare(names):
+        return BESIDE_RARE
     told = names.slips + names.others + names.spelt
     return SPELT if inexact == told and not over else ALIKE
 
 
-def initials_agree(names: NameComparison) -> int:
-    """How many initials stand for names of the other side: none where only one does.
+def _is_common_in_hebrew(names: NameComparison) -> bool:
+    """Whether a name of two words in Hebrew letters is made of names that many bear.
 
-    One initial is anyone's.
+    Lists hold few of those who write theirs so.
     """
-    left, right = names.left.tokens, names.right.tokens
-    pairs = [p for p in names.alignment.pairs if len(p.left) == len(p.right) == 1]
-    short = sum(1 in (len(left[p.left[0]]), len(right[p.right[0]])) for p in pairs)
-    return short if short > 1 else 0
+    tokens = next(f.tokens for f in (names.left, names.right) if is_marked(f))
+    told = [token for token in tokens if mark(token) == HEBREW and borne(token)]
+    return len(told) == len(tokens) == _TWO
 
 
 def _cost_of_firm(names: NameComparison) -> float:

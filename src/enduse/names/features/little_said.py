@@ -1,7 +1,7 @@
 """Names that say little: one word, or nothing but words that anyone's name may have."""
 
 from enduse.model import Part, PartyKind
-from enduse.names.features import commonness, in_common
+from enduse.names.features import commonness, in_common, initials
 from enduse.names.features.in_common import is_substance
 from enduse.names.features.name import NameComparison
 from enduse.names.kinds import CRAFT
@@ -13,7 +13,7 @@ from enduse.text.given_names import cluster
 
 ONE_WORD, ONE_WORD_PERSON, ONE_WORD_OF_MANY = -0.3, -0.12, -0.2
 TITLE_BESIDE = 0.5  # of it, where both have the same title beside the one word
-TWO_INITIALS = 0.15  # of it, where a family name stands beside two that agree
+TWO_INITIALS = 0.15  # of it, beside two that agree, or one and a rare family name
 ACRONYM, ACRONYM_SAME_TEXT = -0.2, -0.12
 ONE_WORD_SAME_TEXT = -0.12  # word and legal form as listed: still told
 _ACRONYM_LETTERS = 4
@@ -40,7 +40,8 @@ def single_word(names: NameComparison, kind: PartyKind) -> Part | None:
         weight = ONE_WORD_OF_MANY
     else:
         weight = _one_word(names, kind)
-    if kind in commonness.ENOUGH and commonness.initials_agree(names):
+    person = kind in commonness.ENOUGH
+    if person and (initials.agree(names) or initials.beside_rare(names)):
         weight *= TWO_INITIALS
     if kind == "person" and _is_titled_alike(names):
         weight *= TITLE_BESIDE

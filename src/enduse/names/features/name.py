@@ -13,6 +13,7 @@ from enduse.names.weights import Weigher
 from enduse.text.common_names import is_slavic, is_spelt_one_way
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
+from enduse.text.heard import is_known
 from enduse.text.phonetic import VOWELLESS, loose, skeleton
 from enduse.text.scripts import scripts
 
@@ -113,8 +114,9 @@ def _heard(left: NameForm, right: NameForm, pair: Pair) -> float:
     """The most evidence of words that are heard alike in a script without vowels."""
     ours = "".join(left.tokens[i] for i in pair.left)
     theirs = "".join(right.tokens[j] for j in pair.right)
-    if not (ours.endswith(VOWELLESS) or theirs.endswith(VOWELLESS)):
-        return inf
+    marked = [word for word in (ours, theirs) if word.endswith(VOWELLESS)]
+    if not marked or (len(marked) == 1 and is_known(marked[0])):
+        return inf  # of a known name the usual spellings are heard, no others
     return CONSONANT * min(len(loose(ours)), len(loose(theirs)))
 
 

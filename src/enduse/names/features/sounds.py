@@ -7,14 +7,17 @@ be written so takes something off, and a Korean name must be heard syllable by s
 from enduse.model import Part, PartyKind
 from enduse.names.features.name import NameComparison
 from enduse.text.heard import HANGUL, heard_as, mark
-from enduse.text.korean import is_common, is_korean
+from enduse.text.korean import is_common, is_korean, is_northern, is_of_most
 from enduse.text.phonetic import VOWELLESS
 from enduse.text.scripts import scripts
 
 UNHEARD = -0.125  # for each word that the other side could not be the spelling of
 KOREAN_UNHEARD = -0.3
-MANY_KOREANS = -0.12
+MANY_KOREANS = -0.18
+MANY_OF_FEWER = -0.155  # the same of a family name that fewer bear
+MANY_IN_THE_NORTH = -0.12  # the same of a name as only the North writes it
 SOUND_MISSING = -0.05  # for each word of the one that the other lacks
+_MANY = 3  # words in common, from which one that is missing says nothing of sounds
 _FEW = 2  # words; of a longer name each says less
 WHOLE_AS_ONE = -0.15  # of a name of several words, heard as one word
 OTHER_SYLLABLE = -0.13  # for each word of a closed set of syllables that differs
@@ -43,7 +46,7 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
             return _common_korean(script.text, said)
         return Part("sounds", KOREAN_UNHEARD, *said, "the syllables differ")
     unheard = [pair for pair in _words(names, marked[0]) if not heard_as(*pair)]
-    missing = sum(t.endswith(VOWELLESS) for t in _left_over(names, marked[0]))
+    missing = _missing(names, marked[0])
     words = max(len(script.tokens), _FEW)
     weight = UNHEARD * len(unheard) * _FEW / words + SOUND_MISSING * missing
     if len(latin.tokens) == 1 < len(script.tokens) and latin.raw != script.raw:
@@ -58,7 +61,11 @@ def _common_korean(text: str, said: tuple[str, str]) -> Part | None:
     """A minus for a name that some thousands of Koreans bear, in any spelling."""
     if not is_common(text):
         return None
-    return Part("sounds", MANY_KOREANS, *said, "a name that many Koreans bear")
+    if is_northern(text):
+        weight = MANY_IN_THE_NORTH
+    else:
+        weight = MANY_KOREANS if is_of_most(text) else MANY_OF_FEWER
+    return Part("sounds", weight, *said, "a name that many Koreans bear")
 
 
 def _other_syllables(names: NameComparison) -> Part | None:
@@ -90,7 +97,12 @@ def _words(names: NameComparison, left: bool) -> list[tuple[str, str]]:
     return found
 
 
-def _left_over(names: NameComparison, left: bool) -> list[str]:
+def _missing(names: NameComparison, left: bool) -> int:
+    """How many marked words have no counterpart, where few words have one."""
+    if len(names.alignment.pairs) >= _MANY:
+        return 0
     if left:
-        return [names.left.tokens[i] for i in names.alignment.left_over]
-    return [names.right.tokens[j] for j in names.alignment.right_over]
+        over = [names.left.tokens[i] for i in names.alignment.left_over]
+    else:
+        over = [names.right.tokens[j] for j in names.alignment.right_over]
+    return sum(token.endswith(VOWELLESS) for token in over)

@@ -1,0 +1,80 @@
+"""Korean names as the South spells them in Latin letters, read as the North does.
+
+`Roh Du-chol` is Ro Tu Chol on a list of North Koreans: the South drops or
+changes the first sound of some family names, and spells vowels in its own way.
+
+*Source*: the usual spellings of passports of both states; general knowledge.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from enduse.text.hangul import hangul_reading
+from enduse.text.korean import common_given_names
+
+_FAMILY = {
+    "lee": "ri", "rhee": "ri", "yi": "ri", "lim": "rim", "im": "rim", "yim": "rim",
+    "yoo": "ryu", "yu": "ryu", "yang": "ryang", "noh": "ro", "roh": "ro", "no": "ro",
+    "na": "ra", "yeo": "ryo", "choi": "choe", "park": "pak", "bak": "pak",
+    "jung": "jong", "jeong": "jong", "chung": "jong", "cho": "jo", "moon": "mun",
+    "woo": "u", "shin": "sin", "seo": "so", "suh": "so", "koo": "ku", "gu": "ku",
+    "baek": "paek", "paik": "paek", "byun": "pyon", "byeon": "pyon", "bae": "pae",
+    "ahn": "an", "jeon": "jon", "jun": "jon", "kwak": "kwak", "gim": "kim",
+    "joo": "ju", "heo": "ho", "hur": "ho", "hyun": "hyon", "oh": "o", "yoon": "yun",
+    "kim": "kim", "jang": "jang", "chang": "jang", "hwang": "hwang", "han": "han",
+    "kang": "kang", "hong": "hong", "son": "son", "song": "song", "ri": "ri",
+}  # fmt: skip
+_SYLLABLE = (
+    "(?:[bdghjkmnprsty]|ch|kw|hw|ky|gy|hy|my|ny|ry|py|by|sh)?"
+    "(?:yeo|you|yoo|yu|yo|ya|ye|eo|eu|ae|oo|ui|wo|wa|[aeiou])(?:ng|[kgnmlp])?"
+)
+_GIVEN = re.compile(f"(?:{_SYLLABLE}){{1,2}}")
+_FEWEST, _MOST = 2, 3  # words
+_SOUNDS = {
+    "young": "yong", "yeong": "yong", "yung": "yong", "hyun": "hyon", "hyeon": "hyon",
+    "sung": "song", "seong": "song", "chul": "chol", "cheol": "chol", "jung": "jong",
+    "jeong": "jong", "chung": "jong", "kyung": "kyong", "gyeong": "kyong",
+    "kyeong": "kyong", "myung": "myong", "myeong": "myong", "byung": "pyong",
+    "byeong": "pyong", "byong": "pyong", "hyuk": "hyok", "hyeok": "hyok", "suk": "sok",
+    "seok": "sok", "sook": "suk", "joon": "jun", "hoon": "hun", "soo": "su",
+    "joo": "ju", "woo": "u", "eun": "un", "geun": "kun", "seung": "sung",
+    "hee": "hui", "moon": "mun", "bong": "pong", "beom": "pom", "bum": "pom",
+    "gil": "kil", "geum": "kum", "guk": "kuk", "gwang": "kwang", "dong": "tong",
+    "deok": "tok", "duk": "tok", "dae": "tae", "gi": "ki", "chun": "chun",
+}  # fmt: skip
+_PARTS = re.compile("|".join(sorted(_SOUNDS, key=lambda part: (-len(part), part))))
+
+
+def as_in_the_north(words: Sequence[str]) -> str:
+    """The name as the North would spell it.
+
+    *Unknown*: empty for one that is spelt so, that is not Korean, or whose given name
+    many Koreans bear: in the South most of them.
+
+    *Example*
+
+    >>> as_in_the_north(["lee", "sun", "gwon"]), as_in_the_north(["lee", "harper"])
+    ('ri sun gwon', '')
+    """
+    if not _FEWEST <= len(words) <= _MOST:
+        return ""
+    family, given = words[0], words[1:]
+    if family not in _FAMILY:
+        family, given = words[-1], words[:-1]
+    if family not in _FAMILY or not all(map(_GIVEN.fullmatch, given)):
+        return ""
+    if len("".join(given)) < _FEWEST + _MOST:
+        return ""  # one syllable: any name of the East
+    read = [_PARTS.sub(lambda m: f" {_SOUNDS[m[0]]} ", word) for word in given]
+    said = " ".join(read).split()
+    name = " ".join([_FAMILY[family], *said])
+    many = "".join(said) in _borne_by_many()
+    return name if name != " ".join(words) and not many else ""
+
+
+@cache
+def _borne_by_many() -> frozenset[str]:
+    """Given names that many Koreans bear, as the North spells them."""
+    read = (hangul_reading(name) for name in common_given_names())
+    return frozenset(re.sub("[_ ]", "", name) for name in read)
