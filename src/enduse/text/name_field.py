@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from enduse.model import PartyKind
 from enduse.text.concepts import is_place, is_trade_word
+from enduse.text.field_mended import mended, otherwise
 from enduse.text.field_numbers import without_births, without_numbers
 from enduse.text.field_tail import is_address, is_country, is_person, without_tail
 from enduse.text.field_words import CUT, FOREIGN, WORD, any_hint, clean, hints, patterns
@@ -59,6 +60,7 @@ def read(text: str, kind: PartyKind = "unknown") -> NameField:
     >>> read("Luch Tools LLC, 5 Lenin St., Minsk", "entity").names[1]
     'Luch Tools LLC'
     """
+    text = mended(text)
     words = frozenset(WORD.findall(text.lower()))
     if len(text) > _READ or not (
         _SIGNS.search(_FORM_BEHIND.sub("", text) if kind == "entity" else text)
@@ -66,7 +68,7 @@ def read(text: str, kind: PartyKind = "unknown") -> NameField:
         or (kind != "entity" and "&" in text)
         or _ends_in_country(text)
     ):
-        return NameField((text,))
+        return NameField((text, *otherwise(text)))
     said = _by_codes(text) if "1/" in text else text
     numbers: list[tuple[str, str]] = []
     born: list[str] = []
@@ -75,7 +77,7 @@ def read(text: str, kind: PartyKind = "unknown") -> NameField:
         whole = without_numbers(without_births(said, kind, born), kind, numbers)
     kept = clean(whole) if numbers or born or whole != text else text
     names: dict[str, str] = {}
-    for name in (kept, *_others(whole, kind, words)):
+    for name in (kept, *_others(whole, kind, words), *otherwise(kept)):
         if name == kept or _is_name(name):
             names.setdefault("".join(_WORD_OR_NUMBER.findall(name.lower())), name)
     found = tuple(names.values())[:_MOST]

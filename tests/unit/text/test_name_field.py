@@ -1,6 +1,10 @@
 """What stands in a name's field beside the name, and what must stay a name."""
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from enduse.model import PartyKind
 from enduse.text.name_field import read
@@ -109,3 +113,38 @@ def test_a_name_stays_one(kind: PartyKind, text: str) -> None:
 )
 def test_nothing_is_lost_of_what_says_nothing(text: str) -> None:
     assert read(text).names == (text,)
+
+
+MEANT = [
+    ("Bek&nbsp;Ivan", "Bek\xa0Ivan"),
+    ("Bek%20Ivan", "Bek Ivan"),
+    ("Tanbor &amp; Sons", "Tanbor & Sons"),
+    ("ÐŸÐµÑ‚Ñ€ Ð‘ÐµÐº", "Петр Бек"),
+    ("Nicol\u00c3\u00a1s Bek", "Nicolás Bek"),
+    ("\u0421hemezov", "Chemezov"),
+    ("\u0405ergei \u0405tan", "Sergei Stan"),
+    ("Пeтpов", "Петров"),
+    ("S3rgei B0kov", "Sergei Bokov"),
+    ("SergeiBokov", "Sergei Bokov"),
+    ("Müller", "Müller"),
+    ("Société Générale", "Société Générale"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), MEANT)
+def test_a_field_is_read_as_it_was_meant(text: str, wanted: str) -> None:
+    assert wanted in read(text, "unknown").names
+
+
+@given(st.text(max_size=60), st.sampled_from(["person", "entity", "vessel", "unknown"]))
+def test_any_field_has_a_name(text: str, kind: PartyKind) -> None:
+    found = read(text, kind)
+    assert 0 < len(found.names) <= 8
+    assert all(value.strip() for _, value in found.numbers)
+
+
+def test_a_long_field_costs_no_more_than_its_length() -> None:
+    for text in ("1/" * 290, "INN " * 140, "a.k.a. " * 80, "(" * 590, "9" * 590):
+        start = time.process_time()
+        read(text)
+        assert time.process_time() - start < 0.25, text[:10]

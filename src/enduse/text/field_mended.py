@@ -1,0 +1,84 @@
+"""A name's field as it was meant: without the marks of machines, and of disguise.
+
+Web forms leave `&amp;` and `%20`, a wrong code page makes `Ð¡ÐµÑ€Ð³ÐµÐ¹` of Сергей,
+and whoever hides a name puts letters of another alphabet that look alike, or digits,
+into it.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+_ESCAPED = re.compile(r"&#?\w{2,8};")
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+_WRONG_PAGE = re.compile(
+    r"[ÃÂÄÅÐÑØÙÚÛ×Îåæçèé][\u0080-\u00bf\u0152-\u0178\u2010-\u2122]"
+)
+_PAGES = ("cp1252", "latin-1")
+_MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0370-\u052f])\w+")
+_CYRILLIC_OR_GREEK = re.compile(r"[\u0370-\u052f]")
+_CYRILLIC = "авеёзіїјкмнорстухѕһАВЕЁЗІЇЈКМНОРСТУХЅҺ"
+_ITS_LATIN = "abee3iijkmhopctyxshABEE3IIJKMHOPCTYXSH"
+_GREEK = "αβεικνορτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
+_ITS_OTHER = "abeikvoptuxABEZHIKMNOPTYX"
+_TO_LATIN = str.maketrans(_CYRILLIC + _GREEK, _ITS_LATIN + _ITS_OTHER)
+_TO_CYRILLIC = str.maketrans("aceiopxykmtABCEHIKMOPTXY", "асеіорхукмтАВСЕНІКМОРТХУ")
+_DIGIT_WITHIN = re.compile(r"(?<=[^\W\d_])[0134578]+(?=[^\W\d_])")
+_LETTERS = str.maketrans("0134578", "oieastb")
+_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
+
+
+def mended(text: str) -> str:
+    """The text without what machines put into it, and in one alphabet a word.
+
+    *Example*
+
+    >>> mended("Bek &amp; Co"), mended("Ivan%20Bek"), mended("ÐŸÐµÑ‚Ñ€")
+    ('Bek & Co', 'Ivan Bek', 'Петр')
+    >>> mended("\u0421hemezov")  # its first letter is Cyrillic
+    'Chemezov'
+    """
+    if "&" in text and _ESCAPED.search(text):
+        text = html.unescape(text)
+    if "%" in text and _PERCENT.search(text):
+        text = unquote(text)
+    if text.isascii():
+        return text
+    if _WRONG_PAGE.search(text):
+        text = _in_its_page(text)
+    return _MIXED.sub(_in_one_alphabet, text)
+
+
+def otherwise(text: str) -> Iterator[str]:
+    """The same name with letters for digits within its words, or its words parted.
+
+    *Example*
+
+    >>> list(otherwise("S3rgei Bek")), list(otherwise("IvanBek"))
+    (['Sergei Bek'], ['Ivan Bek'])
+    """
+    if _DIGIT_WITHIN.search(text):
+        yield _DIGIT_WITHIN.sub(lambda found: found[0].translate(_LETTERS), text)
+    if " " not in text and _CAMEL.search(text):
+        yield _CAMEL.sub(" ", text)
+
+
+def _in_its_page(text: str) -> str:
+    """The text with its bytes read as UTF-8, where they are that."""
+    for page in _PAGES:
+        try:
+            return text.encode(page).decode("utf-8")
+        except UnicodeError:
+            continue
+    return text
+
+
+def _in_one_alphabet(found: re.Match[str]) -> str:
+    """A word of two alphabets in the one that the others' letters only look like."""
+    word = found[0]
+    latin = word.translate(_TO_LATIN)
+    if not _CYRILLIC_OR_GREEK.search(latin):
+        return latin
+    cyrillic = word.translate(_TO_CYRILLIC)
+    return word if any(map(str.isascii, cyrillic)) else cyrillic
