@@ -10,6 +10,7 @@ from enduse.text.concepts import is_place, is_trade_word
 from enduse.text.firm_several import names_within
 from enduse.text.han_abroad import readings_abroad
 from enduse.text.han_latin import latin_readings
+from enduse.text.korean_abroad import as_in_the_north
 from enduse.text.romanise import other_readings
 from enduse.text.spelt_abroad import readings as spelt_abroad
 
@@ -36,7 +37,8 @@ def other_forms(
 
     A Chinese name in Latin letters has others as other places would spell it, fewer
     where it is not `asked` for: their `raw` is empty, for nobody wrote them so. A name
-    that is asked for has others where another language than English spells it.
+    that is asked for has others where another language than English spells it, or
+    the South of Korea.
     """
     if kind == "entity":
         own = (*_called(text), *_elsewhere(text, kind)) if asked else ()
@@ -50,6 +52,8 @@ def other_forms(
         found += _elsewhere(text, kind)
     if kind == "person" and text.isascii():
         read = latin_readings(person_words(text), pinyin=asked)
+        if asked and (northern := as_in_the_north(person_words(text))):
+            read = [*read, northern]
         found += [replace(parse(one, kind), raw="") for one in read]
     return tuple(replace(form, text=text) for form in found)
 
