@@ -41,7 +41,7 @@ def build(
     progress: Callable[[int], None] = lambda _: None,
 ) -> None:
     """Compute everything derived from `snapshots` into the new folder `place`."""
-    from enduse.goods.classify import phrases
+    from enduse.goods.classify import phrases, sought  # noqa: F401  # makes tables
     from enduse.names.build import build as build_names
 
     ordered = sorted(snapshots, key=lambda snapshot: snapshot.info.source)

@@ -15,6 +15,7 @@ from enduse.goods.classify.stems import stem
 from enduse.goods.classify.vague import is_generic
 from enduse.goods.control import ControlLists
 from enduse.goods.words import parts
+from enduse.text.tables import derived
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LISTS = ("chpl", "ofac-critical", "dib-watch")
@@ -49,14 +50,20 @@ def _words(plain: str) -> set[str]:
     return found
 
 
+@derived
+def _lines() -> list[list[str]]:
+    """The six-digit code of every shipped line, and its words; kept between runs."""
+    return [[hs6, " ".join(sorted(_words(text)))] for text, hs6 in folded_lines()]
+
+
 @cache
 def _sought() -> frozenset[str]:
     lists = ControlLists.open()
     codes = frozenset[str]().union(*(lists.codes(name) for name in _LISTS))
     inside: Counter[str] = Counter()
     outside: Counter[str] = Counter()
-    for text, hs6 in folded_lines():
-        (inside if hs6 in codes else outside).update(_words(text))
+    for hs6, said in _lines():
+        (inside if hs6 in codes else outside).update(said.split())
     return frozenset(
         word
         for word, count in inside.items()
