@@ -130,7 +130,7 @@ GIVEN_NAME_SHARE = 0.004  # of all names, at least, for a name known as a given 
 
 # East Slavic fathers' names, of which many people share one.
 _FATHERS_NAME = re.compile(
-    r"^([a-z]{3,}?)(?:[ijy]{0,2}[oe]v(?:[iy]t?ch|na)|[ijy]?[iy]vna)$"
+    r"^([a-z]{3,}?)(?:[ijy]{0,2}[aoe](?:v(?:[iy]t?ch|na)|una)|[ijy]?[iy]vna)$"
 )
 _FATHERS = frozenset(
     [
