@@ -6,23 +6,16 @@ from functools import lru_cache
 
 from enduse.model import PartyKind
 from enduse.model.quick import quick
-from enduse.names.firm_slips import put_right, with_end_forms
 from enduse.names.place_behind import Place
 from enduse.names.said_again import without_other_script, without_short_name
 from enduse.text.concepts import canonical
-from enduse.text.firm_bodies import spelt_out
-from enduse.text.firm_concept import concept
+from enduse.text.firm_reading import as_concepts, without_legal
 from enduse.text.firm_text import readable
-from enduse.text.firm_words import concepts
 from enduse.text.given_names import cluster
-from enduse.text.legal import split_legal
-from enduse.text.legal_slips import mended
 from enduse.text.phonetic import VOWELLESS
 from enduse.text.titles import servant_names
 from enduse.text.tokens import cut, words
 
-_ACRONYM_LETTERS = 3
-_ANY_FIRM, _FIRM_WORDS = "corp", ("co", "corp")
 _VESSEL_PREFIXES = frozenset(("mv", "mt", "ms", "ss", "vessel", "tanker"))
 _VESSEL_SLASHED = re.compile(r"^\s*([mMsS])\s*/\s*([vVtTsS])\b")
 _ASCII_NAME = re.compile(r"[a-zA-Z]{3}")
@@ -74,20 +67,25 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
     """
     slashed = kind != "person" and "/" in text
     plain = _VESSEL_SLASHED.sub(r"\1\2", text) if slashed else text
-    if kind == "entity":
-        plain = without_short_name(readable(plain))
-    tokens = list(person_words(plain)) if kind == "person" else words(plain)
-    raw = "".join(tokens)
     legal: list[str] = []
-    if kind != "person":
-        tokens = mended([put_right(token) for token in tokens])
-        whole = _acronyms(tokens)
-        tokens, legal = split_legal(whole, ends=kind != "unknown")
-        if kind == "entity" and legal in ([], [_ANY_FIRM]):
-            tokens, legal = split_legal(with_end_forms(whole))
-    if kind == "entity" or (kind == "unknown" and legal):
-        found, spelt = concepts(spelt_out(tokens, text), legal)
-        return NameForm(text, found, _classes(legal, tokens), cut(plain), spelt, raw)
+    if kind == "person":
+        tokens = list(person_words(plain))
+        raw = "".join(tokens)
+        is_cut = cut(plain, len(tokens))
+    else:
+        is_firm = kind == "entity"
+        if is_firm:
+            plain = without_short_name(readable(plain))
+        tokens = words(plain)
+        raw = "".join(tokens)
+        is_cut = cut(plain, len(tokens))
+        read, legal = without_legal(tokens, sure=is_firm, ends=kind != "unknown")
+        if is_firm or (kind == "unknown" and legal):
+            said, classes = as_concepts(read, legal, text)
+            found = tuple([one.concept for one in said])
+            spelt = tuple([one.spelt for one in said])
+            return NameForm(text, found, classes, is_cut, spelt, raw)
+        tokens = read
     if kind == "vessel" and len(tokens) > 1 and tokens[0] in _VESSEL_PREFIXES:
         tokens = tokens[1:]
         raw = "".join(tokens)
@@ -95,21 +93,13 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
         tokens = without_other_script(tokens)
     spelt = tuple(servant_names(tokens))
     found = tuple([t if _is_name(t) else canonical(t) for t in spelt])
-    return NameForm(text, found, tuple(legal), cut(plain), spelt, raw)
+    return NameForm(text, found, tuple(legal), is_cut, spelt, raw)
 
 
 @lru_cache(maxsize=1024)
 def person_words(text: str) -> tuple[str, ...]:
     """The words of a person's name, cut once for its first form and its others."""
     return tuple(words(text, person=True))
-
-
-def _classes(legal: list[str], tokens: list[str]) -> tuple[str, ...]:
-    """The classes of a firm's legal forms; `company` is one where there is no other."""
-    named = tuple(name for name in legal if name != _ANY_FIRM)
-    if named or not (legal or any(concept(token) in _FIRM_WORDS for token in tokens)):
-        return named
-    return (_ANY_FIRM,)
 
 
 def _is_name(token: str) -> bool:
@@ -121,19 +111,3 @@ def _is_name(token: str) -> bool:
 def is_marked(form: NameForm) -> bool:
     """Whether a name is read from a script that leaves sounds unwritten."""
     return any(token.endswith(VOWELLESS) for token in form.tokens)
-
-
-def _acronyms(tokens: list[str]) -> list[str]:
-    """Runs of three or more single letters joined: `i r g c` is `irgc`."""
-    if len([token for token in tokens if len(token) == 1]) < _ACRONYM_LETTERS:
-        return tokens
-    joined: list[str] = []
-    run: list[str] = []
-    for token in [*tokens, ""]:
-        if len(token) == 1 and token.isalpha():
-            run.append(token)
-            continue
-        joined += ["".join(run)] if len(run) >= _ACRONYM_LETTERS else run
-        joined += [token] if token else []
-        run = []
-    return joined

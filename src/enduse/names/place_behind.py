@@ -10,11 +10,11 @@ from functools import cache
 
 from enduse.codes.country import alpha2, english_name
 from enduse.model.quick import quick
-from enduse.names.legal_words import LEGAL_WORDS
 from enduse.names.sites import Site, words_of
 from enduse.text.concepts import is_place, is_trade_word, legal_class
 from enduse.text.firm_words import concepts
 from enduse.text.left_out import joining
+from enduse.text.legal_words import LEGAL_WORDS
 from enduse.text.tokens import words
 
 _LONGEST = 2  # words of a place

@@ -2,9 +2,9 @@
 
 import re
 
-from enduse.names.firm_slips import STATES
 from enduse.text.concepts import is_place, is_trade_word, legal_class
 from enduse.text.dictionary import is_ordinary
+from enduse.text.firm_slips import STATES
 from enduse.text.firm_words import concepts
 from enduse.text.phonetic import HEARD, VOWELLESS, heard_likeness
 from enduse.text.tokens import words

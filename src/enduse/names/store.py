@@ -18,7 +18,6 @@ _LAYOUT = 6  # raise it when the arrays themselves change
 _SHAPING = (
     "form.py",
     "other_forms.py",
-    "firm_slips.py",
     "said_again.py",
     "weights.py",
     "build.py",
@@ -30,7 +29,6 @@ _SHAPING = (
     "features/gender.py",
     "sites.py",
     "spot_keys.py",
-    "legal_words.py",
     "keys.py",
     "hashed.py",
     "hashing.py",

@@ -9,13 +9,13 @@ from functools import lru_cache
 from math import log
 from typing import Protocol
 
-from enduse.names.legal_words import LEGAL_WORDS
 from enduse.names.similarity import similarity
 from enduse.text.common_names import share
 from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 from enduse.text.heard import usual
+from enduse.text.legal_words import LEGAL_WORDS
 from enduse.text.phonetic import VOWELLESS
 
 _PARTICLES = frozenset(

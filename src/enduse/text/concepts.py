@@ -4,7 +4,7 @@
 `russian_stems.toml` beside this file, and ISO 3166-1 for the names of countries.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from enduse.text.tables import derived, table
@@ -27,6 +27,7 @@ def legal_class(token: str) -> str:
     return _legal().get(token, "")
 
 
+@cache
 def legal_words() -> frozenset[str]:
     """Every word that is a legal form by itself."""
     return frozenset(_legal())
@@ -117,6 +118,12 @@ def is_english(token: str) -> bool:
     (True, False)
     """
     return token in _english()
+
+
+@cache
+def tables_of_words() -> tuple[Collection[str], ...]:
+    """All trade words, places, and English words: tables to look a word up in."""
+    return _trade_words(), _places(), _english()
 
 
 @cache

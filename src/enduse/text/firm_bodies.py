@@ -5,12 +5,13 @@ manufacturing association, as a firm's own words say it elsewhere.
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from enduse.text.concepts import translated
 from enduse.text.scripts import scripts
 from enduse.text.tables import table
 
+_OF_BANKS = "kb"  # of firms that build machines, too
 _COMPOUNDED = ("nauchno", "proizvodstvenno", "opytno", "voenno", "naukovo")
 _COMPOUND = re.compile(rf"^({'|'.join(_COMPOUNDED)})([a-z]{{6,}})$")
 _LETTERS = 7  # of the shortest word that is read as several
@@ -45,15 +46,25 @@ def spelt_out(tokens: list[str], text: str) -> list[str]:
         return tokens
     russian = _says_russian(text) or any(map(_is_russian, tokens))
     bodies = _bodies()[1 if russian else 0]
-    if "kb" in tokens and any(map(_is_of_banks, tokens)):
-        bodies = bodies | {"kb": ["commerce", "bank"]}
+    if _OF_BANKS in tokens and any(map(_is_of_banks, tokens)):
+        bodies = bodies | {_OF_BANKS: ["commerce", "bank"]}
     spelt: list[str] = []
     for token in tokens:
         spelt += bodies.get(token) or _several(token)
     return spelt
 
 
-@lru_cache(maxsize=65536)
+def is_body(token: str) -> bool:
+    """Whether a token may be spelt out, in a name of some script.
+
+    *Example*
+
+    >>> is_body("npo"), is_body("luch")
+    (True, False)
+    """
+    return token in _bodies()[1] or token == _OF_BANKS or len(_several(token)) > 1
+
+
 def _several(token: str) -> list[str]:
     """A Russian word that is several English ones as those: `neftegazovaya`."""
     found = _COMPOUND.match(token) if token.startswith(_COMPOUNDED) else None
@@ -63,7 +74,6 @@ def _several(token: str) -> list[str]:
     return said.split("-") if "-" in said else [token]
 
 
-@lru_cache(maxsize=65536)
 def _is_russian(token: str) -> bool:
     """Whether a word in Latin letters is a Russian adjective of firms' names."""
     return token.endswith(_RUSSIAN_ENDS) and translated(token) != token

@@ -8,7 +8,7 @@ English spelling and Russian in Latin letters both have it (`rusgidro`, `rushydr
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 
 from enduse.text.concepts import (
@@ -16,7 +16,8 @@ from enduse.text.concepts import (
     is_english,
     is_place,
     is_trade_word,
-    legal_class,
+    legal_words,
+    tables_of_words,
     translated,
 )
 from enduse.text.dictionary import is_spelt_right
@@ -114,13 +115,17 @@ def _singular(token: str) -> str:
 
 def is_unknown(token: str) -> bool:
     """Whether a word is in no table: of trade, places, legal forms, words, names."""
-    if token in _synonyms() or is_trade_word(token) or is_place(token):
-        return False
-    if is_english(token):
-        return False
-    if token in dropped(is_stock=True, is_unitary=True) or legal_class(token):
-        return False
+    for known in _known():
+        if token in known:
+            return False
     return not is_spelt_right(token) and cluster(token) < 0
+
+
+@cache
+def _known() -> tuple[Collection[str], ...]:
+    """Words of all tables but those of right spellings and of names."""
+    nothing = dropped(is_stock=True, is_unitary=True)
+    return (*tables_of_words(), legal_words(), _synonyms(), nothing)
 
 
 def _folded(token: str) -> str:

@@ -37,13 +37,20 @@ _MANAGING = re.compile(
     r"\s+холд[иы]нга?у?.*$",
     re.DOTALL,
 )
-_OTHER_NAME = re.compile(r"(?i)known|k\.?a\b|b\.?a\b|trading as|alias")
+# Of what `_ALSO` finds in Latin letters, small ones, each has some.
+_OTHER_NAME = ("nown as", "ading as", "alias", "ak", "a.k", "fk", "f.k", "db", "d.b")
 _SO_CALLED = re.compile(r"(?i)^\W*(?:the )?so[- ]called\b(?=.*\w)")
 _ALSO = re.compile(
     r"[\s,;(\[]+(?:also known as|(?<!\w)[af]\.?k\.?a\.?(?!\w)|formerly known as|"
     r"trading as|alias(?!\w)|d\.?b\.?a\.?(?!\w)).*$",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+def _may_say_other(text: str) -> bool:
+    """Whether a text may say another name, told by some of its letters alone."""
+    low = text.lower()
+    return not text.isascii() or any(map(low.__contains__, _OTHER_NAME))
 
 
 def readable(text: str) -> str:
@@ -54,9 +61,10 @@ def readable(text: str) -> str:
     >>> readable("Yantar Shipyard (also known as Yantar)")
     'Yantar Shipyard'
     """
-    if _OTHER_NAME.search(text):
+    if _may_say_other(text):
         text = _ALSO.sub("", text) or text
-    text = _SO_CALLED.sub("", text)
+    if begins := _SO_CALLED.match(text):
+        text = text[begins.end() :]
     if text.isascii():
         return text
     if _ARABIC.search(text):

@@ -4,41 +4,44 @@
 and `NPO Luch` become the same tokens; words that only join others, or that every firm
 may have (`company`), are left out.
 
-*Source*: `firm_phrases.toml` beside this file; what single words stand for is in
-`firm_concept`, short words for bodies in `firm_bodies`.
+*Source*: what single words stand for is in `firm_concept`, short words for bodies in
+`firm_bodies`, phrases in `firm_phrases`, words that say nothing in `left_out`.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from itertools import pairwise
 
-from enduse.text.concepts import is_place, is_trade_word, legal_class
+from enduse.text.concepts import is_place, is_trade_word
 from enduse.text.dictionary import is_ordinary
-from enduse.text.firm_concept import concept
+from enduse.text.firm_phrases import heads, openings, phrases
+from enduse.text.firm_word import (
+    AIR,
+    CITY,
+    EMPTY,
+    HEAD,
+    INITIAL,
+    JOINING,
+    LEFT_OUT,
+    NAMED,
+    NEAR_STOCK,
+    SPECIAL,
+    WORDS,
+    FirmWord,
+    said,
+    signs_of,
+)
 from enduse.text.left_out import UNITARY, dropped, joining, of_form
-from enduse.text.left_out_slips import is_joining, is_near_stock, is_part_of_form
-from enduse.text.tables import table
+from enduse.text.left_out_slips import is_part_of_form
 
 _OWN_LETTERS = 4  # more of which a word of a name of its own has
 _MANY = 5  # words, from which initials are left out
-_NAMED, _NAMED_WORDS, _CITY = "named", 6, "city"
-_AIR, _AVIATION = "air", "aviation"  # as the last word: `Iran Air`
+_NAMED_WORDS = 6
+_AVIATION = "aviation"  # as the last word: `Iran Air`
 _GENITIVE = re.compile(r"^([a-z]{2,}(?:ov|ev|in|yn|[knrtlms]))a$")
+_NOBODY = FirmWord("", "", 0)
 
-
-@cache
-def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
-    named: dict[str, str] = table("firm_phrases")["phrases"]
-    return {tuple(said.split()): tuple(put.split()) for said, put in named.items()}
-
-
-@cache
-def _heads() -> dict[str, int]:
-    """First words of phrases, and the most words a phrase of each has."""
-    longest: dict[str, int] = {}
-    for said in _phrases():
-        longest[said[0]] = max(longest.get(said[0], 0), len(said))
-    return longest
+Words = list[FirmWord]
 
 
 def concepts(
@@ -53,39 +56,47 @@ def concepts(
     >>> concepts(["company", "for", "machine", "building", "luch"])
     (('machine', 'luch'), ('machinebuilding', 'luch'))
     """
-    pairs = [(concept(token), token) for token in tokens]
-    if len(pairs) >= _MANY:
-        pairs = _without_initials(pairs)
-    said = [found for found, _ in pairs]
-    if len(pairs) > 1 and said[-1] == _AIR:
-        pairs[-1] = (_AVIATION, _AIR)
-    if not _heads().keys().isdisjoint(said):
-        pairs = list(_joined(pairs))
-        said = [found for found, _ in pairs]
-    if _NAMED in said:
-        pairs = _without_namesake(pairs)
-    pairs = _kept(_without_city(pairs), is_stock="jsc" in legal)
-    return tuple([found for found, _ in pairs]), tuple([spelt for _, spelt in pairs])
+    read = told([WORDS[token] for token in tokens], legal)
+    return tuple([one.concept for one in read]), tuple([one.spelt for one in read])
 
 
-def _without_namesake(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def told(words: Words, legal: Sequence[str]) -> Words:
+    """The words that tell of the firm, phrases as one; see `concepts`."""
+    signs = signs_of(words)
+    if signs & INITIAL and len(words) >= _MANY:
+        words = _without_initials(words)
+    if signs & SPECIAL and len(words) > 1 and words[-1].concept == AIR:
+        words = [*words[:-1], said(_AVIATION, AIR)]
+    if signs & HEAD and (signs & LEFT_OUT or _has_phrase(words)):
+        words = list(_joined(words))
+        signs = signs_of(words)
+    if signs & SPECIAL:
+        words = _without_city(_without_namesake(words))
+        signs = signs_of(words)
+    return _kept(words, signs, is_stock="jsc" in legal)
+
+
+def _without_namesake(words: Words) -> Words:
     """Without whom a firm is named after, where it has a name of its own.
 
     Else that name as it is when nothing is said to be its own: `Kozlova`, `Kozlov`.
     """
-    at = next(at for at, pair in enumerate(pairs) if pair[0] == _NAMED)
-    tail = pairs[at + 1 :][:_NAMED_WORDS]
-    length = next((i for i, (word, _) in enumerate(tail) if _is_said(word)), len(tail))
-    own = any(not _is_said(word) and len(word) > _OWN_LETTERS for word, _ in pairs[:at])
-    rest = pairs[at + 1 + length :]
-    if own:
-        return [*pairs[:at], *rest]
-    namesake = [(_nominative(word), spelt) for word, spelt in tail[:length]]
-    return [*pairs[:at], *namesake, *rest]
+    at = next((at for at, one in enumerate(words) if one.concept == NAMED), -1)
+    if at < 0:
+        return words
+    tail = words[at + 1 :][:_NAMED_WORDS]
+    length = next((i for i, one in enumerate(tail) if _is_said(one)), len(tail))
+    own = (one for one in words[:at] if not _is_said(one))
+    rest = words[at + 1 + length :]
+    if any(len(one.concept) > _OWN_LETTERS for one in own):
+        return [*words[:at], *rest]
+    namesake = [said(_nominative(one.concept), one.spelt) for one in tail[:length]]
+    return [*words[:at], *namesake, *rest]
 
 
-def _is_said(word: str) -> bool:
+def _is_said(one: FirmWord) -> bool:
     """Whether a word says what a firm is or where, and not its name."""
+    word = one.concept
     return word.isdigit() or is_trade_word(word) or is_place(word) or is_ordinary(word)
 
 
@@ -95,81 +106,90 @@ def _nominative(word: str) -> str:
     return found[1] if found else word
 
 
-def _without_city(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _without_city(words: Words) -> Words:
     """Without `city` beside the name of one."""
-    if _CITY not in [word for word, _ in pairs]:
-        return pairs
-    beside = zip([("", ""), *pairs], pairs, [*pairs[1:], ("", "")], strict=False)
+    if all(one.concept != CITY for one in words):
+        return words
+    beside = zip([_NOBODY, *words], words, [*words[1:], _NOBODY], strict=False)
     return [
-        pair
-        for before, pair, after in beside
-        if pair[0] != _CITY or not (is_place(before[0]) or is_place(after[0]))
+        one
+        for before, one, after in beside
+        if one.concept != CITY
+        or not (is_place(before.concept) or is_place(after.concept))
     ]
 
 
-def _kept(pairs: list[tuple[str, str]], *, is_stock: bool) -> list[tuple[str, str]]:
+def _kept(words: Words, signs: int, *, is_stock: bool) -> Words:
     """Without words that say nothing, unless nothing else is left."""
-    all_words = {found for found, _ in pairs}
-    if not of_form().isdisjoint(all_words):
+    all_words = {one.concept for one in words}
+    if signs & LEFT_OUT and not of_form().isdisjoint(all_words):
         is_stock = True
-        pairs = [pair for pair in pairs if not is_part_of_form(pair[1])]
-    elif sum([is_near_stock(spelt) for _, spelt in pairs]) > 1:
-        pairs = [pair for pair in pairs if not is_near_stock(pair[1])]
-    said = dropped(is_stock=is_stock, is_unitary=UNITARY in all_words)
-    last = len(pairs) - 1
-    kept = [
-        pair
-        for at, pair in enumerate(pairs)
-        if pair[0] not in said and not (0 < at < last and is_joining(pair[1]))
-    ]
-    if len(all_words) < len(pairs):
+        words = [one for one in words if not is_part_of_form(one.spelt)]
+    elif signs & NEAR_STOCK and len([x for x in words if x.signs & NEAR_STOCK]) > 1:
+        words = [one for one in words if not one.signs & NEAR_STOCK]
+    kept = words
+    if signs & (LEFT_OUT | JOINING):
+        nothing = dropped(is_stock=is_stock, is_unitary=UNITARY in all_words)
+        kept = [one for one in _without_joining(words) if one.concept not in nothing]
+    if len(all_words) < len(words):
         kept = list(_once(kept))
-    for found, _ in kept:
-        if len(found) > 1 and not legal_class(found):
+    for one in kept:
+        if not one.signs & EMPTY:
             return kept
-    plain = joining()
-    return [pair for pair in pairs if pair[0] not in plain] or pairs
+    return [one for one in words if one.concept not in joining()] or words
 
 
-def _without_initials(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _without_joining(words: Words) -> Words:
+    """Without words between two others that only join them."""
+    inner = [one for one in words[1:-1] if not one.signs & JOINING]
+    return [*words[:1], *inner, *words[1:][-1:]]
+
+
+def _without_initials(words: Words) -> Words:
     """Without two letters that follow each other, as of whom a plant is named after."""
-    letters = [len(found) == 1 and found.isalpha() for found, _ in pairs]
+    letters = [bool(one.signs & INITIAL) for one in words]
     if sum(letters) < 2:  # two that are neighbours are wanted
-        return pairs
+        return words
     beside = zip([False, *letters], [*letters[1:], False], strict=False)
     return [
-        pair
-        for pair, letter, near in zip(pairs, letters, beside, strict=True)
+        one
+        for one, letter, near in zip(words, letters, beside, strict=True)
         if not (letter and any(near))
     ]
 
 
-def _once(pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _once(words: Words) -> Iterator[FirmWord]:
     """Each word once; a number stands for itself, and a brand may say a word twice."""
     seen: set[str] = set()
     before = ("", "")
-    for pair in pairs:
-        word = pair[0]
-        if word not in seen or pair == before or word.isdigit() or len(word) == 1:
-            yield pair
+    for one in words:
+        word, spelt = one.concept, one.spelt
+        again = (word, spelt) == before or word.isdigit() or len(word) == 1
+        if again or word not in seen:
+            yield one
         seen.add(word)
-        before = pair
+        before = (word, spelt)
 
 
-def _joined(pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _has_phrase(words: Words) -> bool:
+    """Whether a phrase begins with two neighbours."""
+    begin = openings()
+    return any((a.concept, b.concept) in begin for a, b in pairwise(words))
+
+
+def _joined(words: Words) -> Iterator[FirmWord]:
     """Phrases as their concepts; a phrase's spelling is that of all its words."""
-    plain = joining()
-    read = [pair for pair in pairs if pair[0] not in plain] or pairs
-    heads, phrases = _heads(), _phrases()
+    read = [one for one in words if one.concept not in joining()] or words
+    longest, known = heads(), phrases()
     at = 0
     while at < len(read):
-        longest = min(heads.get(read[at][0], 0), len(read) - at)
-        for length in range(longest, 1, -1):
-            put = phrases.get(tuple(found for found, _ in read[at : at + length]))
+        most = min(longest.get(read[at].concept, 0), len(read) - at)
+        for length in range(most, 1, -1):
+            put = known.get(tuple([one.concept for one in read[at : at + length]]))
             if put is not None:
-                spelt = [word for _, word in read[at : at + length]]
+                spelt = [one.spelt for one in read[at : at + length]]
                 first, last = spelt[: len(put) - 1], spelt[len(put) - 1 :]
-                yield from zip(put, [*first, "".join(last)], strict=True)
+                yield from map(said, put, [*first, "".join(last)])
                 at += length
                 break
         else:

@@ -1,6 +1,6 @@
 """Words that only join, and words of legal forms, told with a letter wrong in them."""
 
-from functools import cache, lru_cache
+from functools import cache
 
 from enduse.text.common_names import share
 from enduse.text.concepts import is_trade_word, legal_class
@@ -28,17 +28,15 @@ def is_joining(word: str) -> bool:
     return 2 < len(word) <= _LONGEST_JOINING and word.isalpha() and _is_slip(word)
 
 
-@lru_cache(maxsize=65536)
 def _is_slip(word: str) -> bool:
     """Whether a word is none of its own, but one that joins with a letter wrong."""
-    if concept(word) != word or legal_class(word) or not is_unknown(word):
+    if not _JOIN.near(word) or concept(word) != word or legal_class(word):
         return False
     if is_trade_word(word) or share(word) or all(c not in "aeiouy" for c in word):
         return False
-    return bool(_JOIN.near(word))
+    return is_unknown(word)
 
 
-@lru_cache(maxsize=65536)
 def is_part_of_form(word: str) -> bool:
     """Whether a word is one that a legal form is made of, or misspells it by a letter.
 
@@ -47,19 +45,25 @@ def is_part_of_form(word: str) -> bool:
     >>> is_part_of_form("liabilty"), is_part_of_form("luch")
     (True, False)
     """
-    return _is_near(word, of_form() | of_stock() | {"company"})
+    return _is_near(word, _parts())
 
 
-@lru_cache(maxsize=65536)
+@cache
+def _parts() -> frozenset[str]:
+    return of_form() | of_stock() | {"company"}
+
+
 def is_near_stock(word: str) -> bool:
     """The same of `joint` and `stock` alone."""
     return _is_near(word, _JOINT_STOCK)
 
 
 def _is_near(word: str, forms: frozenset[str]) -> bool:
-    if len(word) < _FORM_LETTERS or is_ordinary(word) or is_trade_word(word):
-        return word in forms
-    return word in forms or bool(_near(forms).near(word))
+    if word in forms:
+        return True
+    if len(word) < _FORM_LETTERS or not _near(forms).near(word):
+        return False
+    return not (is_ordinary(word) or is_trade_word(word))
 
 
 @cache

@@ -11,7 +11,6 @@ from enduse.text.concepts import legal_class, legal_words
 from enduse.text.tables import derived, table
 from enduse.text.tokens import words
 
-_LONGEST = 7
 _WHOLE = frozenset(("unlimited", "delimited", "unincorporated"))
 
 
@@ -29,14 +28,18 @@ def _written() -> dict[str, str]:
 
 
 @cache
-def _heads() -> frozenset[str]:
-    return frozenset(sequence[0] for sequence in sequences())
+def _heads() -> dict[str, tuple[int, ...]]:
+    """First words of forms, and how many words a form of each has: most first."""
+    sizes: dict[str, set[int]] = {}
+    for sequence in sequences():
+        sizes.setdefault(sequence[0], set()).add(len(sequence))
+    return {head: tuple(sorted(found, reverse=True)) for head, found in sizes.items()}
 
 
 @cache
 def _starts() -> frozenset[str]:
     """Words that a legal form may start with, or be."""
-    return _heads() | legal_words()
+    return legal_words().union(_heads())
 
 
 @cache
@@ -47,6 +50,17 @@ def _ends_only() -> frozenset[str]:
 @cache
 def _glued() -> tuple[str, ...]:
     return tuple(table("legal_forms")["glued"]["forms"])
+
+
+def may_begin(token: str) -> bool:
+    """Whether a legal form may begin with a word, or be written to its end.
+
+    *Example*
+
+    >>> may_begin("gmbh"), may_begin("weltgmbh"), may_begin("acme")
+    (True, True, False)
+    """
+    return token in _starts() or token.endswith(_glued())
 
 
 def split_legal(
@@ -63,17 +77,28 @@ def split_legal(
     >>> split_legal(["acme", "trading", "co", "ltd"])
     (['acme', 'trading'], ['llc'])
     """
+    starts, glued = _starts(), _glued()
+    for at, token in enumerate(tokens):
+        if token in starts or token.endswith(glued):
+            rest, classes = _taken_off(tuple(tokens[at:]), first=not at, ends=ends)
+            kept = [*tokens[:at], *rest]
+            return (kept, list(classes)) if kept else (list(tokens), [])
+    return list(tokens), []
+
+
+@lru_cache(maxsize=16384)  # the ends of names are few
+def _taken_off(
+    tokens: tuple[str, ...], *, first: bool, ends: bool
+) -> tuple[list[str], list[str]]:
+    """`split_legal` of the words from a form on; `first` tells that none are before."""
     kept: list[str] = []
     classes: list[str] = []
-    starts, glued = _starts(), _glued()
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token not in starts and not token.endswith(glued):
-            kept.append(token)
-            at += 1
-            continue
-        length, name = _form_at(tokens, at, ends)
+        length, name = 0, ""
+        if may_begin(token):
+            length, name = _form_at(tokens, at, first=first and not at, ends=ends)
         if length:
             classes.append(name)
         else:
@@ -85,8 +110,6 @@ def split_legal(
             else:
                 kept.append(word)
         at += length
-    if not kept:
-        return list(tokens), []
     return kept, sorted(set(classes))
 
 
@@ -103,26 +126,31 @@ def bare(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(read), tuple(split_legal(read)[0])
 
 
-def _form_at(tokens: Sequence[str], at: int, ends: bool) -> tuple[int, str]:
+def _form_at(
+    tokens: Sequence[str], at: int, *, first: bool, ends: bool
+) -> tuple[int, str]:
     """Length and class of the legal form that starts at a token, or (0, '')."""
-    head = tokens[at]
-    if head in _heads():
-        for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
-            name = sequences().get(tuple(tokens[at : at + length]))
-            if name and (length > 1 or _allowed(tokens, at, ends)):
-                return length, name
+    head, rest = tokens[at], len(tokens) - at
+    for length in _heads().get(head, ()):
+        if length > rest:
+            continue
+        name = sequences().get(tuple(tokens[at : at + length]))
+        if name and (length > 1 or _allowed(tokens, at, first=first, ends=ends)):
+            return length, name
     name = legal_class(head)
-    return (1, name) if name and _allowed(tokens, at, ends) else (0, "")
+    return (
+        (1, name) if name and _allowed(tokens, at, first=first, ends=ends) else (0, "")
+    )
 
 
-def _allowed(tokens: Sequence[str], at: int, ends: bool) -> bool:
+def _allowed(tokens: Sequence[str], at: int, *, first: bool, ends: bool) -> bool:
     """Whether a one-word form may stand here: short ones only at an end."""
     word = tokens[at]
     if len(word) > 2 and word not in _ends_only():
         return True
     if len(word) <= 2 and not ends:
         return False
-    return at == 0 or all(t in _ends_only() or legal_class(t) for t in tokens[at + 1 :])
+    return first or all(t in _ends_only() or legal_class(t) for t in tokens[at + 1 :])
 
 
 def _unglued(token: str, classes: list[str]) -> str:

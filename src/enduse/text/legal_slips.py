@@ -5,13 +5,14 @@ beside it are those of the same form.
 """
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from enduse.text.common_names import share
 from enduse.text.concepts import is_place
 from enduse.text.dictionary import is_spelt_right
 from enduse.text.given_names import cluster
 from enduse.text.legal import sequences
+from enduse.text.met import Met
 from enduse.text.one_off import OneOff
 
 _SHORTEST = 4  # letters of a word that may be misspelt
@@ -26,18 +27,25 @@ def mended(tokens: list[str]) -> list[str]:
     >>> mended(["publac", "joint", "stock", "company", "luch"])
     ['public', 'joint', 'stock', 'company', 'luch']
     """
-    if _by_word().keys().isdisjoint(tokens):
+    if not any(map(is_of_form, tokens)):
+        return tokens
+    slips = [at for at, token in enumerate(tokens) if _NEAR[token]]
+    if not slips:
         return tokens
     right = list(tokens)
-    for at, token in enumerate(tokens):
-        if len(token) >= _SHORTEST and token not in _by_word():
-            right[at] = _meant(right, at)
+    for at in slips:
+        right[at] = _meant(right, at)
     return right
+
+
+def is_of_form(token: str) -> bool:
+    """Whether a token is a longer word of a legal form of several words."""
+    return token in _by_word()
 
 
 def _meant(tokens: Sequence[str], at: int) -> str:
     token = tokens[at]
-    for word in _near(token):
+    for word in _NEAR[token]:
         for form, place in _by_word()[word]:
             start = at - place
             beside = tokens[max(0, start) : start + len(form)]
@@ -49,10 +57,14 @@ def _meant(tokens: Sequence[str], at: int) -> str:
     return token
 
 
-@lru_cache(maxsize=65536)
 def _near(token: str) -> tuple[str, ...]:
     """Words of legal forms that a token may misspell by one letter."""
+    if len(token) < _SHORTEST or is_of_form(token):
+        return ()
     return _one_off().near(token)
+
+
+_NEAR = Met(_near)
 
 
 @cache

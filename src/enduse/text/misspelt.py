@@ -5,7 +5,7 @@ and `tecnology` is `technology`. Only words of seven letters or more are touched
 never one that is itself a word.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 
 from enduse.text.concepts import (
     alike_trade_words,
@@ -47,7 +47,6 @@ def _less_one(word: str) -> list[str]:
     return [word[:i] + word[i + 1 :] for i in range(len(word))]
 
 
-@lru_cache(maxsize=262144)
 def corrected(token: str) -> str:
     """The word a token misspells by one letter, or the token itself.
 
@@ -58,20 +57,23 @@ def corrected(token: str) -> str:
     """
     if len(token) < _SHORTEST or not token.isalpha() or not token.isascii():
         return token
-    if is_trade_word(token) or legal_class(token) or is_place(token):
-        return token
-    if is_english(token) or canonical(token) != token:
-        return token
-    if is_spelt_right(token) or is_spelt_right(token.removesuffix("s")):
-        return token
     known = _neighbours()
-    if known.get(token) == token or cluster(token) >= 0:
+    if known.get(token) == token:
         return token
     for near in (token, *_less_one(token)):
         word = known.get(near)
         if word and abs(len(word) - len(token)) <= 1 and _is_meant(word, token):
-            return word
+            return token if _is_known(token) else word
     return token
+
+
+def _is_known(token: str) -> bool:
+    """Whether a token is a word or a name of its own."""
+    if is_trade_word(token) or legal_class(token) or is_place(token):
+        return True
+    if is_english(token) or canonical(token) != token or cluster(token) >= 0:
+        return True
+    return is_spelt_right(token) or is_spelt_right(token.removesuffix("s"))
 
 
 def _is_meant(word: str, token: str) -> bool:

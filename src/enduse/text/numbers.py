@@ -74,8 +74,17 @@ def fold_numbers(tokens: list[str]) -> list[str]:
     >>> fold_numbers(["brigade", "forty", "four", "5", "th"])
     ['brigade', '44', '5']
     """
-    if WORDS.isdisjoint(tokens) and not any(map(str.isdigit, tokens)):
-        return tokens
+    if any(map(str.isdigit, tokens)):
+        return _folded(tokens)
+    return fold_words(tokens)
+
+
+def fold_words(tokens: list[str]) -> list[str]:
+    """The same of words without any digits."""
+    return tokens if WORDS.isdisjoint(tokens) else _folded(tokens)
+
+
+def _folded(tokens: list[str]) -> list[str]:
     folded: list[str] = []
     tens = False
     for token in tokens:

@@ -2,13 +2,17 @@
 
 import re
 
-from enduse.text.numbers import fold_numbers
+from enduse.text.numbers import fold_numbers, fold_words
 from enduse.text.romanise import romanise
 
 MAX_CHARS = 600
 MAX_TOKENS = 32
 _JOINERS = re.compile(r"['\u00b7]+")
 _WORD = re.compile(r"[a-z]+_{0,4}|[0-9]+")
+_ODD = re.compile(r"[0-9A-Z_&+]")
+_BLANKS = {ord(c): " " for c in map(chr, range(128)) if not c.isalpha()}
+_BLANKS |= {ord("'"): ""}
+_MOST_FOLDED = 3  # words of a text that become one: `no. 5 th`
 _DIGIT = re.compile(r"\d")
 _AMPERSAND = re.compile(r"[&+]")
 _NUMERO = re.compile(r"\b(?:no|nr|num|number)\s*[.:]?\s*(?=\d)|[№#]\s*(?=\d)")
@@ -28,8 +32,13 @@ def words(text: str, *, person: bool = False) -> list[str]:
     ['factory', '5', 'oneil', 'and', 'sons']
     """
     plain = romanise(text[:MAX_CHARS], person=person)
-    if plain.isascii() and plain.islower() and plain.replace(" ", "").isalpha():
-        return fold_numbers(plain.split()[:MAX_TOKENS])
+    if not plain.isascii() or _ODD.search(plain):
+        return _odd_words(plain)
+    return fold_words(plain.translate(_BLANKS).split()[:MAX_TOKENS])
+
+
+def _odd_words(plain: str) -> list[str]:
+    """The words of a text with digits, marks, or signs that stand for words."""
     if "'" in plain or "\u00b7" in plain:
         plain = _JOINERS.sub("", plain)
     if _DIGIT.search(plain):
@@ -39,8 +48,15 @@ def words(text: str, *, person: bool = False) -> list[str]:
     return fold_numbers(_WORD.findall(plain)[:MAX_TOKENS])
 
 
-def cut(text: str) -> bool:
-    """Whether `words` leaves some of the text unread, so that a reader is told."""
+def cut(text: str, read: int) -> bool:
+    """Whether `words` leaves some of the text unread, so that a reader is told.
+
+    `read` is how many words it gave.
+    """
     if len(text) > MAX_CHARS:
         return True
-    return len(text) > MAX_TOKENS and len(_WORD.findall(romanise(text))) > MAX_TOKENS
+    if len(text) <= MAX_TOKENS:
+        return False
+    if text.isascii() and _MOST_FOLDED * read + text.count("'") <= MAX_TOKENS:
+        return False
+    return len(_WORD.findall(romanise(text))) > MAX_TOKENS

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from enduse.model import Part, PartyKind
 from enduse.names.features.name import NameComparison
-from enduse.names.legal_words import LEGAL_WORDS
+from enduse.text.legal_words import LEGAL_WORDS
 from enduse.text.tables import table
 
 DIFFER, OTHER_HOMES, OTHER_WORLD = -0.03, -0.08, -0.03

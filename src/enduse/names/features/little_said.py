@@ -5,11 +5,11 @@ from enduse.names.features import commonness, in_common, initials
 from enduse.names.features.in_common import is_substance
 from enduse.names.features.name import NameComparison
 from enduse.names.kinds import CRAFT
-from enduse.names.legal_words import LEGAL_WORDS
 from enduse.names.weights import LEGAL, PLACE, TITLE, class_weight
 from enduse.text.concepts import legal_class
 from enduse.text.dictionary import is_ordinary, is_spelt_right
 from enduse.text.given_names import cluster
+from enduse.text.legal_words import LEGAL_WORDS
 
 ONE_WORD, ONE_WORD_PERSON, ONE_WORD_OF_MANY = -0.3, -0.12, -0.2
 TITLE_BESIDE = 0.5  # of it, where both have the same title beside the one word

@@ -2,11 +2,11 @@
 
 from functools import lru_cache
 
-from enduse.names.legal_words import LEGAL_WORDS
 from enduse.text.common_names import share
 from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
+from enduse.text.legal_words import LEGAL_WORDS
 from enduse.text.misspelt import corrected
 from enduse.text.one_off import OneOff
 
@@ -23,7 +23,6 @@ _LONG_LEGAL = OneOff(w for w in sorted(LEGAL_WORDS) if len(w) > _LONG_LETTERS)
 STATES = frozenset(("uae", "usa", "prc", "dprk", "roc", "ksa", "drc"))
 
 
-@lru_cache(maxsize=65536)
 def put_right(token: str) -> str:
     """A token with a letter wrong as the trade word or legal form that it is."""
     return _legal_word(corrected(token))
@@ -47,10 +46,12 @@ def with_end_forms(tokens: list[str]) -> list[str]:
     """
     if len(tokens) < 2 or max(map(len, tokens[:-1])) < _NAME_LETTERS:
         return tokens
-    first = _form_meant(tokens[0], _COMMON_FORMS)
-    if first != tokens[0]:
-        return [first, *tokens[1:]]
-    return [*tokens[:-1], _form_meant(tokens[-1], _SHORT_FORMS)]
+    first, last = tokens[0], tokens[-1]
+    if (meant := _form_meant(first, _COMMON_FORMS)) != first:
+        return [meant, *tokens[1:]]
+    if (meant := _form_meant(last, _SHORT_FORMS)) != last:
+        return [*tokens[:-1], meant]
+    return tokens
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,30 @@
+"""Words of a firm's name that say one thing together: `machine building`.
+
+*Source*: `firm_phrases.toml` beside this file.
+"""
+
+from functools import cache
+
+from enduse.text.tables import table
+
+
+@cache
+def phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Concepts that say one thing together, two or more, and the concepts for them."""
+    named: dict[str, str] = table("firm_phrases")["phrases"]
+    return {tuple(said.split()): tuple(put.split()) for said, put in named.items()}
+
+
+@cache
+def heads() -> dict[str, int]:
+    """First words of phrases, and the most words a phrase of each has."""
+    longest: dict[str, int] = {}
+    for said in phrases():
+        longest[said[0]] = max(longest.get(said[0], 0), len(said))
+    return longest
+
+
+@cache
+def openings() -> frozenset[tuple[str, ...]]:
+    """The first two words of each phrase."""
+    return frozenset(said[:2] for said in phrases())
