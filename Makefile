@@ -49,7 +49,7 @@ golden: setup-dev  ## rewrite expected outputs; read the diff
 bench: setup-dev  ## measure; writes JSON to bench/results/
 	$(BIN)/python bench/screening.py
 	$(BIN)/python bench/lists.py
-	$(BIN)/python bench/names.py
+	$(BIN)/python bench/names_speed.py
 
 calibrate: setup-dev  ## fit what points of a name are worth; needs ../shared/data/lists
 	$(BIN)/python bench/quality/names/calibrate.py --write
