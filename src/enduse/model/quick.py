@@ -1,4 +1,8 @@
-"""Frozen records that are made in half the time: of those a payment has dozens."""
+"""Frozen records that are made in half the time: of those a payment has dozens.
+
+A `msgspec.Struct` is made faster yet, but `replace` and `fields` of dataclasses, which
+all of the house uses, know nothing of it; a dataclass not frozen is no record.
+"""
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
