@@ -60,6 +60,17 @@ class InputUnreadable(EnduseError):
         self.path = path
 
 
+class OutputUnwritable(EnduseError):
+    """A result could not be written; what stood there before is unchanged."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"{path}: cannot be written: {reason}. Nothing was left half-written; make "
+            "room there or name another place"
+        )
+        self.path = path
+
+
 class EngineMissing(EnduseError):
     """An engine was asked for that needs what is not installed here."""
 

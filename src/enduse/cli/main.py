@@ -1,5 +1,6 @@
 """The command `enduse`: one file per group of commands beside this one."""
 
+import errno
 import gc
 import sys
 from importlib import import_module
@@ -10,6 +11,7 @@ import typer
 from enduse.errors import EnduseError
 
 STOPPED = 130  # what shells call a program that Ctrl-C ended
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 _OBJECTS = 100_000  # made until what is garbage is looked for: loading makes many
 
 
@@ -85,6 +87,11 @@ def run() -> None:
         _leave(f"{fault.filename or fault}: no such file or folder", 2)
     except PermissionError as fault:
         _leave(f"{fault.filename}: permission denied", 2)
+    except OSError as fault:
+        if fault.errno not in _FULL:
+            raise
+        said = f"{fault.filename}: " if fault.filename else ""
+        _leave(f"{said}{fault.strerror}. Make room there, or set TMPDIR", 2)
     except KeyboardInterrupt:
         _leave(_STOPPED_SAID, STOPPED)
     except SystemExit as stop:

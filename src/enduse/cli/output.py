@@ -2,13 +2,15 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
 import orjson
 from rich.console import Console
+
+from enduse.files.new_file import new_file
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -61,13 +63,8 @@ def binary_file(place: str) -> Iterator[IO[bytes]]:
     else:
         path = Path(place)
         _check_writable(path)
-        scratch = path.with_name(f".{path.name}.{os.getpid()}.part")
-        try:
-            with scratch.open("wb") as stream:
-                yield stream
-            scratch.replace(path)
-        finally:
-            scratch.unlink(missing_ok=True)
+        with new_file(path) as stream:
+            yield stream
 
 
 def _check_writable(path: Path) -> None:
@@ -77,6 +74,20 @@ def _check_writable(path: Path) -> None:
         raise typer.BadParameter(f"{path}: is a folder; name a file in it")
     if not path.parent.is_dir():
         raise typer.BadParameter(f"{path.parent}: no such folder; make it first")
+
+
+def check_no_input(places: Iterable[str], inputs: Iterable[Path]) -> None:
+    """Nothing. *Raises* typer.BadParameter where a result would replace an input."""
+    import typer
+
+    wanted = {
+        Path(place).resolve(): place for place in places if place not in ("", "-")
+    }
+    for path in inputs if wanted else ():
+        if path.resolve() in wanted:
+            place = wanted[path.resolve()]
+            raise typer.BadParameter(f"{place}: is one of the files to be read; "
+                                     "give the result another name")  # fmt: skip
 
 
 class _Nowhere:

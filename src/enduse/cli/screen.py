@@ -66,6 +66,7 @@ def screen(
     day = choices.day(as_of) if as_of else None
     options = Options(choices.pairs(mapping or [], "FIELD=COLUMN"))
     inputs = [SourceFile.of(path) for path in expand(files)]
+    output.check_no_input((out, str(report or "")), [file.path for file in inputs])
     with output.working() as counter:
         counter.step("opening the library")
         screener = Screener(Library.open(at=at), threshold=threshold, as_of=day)

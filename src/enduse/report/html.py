@@ -4,19 +4,12 @@ Nothing in it can fetch or run anything: a Content-Security-Policy allows only t
 page's own style and script, by hash, and every value goes through `visible`.
 """
 
-import base64
-import hashlib
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import DictLoader, Environment, StrictUndefined
-
+from enduse.files.new_file import new_file
 from enduse.model import Assessment, Finding, Listing, Subject
 from enduse.report import words
 from enduse.report.context import ReportContext
@@ -24,9 +17,9 @@ from enduse.report.deals import deal_view
 from enduse.report.goods import GoodsTally
 from enduse.report.packs import parts
 from enduse.report.pages import Locate, album
-from enduse.report.sides import Lookup, Sides, scale, sides, web_link
+from enduse.report.sides import Lookup, Sides, scale, sides
 from enduse.report.tally import Tally, Worst, doubts, finding_key, leading, subject_key
-from enduse.report.visible import visible
+from enduse.report.templates import asset, environment, policy
 
 T = TypeVar("T")
 DETAILED = 5_000
@@ -42,15 +35,6 @@ _FIRST_ENTRIES = 100
 """How many a long report shows without its script; the rest of it is packed."""
 _PACK = 250
 _ALL = 1 << 30
-_TEMPLATES = (
-    "template.html.j2",
-    "rows.html.j2",
-    "groups.html.j2",
-    "entries.html.j2",
-    "finding.html.j2",
-    "library.html.j2",
-    "deal.html.j2",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,24 +113,13 @@ class HtmlReport:
             self._findings.add(finding_key(finding), (row, finding))
 
     def write(self, path: Path) -> None:
-        """Write the file whole or not at all. *Raises* OSError."""
-        handle, temporary = tempfile.mkstemp(
-            dir=path.parent, prefix=f".{path.name}.", suffix=".part"
-        )
-        try:
-            with os.fdopen(handle, "wb") as out:
-                for chunk in self._chunks():
-                    out.write(chunk.encode("utf-8", "backslashreplace"))
-                out.flush()
-                os.fsync(out.fileno())
-            os.chmod(temporary, 0o666 & ~_umask())
-            os.replace(temporary, path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        """Write the file whole or not at all. *Raises* OutputUnwritable, OSError."""
+        with new_file(path) as out:
+            for chunk in self._chunks():
+                out.write(chunk.encode("utf-8", "backslashreplace"))
 
     def _chunks(self) -> Iterator[str]:
-        style, script = _asset("style.css"), _asset("script.js")
+        style, script = asset("style.css"), asset("script.js")
         entries: dict[str, int] = {}
         views = [deal_view(number, one) for number, one in self._deals.items()]
         shown = album(views, self._locate)
@@ -160,7 +133,7 @@ class HtmlReport:
             "link": shown.link,
         }
         stream = (
-            _environment()
+            environment()
             .get_template("template.html.j2")
             .stream(
                 **common,
@@ -187,7 +160,7 @@ class HtmlReport:
                 ),
                 style=style,
                 script=script,
-                policy=_policy(style, script),
+                policy=policy(style, script),
             )
         )
         stream.enable_buffering(64)
@@ -236,7 +209,7 @@ class _Parts:
         self, items: Iterable[T], first: int, *, size: Callable[[T], int] = lambda _: 1
     ) -> Iterator[str]:
         """The parts of the page, in order."""
-        template = _environment().get_template(f"{self.name}.html.j2")
+        template = environment().get_template(f"{self.name}.html.j2")
 
         def render(some: Sequence[T]) -> str:
             return template.render(**self.common, items=some)
@@ -260,50 +233,3 @@ def _why(assessment: Assessment, own: tuple[Finding, ...]) -> str:
     if not said and assessment.outcome != "clear":
         said.append("a list is stale or missing" if assessment.findings else "")
     return "; ".join(part for part in said if part)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-@cache
-def _asset(name: str) -> str:
-    return files("enduse.report").joinpath(name).read_text(encoding="utf-8")
-
-
-def _template(name: str) -> str:
-    """The template without its indentation, which would be a third of the file."""
-    return "\n".join(line.strip() for line in _asset(name).splitlines())
-
-
-def _policy(style: str, script: str) -> str:
-    allowed = f"style-src {_hash(style)}; script-src {_hash(script)}; img-src data:"
-    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
-
-
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-@cache
-def _environment() -> Environment:
-    made = Environment(
-        loader=DictLoader({name: _template(name) for name in _TEMPLATES}),
-        autoescape=True,
-        trim_blocks=True,
-        undefined=StrictUndefined,
-    )
-    made.filters.update(v=visible, web=web_link, n=_grouped)
-    made.globals.update(words=words, moment=_moment, country=words.country)
-    return made
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}"
-
-
-def _moment(value: Any) -> str:
-    return f"{value:%Y-%m-%d %H:%M} UTC" if value else "not known"
