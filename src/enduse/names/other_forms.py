@@ -6,6 +6,7 @@ from enduse.model import PartyKind
 from enduse.names import place_behind
 from enduse.names.brand import brand
 from enduse.names.form import NameForm, parse, person_words
+from enduse.names.meant_words import meant
 from enduse.text.concepts import is_place, is_trade_word
 from enduse.text.firm_several import names_within
 from enduse.text.han_abroad import readings_abroad
@@ -16,6 +17,7 @@ from enduse.text.spelt_abroad import readings as spelt_abroad
 
 _NAME_LETTERS = 3
 _LONG_LETTERS = 6
+_NO_FORM = ((), ("corp",))
 
 
 def forms(text: str, kind: PartyKind = "unknown") -> tuple[NameForm, ...]:
@@ -41,7 +43,7 @@ def other_forms(
     the South of Korea.
     """
     if kind == "entity":
-        own = (*_called(text), *_elsewhere(text, kind)) if asked else ()
+        own = (*_called(text), *_elsewhere(text, kind), *_meant(text)) if asked else ()
         return (*_other_names(text), *own)
     if kind not in ("person", "unknown"):
         return ()
@@ -94,6 +96,18 @@ def _elsewhere(text: str, kind: PartyKind) -> tuple[NameForm, ...]:
     name, place = found
     form = parse(name, kind)
     return (replace(form, text=text, place=place),) if form.tokens else ()
+
+
+def _meant(text: str) -> tuple[NameForm, ...]:
+    """The form of a firm's name with words that hardly tell put right."""
+    right = meant(text)
+    if not right:
+        return ()
+    form, whole = parse(right, "entity"), parse(text, "entity")
+    same = form.legal == whole.legal and form.tokens != whole.tokens[1:]
+    if form.tokens == whole.tokens or not (same or whole.legal in _NO_FORM):
+        return ()  # the name of a firm that has its form already stays
+    return (replace(form, text=text),)
 
 
 def _tells(form: NameForm, whole: tuple[str, ...]) -> bool:

@@ -3,20 +3,26 @@
 Each takes the comparison of two names and gives a negative part, or none.
 """
 
+from collections.abc import Sequence
+
 from enduse.model import Part, PartyKind
 from enduse.names.align import Pair
 from enduse.names.features import in_common, legal_forms
 from enduse.names.features.name import NameComparison
 from enduse.names.kinds import CRAFT
-from enduse.names.similarity import HEARD_ALIKE
+from enduse.names.similarity import HEARD_ALIKE, is_slip
 from enduse.names.weights import PLACE, class_weight
 from enduse.text.concepts import is_place, is_trade_word
 
 NUMBERS_DIFFER, NUMBER_MISSING, NUMBER_MISSING_VESSEL = -0.3, -0.06, -0.25
 PLACES_DIFFER, PLACE_MISSING = -0.2, -0.05
 BUSINESS_DIFFERS = -0.25
-INEXACT, INEXACT_LONG = -0.14, -0.03
+INEXACT, INEXACT_LONG = -0.14, -0.03  # of a ship's telling word
+FIRM_INEXACT, FIRM_INEXACT_LONG = -0.09, -0.043
 INEXACT_OTHER_FORM = -0.04  # more, where no legal form agrees
+OF_THE_PEN = 0.048  # less for letters swapped or one left out, as in haste
+OTHER_FIRST = -0.033  # more where the first letter is another: mostly another name
+BESIDE_ONE_WORD = 0.03  # less where `single_word` has taken something, too
 _SLIP_LETTERS = 4
 _LONG_WORD = 6
 
@@ -60,8 +66,7 @@ def inexact(names: NameComparison, kind: PartyKind) -> Part | None:
         return None
     pairs = names.alignment.pairs
     telling = [p for p in pairs if _tells(names, p)]
-    heard = min(len(names.left.tokens), len(names.right.tokens)) > 1
-    least = HEARD_ALIKE if heard else 1.0
+    least = HEARD_ALIKE if _several(names) else 1.0
     if not telling or any(p.likeness >= least for p in telling):
         return None
     left = " ".join(names.left.tokens[i] for p in telling for i in p.left)
@@ -71,10 +76,33 @@ def inexact(names: NameComparison, kind: PartyKind) -> Part | None:
     more = any(p.likeness == 1 for p in substance)
     more |= len(substance) > 1 and names.slips == sum(p.likeness < 1 for p in pairs)
     short = min(len(left), len(right)) < _SLIP_LETTERS  # an acronym is another one
-    weight = INEXACT_LONG if (long or more) and not short else INEXACT
-    if kind == "entity" and not legal_forms.agree(names):
-        weight += INEXACT_OTHER_FORM
-    return Part("inexact", weight, left, right, "no telling word is quite the same")
+    worth = (FIRM_INEXACT, FIRM_INEXACT_LONG)
+    worth = worth if kind == "entity" else (INEXACT, INEXACT_LONG)
+    weight = worth[(long or more) and not short]
+    if kind == "entity":
+        weight = min(0.0, weight + _of_slip(names, telling))
+        weight += 0.0 if legal_forms.agree(names) else INEXACT_OTHER_FORM
+    said = "no telling word is quite the same"
+    return Part("inexact", weight, left, right, said) if weight else None
+
+
+def _of_slip(names: NameComparison, telling: Sequence[Pair]) -> float:
+    """What the kind of slip gives or takes, as people make them and names differ."""
+    found = 0.0 if _several(names) else BESIDE_ONE_WORD
+    if len(telling) > 1 or len(telling[0].left) != len(telling[0].right):
+        return found
+    ours = names.left.tokens[telling[0].left[0]]
+    theirs = names.right.tokens[telling[0].right[0]]
+    if not is_slip(ours, theirs):
+        return found
+    swapped = sorted(ours) == sorted(theirs)
+    if swapped or len(ours) < len(theirs):
+        return found + OF_THE_PEN
+    return found if ours[0] == theirs[0] else found + OTHER_FIRST
+
+
+def _several(names: NameComparison) -> bool:
+    return min(len(names.left.tokens), len(names.right.tokens)) > 1
 
 
 def _tells(names: NameComparison, pair: Pair) -> bool:
