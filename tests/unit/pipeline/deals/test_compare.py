@@ -229,3 +229,15 @@ def test_a_shipper_who_sells_nothing_is_told() -> None:
     assert told("Quite Another Export Ltd") == ["shipper"]
     assert told("DEMO AG") == []
     assert told("Sea Demo Lines", firm("freight_forwarder", "Sea Demo Lines")) == []
+
+
+def test_one_contradiction_of_destinations_is_told_once() -> None:
+    papers = [
+        paper("invoice", route(final_destination="Almaty, Kazakhstan")),
+        paper("bill", route(final_destination="Moscow, Russia")),
+        paper("waybill", route(place_of_delivery="Almaty, Kazakhstan")),
+    ]
+    (told,) = places.disagreements(papers)
+    assert (told.what, told.severity) == ("destination", "high")
+    assert "Kazakhstan" in told.why
+    assert "Russia" in told.why

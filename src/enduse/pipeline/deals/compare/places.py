@@ -25,12 +25,13 @@ _ENDS = ("place_of_delivery", "final_destination")
 def disagreements(papers: Sequence[Paper]) -> Iterator[Disagreement]:
     """Every place, destination and origin that papers state differently."""
     places = list(_places(papers))
+    ends = [(one, place) for one, place in places if place.role in _ENDS]
+    apart = list(_ends(ends)) if len({place.role for _, place in ends}) > 1 else []
     for role, severity in _GRAVITY.items():
         found = [(one, place) for one, place in places if place.role == role]
-        yield from _differing(role.replace("_", " "), severity, found)
-    ends = [(one, place) for one, place in places if place.role in _ENDS]
-    if len({place.role for _, place in ends}) > 1:
-        yield from _ends(ends)
+        if not (apart and role in _ENDS and _by_country(found)):
+            yield from _differing(role.replace("_", " "), severity, found)
+    yield from apart
     yield from _beyond(papers, places)
     yield from _origins(papers)
 
@@ -69,8 +70,18 @@ def _ends(found: Sequence[tuple[Said, Place]]) -> Iterator[Disagreement]:
         if code := country_of(place):
             countries.setdefault(code, (one, place))
     if len(countries) > 1:
-        why = "The papers end the journey in different countries."
+        named = ", ".join(english_name(code) or code for code in countries)
+        why = f"The papers end the journey in different countries: {named}."
         yield Disagreement("destination", "high", _sides([*countries.values()]), why)
+
+
+def _by_country(found: Sequence[tuple[Said, Place]]) -> bool:
+    """Whether the places of a role differ by nothing but their countries."""
+    known = all(country_of(place) for _, place in found)
+    return known and not any(
+        country_of(one) == country_of(other) and same_place(one, other) is False
+        for (_, one), (_, other) in combinations(found, 2)
+    )
 
 
 def _beyond(
