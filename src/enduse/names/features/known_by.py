@@ -66,7 +66,19 @@ def is_called(names: NameComparison, kind: PartyKind) -> bool:
     """Whether the name asked for is what a listed firm is called for short."""
     if kind != "entity" or len(names.left.tokens) != 1:
         return False
-    return names.left.glued in short_names(names.right)
+    return names.left.glued in short_names(names.right) and _is_one_word(names.left)
+
+
+def _is_one_word(form: NameForm) -> bool:
+    """Whether nothing else is written but a legal form, or a place that is told apart.
+
+    `van der Spek` is no short name.
+    """
+    if form.raw == form.glued:
+        return True
+    said = [word for word in bare(form.text)[1] if word not in _JOINING]
+    alone = "".join(said) == form.glued
+    return alone or (form.place is not None and said[:1] == [form.glued])
 
 
 def part(
