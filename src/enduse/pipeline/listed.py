@@ -42,7 +42,7 @@ class ListedFindings:
     ) -> Finding:
         """The finding on one party, which may play several roles in the subject."""
         roles = ", ".join(dict.fromkeys(p.role.replace("_", " ") for p in parties))
-        who = f"{roles or 'party'} {parties[0].name!r}"
+        who = f"{roles or 'party'} {_as_read(parties[0], match)}"
         origins = tuple(dict.fromkeys(party.origin for party in parties))
         return self._finding(subject, LISTED, match, who, (parties[0], origins))
 
@@ -101,3 +101,13 @@ class ListedFindings:
             said.append(f", until {listing.valid_to}")
         parts = "; ".join(f"{p.feature} {p.weight:+.2f}" for p in match.parts)
         return f"{''.join(said)}. Score {match.score:.2f} = {parts}."
+
+
+def _as_read(party: Party, match: Match) -> str:
+    """What a party is called, and which of what its name says was found."""
+    read = next((p.query for p in match.parts if p.feature == "name"), "")
+    if not read or read == party.name:
+        return repr(party.name)
+    if any(name.text == read for name in party.names):
+        return repr(read)
+    return f"{party.name!r}, read as {read!r},"
