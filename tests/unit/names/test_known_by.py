@@ -42,6 +42,7 @@ def matcher(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
         ("Zelvagon", ["test:1"]),  # its insurer is another firm
         ("ОАО «Зелвагон»", ["test:1"]),
         ("VDDEX", []),
+        ("van der Vddet", []),  # the name of a family
         ("BQM", []),  # three letters are too few to go by
     ],
 )
