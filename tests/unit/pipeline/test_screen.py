@@ -69,6 +69,17 @@ def test_ids_and_bytes_are_the_same_again(library: Library, customers: Path) -> 
     assert first == again
 
 
+def test_the_finding_says_which_of_a_fields_names_was_found(
+    library: Library, tmp_path: Path
+) -> None:
+    name = f"Velmora Bakery LLC c/o {invented_name(7)}"
+    path = tmp_path / "held.csv"
+    path.write_text(customers_csv([("A1", name, "NO")]), encoding="utf-8")
+    (found,) = run(library, path)
+    (finding,) = [f for f in found.findings if f.kind == "listed_party"]
+    assert f"{name!r}, read as {invented_name(7)!r}, is like" in finding.explanation
+
+
 def test_another_day_gives_other_ids(library: Library, customers: Path) -> None:
     today, later = (
         run(library, customers),
