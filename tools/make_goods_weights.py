@@ -97,7 +97,7 @@ def main() -> None:
         place.mkdir()
         counts = feature_matrix([line.text for line in kept])
         index_writing.write(place, kept, counts, {})
-        weights = training.fitted_to(arrays.Index(place), wanted)
+        weights = training.fitted_to(arrays.Index(place), wanted, models=False)
     out = HERE / "src/enduse/goods/classify/weights.json"
     out.write_text(json.dumps(training.plain(weights), indent=1) + "\n")
 

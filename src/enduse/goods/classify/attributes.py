@@ -10,6 +10,7 @@ _NUMBER = r"\d[\d.,]*"
 _QUANTITY = re.compile(
     rf"(?<![\w.,])({_NUMBER})\s*(pcs?|pieces?|pce|units?|sets?|nos|ea|шт|компл|adet|stk|stück|"
     r"kgs?|кг|tons?|mt|т|rolls?|reels?|boxes|cartons?|m|mtr|l|ltr|"
+    r"pièces?|uds|unidades|piezas|pezzi|szt|"
     r"个|件|台|套|只)\b\.?",
     re.IGNORECASE,
 )  # fmt: skip
@@ -29,6 +30,13 @@ _UNITS = {
             "adet",
             "stk",
             "stück",
+            "pièce",
+            "pièces",
+            "uds",
+            "unidades",
+            "piezas",
+            "pezzi",
+            "szt",
         ],
         "H87",
     ),
@@ -42,7 +50,7 @@ _UNITS = {
 _MEASURES = {
     "voltage": (
         ("v", "в"),
-        re.compile(rf"(?<![\w.])({_NUMBER}\s*k?(?:V|В)(?:AC|DC)?)\b"),
+        re.compile(rf"(?<![\w.])({_NUMBER}\s*(?:k?V|к?В(?!\s+[^\W\d]))(?:AC|DC)?)\b"),
     ),
     "power": (
         ("w", "в"),
@@ -75,10 +83,16 @@ _PART = re.compile(r"(?<![\w/#.-])[A-Za-z0-9][A-Za-z0-9./#+-]{3,30}(?![\w])")
 _DIGIT = re.compile("[0-9]")
 _ANY_DIGIT = re.compile(r"\d")
 _MODEL = re.compile(
-    r"\b(?:model|mod\.?|type|typ|модель|型号)\s*[:№#]?\s*([\w.-]{2,24})", re.I
+    r"\b(?:model|modell|mod\.|type|typ\.?|модель|型号)(?![^\W\d_])\s*[:№#]?\s*([\w.-]{2,24})",
+    re.I,
 )
 _MODEL_SAID = ("mod", "typ", "модель", "型号")
-_UNIT_ENDS = re.compile(r"^\d+[.,]?\d*[a-zA-Zµ]{1,4}$")
+_OTHER = re.compile(
+    r"^(?:\d+[.,]?\d*[a-zA-Zµ]{1,4}(?:/\d+[.,]?\d*[a-zA-Zµ]{1,4})*"  # measures
+    r"|\d[\d.,]*/[A-Za-z]+"  # a price for each
+    r"|UN\d{4}|[A-Z]{3}U\d{7}"  # dangerous goods, a container
+    r"|M\d{1,2}[xX*]\d{1,4})$"  # a thread
+)
 _FIRST = re.compile(r"[^\W_]+")
 MOST = 5
 
@@ -137,7 +151,7 @@ def is_part(word: str) -> bool:
         return False
     digits = sum(map(str.isdigit, word))
     letters = sum(map(str.isalpha, word))
-    if digits < 2 or not letters or _UNIT_ENDS.match(word):
+    if digits < 2 or not letters or _OTHER.match(word):
         return False
     upper = sum(map(str.isupper, word))
     return upper * 2 >= letters
@@ -167,7 +181,8 @@ def _makers(lower: str) -> list[str]:
     if not spoken:
         return []
     near = sorted({pair for first in spoken for pair in firsts[first]})
-    return [name for _, word, name in near if word in lower and _alone(word, lower)]
+    held = (name for _, word, name in near if word in lower and _alone(word, lower))
+    return list(dict.fromkeys(held))
 
 
 def _alone(word: str, text: str) -> bool:

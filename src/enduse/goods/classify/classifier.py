@@ -21,6 +21,7 @@ from enduse.goods.classify.lists import ListTable
 from enduse.goods.classify.neighbours import Neighbours
 from enduse.goods.classify.normal import folded, language_of
 from enduse.goods.classify.references import without_references
+from enduse.goods.classify.sale_terms import without_terms
 from enduse.goods.classify.sameness import with_same
 from enduse.goods.classify.scoring import Candidates, candidates
 from enduse.goods.classify.slim import Slim
@@ -121,7 +122,8 @@ class Classifier:
         self, texts: Sequence[str]
     ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """Classes and probabilities of each text's candidates, likeliest first."""
-        scored, p, order = self._scored([without_references(t) or t for t in texts])
+        said = [without_references(text) or text for text in texts]
+        scored, p, order = self._scored(said)
         return (
             np.take_along_axis(scored.classes, order, 1),
             np.take_along_axis(p, order, 1),
@@ -130,6 +132,7 @@ class Classifier:
     def _scored(
         self, texts: Sequence[str]
     ) -> tuple[Candidates, NDArray[np.float64], NDArray[np.int64]]:
+        texts = [without_terms(text) for text in texts]
         counts = feature_matrix([with_head(text) for text in texts])
         sold = sold_of(texts)
         scored = candidates(self.index, counts, read=readings(texts), sold=sold)
@@ -172,7 +175,7 @@ class Classifier:
         unsure = not p or p[0] < SURE
         if not goods or (unsure and folded(goods) in self._too_vague):
             return "generic"
-        if unsure and codes_sold(goods) == NOT_GOODS:
+        if unsure and codes_sold(without_terms(goods)) == NOT_GOODS:
             return "no-goods"
         return vague_reason(goods, p)
 

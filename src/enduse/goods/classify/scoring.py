@@ -36,6 +36,8 @@ SIDES = (
 )  # fmt: skip
 REGIMES = ("any", "part number", "prose")
 _LONG = 12  # words that make a description prose
+_BEGUN = 3  # beginnings of a part number that known lines have, so that it leads
+_WORDS = 3  # known words beside which another is a model
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,16 @@ class _Read(NamedTuple):
     strength: Floats
 
 
-def candidates(index: Index, counts: Any, *, read: Readings, sold: Sold) -> Candidates:
+def candidates(
+    index: Index, counts: Any, *, read: Readings, sold: Sold, models: bool = True
+) -> Candidates:
     """The classes each description may have, with every side of each.
 
     `counts` are the features of the descriptions, `read` what their part numbers say,
-    `sold` the nouns they turn on.
+    `sold` the nouns they turn on; `models` whether a number that no line has is a
+    model beside known words.
     """
-    regimes = _regimes(counts, read)
+    regimes = _regimes(index, counts, read, models=models)
     near = neighbours(index, counts, part=regimes[:, 1] > 0)
     voted = votes.votes_of(index, near)
     grammar = _by_row(read, counts.shape[0])
@@ -112,24 +117,36 @@ def _unheard(index: Index, counts: Any) -> Floats:
     """The share of the words of each description that stand in no known line."""
     row = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
     word = (counts.indices & 3) == features.WORD
-    rarest = np.log(index.info["measured_of"] + 1) + 1 - 1e-3
-    new = word & (index.idf[counts.indices] >= rarest)
+    new = word & ~_heard(index, counts)
     words = np.bincount(row[word], minlength=counts.shape[0])
     heard_not = np.bincount(row[new], minlength=counts.shape[0])
     return np.asarray(heard_not / np.maximum(words, 1), np.float32)
 
 
-def _regimes(counts: Any, read: Readings) -> Floats:
+def _heard(index: Index, counts: Any) -> NDArray[np.bool_]:
+    """Which features stand in a known line."""
+    rarest = np.log(index.info["measured_of"] + 1) + 1 - 1e-3
+    found: NDArray[np.bool_] = index.idf[counts.indices] < rarest
+    return found
+
+
+def _regimes(index: Index, counts: Any, read: Readings, *, models: bool) -> Floats:
     """Which regimes each description is in: 1 or 0.
 
     Beside words of a script of their own a number is a model; the words say of what.
+    So it is beside known words where no line has a number that begins so (`models`).
     """
     rows = counts.shape[0]
     row = np.repeat(np.arange(rows), np.diff(counts.indptr))
-    view = counts.indices & 3
-    parts = np.bincount(row[view == features.PART], minlength=rows)
-    words = np.bincount(row[view == features.WORD], minlength=rows)
-    part = (parts >= 3) & (words < _LONG) & ~read.told
+    view, heard = counts.indices & 3, _heard(index, counts)
+    is_part, is_word = view == features.PART, view == features.WORD
+    parts = np.bincount(row[is_part], minlength=rows)
+    words = np.bincount(row[is_word], minlength=rows)
+    begun = np.bincount(row[is_part & heard], minlength=rows)
+    known = np.bincount(row[is_word & heard], minlength=rows)
+    unknown = (begun < _BEGUN) & (known >= _WORDS) & models
+    model = read.told | unknown
+    part = (parts >= 3) & (words < _LONG) & ~model
     return np.stack([np.ones(rows), part, words >= _LONG], 1).astype(np.float32)
 
 

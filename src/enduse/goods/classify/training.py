@@ -75,8 +75,13 @@ def some(lines: Sequence[Line], most: int = MOST) -> list[Line]:
     return [line for own in ordered for _, line in own]
 
 
-def fitted_to(index: arrays.Index, asked: Sequence[Line]) -> Weights:
-    """The weights under which an index answers these lines best."""
+def fitted_to(
+    index: arrays.Index, asked: Sequence[Line], *, models: bool = True
+) -> Weights:
+    """The weights under which an index answers these lines best.
+
+    Without `models` every part number leads, also one that no line has.
+    """
     place_of = {code: n for n, code in enumerate(arrays.classes())}
     truth = np.array([place_of[line.hs6] for line in asked])
     found = []
@@ -84,7 +89,8 @@ def fitted_to(index: arrays.Index, asked: Sequence[Line]) -> Weights:
         texts = [line.text for line in asked[begin : begin + _BATCH]]
         counts = feature_matrix([with_head(text) for text in texts])
         read, sold = readings(texts), sold_of(texts)
-        found.append(candidates(index, counts, read=read, sold=sold))
+        own = candidates(index, counts, read=read, sold=sold, models=models)
+        found.append(own)
     classes = np.concatenate([one.classes for one in found])
     sides = np.concatenate([one.in_regimes() for one in found])
     sources = [line.source for line in asked]

@@ -47,3 +47,15 @@ def test_languages(text: str, language: str) -> None:
 
 def test_folding() -> None:
     assert folded("Ünlü İŞLEME  (5-eksen)") == "unlu isleme 5 eksen"
+
+
+def test_words_of_the_sale_are_no_parts_and_no_models() -> None:
+    text = "Power module 47UF/16V, USD 6.20/PC, UN2556, MSKU1234567, M8x30"
+    found = attributes_of(text)
+    assert "part_numbers" not in found
+    assert "model" not in found
+
+
+def test_a_preposition_is_no_volt() -> None:
+    assert "voltage" not in attributes_of("ПОДШИПНИКИ 6308 В АССОРТИМЕНТЕ")
+    assert attributes_of("реле 24 В")["voltage"] == ["24 В"]
