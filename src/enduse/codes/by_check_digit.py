@@ -4,10 +4,6 @@
 only where the last two digits agree with the rest.
 """
 
-from stdnum import imo, lei
-from stdnum.cn import uscc
-from stdnum.ru import inn, ogrn
-
 
 def by_check_digit(number: str, *, person: bool = False) -> tuple[str, str]:
     """(scheme, country) of a number; ('other', '') where no check digit proves one.
@@ -15,6 +11,10 @@ def by_check_digit(number: str, *, person: bool = False) -> tuple[str, str]:
     A person has no LEI, OGRN, IMO number or USCC, so only an INN of twelve digits
     is told of one.
     """
+    from stdnum import imo, lei  # takes time to load, and most parties have none
+    from stdnum.cn import uscc
+    from stdnum.ru import inn, ogrn
+
     bare = number.strip().upper()
     if bare.isdigit() and len(bare) == 12 and inn.is_valid(bare):
         return "inn", "RU"
