@@ -12,6 +12,7 @@ from enduse.text.concepts import canonical
 from enduse.text.firm_reading import as_concepts, without_legal
 from enduse.text.firm_text import readable
 from enduse.text.given_names import cluster
+from enduse.text.met import Met
 from enduse.text.phonetic import VOWELLESS
 from enduse.text.titles import servant_names
 from enduse.text.tokens import cut, words
@@ -92,7 +93,7 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
     if not text.isascii() and _ASCII_NAME.search(text):
         tokens = without_other_script(tokens)
     spelt = tuple(servant_names(tokens))
-    found = tuple([t if _is_name(t) else canonical(t) for t in spelt])
+    found = tuple([_ONE_SPELLING[token] for token in spelt])
     return NameForm(text, found, tuple(legal), is_cut, spelt, raw)
 
 
@@ -102,10 +103,13 @@ def person_words(text: str) -> tuple[str, ...]:
     return tuple(words(text, person=True))
 
 
-def _is_name(token: str) -> bool:
-    if cluster(token) >= 0 or token.endswith(VOWELLESS):
-        return True
-    return token in _NAMES_TOO
+def _one_spelling(token: str) -> str:
+    """A word of a name as its one spelling, if it is no name itself."""
+    is_name = cluster(token) >= 0 or token.endswith(VOWELLESS) or token in _NAMES_TOO
+    return token if is_name else canonical(token)
+
+
+_ONE_SPELLING = Met(_one_spelling)
 
 
 def is_marked(form: NameForm) -> bool:

@@ -7,7 +7,6 @@
 """
 
 import re
-from functools import lru_cache
 from itertools import zip_longest
 
 from rapidfuzz.distance import OSA
@@ -17,6 +16,7 @@ from enduse.text.common_names import share
 from enduse.text.concepts import is_place
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
+from enduse.text.met import Met
 from enduse.text.one_off import OneOff
 
 # The servant-of names of Arabic, whose second half lists write in many ways.
@@ -67,6 +67,8 @@ def servant_names(tokens: list[str]) -> list[str]:
     >>> servant_names(["saif", "al", "din"])
     ['saifuddin']
     """
+    if all(map(_PLAIN.__getitem__, tokens)):
+        return tokens
     beside = len(tokens) > 1
     tokens = [_TITLES.get(t) or (_title_meant(t) if beside else t) for t in tokens]
     if not _SECOND_HALVES.keys().isdisjoint(tokens):
@@ -82,6 +84,17 @@ def servant_names(tokens: list[str]) -> list[str]:
     return folded
 
 
+def _is_plain(token: str) -> bool:
+    """Whether `servant_names` leaves a token as it is, whatever stands beside it."""
+    if token in _TITLES or token in _SECOND_HALVES or token.startswith("abd"):
+        return False
+    near = 3 <= len(token) <= 4 and OSA.distance("abd", token, score_cutoff=1) == 1
+    return not near and _title_meant(token) == token
+
+
+_PLAIN = Met(_is_plain)
+
+
 def _servant(token: str, after: str) -> str:
     """`abd` where a token before an article misspells it by one letter, or itself."""
     if after not in _ARTICLES or not 3 <= len(token) <= 4 or token in _NOT_SERVANTS:
@@ -91,7 +104,6 @@ def _servant(token: str, after: str) -> str:
     return "abd"
 
 
-@lru_cache(maxsize=65536)
 def _title_meant(token: str) -> str:
     """The title of Islam that a token misspells by one letter, or itself.
 
