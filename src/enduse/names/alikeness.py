@@ -82,11 +82,14 @@ def side(words: Sequence[str], bones: Sequence[str], known: Sequence[int]) -> Si
 
 def consonants_hashed(words: Sequence[str]) -> tuple[Array, Array]:
     """Hashes of the `consonants` of words, and of those in kana; 0 where of none."""
+    number = {word: at for at, word in enumerate(dict.fromkeys(words))}
+    places = np.array([number[word] for word in words], dtype=np.int64)
     found = []
     for kana in (False, True):
-        texts = [consonants(word, kana=kana) for word in words]
+        texts = [consonants(word, kana=kana) for word in number]
         told = np.array([bool(text) for text in texts], dtype=np.bool_)
-        found.append(np.where(told, hashing.of_texts(texts), np.uint64(0)))
+        hashes = np.where(told, hashing.of_texts(texts), np.uint64(0))
+        found.append(hashes[places])
     return found[0], found[1]
 
 
@@ -97,16 +100,21 @@ def objects(texts: Sequence[str]) -> Array:
     return found
 
 
-def of_pairs(ours: Side, theirs: Side) -> Array:
-    """The likeness of each two words beside each other; 0 below the floor."""
+def of_pairs(ours: Side, theirs: Side, heard: Array | None = None) -> Array:
+    """The likeness of each two words beside each other; 0 below the floor.
+
+    `heard` tells which have a key of `sounds` in common, or may: no others, of which
+    one leaves sounds unwritten, sound alike. *Unknown*: None where any may.
+    """
     if not len(ours.words):
         return np.zeros(0)
-    found = _unequal(ours, theirs)
+    told = np.ones(len(ours.words), dtype=np.bool_) if heard is None else heard
+    found = _unequal(ours, theirs, told)
     found[ours.words == theirs.words] = 1.0
     return found
 
 
-def _unequal(ours: Side, theirs: Side) -> Array:
+def _unequal(ours: Side, theirs: Side, heard: Array) -> Array:
     letters = _pairwise(ours.words, theirs.words)
     sounds = _pairwise(ours.bones, theirs.bones)
     short = np.minimum(ours.size, theirs.size)
@@ -122,7 +130,7 @@ def _unequal(ours: Side, theirs: Side) -> Array:
     alike = np.where((letters < one.TOO_FEW) & ~kin, 0.0, alike)
     bare = ours.bare | theirs.bare
     if len(at := np.flatnonzero(bare)):
-        alike[at] = _heard(ours.at(at), theirs.at(at), sounds[at])
+        alike[at] = _heard(ours.at(at), theirs.at(at), sounds[at], heard[at])
     alike = _corrected(alike, ours, theirs, kin)
     alike = np.where(alike >= one.FLOOR, alike, 0.0)
     unknown = np.where(near, _worth(one.UNKNOWN, short), 0.0)
@@ -133,24 +141,33 @@ def _unequal(ours: Side, theirs: Side) -> Array:
     return np.where(alike >= one.FLOOR, alike, 0.0)
 
 
-def _heard(ours: Side, theirs: Side, sounds: Array) -> Array:
+def _heard(ours: Side, theirs: Side, sounds: Array, shared: Array) -> Array:
     """Of words of which one is bare: `similarity` before it knows names and words."""
-    marked = np.where(ours.bare, ours.words, theirs.words).tolist()
-    plain = np.where(ours.bare, theirs.words, ours.words).tolist()
+    marked = np.where(ours.bare, ours.words, theirs.words)
+    plain = np.where(ours.bare, theirs.words, ours.words)
+    both = ours.bare & theirs.bare
+    heard = np.zeros(len(marked))
+    if len(at := np.flatnonzero(shared & ~both)):
+        heard[at] = _sound_alike(marked[at], plain[at], ours.at(at), theirs.at(at))
+    sounds = np.where(np.minimum(ours.loud, theirs.loud) >= one.SHORT, sounds, 0.0)
+    found = np.where(heard > 0, heard, one.VOWELS_UNWRITTEN * sounds)
+    for place in np.flatnonzero(both).tolist():
+        left, right = sorted((str(marked[place]), str(plain[place])))
+        found[place] = one.unwritten(left, right, float(sounds[place]))
+    return found
+
+
+def _sound_alike(marked: Array, plain: Array, ours: Side, theirs: Side) -> Array:
+    """How alike words sound of which the one side is marked and the other is not."""
     both = zip(ours.hashed(), theirs.hashed(), strict=True)
     loose, kana = ((left == right) & (left > 0) for left, right in both)
     groups: dict[str, list[int]] = {}
-    for at, word in enumerate(marked):
+    for at, word in enumerate(marked.tolist()):
         groups.setdefault(word, []).append(at)
-    heard = np.zeros(len(marked))
+    found = np.zeros(len(marked))
     for word, places in groups.items():
         same = (kana if mark(word) == KANA else loose)[places].tolist()
-        heard[places] = heard_likenesses(word, [plain[i] for i in places], same)
-    sounds = np.where(np.minimum(ours.loud, theirs.loud) >= one.SHORT, sounds, 0.0)
-    found = np.where(heard > 0, heard, one.VOWELS_UNWRITTEN * sounds)
-    for at in np.flatnonzero(ours.bare & theirs.bare).tolist():
-        left, right = sorted((marked[at], plain[at]))
-        found[at] = one.unwritten(left, right, sounds[at])
+        found[places] = heard_likenesses(word, plain[places].tolist(), same)
     return found
 
 

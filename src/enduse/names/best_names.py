@@ -17,10 +17,13 @@ from enduse.names.features.name import NAME_MAX, NameComparison
 from enduse.names.form import NameForm
 from enduse.names.index import NameIndex
 from enduse.names.kinds import KINDS
+from enduse.names.lookup import Lookup
 from enduse.names.one_bounds import Said, of_agreement
+from enduse.names.pairings import Pairings
 from enduse.names.place_behind import Place, is_stated
 from enduse.names.sought import Needed, Sought
 
+AS_WRITTEN = 1.0  # points of a row that is the query but for blanks
 # A query, a row, and the most points it may have.
 Held = tuple[NameForm, int, float]
 
@@ -79,8 +82,9 @@ NAMELESS = Best(Compared(odds.LEAST, 0.0, {"": _NOTHING}), -1)
 class BestNames:
     """Compares names of an index in full, as few as it may."""
 
-    def __init__(self, index: NameIndex) -> None:
+    def __init__(self, index: NameIndex, lookup: Lookup) -> None:
         self._index = index
+        self._lookup = lookup
 
     def of(
         self, rows: Sequence[Held], asked: Sought, wanted: tuple[float, int]
@@ -92,6 +96,7 @@ class BestNames:
         """
         best: dict[int, Best] = {}
         known: dict[object, Compared | None] = {}
+        paired: dict[int, Pairings] = {}
         needed = asked.needed(wanted[0])
         ranking = _Ranking(wanted[1])
         for form, row, most, listing, kind, weak, wording in self._told(rows, needed):
@@ -104,7 +109,11 @@ class BestNames:
                 continue
             key = (id(form), kind, weak, wording)
             if key not in known:
-                known[key] = self._compared(form, row, (KINDS[kind], weak), needed)
+                known[key] = None
+                told = KINDS[kind], weak
+                written = most >= needed.most(kind, AS_WRITTEN)
+                if written or self._paired(form, paired).may_be(row, needed):
+                    known[key] = self._compared(form, row, told, needed)
             found = known[key]
             if found is None or found.points < needed.log_odds[kind]:
                 continue
@@ -114,6 +123,13 @@ class BestNames:
                 facts = score.fact_parts(asked.facts, self._index.listed(listing).facts)
                 ranking.add(found.points + fsum(part.log_odds for part in facts))
         return best
+
+    def _paired(self, form: NameForm, known: dict[int, Pairings]) -> Pairings:
+        """The words of a form as they may be paired, remembered."""
+        found = known.get(id(form))
+        if found is None:
+            found = known[id(form)] = Pairings(form, self._index, self._lookup)
+        return found
 
     def _is_at(self, place: Place, listing: int) -> bool:
         """Whether a listing states the place that was taken off a name."""

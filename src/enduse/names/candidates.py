@@ -56,9 +56,9 @@ class Candidates:
 
     def __init__(self, index: NameIndex) -> None:
         self._index = index
-        self._lookup = Lookup(index)
+        self.lookup = Lookup(index)
         self._first, self._letters = letters = _initials(index)
-        self._alone = Alone(index, self._lookup, letters) if len(index) else None
+        self._alone = Alone(index, self.lookup, letters) if len(index) else None
 
     def find(self, queries: Sequence[Query]) -> list[list[Row]]:
         """For each query the rows worth a full comparison, most promising first."""
@@ -80,7 +80,7 @@ class Candidates:
 
     def _searched(self, queries: Sequence[Query]) -> list[Found]:
         asked = Asked.of(queries)
-        words = QueryWords.of(asked, self._index, self._lookup)
+        words = QueryWords.of(asked, self._index, self.lookup)
         hits = words.hits(self._index.arrays["target_weight"])
         cut = np.zeros(len(queries), dtype=np.bool_)
         pairs = [self._anchored(asked, words, hits, cut)]

@@ -60,6 +60,7 @@ class NameIndex:
 
     def __init__(self, arrays: dict[str, Array], facts: dict[str, int]) -> None:
         self.arrays = arrays
+        self.views = {name: array.data for name, array in arrays.items()}
         self.facts = facts
         self._weights: dict[str, float] = {}
         self._listed: dict[int, Listed] = {}
@@ -91,7 +92,7 @@ class NameIndex:
 
     def _weigh(self, tokens: list[str]) -> None:
         tokens = list(dict.fromkeys(tokens))
-        known = self._ids_of(tokens)
+        known = self.ids(tokens)
         listed = self.arrays["vocab_weight"]
         for token, at in zip(tokens, known, strict=True):
             if at >= 0:
@@ -146,7 +147,7 @@ class NameIndex:
 
     def all_known_as(self, tokens: Sequence[str]) -> list[int]:
         """`known_as` of each word."""
-        self._ids_of(tokens)
+        self.ids(tokens)
         return [self.known_as(token) for token in tokens]
 
     def spelling_known(self) -> Array:
@@ -174,9 +175,9 @@ class NameIndex:
 
     def _id(self, token: str) -> int:
         found = self._ids.get(token)
-        return self._ids_of([token])[0] if found is None else found
+        return self.ids([token])[0] if found is None else found
 
-    def _ids_of(self, tokens: Sequence[str]) -> list[int]:
+    def ids(self, tokens: Sequence[str]) -> list[int]:
         """`token_ids`, remembered."""
         if len(self._ids) > _KEPT:
             self._ids.clear()
@@ -200,9 +201,9 @@ class NameIndex:
         places = np.minimum(places, len(known) - 1)
         filed = (known[places] == hashes).tolist()
         both = zip(tokens, places.tolist(), filed, strict=True)
-        return [at if same and self._word(at) == t else -1 for t, at, same in both]
+        return [at if same and self.word(at) == t else -1 for t, at, same in both]
 
-    def _word(self, at: int) -> str:
+    def word(self, at: int) -> str:
         """The token with an id."""
         found = self._words.get(at)
         if found is None:
@@ -237,7 +238,7 @@ class NameIndex:
                 self._forms.clear()
             ends = self.arrays["name_ends"]
             ids = self.arrays["name_token"][ends[row] : ends[row + 1]].tolist()
-            tokens = tuple(self._word(i) for i in ids)
+            tokens = tuple(self.word(i) for i in ids)
             if len(self._ids) <= _KEPT:
                 self._ids.update(zip(tokens, ids, strict=True))
             legal = tuple(self.text("legal", row).split())

@@ -12,6 +12,7 @@ from rapidfuzz.distance import LCSseq
 from enduse.names import hashing
 from enduse.names.hashing import Hashes
 from enduse.names.store import Array
+from enduse.text import phonetic_many
 from enduse.text.given_names import cluster
 from enduse.text.heard import KANA, mark
 from enduse.text.phonetic import VOWELLESS, skeleton, sound_keys
@@ -89,6 +90,23 @@ def asked_sounds(word: str, *, shadowed: bool = False) -> list[str]:
     if shadowed:
         found += [*_keyed("5", vowelless), *_keyed("6", kana)]
     return found
+
+
+def all_asked_sounds(
+    words: Sequence[str], *, shadowed: bool = False
+) -> list[tuple[str, int]]:
+    """The keys of `asked_sounds` of many words, each with the number of its word."""
+    plain = [at for at, word in enumerate(words) if not word.endswith(VOWELLESS)]
+    told = [words[at] for at in plain]
+    found = []
+    for signs, kana in (("15", False), ("26", True)):
+        for at, sounds in zip(
+            plain, phonetic_many.sound_keys(told, kana=kana), strict=True
+        ):
+            for sign in signs if shadowed else signs[0]:
+                found += [(sign + key, at) for key in sounds]
+    marked = (at for at, word in enumerate(words) if word.endswith(VOWELLESS))
+    return found + [(key, at) for at in marked for key in asked_sounds(words[at])]
 
 
 def _keyed(sign: str, sounds: Sequence[str]) -> list[str]:

@@ -19,7 +19,8 @@ from enduse.names.resolved import NOTHING, Resolved
 from enduse.names.similarity import FLOOR
 from enduse.names.store import Array
 from enduse.names.word_lookup import WordLookup
-from enduse.text.phonetic import VOWELLESS, skeleton
+from enduse.text.phonetic import VOWELLESS
+from enduse.text.phonetic_many import skeletons
 
 _KEPT = 200_000
 _MANY = 5000
@@ -32,12 +33,15 @@ def asked_keys(
     words: Sequence[str], bones: Sequence[str], *, shadowed: bool
 ) -> keys.Filed:
     """The keys under which words are looked up: what shares none is not found."""
-    heard = [
-        (key, at)
-        for at, word in enumerate(words)
-        for key in keys.asked_sounds(word, shadowed=shadowed)
-    ]
-    return keys.joined([keys.of_words(words, bones), keys.of_sounds(heard)])
+    return keys.joined(_asked(words, bones, shadowed=shadowed))
+
+
+def _asked(
+    words: Sequence[str], bones: Sequence[str], *, shadowed: bool
+) -> tuple[keys.Filed, keys.Filed]:
+    """The keys of words by letters and consonants, and those by their sounds."""
+    heard = keys.all_asked_sounds(words, shadowed=shadowed)
+    return keys.of_words(words, bones), keys.of_sounds(heard)
 
 
 class Lookup:
@@ -84,8 +88,8 @@ class Lookup:
     def _add(
         self, words: list[str], known: dict[str, Resolved], shadowed: bool
     ) -> None:
-        bones = [skeleton(word) for word in words]
-        owners, found = self._found(*asked_keys(words, bones, shadowed=shadowed))
+        bones = skeletons(words)
+        owners, found, heard = self._found(*_asked(words, bones, shadowed=shadowed))
         split = found >= self._index.facts["spellings"]
         whole = ~split
         if not shadowed:
@@ -94,10 +98,10 @@ class Lookup:
             pairs = found[split] - self._index.facts["spellings"]
             split[split] = ~alone["pair_shadowed"][pairs]
         singles = owners[whole], found[whole]
-        likeness = self._likeness(words, bones, *singles)
+        likeness = self._likeness(words, bones, singles, heard[whole])
         kept = likeness >= FLOOR
         tokens = self._index.arrays["spelling_token"][singles[1][kept]]
-        split, parted = self._parted(words, owners, found, _where(split))
+        split, parted = self._parted(words, (owners, found, heard), _where(split))
         self._keep(
             words,
             known,
@@ -107,33 +111,42 @@ class Lookup:
         )
 
     def _add_glued(self, words: list[str], known: dict[str, Resolved]) -> None:
-        heard = [
+        sounds = [
             (key, at)
             for at, word in enumerate(words)
             if word.endswith(VOWELLESS)
             for key in keys.asked_sounds(word)
         ]
-        filed = keys.joined([keys.of_letters(words), keys.of_sounds(heard)])
-        owners, found = self._found(*filed)
+        filed = keys.of_letters(words), keys.of_sounds(sounds)
+        owners, found, heard = self._found(*filed)
         whole = found < self._index.facts["spellings"]
-        owners, found = owners[whole], found[whole]
+        owners, found, heard = owners[whole], found[whole], heard[whole]
         ours = [words[i] for i in owners.tolist()]
         kept = _like_glued(ours, self._texts("spelling", found).tolist())
         if not len(kept):
             known.update(dict.fromkeys(words, NOTHING))
             return
-        owners, found = owners[kept], found[kept]
+        owners, found, heard = owners[kept], found[kept], heard[kept]
         hit, at = np.unique(owners, return_inverse=True)
-        sides = self._side([words[i] for i in hit.tolist()]).at(at), self._spelt(found)
+        side = self._side([words[i] for i in hit.tolist()]).at(at)
+        heard |= ~side.bare  # of which no sounds were asked for
         ids = self._index.arrays["spelling_token"][found].astype(np.int64)
-        self._keep(words, known, owners, ids, _glued(*sides))
+        likeness = _glued(side, self._spelt(found), heard)
+        self._keep(words, known, owners, ids, likeness)
 
-    def _found(self, hashes: Array, owners: Array) -> tuple[Array, Array]:
-        """(word, filed value) pairs that share a key, each once."""
+    def _found(
+        self, written: keys.Filed, sounds: keys.Filed
+    ) -> tuple[Array, Array, Array]:
+        """(word, filed value) pairs that share a key, each once; whether by sounds."""
+        hashes, owners = keys.joined([written, sounds])
         at, values = hashed.held(self._index.arrays, "key", hashes)
         size = self._index.facts["spellings"] + self._index.facts["pairs"] + 1
-        both = hashed.distinct(owners[at] * size + values)
-        return both // size, both % size
+        filed = np.sort(2 * (owners[at] * size + values) + (at >= len(written[0])))
+        both = filed >> 1
+        begins = hashed.starts(both)
+        heard = filed[np.append(begins[1:], len(both)) - 1] & 1 if len(both) else both
+        both = both[begins]
+        return both // size, both % size, heard.astype(np.bool_)
 
     def _pairs(self, found: Array) -> Array:
         """The targets of filed pairs of neighbours."""
@@ -141,14 +154,16 @@ class Lookup:
         return found - facts["spellings"] + facts["tokens"]
 
     def _parted(
-        self, words: list[str], owners: Array, found: Array, split: Array
+        self, words: list[str], all_found: tuple[Array, Array, Array], split: Array
     ) -> tuple[Array, Array]:
         """Which words are as good as the listed neighbours that they may be.
 
-        And how alike these are. `split` are the places of neighbours among all.
+        And how alike these are. `split` are the places of neighbours among all that
+        was found.
         """
         if not len(split):
             return split, np.zeros(0)
+        owners, found, heard = all_found
         places = found[split] - self._index.facts["spellings"]
         pairs = self._index.texts("pair", places)
         ours = [words[at] for at in owners[split].tolist()]
@@ -157,10 +172,12 @@ class Lookup:
             return kept, np.zeros(0)
         chosen = kept.tolist()
         sides = [self._side([side[i] for i in chosen]) for side in (ours, pairs)]
-        return split[kept], _glued(*sides)
+        split = split[kept]
+        told = heard[split] | ~sides[1].bare  # of which no sounds are filed
+        return split, _glued(sides[0], sides[1], told)
 
     def _side(self, words: list[str]) -> alikeness.Side:
-        bones = [skeleton(word) for word in words]
+        bones = skeletons(words)
         return alikeness.side(words, bones, self._index.all_known_as(words))
 
     def _keep(
@@ -199,12 +216,18 @@ class Lookup:
             known[words[owner]] = Resolved(targets[a:b], alike[a:b], *told)
 
     def _likeness(
-        self, words: list[str], bones: list[str], owners: Array, spellings: Array
+        self,
+        words: list[str],
+        bones: list[str],
+        pairs: tuple[Array, Array],
+        heard: Array,
     ) -> Array:
+        """How alike words and listed spellings are, and whether a sound is shared."""
+        owners, spellings = pairs
         if not len(owners):
             return np.zeros(0)
         ours = alikeness.side(words, bones, self._index.all_known_as(words))
-        return alikeness.of_pairs(ours.at(owners), self._spelt(spellings))
+        return alikeness.of_pairs(ours.at(owners), self._spelt(spellings), heard)
 
     def _spelt(self, places: Array) -> alikeness.Side:
         """Listed spellings as one side."""
@@ -255,9 +278,9 @@ def _like_glued(ours: Sequence[str], theirs: Sequence[str]) -> Array:
     return np.array(found, dtype=np.int64)
 
 
-def _glued(ours: alikeness.Side, theirs: alikeness.Side) -> Array:
-    """How alike such words are."""
-    found = alikeness.of_pairs(ours, theirs)
+def _glued(ours: alikeness.Side, theirs: alikeness.Side, heard: Array) -> Array:
+    """How alike such words are, `heard` those that may sound alike."""
+    found = alikeness.of_pairs(ours, theirs, heard)
     likeness: Array = np.where(found >= GLUE_FLOOR, found, 0.0)
     return likeness
 

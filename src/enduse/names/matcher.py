@@ -16,9 +16,10 @@ from enduse.names.priority import priority
 from enduse.names.score import DEFAULT_THRESHOLD
 from enduse.names.sought import Sought, least_needed
 from enduse.names.spot import Spotted, spot
+from enduse.names.uncollected import uncollected
 
 __all__ = ["DEFAULT_THRESHOLD", "Matcher", "Spotted", "least_needed"]
-_BATCH = 2000
+_BATCH = 1000
 _ROUNDING = 0.001  # scores are rounded to less
 _ALL = 1_000_000
 _EVERY = (0.0, _ALL)
@@ -41,7 +42,7 @@ class Matcher:
         self.index = index
         self.spot_heads = spot_keys.Heads(index.arrays["spot_bits"].tobytes())
         self._candidates = Candidates(index)
-        self._names = BestNames(index)
+        self._names = BestNames(index, self._candidates.lookup)
 
     def match(
         self, party: Party, *, threshold: float = DEFAULT_THRESHOLD, limit: int = 20
@@ -58,11 +59,12 @@ class Matcher:
     ) -> list[list[Match]]:
         """What `match` gives for each party, in order; equal parties searched once."""
         places: dict[Sought, int] = {}
-        order = [places.setdefault(Sought.of(p), len(places)) for p in parties]
-        unique = list(places)
         found: list[list[Match]] = []
-        for start in range(0, len(unique), _BATCH):
-            found += self._batch(unique[start : start + _BATCH], threshold, limit)
+        with uncollected():
+            order = [places.setdefault(Sought.of(p), len(places)) for p in parties]
+            unique = list(places)
+            for start in range(0, len(unique), _BATCH):
+                found += self._batch(unique[start : start + _BATCH], threshold, limit)
         return [list(found[at]) for at in order]
 
     def spot(self, text: str) -> list[Spotted]:

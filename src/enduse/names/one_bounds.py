@@ -57,12 +57,8 @@ class Held(NamedTuple):
 
 def points(held: Held, kind: int, *, several: bool, lone: bool, lifted: bool) -> float:
     """`bounds.points` of one name."""
-    alike, common, evidence, less, more = held
-    if less > more:
-        less, more = more, less
-    apart = less + _OF_KIND[kind][0] * (more - less) / 2
-    said = Said(alike / max(common + apart, 1e-9), evidence, over=more > ROUNDING)
-    return of_agreement(said, kind, several=several, lone=lone, lifted=lifted)
+    told = said(held, kind)
+    return of_agreement(told, kind, several=several, lone=lone, lifted=lifted)
 
 
 class Said(NamedTuple):
@@ -71,6 +67,15 @@ class Said(NamedTuple):
     agreement: float
     evidence: float
     over: bool
+
+
+def said(held: Held, kind: int) -> Said:
+    """How far a name agrees that has so much in common."""
+    alike, common, evidence, less, more = held
+    if less > more:
+        less, more = more, less
+    apart = less + _OF_KIND[kind][0] * (more - less) / 2
+    return Said(alike / max(common + apart, 1e-9), evidence, over=more > ROUNDING)
 
 
 def of_agreement(

@@ -1,16 +1,17 @@
 """The names of listings read into columns, by several processes where they are many."""
 
-import gc
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from enduse.model import Listing
 from enduse.names.columns import Asked, Columns, of_listings
+from enduse.names.uncollected import uncollected
+
+__all__ = ["Part", "parts", "uncollected"]
 
 _ALONE = 8_000  # listings that one process reads sooner than others start
 _TOGETHER = 1000  # listings handed over at once
@@ -70,15 +71,3 @@ class _Done:
 
 def _asked(listings: Sequence[Listing]) -> list[Asked]:
     return [(x.kind, tuple((n.text, n.weak) for n in x.names)) for x in listings]
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """No search for cycles inside, which finds none among so many plain values."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

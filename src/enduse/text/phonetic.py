@@ -58,7 +58,7 @@ def skeleton(token: str) -> str:
     if token.isdigit():
         return token
     token = token.rstrip(VOWELLESS)
-    sounds = _GROUP.sub(lambda m: _SOUND[m[0]], token)
+    sounds = grouped(token)
     if "c" in sounds:
         sounds = _SOFT_C.sub("s", sounds).replace("c", "k")
     if "h" in sounds:
@@ -70,18 +70,23 @@ def skeleton(token: str) -> str:
     return _single(sounds[:1] + sounds[1:].translate(_NO_VOWELS))
 
 
+def grouped(text: str) -> str:
+    """A text with one letter for each group of letters that stands for a sound."""
+    return _GROUP.sub(lambda m: _SOUND[m[0]], text)
+
+
 def _single(sounds: str) -> str:
     """The sounds with doubled ones as one."""
     return _DOUBLE.sub(r"\1", sounds) if _DOUBLE.search(sounds) else sounds
 
 
 # What one letter of Arabic, Hebrew or Hangul may be spelt as, under one letter.
-_LOOSE: dict[int, int | None] = dict(str.maketrans("pfgqzdSJ", "bbkkttsC"))
+LOOSE: dict[int, int | None] = dict(str.maketrans("pfgqzdSJ", "bbkkttsC"))
 _TELLING = 3  # sounds from which a word is somewhat alike that is not heard so
-_LOOSE_LATER = _LOOSE | dict.fromkeys(map(ord, "hvy"))
-_LOOSE_KANA: dict[int, int | None] = dict(str.maketrans("lpgqzdJSC", "rbkksttst"))
-_LOOSE_KANA_LATER = _LOOSE_KANA | dict.fromkeys(map(ord, "fhvy"))
-_NASAL = re.compile(r"n(?=[bm])|m(?=b)")
+LOOSE_LATER = LOOSE | dict.fromkeys(map(ord, "hvy"))
+LOOSE_KANA: dict[int, int | None] = dict(str.maketrans("lpgqzdJSC", "rbkksttst"))
+LOOSE_KANA_LATER = LOOSE_KANA | dict.fromkeys(map(ord, "fhvy"))
+NASAL = re.compile(r"n(?=[bm])|m(?=b)")
 
 
 @lru_cache(maxsize=262144)
@@ -96,8 +101,8 @@ def loose(token: str) -> str:
     bones = skeleton(token)
     if not bones or token.isdigit():
         return ""
-    first = "a" if bones[0] == "y" else bones[0].translate(_LOOSE)
-    return _single(first + bones[1:].translate(_LOOSE_LATER))
+    first = "a" if bones[0] == "y" else bones[0].translate(LOOSE)
+    return _single(first + bones[1:].translate(LOOSE_LATER))
 
 
 @lru_cache(maxsize=262144)
@@ -112,16 +117,15 @@ def loose_kana(token: str) -> str:
     bones = skeleton(token.replace("w", "u"))
     if not bones or token.isdigit():
         return ""
-    first = "a" if bones[0] in "yhf" else bones[0].translate(_LOOSE_KANA)
-    bones = first + bones[1:].translate(_LOOSE_KANA_LATER)
-    return _single(_NASAL.sub("", bones))
+    first = "a" if bones[0] in "yhf" else bones[0].translate(LOOSE_KANA)
+    bones = first + bones[1:].translate(LOOSE_KANA_LATER)
+    return _single(NASAL.sub("", bones))
 
 
 _ASSIMILATED = re.compile(r"^[ae](?:l(?=[^aeiou])|(?=([sdtrnz]|sh|ch)\1))")
-_MOST_KEYS = 8
+MOST_KEYS = 8
 _SOFT_G = re.compile(r"[gz](?=[ei])")
 _LONG_R = re.compile(r"(?<=[aeiou])r(?![aeiouyr])")  # only lengthens: Peter
-_TI = re.compile(r"t(?=i)")  # kana write `chi`
 _SILENT = ("t", "d", "s", "x", "z", "p", "h")
 
 
@@ -138,46 +142,48 @@ def sound_keys(word: str, *, kana: bool = False) -> tuple[str, ...]:
     True
     """
     sound = loose_kana if kana else loose
-    ways = _ways(word, heard.mark(word), kana=kana)
-    if len(ways) == 1:
+    said = ways(word, heard.mark(word), kana=kana)
+    if len(said) == 1:
         return (key,) if (key := sound(word)) else ()
-    return tuple(dict.fromkeys(key for way in ways if (key := sound(way))))[:_MOST_KEYS]
+    return tuple(dict.fromkeys(key for way in said if (key := sound(way))))[:MOST_KEYS]
 
 
-def _ways(word: str, of: str, *, kana: bool) -> list[str]:
+def ways(word: str, of: str, *, kana: bool) -> list[str]:
     """The word, and as what else it may be heard where its skeleton would differ."""
-    ways = [word]
+    found = [word]
     if "j" in word:  # in `najdi` as in `sajida`
-        ways.append(word.replace("dj", "j").replace("j", "dj"))
+        found.append(word.replace("dj", "j").replace("j", "dj"))
     if of == heard.HANGUL:
         return [word, *otherwise(word)]
     if of == heard.HEBREW and "ch" in word:
-        ways.append(word.replace("ch", "d"))
+        found.append(word.replace("ch", "d"))
     if of == heard.VOWELLESS or of == heard.HEBREW:
-        ways += heard.usual(word)
-        ways += [word.replace("th", "s")] if "th" in word else []
-        ways += [word.replace("j", "g")] if "j" in word else []
-        ways += ["abd" + word[5:]] if word.startswith("abdul") else []
-        ways += ["abul" + word[3:]] if word.startswith("abu") else []
+        found += heard.usual(word)
+        found += [word.replace("th", "s")] if "th" in word else []
+        found += [word.replace("j", "g")] if "j" in word else []
+        found += ["abd" + word[5:]] if word.startswith("abdul") else []
+        found += ["abul" + word[3:]] if word.startswith("abu") else []
     elif not of and len(word) > _TELLING:
-        ways += [word.replace("ch", "sh")] if "ch" in word else []
-        ways += ["w" + word[2:]] if word.startswith(("oua", "oue", "oui")) else []
-        ways += [word.replace("zh", "z")] if "zh" in word else []
-        ways += _as_kana(word) if kana else _as_arabic(word)
-    return ways
+        found += [word.replace("ch", "sh")] if "ch" in word else []
+        found += ["w" + word[2:]] if word.startswith(("oua", "oue", "oui")) else []
+        found += [word.replace("zh", "z")] if "zh" in word else []
+        found += _as_kana(word) if kana else _as_arabic(word)
+    return found
 
 
 def _as_kana(word: str) -> list[str]:
     """A Latin word as it may be said where kana lack its sounds."""
     ways = [word.replace("v", "b")] if "v" in word else []
     ways += [word[:-1].replace("v", "b")] if word.endswith("v") else []
-    ways += [_TI.sub("ch", word)] if _TI.search(word) else []
+    ways += [word.replace("ti", "chi")] if "ti" in word else []
     ways += [word.replace("th", "s")] if "th" in word else []
     ways += ["k" + word[2:]] if word.startswith("kh") else []
     ways += [word.replace("dh", "z")] if "dh" in word else []
-    ways += [_SOFT_G.sub("j", word)] if _SOFT_G.search(word) else []
+    if ("g" in word or "z" in word) and _SOFT_G.search(word):
+        ways.append(_SOFT_G.sub("j", word))
     ways += [word[:-1]] if word.endswith(_SILENT) else []
-    ways += [_LONG_R.sub("", word)] if _LONG_R.search(word) else []
+    if "r" in word and _LONG_R.search(word):
+        ways.append(_LONG_R.sub("", word))
     return ways
 
 
@@ -185,7 +191,7 @@ def _as_arabic(word: str) -> list[str]:
     """A Latin word without its article, and as it may be said where v is f or w."""
     ways = [word.replace("v", "f")] if "v" in word else []
     ways += [f"{word[:-1]}f"] if word.endswith("v") else []
-    found = _ASSIMILATED.match(word)
+    found = _ASSIMILATED.match(word) if word[0] in "ae" else None
     if found and len(word) - found.end() > _TELLING:
         ways.append(word[found.end() :])
     return ways
