@@ -10,11 +10,11 @@ from enduse.names.features import initials, left_over
 from enduse.names.features.name import NameComparison
 from enduse.names.form import is_marked
 from enduse.names.similarity import HEARD_ALIKE
-from enduse.names.weights import LEGAL, TITLE, class_weight
+from enduse.names.weights import LEGAL, TITLE, borne, class_weight
 from enduse.text.common_names import is_slavic
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
-from enduse.text.heard import HEBREW, is_known, mark
+from enduse.text.heard import HEBREW, mark
 from enduse.text.phonetic import skeleton
 from enduse.text.scripts import scripts
 
@@ -130,12 +130,12 @@ def _cost(names: NameComparison) -> float:
 
 
 def _is_common_in_hebrew(names: NameComparison) -> bool:
-    """Whether a name of two words in Hebrew letters is made of names of our table.
+    """Whether a name of two words in Hebrew letters is made of names that many bear.
 
     Lists hold few of those who write theirs so.
     """
     tokens = next(f.tokens for f in (names.left, names.right) if is_marked(f))
-    told = [token for token in tokens if mark(token) == HEBREW and is_known(token)]
+    told = [token for token in tokens if mark(token) == HEBREW and borne(token)]
     return len(told) == len(tokens) == _TWO
 
 
