@@ -13,6 +13,9 @@ from typing import Any
 
 import typer.main
 
+sys.path.insert(0, str(Path(__file__).parent))
+import goods_quality
+
 from enduse import errors
 from enduse.cli.main import application
 from enduse.goods import registry as goods
@@ -153,12 +156,18 @@ def names_quality() -> str:
     return "".join(parts)
 
 
+def goods_right() -> str:
+    """How right goods are told, from the results that are kept."""
+    return goods_quality.page(MADE)
+
+
 PAGES = {
     "commands.md": commands,
     "sources.md": sources,
     "formats.md": formats,
     "errors.md": faults,
     "names-quality.md": names_quality,
+    "goods-quality.md": goods_right,
 }
 
 
