@@ -55,9 +55,9 @@ def _lines(homes: dict[str, Any]) -> Iterator[str]:
     yield "\n## Short lines of many tongues\n\nWritten for enduse, held by no index"
     yield " (`bench/quality/goods/lines.py`). *About*: goods for, with or about listed"
     yield " ones; *first* was read while faults were mended, *fresh* asked once; of"
-    yield " *heads* the first list was frozen, then mended by, the second frozen before it"
-    yield " was asked.\n\n| home | lines | n | first | five | flagged, of listed | flagged"
-    yield " falsely, of others |\n|---|---|---|---|---|---|---|\n"
+    yield " *heads* the first list was frozen, then mended by, the second frozen before"
+    yield " it was asked.\n\n| home | lines | n | first | five | flagged, of listed |"
+    yield " flagged falsely, of others |\n|---|---|---|---|---|---|---|\n"
     for home, told in homes.items():
         for name, one in told.items():
             shares = (
