@@ -40,8 +40,9 @@ def without_tail(name: str, kind: PartyKind, told: set[str]) -> Iterator[str]:
 def _without_places(name: str, kind: PartyKind) -> Iterator[str]:
     """A name without the towns and countries behind it.
 
-    Of a firm only behind its legal form: `Vega Minsk` is another than `Vega`. Of a
-    person not one town alone, which is a family name as often.
+    Of a firm with a legal form, and a town with its country: `Vega JSC Minsk` may be
+    another than `Vega JSC`, which only the listing tells (`names/place_behind.py`). Of
+    a person not one town alone, which is a family name as often.
     """
     words = name.replace(",", " ").split()
     end = len(words)
@@ -51,12 +52,9 @@ def _without_places(name: str, kind: PartyKind) -> Iterator[str]:
         return
     head = " ".join(words[:end])
     several = len(words) - end > 1
-    behind_form = bool(legal_class(words[end - 1].lower().strip(".")))
     alone = kind in ("person", "unknown") and (several or is_country(words[-1]))
-    if (
-        behind_form
-        or (alone and end > 1 and is_person(head))
-        or (several and kind != "vessel" and _has_form(head))
+    if (alone and end > 1 and is_person(head)) or (
+        several and kind != "vessel" and _has_form(head)
     ):
         yield clean(head)
 
