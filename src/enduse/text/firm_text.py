@@ -7,6 +7,7 @@ join; `firm_words` reads what is left.
 import re
 from unicodedata import normalize
 
+from enduse.text.letter_names import with_letters
 from enduse.text.scripts import scripts
 
 # What Arabic and Persian write together with the next word, or as a word that joins.
@@ -17,7 +18,7 @@ _AND = re.compile(r"(?<!\w)و(?=ال)")
 _FOR_THE = re.compile(r"(?<!\w)لل(?=\w{3})")
 _IN_THE = re.compile(r"(?<!\w)ب(?=ال\w{3})")
 _JOINING_ARABIC = re.compile(
-    r"(?<!\w)(?:و|في|من|على|إلى|عن|از|به|در|را|برای|های|ها|هاى|ی|او|د|دي|کے|کی|اور|بهره)(?!\w)"
+    r"(?<![\w.])(?:و|في|من|على|إلى|عن|از|به|در|را|برای|های|ها|هاى|ی|او|د|دي|کے|کی|اور|بهره)(?![\w.])"
 )
 # The firm's name again, after a stroke and its legal form: `Завод Луч / ОАО «Луч»`.
 _OR_SO = re.compile(
@@ -67,6 +68,7 @@ def readable(text: str) -> str:
         text = text[begins.end() :]
     if text.isascii():
         return text
+    text = with_letters(text)
     if _ARABIC.search(text):
         text = normalize("NFKC", text)
         if _PERSIAN.search(text):

@@ -35,6 +35,7 @@ from enduse.text.left_out import UNITARY, dropped, joining, of_form
 from enduse.text.left_out_slips import is_part_of_form
 
 _OWN_LETTERS = 4  # more of which a word of a name of its own has
+_EZAFE = "e"  # of Persian, between two words
 _MANY = 5  # words, from which initials are left out
 _NAMED_WORDS = 6
 _AVIATION = "aviation"  # as the last word: `Iran Air`
@@ -174,12 +175,18 @@ def _once(words: Words) -> Iterator[FirmWord]:
 def _has_phrase(words: Words) -> bool:
     """Whether a phrase begins with two neighbours."""
     begin = openings()
-    return any((a.concept, b.concept) in begin for a, b in pairwise(words))
+    said = [one.concept for one in words if one.concept != _EZAFE]
+    return any(pair in begin for pair in pairwise(said))
 
 
 def _joined(words: Words) -> Iterator[FirmWord]:
     """Phrases as their concepts; a phrase's spelling is that of all its words."""
-    read = [one for one in words if one.concept not in joining()] or words
+    last = len(words) - 1
+    read = [
+        one
+        for at, one in enumerate(words)
+        if one.concept not in joining() and (one.concept != _EZAFE or at in (0, last))
+    ] or words
     longest, known = heads(), phrases()
     at = 0
     while at < len(read):

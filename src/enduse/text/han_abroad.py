@@ -25,6 +25,7 @@ _LONGEST_WORD = 4
 _OF_KOREA = re.compile(r"朝鲜|平壤|合营会社|企业所")
 _JAPANESE = re.compile(r"株式|有限|合同会社|合资会社")
 _ACADEMY = "研究院"  # an academy to some lists, a research institute to others
+_COMPANY = "公司"
 _VOICED = {"k": "g", "t": "d", "p": "b", "j": "j"}
 _NO_READING = "\0"
 
@@ -47,6 +48,8 @@ def readings_abroad(text: str) -> tuple[str, ...]:
         ways = [_in_korean]
     elif _JAPANESE.search(plain):
         ways.append(_in_japanese)
+    elif plain != text and not plain.endswith(_COMPANY):
+        ways.append(_in_korean)  # as Japan writes it, a body of Korea maybe
     read = dict.fromkeys(firm_reading(plain, way) for way in ways)
     if _ACADEMY in plain:
         read[han_reading(plain).replace("academy", "research institute")] = None
