@@ -181,11 +181,11 @@ def _has_phrase(words: Words) -> bool:
 
 def _joined(words: Words) -> Iterator[FirmWord]:
     """Phrases as their concepts; a phrase's spelling is that of all its words."""
-    last = len(words) - 1
+    ends = 0, len(words) - 1
     read = [
         one
         for at, one in enumerate(words)
-        if one.concept not in joining() and (one.concept != _EZAFE or at in (0, last))
+        if one.concept not in joining() and (one.concept != _EZAFE or at in ends)
     ] or words
     longest, known = heads(), phrases()
     at = 0
