@@ -158,7 +158,8 @@ def names_quality() -> str:
 
 def goods_right() -> str:
     """How right goods are told, from the results that are kept."""
-    return goods_quality.page(MADE)
+    page: str = goods_quality.page(MADE)
+    return page
 
 
 PAGES = {

@@ -54,11 +54,14 @@ def _vocabulary() -> _Vocabulary:
     for name, said in data["fields"].items():
         for phrase in said:
             phrases.setdefault(" ".join(words(phrase)), name)
-    sets = [frozenset(words(" ".join(data[name]))) for name in _SETS]
+    strong, owner, other, about, alone = (
+        frozenset(words(" ".join(data[name]))) for name in _SETS
+    )
     kinds = {w: kind for kind, said in data["kinds"].items() for w in said}
     people = frozenset(" ".join(words(phrase)) for phrase in data["people"])
     short = {word: whole for whole, said in data["short"].items() for word in said}
     han = tuple(data["other_han"])
+    sets = strong, owner, other, about, alone
     return _Vocabulary(phrases, kinds, han, *sets, people, short)
 
 

@@ -106,7 +106,7 @@ def tree_of(data: bytes, where: Origin) -> tuple[Tree, Problem | None]:
 
 
 def _mended(fault: Problem) -> Problem:
-    """A fault behind which the rest was read: an unclosed or doubled tag, a bare `&`."""
+    """A fault behind which the rest was read: a tag unclosed or doubled, a bare `&`."""
     told = "; the rest is read as far as it can be told: ask"
     return replace(fault, message=fault.message.replace(_TOLD, told))
 
