@@ -90,6 +90,8 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
     if kind == "vessel" and len(tokens) > 1 and tokens[0] in _VESSEL_PREFIXES:
         tokens = tokens[1:]
         raw = "".join(tokens)
+    if kind == "vessel" and len(tokens) > 1 and tokens[-1] == "i":
+        tokens = [*tokens[:-1], "1"]  # `Grace I`; II and more are read in any name
     if not text.isascii() and _ASCII_NAME.search(text):
         tokens = without_other_script(tokens)
     spelt = tuple(servant_names(tokens))

@@ -14,6 +14,7 @@ from enduse.text.han_latin import latin_readings
 from enduse.text.korean_abroad import as_in_the_north
 from enduse.text.romanise import other_readings
 from enduse.text.spelt_abroad import readings as spelt_abroad
+from enduse.text.titles import HONOURS
 
 _NAME_LETTERS = 3
 _LONG_LETTERS = 6
@@ -57,7 +58,19 @@ def other_forms(
         if asked and (northern := as_in_the_north(person_words(text))):
             read = [*read, northern]
         found += [replace(parse(one, kind), raw="") for one in read]
+    if asked:
+        found += _without_honours(parse(text, kind))
     return tuple(replace(form, text=text) for form in found)
+
+
+def _without_honours(form: NameForm) -> list[NameForm]:
+    """A name of two words without `Sayyid` and its like, which lists leave out."""
+    kept = [at for at, token in enumerate(form.tokens) if token not in HONOURS]
+    if len(kept) == len(form.tokens) or len(kept) < 2:
+        return []
+    tokens = tuple(form.tokens[at] for at in kept)
+    spelt = tuple((form.spelt or form.tokens)[at] for at in kept)
+    return [replace(form, tokens=tokens, spelt=spelt, raw="".join(spelt))]
 
 
 def _other_names(text: str) -> tuple[NameForm, ...]:

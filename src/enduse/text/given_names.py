@@ -8,9 +8,9 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
-_FATHERS = ("ich", "ych", "vna")
+_FATHERS = ("ich", "ych", "itch", "ytch", "vna")
 _FATHERS_NAME = re.compile(
-    r"([a-z]{3,}?)(?:[iy]{0,2}[eo]?v[iy]ch|[iy]{0,2}[eo]vna|[iy]{1,3}vna)"
+    r"([a-z]{3,}?)(?:[ijy]{0,2}[eo]?v[iy]t?ch|[ijy]{0,2}[eo]vna|[ijy]{1,3}vna)"
 )
 _STEM_ENDS = ("", "y", "iy", "ey", "ei", "ay", "ai", "i", "ii", "o", "a")
 _BEYOND = 100_000

@@ -36,6 +36,8 @@ _TITLES = {
     }.items()
     for form in written.split()
 }
+# Those of them that are part of no name: `Abu` is.
+HONOURS = frozenset(_TITLES.values()) - {"abu"} | {"ayatollah"}
 # What follows `Allah` in one name: `Allah Karam`.
 _AFTER_GOD = frozenset(("karam", "dad", "yar", "bakhsh", "verdi", "nazar", "rakha"))
 _LONG_TITLE = 6  # letters, from which a slip may be told from another word

@@ -31,6 +31,13 @@ FOUND = [
     ("ООО Tanbor Trading", "test:4"),
     ("MV Ocean Petrel 5", "test:5"),
     ("Abdulrahman Hotakizai", "test:10"),
+    ("Haji Sayyid Abdulrahman Hotakizai", "test:10"),
+    ("Sergei Ivanovitch Kuznetsovsky", "test:1"),
+    ("Tanbor Trading LLC INN 7707083893", "test:4"),
+    ("Velmora Bakery LLC c/o Tanbor Trading", "test:4"),
+    ("KUZNETSOVSKY SERGEY MOSCOW RUSSIA", "test:1"),
+    ("Kuznetsovsky S.I., DOB 07.03.1965", "test:1"),
+    ("Petrel (IMO 9319466)", "test:5"),
     ("Hotakizai Abd al-Rahman", "test:10"),
     ("LI WEI MING", "test:10"),
 ]
