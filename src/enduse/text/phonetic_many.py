@@ -63,7 +63,7 @@ def looses(tokens: Sequence[str], *, kana: bool = False) -> list[str]:
     *Example*
 
     >>> looses(["tahamtan", "gil"]), looses(["salem"], kana=True)
-    (['thtn', 'kl'], ['srm'])
+    (['tmtn', 'kl'], ['srm'])
     """
     if len(tokens) < _FEW:
         one = phonetic.loose_kana if kana else phonetic.loose
