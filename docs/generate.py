@@ -153,6 +153,11 @@ def names_quality() -> str:
     for kind in ("all", "person", "entity", "vessel"):
         scores = (told["pairs"][f"{kind}/{method}"]["f1"] for method in methods)
         parts.append(f"| {kind} | {' | '.join(f'{score:.3f}' for score in scores)} |\n")
+    for kind in ("person", "entity"):
+        apart = told["pairs"]["apart"]
+        scores = (apart[f"{kind}/{method}"]["f1"] for method in methods)
+        line = " | ".join(f"{score:.3f}" for score in scores)
+        parts.append(f"| {kind}, listed names a word apart | {line} |\n")
     return "".join(parts)
 
 

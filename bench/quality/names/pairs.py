@@ -6,7 +6,8 @@
 Pairs of one party: a listed name beside itself as written otherwise (`asked.py`), and
 two listed names of one listing that share a word or a script's reading. Pairs of two
 parties: sister firms, and each name's likest name among other listings of its own
-list, by rapidfuzz, born in other years where both are persons.
+list, by rapidfuzz, born in other years where both are persons. `apart` are listed names
+a word apart, of one party or of two (`near.py`).
 """
 
 import argparse
@@ -24,6 +25,7 @@ import asked
 import by_class
 import firms
 import listings as lists
+import near
 import slips
 from rapidfuzz import fuzz, process
 from reliability import reliability
@@ -149,8 +151,11 @@ def main() -> None:
     given = parser.parse_args()
     every = lists.read_listings(given.data / "lists", cache=given.cache)
     part = [x for x in every if lists.is_held(x) is (given.part == "held")]
-    pairs = made(part, random.Random(9), given.count)
-    json.dump({"part": given.part, **scored(pairs, given.errors)}, sys.stdout, indent=1)
+    rng = random.Random(9)
+    told = scored(made(part, rng, given.count), given.errors)
+    apart = near.near(part, rng, given.count // 3)
+    told["apart"] = scored(apart, Path(os.devnull))
+    json.dump({"part": given.part, **told}, sys.stdout, indent=1)
     print()
 
 

@@ -7,6 +7,8 @@ never one that is itself a word.
 
 from functools import cache
 
+from rapidfuzz.distance import OSA
+
 from enduse.text.concepts import (
     alike_trade_words,
     canonical,
@@ -23,7 +25,7 @@ _MORE = (
     "limited liability company incorporated corporation joint obshchestvo "
     "ogranichennoy otvetstvennostyu aktsionernoe aktsionernoye publichnoe zakrytoe "
     "petroleum technology manufacturing shipyard machinery research scientific "
-    "electronics sirketi aktiengesellschaft "
+    "electronics internet sirketi aktiengesellschaft "
     "otkrytoe gesellschaft sociedad anonima limitada private public unitary federal"
 )
 
@@ -48,7 +50,7 @@ def _less_one(word: str) -> list[str]:
 
 
 def corrected(token: str) -> str:
-    """The word a token misspells by one letter, or the token itself.
+    """The one word a token misspells by a letter, or the token itself.
 
     *Example*
 
@@ -60,11 +62,10 @@ def corrected(token: str) -> str:
     known = _neighbours()
     if known.get(token) == token:
         return token
-    for near in (token, *_less_one(token)):
-        word = known.get(near)
-        if word and abs(len(word) - len(token)) <= 1 and _is_meant(word, token):
-            return token if _is_known(token) else word
-    return token
+    near = dict.fromkeys(known.get(near, "") for near in (token, *_less_one(token)))
+    meant = [word for word in near if word and _is_meant(word, token)]
+    one = len({canonical(word) for word in meant}) == 1
+    return meant[0] if one and not _is_known(token) else token
 
 
 def _is_known(token: str) -> bool:
@@ -77,6 +78,8 @@ def _is_known(token: str) -> bool:
 
 
 def _is_meant(word: str, token: str) -> bool:
-    """Whether enough of both agrees: more where the first letter is another."""
+    """Whether one slip parts them and enough agrees, more where they begin apart."""
+    if OSA.distance(word, token, score_cutoff=1) > 1:
+        return False
     swapped = word[:2] == token[1::-1]
     return word[0] == token[0] or swapped or max(len(word), len(token)) >= _LONG

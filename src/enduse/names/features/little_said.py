@@ -17,6 +17,7 @@ TWO_INITIALS = 0.15  # of it, beside two that agree, or one and a rare family na
 ACRONYM, ACRONYM_SAME_TEXT = -0.2, -0.12
 ONE_WORD_SAME_TEXT = -0.12  # word and legal form as listed: still told
 _ACRONYM_LETTERS = 4
+_OF_MANY = 8  # letters that a long name has more than what it is called for short
 ONE_GIVEN_NAME = -0.35
 NOTHING_DISTINCTIVE, SAME_BUT_COMMON, SAME_MANY_WORDS = -0.3, -0.15, -0.05
 ONLY_DICTIONARY = -0.12
@@ -34,7 +35,7 @@ def single_word(names: NameComparison, kind: PartyKind) -> Part | None:
         sum(craft or _says_something(t, kind) for t in form.tokens)
         for form in (names.left, names.right)
     ]
-    if min(lengths) > 1:
+    if min(lengths) > 1 or _are_phrases(names, kind):
         return None
     if max(lengths) > 1 and any(in_common.over(names, is_substance)):
         weight = ONE_WORD_OF_MANY
@@ -49,6 +50,17 @@ def single_word(names: NameComparison, kind: PartyKind) -> Part | None:
         weight = max(weight, ONE_WORD_SAME_TEXT)
     text = names.left.text, names.right.text
     return Part("single_word", weight, *text, "one word only")
+
+
+def _are_phrases(names: NameComparison, kind: PartyKind) -> bool:
+    """Whether the one word of both stands for many: a firm's long name for its short.
+
+    `China Electronics Technology Group` is compared as `cetc`.
+    """
+    forms = names.left, names.right
+    if kind != "entity" or any(len(form.spelt) != 1 for form in forms):
+        return False
+    return all(len(form.spelt[0]) - len(form.tokens[0]) >= _OF_MANY for form in forms)
 
 
 def _is_titled_alike(names: NameComparison) -> bool:
