@@ -105,6 +105,8 @@ class BestNames:
                 continue
             if ranking.least > most + needed.may_add and not held:
                 break
+            if form.only and KINDS[kind] not in (form.only, "unknown"):
+                continue
             if form.place and not self._is_at(form.place, listing):
                 continue
             key = (id(form), kind, weak, wording)
@@ -117,7 +119,7 @@ class BestNames:
             found = known[key]
             if found is None or found.points < needed.log_odds[kind]:
                 continue
-            if held is None or self._is_better(found, row, held):
+            if held is None or self._is_better(found, row, held, form.text):
                 best[listing] = Best(found, row)
             if held is None and ranking.size < inf:
                 facts = score.fact_parts(asked.facts, self._index.listed(listing).facts)
@@ -158,11 +160,18 @@ class BestNames:
         ]
         return sorted(told, key=lambda t: -t[2])
 
-    def _is_better(self, found: Compared, row: int, held: Best) -> bool:
+    def _is_better(self, found: Compared, row: int, held: Best, asked: str) -> bool:
+        """Whether a row puts its listing first: by points, as it was asked, by text."""
         if found.points != held.compared.points:
             return found.points > held.compared.points
-        text = self._index.text
-        return row != held.row and text("text", row) > text("text", held.row)
+        if row == held.row:
+            return False
+        ours, theirs = (self._index.text("text", at) for at in (row, held.row))
+        written = asked.casefold()
+        return (ours.casefold() == written, ours) > (
+            theirs.casefold() == written,
+            theirs,
+        )
 
     def _compared(
         self, form: NameForm, row: int, told: tuple[PartyKind, bool], needed: Needed

@@ -17,7 +17,7 @@ from enduse.text.phonetic import VOWELLESS
 from enduse.text.titles import servant_names
 from enduse.text.tokens import cut, words
 
-_VESSEL_PREFIXES = frozenset(("mv", "mt", "ms", "ss", "vessel", "tanker"))
+VESSEL_PREFIXES = frozenset(("mv", "mt", "ms", "ss", "vessel", "tanker"))
 _VESSEL_SLASHED = re.compile(r"^\s*([mMsS])\s*/\s*([vVtTsS])\b")
 _ASCII_NAME = re.compile(r"[a-zA-Z]{3}")
 # Names of persons that are words of trade or places in some language, too.
@@ -35,7 +35,8 @@ class NameForm:
 
     `spelt` has the tokens as they were before trade words got their one spelling;
     `raw` is every word, legal forms too, written without blanks. `place` stood behind
-    the name, and a listing must state it.
+    the name, and a listing must state it; `only` is the kind of listing that this way
+    to read it is for.
     """
 
     text: str
@@ -45,6 +46,7 @@ class NameForm:
     spelt: tuple[str, ...] = ()
     raw: str = ""
     place: Place | None = None
+    only: PartyKind | None = None
 
     @property
     def key(self) -> str:
@@ -87,7 +89,7 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
             spelt = tuple([one.spelt for one in said])
             return NameForm(text, found, classes, is_cut, spelt, raw)
         tokens = read
-    if kind == "vessel" and len(tokens) > 1 and tokens[0] in _VESSEL_PREFIXES:
+    if kind == "vessel" and len(tokens) > 1 and tokens[0] in VESSEL_PREFIXES:
         tokens = tokens[1:]
         raw = "".join(tokens)
     if kind == "vessel" and len(tokens) > 1 and tokens[-1] == "i":

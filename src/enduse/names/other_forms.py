@@ -1,14 +1,17 @@
 """The other ways to read a name: as other languages spell it, as what else it says."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from enduse.model import PartyKind
 from enduse.names import place_behind
 from enduse.names.brand import brand
-from enduse.names.form import NameForm, parse, person_words
+from enduse.names.form import VESSEL_PREFIXES, NameForm, parse, person_words
 from enduse.names.meant_words import meant
+from enduse.text.common_names import share
 from enduse.text.concepts import is_place, is_trade_word
 from enduse.text.firm_several import names_within
+from enduse.text.given_names import cluster
 from enduse.text.han_abroad import readings_abroad
 from enduse.text.han_latin import latin_readings
 from enduse.text.korean_abroad import as_in_the_north
@@ -30,7 +33,45 @@ def forms(text: str, kind: PartyKind = "unknown") -> tuple[NameForm, ...]:
     >>> [form.tokens[0] for form in forms("田中健一", "person")][-1]
     'tanaka'
     """
-    return (parse(text, kind), *other_forms(text, kind, asked=True))
+    found = (parse(text, kind), *other_forms(text, kind, asked=True))
+    if kind != "unknown":
+        return found
+    return (*found, *_as_a_firm(text, found), *_as_a_ship(text))
+
+
+def _as_a_firm(text: str, found: Sequence[NameForm]) -> list[NameForm]:
+    """A name of unknown kind as a firm's, where that reads otherwise.
+
+    A payment says of nobody what he is. Held against listed firms alone: without its
+    trade words a firm's name is as short as a nickname.
+    """
+    first = found[0]
+    if not first.legal and all(map(_is_personal, first.tokens)):
+        return []
+    firm = first if first.legal else parse(text, "entity")
+    read = [*_other_names(text, firm), *_called(firm), *_meant(text, firm)]
+    if firm is not first:
+        read += [firm, *_elsewhere(text, firm, "entity")]
+    known = {(form.tokens, form.spelt, form.place) for form in found}
+    return [
+        replace(form, only="entity")
+        for form in read
+        if (form.tokens, form.spelt, form.place) not in known
+    ]
+
+
+def _is_personal(token: str) -> bool:
+    """Whether a word is a person's name, an initial or a number, and of no firm."""
+    if len(token) == 1 or token.isdigit():
+        return True
+    return (share(token) > 0 or cluster(token) >= 0) and not is_trade_word(token)
+
+
+def _as_a_ship(text: str) -> list[NameForm]:
+    """A name of unknown kind as a ship's, where it begins as one does: `M/V Petrel`."""
+    first, _, rest = text.partition(" ")
+    marked = first.replace("/", "").strip(".").lower() in VESSEL_PREFIXES
+    return [parse(text, "vessel")] if marked and rest else []
 
 
 def other_forms(
@@ -44,15 +85,19 @@ def other_forms(
     the South of Korea.
     """
     if kind == "entity":
-        own = (*_called(text), *_elsewhere(text, kind), *_meant(text)) if asked else ()
-        return (*_other_names(text), *own)
+        whole = parse(text, kind)
+        names = _other_names(text, whole)
+        if not asked:
+            return names
+        behind = _elsewhere(text, whole, kind)
+        return (*names, *_called(whole), *behind, *_meant(text, whole))
     if kind not in ("person", "unknown"):
         return ()
     if not text.isascii() and (han := other_readings(text)):
         return tuple(replace(parse(one, kind), text=text) for one in han)
     found = [parse(one, kind) for one in (spelt_abroad(text) if asked else ())]
     if kind == "unknown" and asked:
-        found += _elsewhere(text, kind)
+        found += _elsewhere(text, parse(text, kind), kind)
     if kind == "person" and text.isascii():
         read = latin_readings(person_words(text), pinyin=asked)
         if asked and (northern := as_in_the_north(person_words(text))):
@@ -73,14 +118,14 @@ def _without_honours(form: NameForm) -> list[NameForm]:
     return [replace(form, tokens=tokens, spelt=spelt, raw="".join(spelt))]
 
 
-def _other_names(text: str) -> tuple[NameForm, ...]:
+def _other_names(text: str, form: NameForm) -> tuple[NameForm, ...]:
     """The forms of a firm's other names that its text says, of one that tells."""
     said = names_within(text)
     if not text.isascii():
         said += readings_abroad(text)
     if not said:
         return ()
-    whole = parse(text, "entity").tokens
+    whole = form.tokens
     read = {parse(name, "entity").tokens: parse(name, "entity") for name in said}
     read.pop(whole, None)
     numbers = set(filter(str.isdigit, whole))
@@ -91,9 +136,8 @@ def _other_names(text: str) -> tuple[NameForm, ...]:
     )
 
 
-def _called(text: str) -> tuple[NameForm, ...]:
+def _called(whole: NameForm) -> tuple[NameForm, ...]:
     """The form of a firm's one telling word, which a list may have alone."""
-    whole = parse(text, "entity")
     found = brand(whole.tokens, whole.spelt)
     if not found:
         return ()
@@ -101,9 +145,9 @@ def _called(text: str) -> tuple[NameForm, ...]:
     return (replace(whole, tokens=found[:1], spelt=(said,), raw=said),)
 
 
-def _elsewhere(text: str, kind: PartyKind) -> tuple[NameForm, ...]:
+def _elsewhere(text: str, whole: NameForm, kind: PartyKind) -> tuple[NameForm, ...]:
     """The form of a name without the place behind it, for listings that state it."""
-    found = place_behind.split(text, parse(text, kind).tokens)
+    found = place_behind.split(text, whole.tokens)
     if found is None:
         return ()
     name, place = found
@@ -111,12 +155,12 @@ def _elsewhere(text: str, kind: PartyKind) -> tuple[NameForm, ...]:
     return (replace(form, text=text, place=place),) if form.tokens else ()
 
 
-def _meant(text: str) -> tuple[NameForm, ...]:
+def _meant(text: str, whole: NameForm) -> tuple[NameForm, ...]:
     """The form of a firm's name with words that hardly tell put right."""
     right = meant(text)
     if not right:
         return ()
-    form, whole = parse(right, "entity"), parse(text, "entity")
+    form = parse(right, "entity")
     same = form.legal == whole.legal and form.tokens != whole.tokens[1:]
     if form.tokens == whole.tokens or not (same or whole.legal in _NO_FORM):
         return ()  # the name of a firm that has its form already stays

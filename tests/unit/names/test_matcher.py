@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from enduse.model import DateSpan, Identifier
+from enduse.model import DateSpan, Identifier, PartyKind
 from enduse.names.explain import explain, how_alike
 from enduse.names.matcher import Matcher
 from tests.unit.names.cast import LISTINGS, listing, matcher, party
@@ -46,6 +46,28 @@ FOUND = [
 @pytest.mark.parametrize(("name", "wanted"), FOUND)
 def test_found(cast: Matcher, name: str, wanted: str) -> None:
     assert wanted in [m.listing_id for m in cast.match(party(name))]
+
+
+# Of a kind that nobody states, as in payments: read as a firm's or a ship's, too.
+FIRMS = [
+    "Zavod stroymash",
+    "ZSM Machine Tool Plnt",
+    "Concern Tanbor Trading",
+    "TANBOR TRADING CO",
+    "M/V Ocean Petrel 5",
+    "Factory No. 5 of Brelov",
+    "Velmora Bank Public Joint Stock Company",
+]
+
+
+@pytest.mark.parametrize("name", FIRMS)
+def test_a_firm_of_unknown_kind_is_found_as_one_of_that_kind(
+    cast: Matcher, name: str
+) -> None:
+    kind: PartyKind = "vessel" if "/" in name else "entity"
+    stated = {m.listing_id for m in cast.match(party(name, kind=kind))}
+    assert stated
+    assert stated <= {m.listing_id for m in cast.match(party(name, kind="unknown"))}
 
 
 NOT_FOUND = [
