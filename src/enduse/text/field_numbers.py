@@ -13,16 +13,18 @@ _EMAIL = re.compile(r"(?i)(?:\be-?mail\W{1,3})?\S+@\S+\.\w+")
 
 
 def without_births(text: str, kind: PartyKind, born: list[str]) -> str:
-    """The text with a cut for each date of birth, which are added to `born`."""
+    """The text with a cut for each date of birth, which are added to `born`.
+
+    A firm or a ship has none: `Plant B. 1990` is a name.
+    """
+    if kind not in ("person", "unknown"):
+        return text
 
     def take(match: re.Match[str]) -> str:
         born.append(next(filter(None, match.groups())))
         return CUT
 
-    text = patterns()["born"].sub(take, text)
-    if kind in ("person", "unknown"):
-        text = patterns()["date"].sub(take, text)
-    return text
+    return patterns()["date"].sub(take, patterns()["born"].sub(take, text))
 
 
 def without_numbers(text: str, kind: PartyKind, numbers: list[tuple[str, str]]) -> str:

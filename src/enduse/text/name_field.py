@@ -18,6 +18,7 @@ from enduse.text.field_words import CUT, FOREIGN, WORD, any_hint, clean, hints, 
 
 _MOST = 6  # names of one field
 _READ = 600  # characters of a field
+_MAY_BE_NAMES = ("other", "registration")  # `12345678 Canada Inc`
 _TELLING = 6  # letters of a word that may be a firm's whole name
 _FORM_BEHIND = re.compile(r",\s*[A-Za-z.]{1,7}\s*$")
 _SIGNS = re.compile(r"[@/|;()（\[\]\n,]|\d{4}|\d[./-]\d|\s[-–—]\s|[一-鿿]{5}")
@@ -77,11 +78,11 @@ def read(text: str, kind: PartyKind = "unknown") -> NameField:
         whole = without_numbers(without_births(said, kind, born), kind, numbers)
     kept = clean(whole) if numbers or born or whole != text else text
     names: dict[str, str] = {}
-    for name in (kept, *_others(whole, kind, words), *otherwise(kept)):
+    same = [text] if any(scheme in _MAY_BE_NAMES for scheme, _ in numbers) else []
+    for name in (kept, *same, *_others(whole, kind, words), *otherwise(kept)):
         if name == kept or _is_name(name):
             names.setdefault("".join(_WORD_OR_NUMBER.findall(name.lower())), name)
-    found = tuple(names.values())[:_MOST]
-    return NameField(found or (text,), tuple(numbers), tuple(born))
+    return NameField(tuple(names.values())[:_MOST], tuple(numbers), tuple(born))
 
 
 def _ends_in_country(text: str) -> bool:
