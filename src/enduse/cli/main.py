@@ -91,7 +91,8 @@ def run() -> None:
         if fault.errno not in _FULL:
             raise
         said = f"{fault.filename}: " if fault.filename else ""
-        _leave(f"{said}{fault.strerror}. Make room there, or set TMPDIR", 2)
+        remedy = "Make room, or write elsewhere (scratch files: set TMPDIR)"
+        _leave(f"{said}{fault.strerror}. {remedy}", 2)
     except KeyboardInterrupt:
         _leave(_STOPPED_SAID, STOPPED)
     except SystemExit as stop:
