@@ -13,6 +13,7 @@ from enduse.text.dictionary import is_spelt_right
 from enduse.text.firm_slips import STATES
 from enduse.text.given_names import cluster
 from enduse.text.legal_words import LEGAL_WORDS
+from enduse.text.met import Met
 from enduse.text.one_off import OneOff
 
 Where = Literal["first", "inside", "before", "last", "any"]
@@ -44,7 +45,7 @@ def meant(text: str) -> str:
     ('PARKSTROY-SOFIA ood', 'Bank and Trust', '')
     """
     said = text.split()
-    if len(said) < 2 or not text.isascii():
+    if len(said) < 2 or not text.isascii() or not any(map(_MAY_BE.__getitem__, said)):
         return ""
     bare = [word.strip(_AROUND).lower() for word in said]
     end = len(bare)
@@ -64,6 +65,17 @@ def _where(at: int, end: int, size: int) -> Where:
     if at < end - 1:
         return "inside"
     return "last" if end == size else "before"
+
+
+def _may_be(word: str) -> bool:
+    """Whether a word, as it stands, misspells another anywhere in a name."""
+    bare = word.strip(_AROUND).lower()
+    if not _SHORTEST <= len(bare) <= _LONGEST or not _every().near(bare):
+        return False
+    return bare.isalpha() and not _is_own(bare)
+
+
+_MAY_BE = Met(_may_be)
 
 
 @lru_cache(maxsize=65536)
@@ -89,6 +101,11 @@ def _is_own(word: str) -> bool:
 @cache
 def _one_off(where: Where) -> OneOff:
     return OneOff(_MEANT[where].split())
+
+
+@cache
+def _every() -> OneOff:
+    return OneOff(dict.fromkeys(" ".join(_MEANT.values()).split()))
 
 
 @cache

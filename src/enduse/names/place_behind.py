@@ -15,6 +15,7 @@ from enduse.text.concepts import is_place, is_trade_word, legal_class
 from enduse.text.firm_words import concepts
 from enduse.text.left_out import joining
 from enduse.text.legal_words import LEGAL_WORDS
+from enduse.text.met import Met
 from enduse.text.tokens import words
 
 _LONGEST = 2  # words of a place
@@ -67,11 +68,13 @@ def split(text: str, tokens: Sequence[str]) -> tuple[str, Place] | None:
     >>> split("Bank of Moscow", ("bank", "moscow"))
     """
     said = text.split()
-    if len(said) < 2 or not tokens or not _may_be_last(said[-1]):
+    if len(said) < 2 or not tokens or not _MAY_BE_LAST[said[-1]]:
         return None
     known = is_place(tokens[-1])
+    if not known and not any(map(_IS_HINT.__getitem__, said[-_LONGEST - 1 : -1])):
+        return None
     for count in range(min(_LONGEST, len(said) - 1), 0, -1):
-        if not (known or _is_hint(said[-count - 1])):
+        if not (known or _IS_HINT[said[-count - 1]]):
             continue
         tail = words(" ".join(said[-count:]))
         if tail and _may_end(said[-count - 1], tail):
@@ -94,6 +97,9 @@ def _may_be_last(word: str) -> bool:
     return bool(bare) and not _is_of_form(bare) and not is_trade_word(bare)
 
 
+_MAY_BE_LAST = Met(_may_be_last)
+
+
 def _is_of_form(word: str) -> bool:
     return bool(legal_class(word)) or word in LEGAL_WORDS
 
@@ -101,6 +107,9 @@ def _is_of_form(word: str) -> bool:
 def _is_hint(word: str) -> bool:
     """Whether what follows may be a place: behind a comma, or a legal form."""
     return word.endswith(",") or bool(legal_class(_plain(word)))
+
+
+_IS_HINT = Met(_is_hint)
 
 
 def _plain(word: str) -> str:
@@ -117,7 +126,7 @@ def _may_end(before: str, tail: Sequence[str]) -> bool:
     read = concepts(list(tail))[0]
     if (read and all(map(is_place, read))) or (read[1:] and alpha2(" ".join(tail))):
         return True
-    return _is_hint(before) and all(map(_may_be_town, tail))
+    return _IS_HINT[before] and all(map(_may_be_town, tail))
 
 
 @cache
