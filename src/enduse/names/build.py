@@ -8,12 +8,12 @@ import numpy as np
 import orjson
 
 from enduse.model import DateSpan, Listing
-from enduse.names import filed, hashing, reading, spot_keys, store, vocabulary
+from enduse.names import filed, hashing, houses, reading, spot_keys, store, vocabulary
 from enduse.names.columns import TEXTS, Columns, of_listings
 from enduse.names.features import gender, identifiers
 from enduse.names.meanwhile import meanwhile
 from enduse.names.priority import consequence
-from enduse.names.sites import sites
+from enduse.names.sites import Site, sites
 from enduse.names.store import Array
 from enduse.names.weights import listed_weight
 
@@ -39,8 +39,10 @@ class Builder:
         records = []
         for at, listing in enumerate(listings, self._listings):
             codes = identifiers.codes(listing.identifiers)
-            self._codes += [(key, at) for key in identifiers.keys(codes)]
-            records.append(_record(listing, codes))
+            places = sites(listing.addresses)
+            keys = (*identifiers.keys(codes), *houses.keys(places))
+            self._codes += [(key, at) for key in keys]
+            records.append(_record(listing, codes, places))
         run, lengths = store.encoded(records)
         arrays = columns.arrays | {"record_run": run, "record_length": lengths}
         self._spellings |= columns.spellings
@@ -176,7 +178,9 @@ def build(
         progress(count)
 
 
-def _record(listing: Listing, codes: tuple[identifiers.Code, ...]) -> str:
+def _record(
+    listing: Listing, codes: Iterable[identifiers.Code], places: Iterable[Site]
+) -> str:
     plain = {
         "id": listing.id,
         "source": listing.source,
@@ -184,7 +188,7 @@ def _record(listing: Listing, codes: tuple[identifiers.Code, ...]) -> str:
         "countries": sorted({*listing.countries, *listing.nationalities}),
         "births": [_birth(span) for span in listing.birth_dates],
         "codes": [[c.scheme, c.value, c.country, c.given_as] for c in codes],
-        "sites": [site.plain() for site in sites(listing.addresses)],
+        "sites": [site.plain() for site in places],
         "sexes": gender.listed(listing.genders, (n.text for n in listing.names)),
         "consequence": consequence(listing.measures),
     }

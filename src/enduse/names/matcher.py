@@ -11,6 +11,7 @@ from enduse.names.best_names import NAMELESS, BestNames, Held
 from enduse.names.candidates import Candidates, Query
 from enduse.names.features import identifiers
 from enduse.names.form import is_marked
+from enduse.names.houses import Neighbour, neighbours
 from enduse.names.index import Listed, NameIndex
 from enduse.names.priority import priority
 from enduse.names.score import DEFAULT_THRESHOLD
@@ -71,6 +72,10 @@ class Matcher:
         """Listed names and identifiers that stand inside a text, in its order."""
         return spot(text, self)
 
+    def neighbours(self, party: Party) -> tuple[Neighbour, ...]:
+        """The listings at an address of the party, whatever the names."""
+        return neighbours(party, self)
+
     def against(self, party: Party, listings: Iterable[int]) -> list[Match]:
         """The matches with these listings, by number, whatever they come to."""
         asked = Sought.of(party)
@@ -116,7 +121,7 @@ class Matcher:
         return found
 
     def listings_with(self, keys: Sequence[str]) -> list[list[int]]:
-        """For each identifier key (`lei:...`) the listings that carry it."""
+        """For each key (`lei:...`, `house:...`) the listings that carry it."""
         arrays = self.index.arrays
         filed, values = arrays["code_hash"], arrays["code_value"]
         hashes = spot_keys.hashes(keys)

@@ -17,7 +17,8 @@ from enduse.text.romanise import romanise
 from enduse.text.tables import table
 
 _SEGMENT = re.compile(r"[,;\n]")
-_WORD = re.compile(r"\d+(?:st|nd|rd|th)\b|\d+(?:[a-z]\b)?|[a-z]+_{0,4}")
+_WORD = re.compile(r"\d+(?:st|nd|rd|th)\b|\d+(?:[a-z]\b)?|\b[a-z]\d+\b|[a-z]+_{0,4}")
+_TWO_WORDS = ("hong kong", "hk")  # a town whose words alone say nothing
 _JOINERS = str.maketrans("", "", "'\u2019\u00b7\u02bc")
 _ORDINAL = ("st", "nd", "rd", "th")
 _MOST_CHARS, _MOST_WORDS, _MOST_SITES = 300, 12, 24
@@ -30,6 +31,8 @@ _LEAST = 3  # letters, or sounds, of a word that tells
 class Site:
     """What tells one address from another: words as they sound, sorted.
 
+    `units` are the other numbers in it: of a flat, a floor, a room.
+
     *Unknown*: what is not stated is empty.
     """
 
@@ -39,6 +42,7 @@ class Site:
     street: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
 
     @property
     def is_exact(self) -> bool:
@@ -49,12 +53,12 @@ class Site:
     def of(cls, plain: Sequence[str]) -> "Site":
         """The site that `plain` wrote."""
         text, number, postcode, *words = plain
-        street, others, towns = (tuple(part.split()) for part in words)
-        return cls(text, number, postcode, street, others, towns)
+        return cls(text, number, postcode, *(tuple(part.split()) for part in words))
 
     def plain(self) -> list[str]:
         """The site as texts, for an index to keep."""
-        words = (" ".join(part) for part in (self.street, self.others, self.towns))
+        held = self.street, self.others, self.towns, self.units
+        words = (" ".join(part) for part in held)
         return [self.text, self.number, self.postcode, *words]
 
 
@@ -89,10 +93,11 @@ def _site(text: str) -> Site:
     *Example*
 
     >>> site = _site("129226, Moscow, Mira Avenue, 125, office 4")
-    >>> site.number, site.postcode, site.street, site.towns
-    ('125', '129226', ('mira',), ('moscow',))
+    >>> site.number, site.postcode, site.street, site.towns, site.units
+    ('125', '129226', ('mira',), ('moscow',), ('4',))
     """
-    segments = _SEGMENT.split(romanise(text).translate(_JOINERS))
+    plain = romanise(text).translate(_JOINERS).replace(*_TWO_WORDS)
+    segments = _SEGMENT.split(plain)
     tokens = [_WORD.findall(segment) for segment in segments]
     every = [token for segment in tokens for token in segment]
     postcode = next((t for t in every if t.isdigit() and len(t) >= _POSTCODE), "")
@@ -100,7 +105,9 @@ def _site(text: str) -> Site:
     street = _street(tokens, at) if number else set()
     others = {word for segment in tokens for word in _telling(segment)} - street
     towns = {canonical(t) for t in every if is_place(t) and not _is_country(t)}
-    words = (tuple(sorted(x))[:_MOST_WORDS] for x in (street, others, towns))
+    units = {_bare(token) for token in every if _is_number(token) or _is_coded(token)}
+    units -= {_bare(number), ""}
+    words = (tuple(sorted(x))[:_MOST_WORDS] for x in (street, others, towns, units))
     return Site(text, number, postcode, *words)
 
 
@@ -118,7 +125,7 @@ def _telling(tokens: Iterable[str]) -> set[str]:
 
 
 def _tells(token: str) -> bool:
-    if token[0].isdigit():
+    if token[0].isdigit() or _is_coded(token):
         return token.endswith(_ORDINAL)
     if len(token.rstrip(VOWELLESS)) < _LEAST or token in _ignored():
         return False
@@ -152,11 +159,15 @@ def _sound(token: str) -> str:
 def _house(segments: Sequence[list[str]]) -> tuple[str, int]:
     """The number of the house, and its segment: '' where there is none.
 
-    The first number that is not of a floor, an office, or a building in a yard.
+    The first number that is not of a floor, an office, or a building in a yard. A
+    letter with a number, `A12`, numbers a house where nothing else does.
     """
     second = "", 0
     for at, tokens in enumerate(segments):
         for i, token in enumerate(tokens):
+            if _is_coded(token):
+                second = second if second[0] else (token, at)
+                continue
             if not _is_number(token):
                 continue
             before = tokens[i - 1] if i else ""
@@ -166,6 +177,16 @@ def _house(segments: Sequence[list[str]]) -> tuple[str, int]:
             if before in _words("house") and not second[0]:
                 second = token, at
     return second
+
+
+def _is_coded(token: str) -> bool:
+    """Whether a token is a letter with a number, as of a flat, or a floor (`5f`)."""
+    return token[-1].isdigit() if token[0].isalpha() else token.endswith("f")
+
+
+def _bare(number: str) -> str:
+    """A number of a part of a house without leading zeros, and the `F` of a floor."""
+    return number.lstrip("0").removesuffix("f")
 
 
 def _is_number(token: str) -> bool:

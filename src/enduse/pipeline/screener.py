@@ -9,6 +9,7 @@ from enduse.library.store import Library
 from enduse.messages import registry
 from enduse.messages.message import Message
 from enduse.model import Assessment, Finding, Match, Party, Problem, Text
+from enduse.names.houses import Neighbour
 from enduse.names.matcher import DEFAULT_THRESHOLD, Spotted
 from enduse.names.reading import uncollected
 from enduse.pipeline import freshness
@@ -17,6 +18,7 @@ from enduse.pipeline.deals.findings import DealFindings
 from enduse.pipeline.decided import Decided
 from enduse.pipeline.goods.findings import GoodsFindings
 from enduse.pipeline.goods.seen import Goods
+from enduse.pipeline.housed import HousedFindings
 from enduse.pipeline.identity import assessment_id
 from enduse.pipeline.listed import ListedFindings
 from enduse.pipeline.policy import Policy, outcome
@@ -47,6 +49,7 @@ class Screener:
         self.as_of = as_of or datetime.now(UTC).date()
         self._matcher = library.matcher
         self._listed = ListedFindings(library, self.policy, self.as_of)
+        self._housed = HousedFindings(library, self.policy, self.as_of)
         self._decided = Decided(library, self.as_of)
         self._deals = DealFindings(self.as_of)
         library.give_goods_words()
@@ -55,6 +58,7 @@ class Screener:
         self._about_library = freshness.findings(library, self.as_of)
         self._current = dict(sorted(library.manifest.current.items()))
         self._party_matches: dict[object, list[Match]] = {}
+        self._party_neighbours: dict[object, tuple[Neighbour, ...]] = {}
         self._text_matches: dict[str, list[Spotted]] = {}
 
     def assess(self, subject: Party | Message) -> Assessment:
@@ -92,6 +96,7 @@ class Screener:
     def _match(self, cases: "Iterable[_Parties]") -> None:
         if len(self._party_matches) + len(self._text_matches) > _REMEMBERED:
             self._party_matches.clear()
+            self._party_neighbours.clear()
             self._text_matches.clear()
         new: dict[object, Party] = {}
         for parties in cases:
@@ -102,6 +107,9 @@ class Screener:
             list(new.values()), threshold=self.policy.threshold, limit=MATCHES_EACH
         )
         self._party_matches.update(zip(new, found, strict=True))
+        for key, party in new.items():
+            if party.addresses and (met := self._matcher.neighbours(party)):
+                self._party_neighbours[key] = met
 
     def _assess(self, case: Case, parties: "_Parties") -> Assessment:
         told = list(self._goods_findings.of(case.subject, case.facts))
@@ -136,9 +144,14 @@ class Screener:
 
     def _party_findings(self, case: Case, parties: "_Parties") -> Iterator[Finding]:
         for key, same in parties.items():
-            for match in self._party_matches[key]:
+            matches = self._party_matches[key]
+            for match in matches:
                 found = self._listed.of_party(case.subject, same, match)
                 yield self._decided.applied(case.subject, found)
+            if met := self._party_neighbours.get(key):
+                known = {match.listing_id for match in matches}
+                for found in self._housed.of_party(case.subject, same, met, known):
+                    yield self._decided.applied(case.subject, found)
 
     def _text_findings(self, case: Case) -> Iterator[Finding]:
         for fact in case.facts:

@@ -82,7 +82,7 @@ def _held(whole: NameIndex, words: list[str]) -> Array:
 
 
 def rows_equal(customers: Customers, small: NameIndex) -> Array:
-    """The rows with a name or number of the index, or one that differs in blanks."""
+    """The rows with a name, number or house of the index; blanks don't matter."""
     arrays = small.arrays
     keys = customers.array("key_hash")
     equal = np.isin(keys, arrays["glued_hash"]) | np.isin(keys, arrays["code_hash"])

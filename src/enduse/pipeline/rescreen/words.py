@@ -2,10 +2,10 @@
 
 *Shape* of the arrays: `vocab_*` the packed words; `name_words` word numbers of all
 names in one run and `name_spelt` those of the same words as they are written,
-`name_ends` where each name begins, `name_row` whose it is; `key_*` names and
-identifiers as one hash each; `pair_*` two neighbouring words as one; `sought_*` the
-keys by which a search finds each word; `text_*` the packed texts, each once, and
-`held_*` which row holds which.
+`name_ends` where each name begins, `name_row` whose it is; `key_*` names, identifiers
+and houses as one hash each; `pair_*` two neighbouring words as one; `sought_*` the keys
+by which a search finds each word; `text_*` the packed texts, each once, and `held_*`
+which row holds which.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,11 +17,12 @@ import numpy as np
 
 from enduse.library.books import Array, slices
 from enduse.model import Party, Text
-from enduse.names import hashing, spot_keys
+from enduse.names import hashing, houses, spot_keys
 from enduse.names.features import identifiers
 from enduse.names.form import NameForm
 from enduse.names.lookup import asked_keys
 from enduse.names.other_forms import forms
+from enduse.names.sites import sites
 from enduse.names.stated import stated
 from enduse.names.store import pack
 from enduse.pipeline.case import Case
@@ -40,10 +41,12 @@ class _Met:
     texts: list[tuple[int, str]] = field(default_factory=list)
 
     def party(self, row: int, party: Party) -> None:
-        """Take in the names and identifiers of a party."""
+        """Take in the names, identifiers and addresses of a party."""
         said = stated(party)
         codes = identifiers.codes(said.identifiers) if said.identifiers else ()
         self.keys.extend((row, key) for key in identifiers.keys(codes))
+        places = houses.keys(sites(party.addresses))
+        self.keys.extend((row, key) for key in places)
         for text in said.names:
             for form in forms(text, party.kind):
                 if form.tokens:

@@ -127,7 +127,10 @@ def _unread(case: Case) -> bool:
 def _alike(
     matcher: Matcher, cases: Sequence[Case], least: float, *, texts: bool = True
 ) -> Iterator[int]:
-    """Places of the cases with a party like a listing, or a text that names one."""
+    """Places of the cases that a listing may concern.
+
+    With a party like one, or at the address of one, or a text that names one.
+    """
     held = [
         (at, fact.value)
         for at, case in enumerate(cases)
@@ -135,7 +138,8 @@ def _alike(
         if isinstance(fact.value, Party)
     ]
     found = matcher.match_all([party for _, party in held], threshold=least, limit=1)
-    like = {at for (at, _), matches in zip(held, found, strict=True) if matches}
+    both = zip(held, found, strict=True)
+    like = {at for (at, one), m in both if m or matcher.neighbours(one)}
     if texts:
         like |= {at for at, case in enumerate(cases) if _names(matcher, case)}
     return iter(sorted(like))
