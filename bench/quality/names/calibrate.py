@@ -5,8 +5,9 @@
 *Source*: Platt (1999): logistic regression of one party or two on the points that
 names come to, on labelled pairs of the part that may be tuned on. Only the `pair`
 models are fitted: their slope so, held to what keeps equal names above 0.95, and
-their centre where F1 is highest; for firms each correction has a slope of its own,
-none below 0 (`by_feature`). The `search` models keep the centre at which the
+their centre where F1 is highest; for firms and persons each correction has a slope of
+its own, none below 0 (`by_feature`), and persons' are fitted to names a word apart, too
+(`near.py`). The `search` models keep the centre at which the
 bars for misses and alarms among all listed names are met best (see `by_class.py`).
 """
 
@@ -20,6 +21,7 @@ from pathlib import Path
 
 import by_class
 import listings as lists
+import near
 import numpy as np
 import pairs
 from numpy.typing import NDArray
@@ -35,8 +37,12 @@ Floats = NDArray[np.float64]
 OUT = Path(odds.__file__).parent / "coefficients.toml"
 _LOW, _HIGH = 10.0, 25.0  # slopes between which a score is of use to a reader
 _FREE, _STEEPEST = 30.0, 20.0  # how far slopes of features may go
-# What tells sister firms apart is worth more than in these pairs, which hold few.
-_SISTERS = {"places": 20.0, "numbers": 15.0, "business": 15.0, "single_word": 5.0}
+# What tells sister firms and namesakes apart is worth more than in these pairs, which
+# hold few.
+_AT_LEAST: Mapping[PartyKind, Mapping[str, float]] = {
+    "entity": {"places": 20.0, "numbers": 15.0, "business": 15.0, "single_word": 5.0},
+    "person": {"common_name": 3.0, "distinctive": 5.0},
+}
 _SEEN = 10  # pairs that a feature's slope is fitted to
 _LEAST = 0.6  # and a centre below which few pairs were seen
 
@@ -80,7 +86,7 @@ def by_feature(some: Sequence[pairs.Pair], kind: PartyKind) -> dict[str, float]:
     y = np.array([same for *_, same in some])
     weights = _fitted(x, y)
     worth = dict(zip(names, weights[1:].tolist(), strict=True))
-    for name, least in _SISTERS.items():
+    for name, least in _AT_LEAST[kind].items():
         at = names.index(name)
         worth[name] = weights[at + 1] = max(least, worth[name])
     said = x @ weights
@@ -155,7 +161,10 @@ def main() -> None:
     for group, kind in by.items():
         wanted = "entity" if group == "unknown" else kind
         some = [pair for pair in made if pair[0] == wanted]
-        fitted = by_feature if group == "entity" else fit
+        if kind == "person":
+            apart = near.near(part, random.Random(9), given.count // 3)
+            some += [pair for pair in apart if pair[0] == kind]
+        fitted = by_feature if kind in _AT_LEAST else fit
         models["pair"][group] = fitted(some, kind)
     if given.write:
         OUT.write_text(written(models), "utf-8")

@@ -15,6 +15,7 @@ from enduse.names.features import (
     kind,
     known_by,
     name,
+    nearly,
     place,
     words,
 )
@@ -86,6 +87,8 @@ def raw_parts(
 ) -> list[Part]:
     """What was measured of two names, not yet weighed. `pair`: without an index."""
     parts = [name.part(names), *words.parts(names, kind)]
+    if pair and (alike := nearly.part(names, kind)):
+        parts.append(alike)
     so_far = fsum(part.weight for part in parts)
     if called := known_by.part(names, kind, so_far, pair=pair):
         parts.append(called)

@@ -6,7 +6,7 @@ import pytest
 
 from enduse.model import DateSpan
 from enduse.names.features import birth, place
-from enduse.names.score import compare
+from enduse.names.score import DEFAULT_THRESHOLD, compare
 
 
 def day(year: int, month: int = 5, at: int = 23) -> DateSpan:
@@ -82,3 +82,29 @@ def test_a_fathers_name_may_be_missing_more_than_another_word() -> None:
     fathers = compare("Sergey Lagunov", full, kind="person")[0]
     family = compare("Sergey Ivanovich", full, kind="person")[0]
     assert fathers > 0.5 > family
+
+
+NEARLY = [
+    ("Marwan Chahada", "Marwan Shahade", True),
+    ("Kamaleddine Tohme", "Kamaleddine Tome", False),  # one word to begin with
+    ("Marcia Robles", "Mauricio Robles", False),  # two known names
+    ("Ri Ok Chol", "Ri Ok Song", False),  # too short to tell
+]
+
+
+@pytest.mark.parametrize(("left", "right", "told"), NEARLY)
+def test_words_left_over_that_are_nearly_one_speak_for_a_pair(
+    left: str, right: str, told: bool
+) -> None:
+    there, parts = compare(left, right, kind="person")
+    back, _ = compare(right, left, kind="person")
+    assert there == back
+    found = [part for part in parts if part.feature == "nearly"]
+    assert bool(found) is told
+    assert all(part.log_odds > 0 for part in found)
+
+
+def test_a_pair_a_word_apart_is_more_likely_one_where_the_word_is_nearly_one() -> None:
+    nearly = compare("Marwan Chahada", "Marwan Shahade", kind="person")[0]
+    other = compare("Marwan Chahada", "Marwan Bitar", kind="person")[0]
+    assert nearly >= DEFAULT_THRESHOLD > other
