@@ -20,9 +20,9 @@ from enduse.names.features.left_over import OFTEN as LEFT_OVER
 from enduse.names.features.little_said import ONE_WORD_OF_MANY
 from enduse.names.features.name import DOUBT, NAME_MAX, missing_cost
 from enduse.names.features.same_words import (
+    MOST_ALIKE,
     NAMED_BY_WORDS,
     SAME_TEXT,
-    SAME_WORDS,
     SLIPPED_AGREEMENT,
     SLIPPED_WORDS,
 )
@@ -78,7 +78,7 @@ def points(
     found = agreement * NAME_MAX - np.where(several, missing, 0.0) + over
     found = np.where(lone, found + ONE_WORD_OF_MANY, found)
     by_words = _BY_WORDS[kinds]
-    least = np.where(lifted, SAME_TEXT, np.where(by_words, SAME_WORDS, -np.inf))
+    least = np.where(by_words, MOST_ALIKE, np.where(lifted, SAME_TEXT, -np.inf))
     same = agreement >= HEARD_ALIKE - ROUNDING
     slipped = by_words & (agreement >= SLIPPED_AGREEMENT - ROUNDING)
     least = np.where(same, least, np.where(slipped, SLIPPED_WORDS, -np.inf))

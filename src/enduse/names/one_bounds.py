@@ -19,9 +19,9 @@ from enduse.names.features.left_over import OFTEN as LEFT_OVER
 from enduse.names.features.little_said import ONE_WORD_OF_MANY
 from enduse.names.features.name import DOUBT, NAME_MAX, missing_cost
 from enduse.names.features.same_words import (
+    MOST_ALIKE,
     NAMED_BY_WORDS,
     SAME_TEXT,
-    SAME_WORDS,
     SLIPPED_AGREEMENT,
     SLIPPED_WORDS,
 )
@@ -38,7 +38,7 @@ _OF_KIND = [
         LEFT_OVER if kind in ENOUGH else 0.0,
         enough(kind),
         LEAST_COST if kind in ENOUGH else SLIPS_FIRM,
-        SAME_WORDS if kind in NAMED_BY_WORDS else -inf,
+        MOST_ALIKE if kind in NAMED_BY_WORDS else -inf,
         SLIPPED_WORDS if kind in NAMED_BY_WORDS else -inf,
     )
     for kind in KINDS
@@ -92,7 +92,7 @@ def of_agreement(
     if lone:
         found += ONE_WORD_OF_MANY
     if agreement >= _SAME:
-        return max(found, SAME_TEXT if lifted else same)
+        return max(found, same, SAME_TEXT if lifted else same)
     return max(found, slipped) if agreement >= _SLIPPED else found
 
 

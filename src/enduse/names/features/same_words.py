@@ -3,6 +3,8 @@
 Each takes the comparison of two names and what was taken off so far.
 """
 
+from collections.abc import Mapping
+
 from enduse.model import Part, PartyKind
 from enduse.names.align import Pair
 from enduse.names.features import commonness, in_common, legal_forms
@@ -12,7 +14,10 @@ from enduse.names.kinds import CRAFT
 from enduse.names.similarity import HEARD_ALIKE, is_slip
 from enduse.names.weights import PLACE, class_weight
 from enduse.text.given_names import cluster
+from enduse.text.left_out import joining
+from enduse.text.legal import bare
 from enduse.text.scripts import scripts
+from enduse.text.tokens import words
 
 SAME_TEXT = 0.84  # the least for a name written exactly as it is listed
 _SAME_TEXT_LETTERS = 4
@@ -21,19 +26,27 @@ SAME_WORDS = 0.835  # the least for a firm of the same words, in any language
 SLIPPED_WORDS = 0.82  # the same with slips of the pen in less than half of them
 SLIPPED_AGREEMENT = 0.87  # the least agreement that is kept so
 NAMED_BY_WORDS = ("entity", *CRAFT)
+# The same by the number of words, where all are spelt alike, and where they are not.
+# Of 100,000 firms on no list five bear three words of a listed one, and none four.
+SPELT_ALIKE = {3: 0.91, 4: 0.955}
+READ_ALIKE = {3: 0.89, 4: 0.935}
+MOST_ALIKE = max(SPELT_ALIKE.values())
+# The same of a firm that is written as it is listed, by all words that are written.
+_WRITTEN_ALIKE = {2: 0.9, 3: 0.955}
 _FEW_WORDS = 3
 _TRADE_LETTERS, _SLIP_LETTERS = 7, 4
 
 
 def part(names: NameComparison, kind: PartyKind, taken: float) -> Part | None:
     """What makes up for what was `taken` off, in points."""
-    return _same_text(names, kind, taken) or _same_words(names, kind, taken)
+    found = _same_text(names, kind, taken), _same_words(names, kind, taken)
+    return max(filter(None, found), key=lambda part: part.weight, default=None)
 
 
 def _same_text(names: NameComparison, kind: PartyKind, taken: float) -> Part | None:
     """What gives an odd name back its place when it is written as it is listed."""
     left, right = names.left, names.right
-    most = SAME_TEXT - NAME_MAX
+    most = (_written_alike(names) if kind == "entity" else SAME_TEXT) - NAME_MAX
     forms = bool(left.legal) and left.legal == right.legal
     same = left.raw == right.raw or (forms and _is_same(names))
     if left.raw != right.raw and scripts(left.text) == scripts(right.text):
@@ -47,6 +60,19 @@ def _same_text(names: NameComparison, kind: PartyKind, taken: float) -> Part | N
     if len(left.tokens) == 1 and _says_little(left, kind, forms=forms):
         return None
     return Part("same_text", most - taken, left.text, right.text, "letter by letter")
+
+
+def _written_alike(names: NameComparison) -> float:
+    """What a firm's name comes to that is written as it is listed, by its words."""
+    if names.left.raw != names.right.raw:
+        return SAME_TEXT
+    written = min(len(words(form.text)) for form in (names.left, names.right))
+    return _by_number(_WRITTEN_ALIKE, written, SAME_TEXT)
+
+
+def _by_number(worth: Mapping[int, float], number: int, least: float) -> float:
+    """What a number of words is worth: as many as the most, or `least` of too few."""
+    return worth.get(min(number, max(worth)), least)
 
 
 def _says_little(form: NameForm, kind: PartyKind, *, forms: bool) -> bool:
@@ -79,21 +105,41 @@ def _same_words(names: NameComparison, kind: PartyKind, taken: float) -> Part | 
         return None
     slips = sum(pair.likeness < HEARD_ALIKE for pair in names.alignment.pairs)
     craft = kind != "entity"
-    words = sum(len(token) > 1 or craft for token in left.tokens)
+    count = sum(len(token) > 1 or craft for token in left.tokens)
     if slips and names.slips == slips:
         if scripts(left.text).isdisjoint(scripts(right.text)):
             return None
-        enough = craft or words - slips > 1 or _is_known_word_slipped(names)
-        return _slipped_words(names, kind, words - slips, taken) if enough else None
-    most = SAME_WORDS - NAME_MAX
+        enough = craft or count - slips > 1 or _is_known_word_slipped(names)
+        return _slipped_words(names, kind, count - slips, taken) if enough else None
+    most = _of_words(names, kind) - NAME_MAX
     other = scripts(left.text) != scripts(right.text)
     alike = other or commonness.is_same(names) or _spelt_nearly(names)
-    words = len(left.tokens) if other and left.legal else words
-    if taken >= most or words < _FEW_WORDS - alike:
+    count = len(left.tokens) if other and left.legal else count
+    if taken >= most or count < _FEW_WORDS - alike:
         return None
-    if words < _FEW_WORDS and not legal_forms.agree(names) and _is_common(left):
+    if count < _FEW_WORDS and not legal_forms.agree(names) and _is_common(left):
         return None
     return Part("same_words", most - taken, left.text, right.text, "all words agree")
+
+
+def _of_words(names: NameComparison, kind: PartyKind) -> float:
+    """What the same words come to at least, by how many they are and how spelt."""
+    if kind != "entity" or not commonness.is_exact(names):
+        return SAME_WORDS
+    told = min(_told(names.left), _told(names.right))
+    alike = commonness.is_same(names)
+    return _by_number(SPELT_ALIKE if alike else READ_ALIKE, told, SAME_WORDS)
+
+
+def _told(form: NameForm) -> int:
+    """How many words a firm's name tells, each that it is written with as one.
+
+    A phrase has more of them than tokens, a short word for several bodies fewer.
+    """
+    read = sum(len(token) > 1 for token in form.tokens)
+    nothing = joining()
+    said = [x for x in bare(form.text)[1] if len(x) > 1 and x not in nothing]
+    return min(2 * read, len(said)) if " " in form.text else read
 
 
 def _is_common(form: NameForm) -> bool:
