@@ -1,6 +1,6 @@
 """How alike two words are, for many pairs at once: `NameIndex.likeness` as arrays."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
@@ -15,13 +15,18 @@ from enduse.text.given_names import cluster
 from enduse.text.heard import KANA, mark
 from enduse.text.phonetic import (
     VOWELLESS,
-    consonants,
     heard_likenesses,
+    most_likenesses,
 )
+from enduse.text.phonetic_many import consonants
 
 WELL_KNOWN = 3  # subjects that hold a word
 ONE_LETTER = 1.5
 _LONGEST = 7  # letters from which one slip is worth the same
+
+# How alike a marked word and others sound, of which it is told whether their consonants
+# are the same: `phonetic.heard_likenesses`, or the most that it may give.
+_Likenesses = Callable[[str, Sequence[str], Sequence[bool]], list[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def consonants_hashed(words: Sequence[str]) -> tuple[Array, Array]:
     places = np.array([number[word] for word in words], dtype=np.int64)
     found = []
     for kana in (False, True):
-        texts = [consonants(word, kana=kana) for word in number]
+        texts = consonants(list(number), kana=kana)
         told = np.array([bool(text) for text in texts], dtype=np.bool_)
         hashes = np.where(told, hashing.of_texts(texts), np.uint64(0))
         found.append(hashes[places])
@@ -100,21 +105,24 @@ def objects(texts: Sequence[str]) -> Array:
     return found
 
 
-def of_pairs(ours: Side, theirs: Side, heard: Array | None = None) -> Array:
+def of_pairs(
+    ours: Side, theirs: Side, heard: Array | None = None, *, roughly: bool = False
+) -> Array:
     """The likeness of each two words beside each other; 0 below the floor.
 
     `heard` tells which have a key of `sounds` in common, or may: no others, of which
-    one leaves sounds unwritten, sound alike. *Unknown*: None where any may.
+    one leaves sounds unwritten, sound alike. *Unknown*: None where any may. Told
+    `roughly`, by their letters alone, their likeness is the most it may be.
     """
     if not len(ours.words):
         return np.zeros(0)
     told = np.ones(len(ours.words), dtype=np.bool_) if heard is None else heard
-    found = _unequal(ours, theirs, told)
+    found = _unequal(ours, theirs, told, roughly)
     found[ours.words == theirs.words] = 1.0
     return found
 
 
-def _unequal(ours: Side, theirs: Side, heard: Array) -> Array:
+def _unequal(ours: Side, theirs: Side, heard: Array, roughly: bool) -> Array:
     letters = _pairwise(ours.words, theirs.words)
     sounds = _pairwise(ours.bones, theirs.bones)
     short = np.minimum(ours.size, theirs.size)
@@ -130,7 +138,9 @@ def _unequal(ours: Side, theirs: Side, heard: Array) -> Array:
     alike = np.where((letters < one.TOO_FEW) & ~kin, 0.0, alike)
     bare = ours.bare | theirs.bare
     if len(at := np.flatnonzero(bare)):
-        alike[at] = _heard(ours.at(at), theirs.at(at), sounds[at], heard[at])
+        likenesses = most_likenesses if roughly else heard_likenesses
+        sides = ours.at(at), theirs.at(at)
+        alike[at] = _heard(*sides, sounds[at], heard[at], likenesses)
     alike = _corrected(alike, ours, theirs, kin)
     alike = np.where(alike >= one.FLOOR, alike, 0.0)
     unknown = np.where(near, _worth(one.UNKNOWN, short), 0.0)
@@ -141,14 +151,21 @@ def _unequal(ours: Side, theirs: Side, heard: Array) -> Array:
     return np.where(alike >= one.FLOOR, alike, 0.0)
 
 
-def _heard(ours: Side, theirs: Side, sounds: Array, shared: Array) -> Array:
+def _heard(
+    ours: Side,
+    theirs: Side,
+    sounds: Array,
+    shared: Array,
+    likenesses: _Likenesses,
+) -> Array:
     """Of words of which one is bare: `similarity` before it knows names and words."""
     marked = np.where(ours.bare, ours.words, theirs.words)
     plain = np.where(ours.bare, theirs.words, ours.words)
     both = ours.bare & theirs.bare
     heard = np.zeros(len(marked))
     if len(at := np.flatnonzero(shared & ~both)):
-        heard[at] = _sound_alike(marked[at], plain[at], ours.at(at), theirs.at(at))
+        sides = ours.at(at), theirs.at(at)
+        heard[at] = _sound_alike(marked[at], plain[at], *sides, likenesses)
     sounds = np.where(np.minimum(ours.loud, theirs.loud) >= one.SHORT, sounds, 0.0)
     found = np.where(heard > 0, heard, one.VOWELS_UNWRITTEN * sounds)
     for place in np.flatnonzero(both).tolist():
@@ -157,17 +174,24 @@ def _heard(ours: Side, theirs: Side, sounds: Array, shared: Array) -> Array:
     return found
 
 
-def _sound_alike(marked: Array, plain: Array, ours: Side, theirs: Side) -> Array:
+def _sound_alike(
+    marked: Array, plain: Array, ours: Side, theirs: Side, likenesses: _Likenesses
+) -> Array:
     """How alike words sound of which the one side is marked and the other is not."""
     both = zip(ours.hashed(), theirs.hashed(), strict=True)
     loose, kana = ((left == right) & (left > 0) for left, right in both)
     groups: dict[str, list[int]] = {}
     for at, word in enumerate(marked.tolist()):
         groups.setdefault(word, []).append(at)
-    found = np.zeros(len(marked))
+    order = np.array([at for places in groups.values() for at in places])
+    beside, told = plain[order].tolist(), (loose[order].tolist(), kana[order].tolist())
+    alike: list[float] = []
     for word, places in groups.items():
-        same = (kana if mark(word) == KANA else loose)[places].tolist()
-        found[places] = heard_likenesses(word, plain[places].tolist(), same)
+        first, last = len(alike), len(alike) + len(places)
+        same = told[mark(word) == KANA][first:last]
+        alike += likenesses(word, beside[first:last], same)
+    found = np.zeros(len(marked))
+    found[order] = alike
     return found
 
 

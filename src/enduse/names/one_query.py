@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
@@ -64,11 +65,13 @@ class OneQuery:
     units: Sequence[Unit]
 
     @classmethod
-    def of(cls, query: Query, index: NameIndex, lookup: Lookup) -> "OneQuery":
-        """The query with what its words may stand for."""
+    def of(
+        cls, query: Query, index: NameIndex, lookup: Lookup, *, roughly: bool = False
+    ) -> "OneQuery":
+        """The query with what its words may stand for, so far as `lookup` knows it."""
         form = query.form
         marked = is_marked(form)
-        found = _resolved(form, lookup, marked=marked)
+        found = _resolved(form, lookup, marked=marked, roughly=roughly)
         weights = index.weights(form.tokens)
         needed = query.by_kind or (query.needed,) * len(KINDS)
         return cls(
@@ -153,19 +156,21 @@ class OneQuery:
 
 
 def _resolved(
-    form: NameForm, lookup: Lookup, *, marked: bool
+    form: NameForm, lookup: Lookup, *, marked: bool, roughly: bool
 ) -> list[tuple[int, int, float, Resolved]]:
     """For each word, its other spelling, and neighbours as one: what they may be."""
     tokens, spelt = form.tokens, form.spelt or form.tokens
-    whole = lookup.resolve(tokens, shadowed=marked)
+    resolve = partial(lookup.resolve, shadowed=marked, roughly=roughly)
+    whole = resolve(tokens)
     found = [(at, -1, 1.0, one) for at, one in enumerate(whole)]
     other = [at for at, word in enumerate(tokens) if spelt[at] != word]
     if other:
-        again = lookup.resolve([spelt[at] for at in other], shadowed=marked)
+        again = resolve([spelt[at] for at in other])
         found += [(at, -1, WRITTEN, r) for at, r in zip(other, again, strict=True)]
     if len(spelt) > 1:
         both = pairwise(spelt)
-        pairs = lookup.glued([one.rstrip(VOWELLESS) + two for one, two in both])
+        words = [one.rstrip(VOWELLESS) + two for one, two in both]
+        pairs = lookup.glued(words, roughly=roughly)
         found += [(at, at + 1, 1.0, one) for at, one in enumerate(pairs)]
     return found
 

@@ -49,7 +49,8 @@ class Pairings:
     """The words of a query, and what each may stand for in listed names."""
 
     def __init__(self, form: NameForm, index: NameIndex, lookup: Lookup) -> None:
-        self._asked = asked = OneQuery.of(Query(form, 0.0), index, lookup)
+        query = Query(form, 0.0)
+        self._asked = asked = OneQuery.of(query, index, lookup, roughly=True)
         self._index, self._tokens = index, index.facts["tokens"]
         self._targets: dict[int, list[tuple[int, float, float]]] = {}
         for unit in asked.units:

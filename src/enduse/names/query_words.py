@@ -1,7 +1,7 @@
 """The words of the queries of one batch as arrays, and what those resolve to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -56,7 +56,7 @@ class QueryWords:
 
     @classmethod
     def of(cls, asked: Asked, index: NameIndex, lookup: Lookup) -> "QueryWords":
-        """The words of queries, looked up; the queries' weights are filled in."""
+        """The words of queries, looked up roughly; fills in the queries' weights."""
         words = [token for form in asked.forms for token in form.tokens]
         spelt = [word for form in asked.forms for word in form.spelt or form.tokens]
         query = np.repeat(np.arange(len(asked.forms)), asked.count)
@@ -73,7 +73,7 @@ class QueryWords:
                 [spelt[i] for i in other],
                 None if marked is None else marked[other],
             ),
-            *lookup.glued(glued),
+            *lookup.glued(glued, roughly=True),
         ]
         at = np.arange(len(words))
         none = np.full(len(words) + len(other), -1, dtype=np.int64)
@@ -110,6 +110,30 @@ class QueryWords:
             weight,
             target_weight[target].astype(np.float64),
         )
+
+    def is_rough(self) -> bool:
+        """Whether any word is resolved but roughly."""
+        return any(found.rough for found in self.resolved)
+
+    def measured(self, lookup: Lookup, owners: Array, targets: Array) -> "QueryWords":
+        """The words, once it is measured how alike they are to some targets.
+
+        To those of the queries and targets that are given, two beside each other.
+        """
+        units = [at for at, found in enumerate(self.resolved) if found.rough]
+        queries = self.query[self.first[units]]
+        some = _where(np.isin(owners, queries))
+        wanted: dict[int, set[int]] = {}
+        both = zip(owners[some].tolist(), targets[some].tolist(), strict=True)
+        for owner, target in both:
+            wanted.setdefault(owner, set()).add(target)
+        asked = []
+        for unit, query in zip(units, queries.tolist(), strict=True):
+            found = self.resolved[unit]
+            if found.rough and (ids := found.rough.ids & wanted.get(query, set())):
+                asked.append((found, ids))
+        lookup.measure(asked)
+        return replace(self, resolved=[lookup.now(found) for found in self.resolved])
 
     def telling(self, asked: Asked, hits: Hits) -> Array:
         """The hits of words that are no initials; of names of initials alone, all."""
@@ -180,12 +204,12 @@ def _resolved(
 ) -> list[Resolved]:
     """What the words resolve to; `marked` ones as words of names in their script."""
     if marked is None or not marked.any():
-        return lookup.resolve(words)
-    beside = zip(words, marked.tolist(), strict=True)
-    plain = iter(lookup.resolve([w for w, other in beside if not other]))
-    beside = zip(words, marked.tolist(), strict=True)
-    other = iter(lookup.resolve([w for w, o in beside if o], shadowed=True))
-    return [next(other if bare else plain) for bare in marked.tolist()]
+        return lookup.resolve(words, roughly=True)
+    both = list(zip(words, marked.tolist(), strict=True))
+    bare, latin = [w for w, told in both if told], [w for w, told in both if not told]
+    plain = iter(lookup.resolve(latin, roughly=True))
+    other = iter(lookup.resolve(bare, shadowed=True, roughly=True))
+    return [next(other if told else plain) for _, told in both]
 
 
 def _from_here_on(values: Array, query: Array) -> Array:

@@ -99,6 +99,23 @@ def which_heard(marked: str, plain: Sequence[str]) -> list[bool]:
     return [_is_heard(ways, word[:_LONGEST], kana=of == KANA) for word in plain]
 
 
+def may_be_heard(marked: str, plain: Sequence[str]) -> list[bool]:
+    """Whether `heard_as` may be true of a token and others, by their letters alone."""
+    letters, of = marked.replace(VOWELLESS, ""), mark(marked)
+    if of == HANGUL or len(letters) > _LONGEST:
+        return [True] * len(plain)
+    ways = _read_ways(letters, of)
+    written = frozenset[str]().union(*[way.letters for way in ways])
+    last = frozenset[str]().union(*[way.last for way in ways])
+    if of == KANA:
+        plain = [word.replace("x", "ks") for word in plain]
+    return [
+        (word[-1] in last and (written.issuperset(word) or word[0] in _ARTICLE_FIRST))
+        or len(word) > _LONGEST
+        for word in plain
+    ]
+
+
 class _Way(NamedTuple):
     """The parts of a spelling, the letters they have, and those it may end in."""
 

@@ -82,7 +82,7 @@ def _single(sounds: str) -> str:
 
 # What one letter of Arabic, Hebrew or Hangul may be spelt as, under one letter.
 LOOSE: dict[int, int | None] = dict(str.maketrans("pfgqzdSJ", "bbkkttsC"))
-_TELLING = 3  # sounds from which a word is somewhat alike that is not heard so
+TELLING = 3  # sounds from which a word is somewhat alike that is not heard so
 LOOSE_LATER = LOOSE | dict.fromkeys(map(ord, "hvy"))
 LOOSE_KANA: dict[int, int | None] = dict(str.maketrans("lpgqzdJSC", "rbkksttst"))
 LOOSE_KANA_LATER = LOOSE_KANA | dict.fromkeys(map(ord, "fhvy"))
@@ -163,7 +163,7 @@ def ways(word: str, of: str, *, kana: bool) -> list[str]:
         found += [word.replace("j", "g")] if "j" in word else []
         found += ["abd" + word[5:]] if word.startswith("abdul") else []
         found += ["abul" + word[3:]] if word.startswith("abu") else []
-    elif not of and len(word) > _TELLING:
+    elif not of and len(word) > TELLING:
         found += [word.replace("ch", "sh")] if "ch" in word else []
         found += ["w" + word[2:]] if word.startswith(("oua", "oue", "oui")) else []
         found += [word.replace("zh", "z")] if "zh" in word else []
@@ -192,7 +192,7 @@ def _as_arabic(word: str) -> list[str]:
     ways = [word.replace("v", "f")] if "v" in word else []
     ways += [f"{word[:-1]}f"] if word.endswith("v") else []
     found = _ASSIMILATED.match(word) if word[0] in "ae" else None
-    if found and len(word) - found.end() > _TELLING:
+    if found and len(word) - found.end() > TELLING:
         ways.append(word[found.end() :])
     return ways
 
@@ -230,6 +230,17 @@ def heard_likeness(left: str, right: str) -> float:
     return ANOTHER if heard.is_known(marked) else NOT_QUITE
 
 
+def most_likenesses(
+    marked: str, plain: Sequence[str], same: Sequence[bool]
+) -> list[float]:
+    """The most that `heard_likenesses` may give, by the letters of the words."""
+    if heard.mark(marked) == heard.HANGUL:
+        return [_korean(marked, word) for word in plain]
+    alike = ANOTHER if heard.is_known(marked) else NOT_QUITE
+    both = zip(same, heard.may_be_heard(marked, plain), strict=True)
+    return [HEARD if told else alike if agree else 0.0 for agree, told in both]
+
+
 def heard_likenesses(
     marked: str, plain: Sequence[str], same: Sequence[bool]
 ) -> list[float]:
@@ -258,20 +269,20 @@ def _as_heard(marked: str, plain: str, *, kana: bool) -> float:
 def consonants(token: str, *, kana: bool = False) -> str:
     """What a script that leaves sounds out may write of a token, '' of a short one."""
     key = loose_kana(token) if kana else loose(token)
-    return key if len(key) >= _TELLING else ""
+    return key if len(key) >= TELLING else ""
 
 
 def _korean(marked: str, plain: str) -> float:
     if is_syllable(marked, plain):
         return HEARD
     key = loose(marked)
-    return HEARD if len(key) >= _TELLING and key == loose(plain) else 0.0
+    return HEARD if len(key) >= TELLING and key == loose(plain) else 0.0
 
 
 def _written_alike(left: str, right: str, *, same: bool) -> float:
     """Two words of scripts without vowels: their consonants, then vowel letters."""
     key = loose(left)
-    if len(key) < _TELLING or key != loose(right):
+    if len(key) < TELLING or key != loose(right):
         return 0.0
     if same and heard.are_two_names(left, right):
         return 0.0

@@ -88,6 +88,12 @@ def looses(tokens: Sequence[str], *, kana: bool = False) -> list[str]:
     return found
 
 
+def consonants(tokens: Sequence[str], *, kana: bool = False) -> list[str]:
+    """The `phonetic.consonants` of each token."""
+    found = looses(tokens, kana=kana)
+    return [key if len(key) >= phonetic.TELLING else "" for key in found]
+
+
 _M, _N, _B = b"mnb"
 _LIPS = _among("bm")
 

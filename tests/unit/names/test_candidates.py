@@ -102,6 +102,7 @@ def test_a_bound_on_the_work_for_one_name_is_said(
     assert len(every) > 3
     assert all(part.feature != "search_cut" for m in every for part in m.parts)
     monkeypatch.setattr("enduse.names.candidates.ROWS_KEPT", 3)
+    monkeypatch.setattr("enduse.names.together.ROWS_KEPT", 3)
     some = matcher.match(asked, threshold=0.05, limit=1000)
     assert 0 < len(some) <= 3
     assert all(m.parts[-1].feature == "search_cut" for m in some)
