@@ -14,6 +14,7 @@ from functools import cache
 from unicodedata import normalize
 
 from enduse.text.common_names import share
+from enduse.text.met import Met
 from enduse.text.tables import table
 from enduse.text.tokens import words
 
@@ -63,10 +64,20 @@ def _language(told: dict[str, object]) -> _Language:
     )
 
 
+def _has_sign(word: str) -> bool:
+    """Whether a word has what makes one think of a language."""
+    plain = word if word.isascii() else normalize("NFC", word)
+    return _any_sign().search(plain.lower()) is not None
+
+
+_HAS_SIGN = Met(_has_sign)
+
+
 @cache
 def _any_sign() -> re.Pattern[str]:
     told = table("spelt_abroad").values()
-    return re.compile("|".join(str(language["when"]) for language in told))
+    signs = (str(language.get("sign", language["when"])) for language in told)
+    return re.compile("|".join(signs))
 
 
 def readings(text: str) -> tuple[str, ...]:
@@ -80,11 +91,9 @@ def readings(text: str) -> tuple[str, ...]:
     >>> readings("Sergueï Choïgou"), readings("Sergei Shoigu")
     (('sergei shoigu',), ())
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not any(map(_HAS_SIGN.__getitem__, text.split())):
         return ()
     name = (text if text.isascii() else normalize("NFC", text)).lower()
-    if not _any_sign().search(name):
-        return ()
     return tuple(dict.fromkeys(_readings(name)))
 
 
