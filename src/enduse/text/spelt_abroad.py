@@ -8,7 +8,7 @@ of such a language is read as that language would say it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from unicodedata import normalize
@@ -64,20 +64,27 @@ def _language(told: dict[str, object]) -> _Language:
     )
 
 
-def _has_sign(word: str) -> bool:
-    """Whether a word has what makes one think of a language."""
-    plain = word if word.isascii() else normalize("NFC", word)
-    return _any_sign().search(plain.lower()) is not None
-
-
-_HAS_SIGN = Met(_has_sign)
+@cache
+def _signs() -> tuple[re.Pattern[str], ...]:
+    """For each language what one word of a name has where one thinks of it."""
+    told = table("spelt_abroad").values()
+    return tuple(re.compile(str(one.get("sign", one["when"]))) for one in told)
 
 
 @cache
 def _any_sign() -> re.Pattern[str]:
-    told = table("spelt_abroad").values()
-    signs = (str(language.get("sign", language["when"])) for language in told)
-    return re.compile("|".join(signs))
+    return re.compile("|".join(sign.pattern for sign in _signs()))
+
+
+def _thought_of(word: str) -> int:
+    """The languages that a word makes one think of, a bit each in their order."""
+    plain = (word if word.isascii() else normalize("NFC", word)).lower()
+    if not _any_sign().search(plain):
+        return 0
+    return sum(1 << at for at, sign in enumerate(_signs()) if sign.search(plain))
+
+
+_THOUGHT_OF = Met(_thought_of)
 
 
 def readings(text: str) -> tuple[str, ...]:
@@ -91,15 +98,21 @@ def readings(text: str) -> tuple[str, ...]:
     >>> readings("Sergueï Choïgou"), readings("Sergei Shoigu")
     (('sergei shoigu',), ())
     """
-    if len(text) > _LONGEST or not any(map(_HAS_SIGN.__getitem__, text.split())):
+    if len(text) > _LONGEST:
+        return ()
+    bits = 0
+    for one in map(_THOUGHT_OF.__getitem__, text.split()):
+        bits |= one
+    if not bits:
         return ()
     name = (text if text.isascii() else normalize("NFC", text)).lower()
-    return tuple(dict.fromkeys(_readings(name)))
+    thought = (one for at, one in enumerate(_languages()) if bits >> at & 1)
+    spelt = [language for language in thought if language.has_spelt(name)]
+    return tuple(dict.fromkeys(_readings(name, spelt))) if spelt else ()
 
 
-def _readings(name: str) -> Iterator[str]:
-    spelt = [language for language in _languages() if language.has_spelt(name)]
-    written = words(name, person=True) if spelt else []
+def _readings(name: str, spelt: Sequence[_Language]) -> Iterator[str]:
+    written = words(name, person=True)
     if all(share(word) for word in written):
         return
     stood = " ".join(written[:_MOST_WORDS])
