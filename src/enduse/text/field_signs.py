@@ -7,19 +7,21 @@ import re
 from collections.abc import Sequence
 
 from enduse.model import PartyKind
+from enduse.text import field_words
 from enduse.text.concepts import legal_class
 from enduse.text.field_tail import is_country
-from enduse.text.field_words import WORD, any_hint
+from enduse.text.field_words import WORD
 from enduse.text.met import Met
 
 MORE = 1  # of something beside a name: a label, a number, a bracket, a stroke
 COMMA = 2  # a comma behind it
-AMPERSAND = 4
+JOINS = 4  # two persons, or a woman's names: `&`
 COUNTRY = 8
 FORM = 16  # a legal form, which may stand behind a comma
 SHORT = 32  # what a firm's name may have behind a comma
 
-_OF_NAME = 2  # words that a country behind them leaves too few of
+_OF_NAME = 2  # letters of a word, words before a country
+_OF_PERSONS = ("joint", "maiden")
 _PLAIN = re.compile(r"[A-Za-z'.-]*[A-Za-z.]")
 _SIGNS = re.compile(r"[@/|;()（\[\]]|,.|\d{4}|\d[./-]\d|^[-–—]$|[一-鿿]{5}")
 _SHORT = re.compile(r"[A-Za-z.]{1,7}")
@@ -27,15 +29,25 @@ _SHORT = re.compile(r"[A-Za-z.]{1,7}")
 
 def _signs(word: str) -> int:
     low = word.lower()
-    hints = (low,) if low.isalpha() else WORD.findall(low)
-    found = 0 if any_hint().isdisjoint(hints) else MORE
+    found = _hinted((low,) if low.isalpha() else tuple(WORD.findall(low)))
+    if low.isascii() and len(low.rstrip(".")) < _OF_NAME:
+        found = 0  # a letter is a hint with others: `a.k.a.`
     if not _PLAIN.fullmatch(word):
         found |= MORE if _SIGNS.search(word) else 0
         found |= COMMA if word.endswith(",") else 0
-        found |= AMPERSAND if "&" in word else 0
+        found |= JOINS if "&" in word else 0
     found |= COUNTRY if is_country(word) else 0
     found |= SHORT if _SHORT.fullmatch(word) else 0
     return found | FORM if legal_class(low.replace(".", "")) else found
+
+
+def _hinted(words: Sequence[str]) -> int:
+    """What the words are hints of: those that part persons' names part no firm's."""
+    found = 0
+    for key, hints in field_words.hints().items():
+        if not hints.isdisjoint(words):
+            found |= JOINS if key in _OF_PERSONS else MORE
+    return found
 
 
 _SIGNS_OF = Met(_signs)
@@ -59,7 +71,7 @@ def says_more(signs: Sequence[int], kind: PartyKind) -> bool:
     every = 0
     for one in signs:
         every |= one
-    if every & MORE or (every & AMPERSAND and kind != "entity"):
+    if every & MORE or (every & JOINS and kind != "entity"):
         return True
     if every & COMMA:
         behind = SHORT if kind == "entity" else FORM
