@@ -1,33 +1,48 @@
 """Candidates of one query, found in plain numbers: what `candidates` does for many.
 
-Most names have no like on any list, and a few steps tell that. Where a query has too
-many rows to look at one after another, arrays are the quicker way.
+Most names have no like on any list, and a few steps tell that. Where a query has many
+rows to look at, `one_rows` does it as arrays.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from typing import NamedTuple
+
+import numpy as np
 
 from enduse.names import one_bounds
 from enduse.names.asked import Query
 from enduse.names.bounds import LEAST_ALIKE, ROUNDING
-from enduse.names.features.name import NAME_MAX
 from enduse.names.filed import HEAVIEST
 from enduse.names.index import NameIndex
 from enduse.names.lookup import Lookup
 from enduse.names.one_bounds import Held, Sums
 from enduse.names.one_query import FAR, After, OneQuery, Unit
+from enduse.names.one_rows import ManyRows, Row, Short
 from enduse.names.score import WEAK_ALIAS
 from enduse.names.store import Array
 
-_READ, _KEPT = 400, 120  # rows beyond which arrays are quicker
+POSTINGS_READ = 200_000
+SAME_WRITTEN = 400
+_READ, _KEPT = 400, 100  # rows beyond which arrays are quicker
 _MANY_NAMES = 8
-_Row = tuple[int, float]
 _Best = dict[int, tuple[float, float]]
 
 
-class _TooMany(Exception):
-    """There are more rows than are looked at one after another."""
+class _Span(NamedTuple):
+    """Where the names of a target stand among the postings that may yet match.
+
+    `held` is what they have in common at most, where `lacking` is what that weighs;
+    `alone` the most that a name weighs which has nothing else in common; `unit` what
+    was looked up.
+    """
+
+    first: int
+    last: int
+    held: Held
+    alone: float
+    unit: Unit
 
 
 class Alone:
@@ -39,31 +54,31 @@ class Alone:
         self._index = index
         self._lookup = lookup
         self._views = {name: array.data for name, array in index.arrays.items()}
+        self._many = ManyRows(index.arrays, index.facts["tokens"], letters)
         self._first, self._letters = (array.data for array in letters)
         self._tokens = index.facts["tokens"]
         self._targets = len(index.arrays["target_weight"])
 
-    def search(self, query: Query) -> list[_Row] | None:
+    def search(self, query: Query) -> list[Row] | None:
         """The rows worth a full comparison, those written alike first, likeliest next.
 
-        Each with the most points it may have. *Unknown*: None where arrays should.
+        Each with the most points it may have. *Unknown*: None for a query that so many
+        names may match that a bound must tell.
         """
         asked = OneQuery.of(query, self._index, self._lookup)
         if min(asked.needed) < LEAST_ALIKE:
             return None
-        try:
-            same = self._same_written(asked)
-            rows = self._rows(asked) if asked.units else set()
-        except _TooMany:
+        same = self._same_written(asked)
+        ranked = self._ranked(asked) if asked.units else []
+        if same is None or ranked is None:
             return None
-        ranked = self._bounded(asked, rows) if rows else []
         if not same:
             return ranked
         whole = [(row, 1.0) for row in same]
         return whole + [found for found in ranked if found[0] not in same]
 
-    def _same_written(self, asked: OneQuery) -> dict[int, None]:
-        """Rows that are the query but for blanks."""
+    def _same_written(self, asked: OneQuery) -> dict[int, None] | None:
+        """Rows that are the query but for blanks. *Unknown*: None for very many."""
         filed, values = self._views["glued_hash"], self._views["glued_value"]
         found: dict[int, None] = {}
         for text in (asked.form.glued, asked.form.raw):
@@ -73,8 +88,8 @@ class Alone:
             made = int.from_bytes(blake2b(raw, digest_size=8).digest(), "little")
             first = bisect_left(filed, made)
             last = bisect_right(filed, made, first)
-            if last - first > _KEPT:
-                raise _TooMany
+            if last - first > SAME_WRITTEN:
+                return None
             found.update(dict.fromkeys(values[first:last].tolist()))
         return {row: None for row in found if self._may_be(asked, row)}
 
@@ -82,30 +97,44 @@ class Alone:
         """Names of another script say nothing more than the Latin ones beside them."""
         return asked.marked or not self._views["name_shadowed"][row]
 
-    def _rows(self, asked: OneQuery) -> set[int]:
-        """Rows that hold an anchor, or whose initials may stand for other words."""
-        rows: set[int] = set()
-        anchors, read = asked.anchors(), 0
-        for unit in asked.units:
-            after = anchors[unit.first]
-            if unit.second >= 0:
-                after = min(after, anchors[unit.second])
-            if after.place == FAR:
-                continue
-            others = self._others(asked, unit)
-            for found, held, alone in self._postings(asked, unit, after):
-                read += len(found)
-                if read > _READ:
-                    raise _TooMany
-                if others:
-                    found = self._with_more(found, alone, others)
-                rows.update(self._reach(asked, found, held))
-        for found in self._with_initials(asked):
-            rows.update(found)
-        rows = {row for row in rows if self._may_be(asked, row)}
+    def _ranked(self, asked: OneQuery) -> list[Row] | None:
+        """The rows that can reach what is needed, best first.
+
+        Those that hold an anchor, or whose initials may stand for other words.
+        *Unknown*: None where more names are to be read than one query may.
+        """
+        spans = list(self._spans(asked))
+        short = list(self._with_initials(asked))
+        read = sum([span.last - span.first for span in spans])
+        if read > POSTINGS_READ:
+            return None
+        if read + sum([last - first for first, last, _ in short]) > _READ:
+            held = [(span.first, span.last) for span in spans]
+            return self._many.bounded(asked, self._many.held(held, short))
+        rows = self._rows(asked, spans, short)
         if len(rows) > _KEPT:
-            raise _TooMany
-        return rows
+            return self._many.bounded(asked, np.array(sorted(rows)))
+        return self._bounded(asked, rows) if rows else []
+
+    def _rows(
+        self, asked: OneQuery, spans: Sequence[_Span], short: Sequence[Short]
+    ) -> set[int]:
+        """The rows of a few spans that can reach what is needed though all agreed."""
+        rows: set[int] = set()
+        posting, initials = self._views["posting"], self._views["name_initials"]
+        told: Unit | None = None
+        others = None
+        for first, last, held, alone, unit in spans:
+            if unit is not told:
+                others, told = self._others(asked, unit), unit
+            found = posting[first:last].tolist()
+            if others:
+                found = self._with_more(found, alone, others)
+            rows.update(self._reach(asked, found, held))
+        for first, last, letters in short:
+            found = posting[first:last].tolist()
+            rows.update([row for row in found if initials[row] & letters])
+        return {row for row in rows if self._may_be(asked, row)}
 
     def _others(self, asked: OneQuery, unit: Unit) -> tuple[set[int], set[int]] | None:
         """What the other units may stand for: listed words, and pairs of neighbours.
@@ -120,45 +149,45 @@ class Alone:
         pairs = {x - self._tokens for x in words if x >= self._tokens}
         return words, pairs
 
-    def _postings(
-        self, asked: OneQuery, unit: Unit, after: After
-    ) -> Iterator[tuple[list[int], Held, float]]:
-        """The names of each target of a unit that weigh little enough to match.
+    def _spans(self, asked: OneQuery) -> Iterator[_Span]:
+        """The names of each target of an anchor that weigh little enough to match."""
+        anchors = asked.anchors()
+        for unit in asked.units:
+            after = anchors[unit.first]
+            if unit.second >= 0:
+                after = min(after, anchors[unit.second])
+            if after.place != FAR:
+                yield from self._of_anchor(asked, unit, after)
 
-        With what they may have in common at most, where `lacking` is what that weighs,
-        and the most that a name weighs which has nothing else in common.
-        """
+    def _of_anchor(self, asked: OneQuery, unit: Unit, after: After) -> Iterator[_Span]:
         views = self._views
-        ends, keys, posting = (
-            views[name] for name in ("posting_ends", "posting_key", "posting")
+        ends, keys, owns = (
+            views[name] for name in ("posting_ends", "posting_key", "target_weight")
         )
-        extra = max(0.0, asked.total - unit.weight - after.rest_weight)
+        weight, bars, (_, rest, rest_weight, theirs) = unit.weight, asked.bars, after
+        apart = asked.total - weight
+        extra = max(0.0, apart - rest_weight)
         for target, alike in zip(unit.found.ids, unit.found.likeness, strict=True):
             first, last = ends[target], ends[target + 1]
             if last == first:
                 continue
-            alike = min(alike, unit.most)
-            own = views["target_weight"][target]
-            both = one_bounds.both_weigh(own, unit.weight, alike)
-            agree, common = both * alike + after.rest, both + after.rest
-            lacking = one_bounds.most_lacking(agree, common, extra, asked.bars)
+            alike, own = min(alike, unit.most), owns[target]
+            both = one_bounds.both_weigh(own, weight, alike)
+            agree, common = both * alike + rest, both + rest
+            lacking = one_bounds.most_lacking(agree, common, extra, bars)
             if lacking < 0:
                 continue
             if last - first >= _MANY_NAMES:
-                most = own + after.theirs + lacking + ROUNDING
+                most = own + theirs + lacking + ROUNDING
                 key = target * HEAVIEST + min(most, HEAVIEST - 1.0)
                 last = bisect_right(keys, key, first, last)
-            if last > first:
-                apart = asked.total - unit.weight
-                alone = one_bounds.most_lacking(both * alike, both, apart, asked.bars)
-                alone = own + alone + ROUNDING if alone >= 0 else -1.0
-                sure = one_bounds.certain(min(own, unit.weight), alike) + after.rest
-                held = Held(agree, common, sure, extra, own + after.theirs)
-                yield (
-                    posting[first : min(last, first + _READ + 1)].tolist(),
-                    held,
-                    alone,
-                )
+                if last == first:
+                    continue
+            alone = one_bounds.most_lacking(both * alike, both, apart, bars)
+            alone = own + alone + ROUNDING if alone >= 0 else -1.0
+            sure = one_bounds.certain(min(own, weight), alike) + rest
+            held = Held(agree, common, sure, extra, own + theirs)
+            yield _Span(first, last, held, alone, unit)
 
     def _with_more(
         self, rows: Sequence[int], alone: float, others: tuple[set[int], set[int]]
@@ -207,11 +236,9 @@ class Alone:
             most += WEAK_ALIAS
         return most if most + ROUNDING >= asked.needed[kind] else None
 
-    def _with_initials(self, asked: OneQuery) -> Iterator[list[int]]:
+    def _with_initials(self, asked: OneQuery) -> Iterator[Short]:
         """The same for names with initials that other words may be the rest of."""
-        views = self._views
-        ends, posting = views["posting_ends"], views["posting"]
-        short, kinds = views["name_initials"], views["name_kind"]
+        ends = self._views["posting_ends"]
         alone = all(asked.initial)
         for unit in asked.units:
             if asked.initial[unit.first] and unit.second < 0 and not alone:
@@ -219,17 +246,10 @@ class Alone:
             others = asked.letters(unit.first)
             for target in unit.found.ids if others else ():
                 at = target + self._targets
-                first, last = ends[at], ends[at + 1]
-                if last - first > _READ:
-                    raise _TooMany
-                if last > first:
-                    yield [
-                        row
-                        for row in posting[first:last].tolist()
-                        if short[row] & others and asked.needed[kinds[row]] <= NAME_MAX
-                    ]
+                if ends[at + 1] > ends[at]:
+                    yield ends[at], ends[at + 1], others
 
-    def _bounded(self, asked: OneQuery, rows: set[int]) -> list[_Row]:
+    def _bounded(self, asked: OneQuery, rows: set[int]) -> list[Row]:
         """The rows that can reach what is needed, all their words known."""
         best = asked.best()
         by_letter = asked.by_letter()

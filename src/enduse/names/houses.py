@@ -67,14 +67,15 @@ def is_same_place(a: Site, b: Site) -> bool:
     """Whether two addresses are of one door, as far as they say.
 
     Stricter than for names that are alike: no word of a street may be another one, and
-    the town, the postcode or the flat must be known to be the same.
+    the town, the postcode or the flat must be known to be the same, or every word.
     """
     if not is_same_house(a, b) or not _is_within(a.street, b.street):
         return False
     if bool(a.units) != bool(b.units) or not _is_within(a.units, b.units):
         return False
     known = a.postcode and a.postcode == b.postcode
-    return bool(known or a.units or {*a.towns} & {*b.towns})
+    ours, theirs = ({*site.street, *site.others} for site in (a, b))
+    return bool(known or a.units or {*a.towns} & {*b.towns}) or ours == theirs
 
 
 def _is_within(a: Sequence[str], b: Sequence[str]) -> bool:

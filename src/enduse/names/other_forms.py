@@ -110,8 +110,10 @@ def other_forms(
 
 def _without_honours(form: NameForm) -> list[NameForm]:
     """A name of two words without `Sayyid` and its like, which lists leave out."""
+    if HONOURS.isdisjoint(form.tokens):
+        return []
     kept = [at for at, token in enumerate(form.tokens) if token not in HONOURS]
-    if len(kept) == len(form.tokens) or len(kept) < 2:
+    if len(kept) < 2:
         return []
     tokens = tuple(form.tokens[at] for at in kept)
     spelt = tuple((form.spelt or form.tokens)[at] for at in kept)

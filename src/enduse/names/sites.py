@@ -64,14 +64,14 @@ class Site:
 
 def sites(addresses: Iterable[Address]) -> tuple[Site, ...]:
     """The sites of addresses that say more than a country, each once."""
-    found: dict[Site, None] = {}
+    found: dict[str, Site] = {}
     for address in addresses:
         parts = (*address.lines, address.street, address.city, address.region)
-        text = ", ".join(part for part in (*parts, address.postcode) if part)
-        site = _site(text[:_MOST_CHARS]) if text else None
+        text = ", ".join(filter(None, (*parts, address.postcode)))[:_MOST_CHARS]
+        site = _site(text) if text else None
         if site and (site.is_exact or site.towns):
-            found[site] = None
-    return tuple(found)[:_MOST_SITES]
+            found[text] = site
+    return tuple(found.values())[:_MOST_SITES]
 
 
 def words_of(place: str) -> tuple[str, ...]:

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from enduse.model import DateSpan, Identifier, Party
+from enduse.model.quick import quick
 from enduse.text import name_field
 from enduse.text.dates import parse_span
 
 _NAMES_READ = 16
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Stated:
     """The names to search, each once, and all numbers and births of a party."""
@@ -29,6 +31,10 @@ def stated(party: Party) -> Stated:
     >>> found.names, found.birth_dates[0].iso, found.identifiers[0].value
     (('Bek Ivan',), '1960-09-07', '4510 123456')
     """
+    if len(party.names) == 1:
+        only = name_field.read(party.names[0].text, party.kind)
+        if not (only.numbers or only.born):
+            return Stated(only.names, party.identifiers, party.birth_dates)
     texts = dict.fromkeys(name.text for name in party.names[:_NAMES_READ])
     read = [name_field.read(text, party.kind) for text in texts]
     names = dict.fromkeys(name for one in read for name in one.names)

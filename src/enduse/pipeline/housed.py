@@ -74,6 +74,11 @@ class HousedFindings:
         told = {*known, *(other for one in known for other in same(one))}
         return any(listing.id in told for listing, _ in others)
 
+    def _parties(self, listings: Sequence[Listing]) -> int:
+        """How many parties listings are of: one may stand on several lists."""
+        same = self.library.subjects.same_as
+        return len({min(one.id, *same(one.id)) for one in listings})
+
     def _listed(
         self,
         subject: Subject,
@@ -113,7 +118,7 @@ class HousedFindings:
     ) -> Finding:
         origins = _origins(parties)
         first, at = others[0]
-        count = len(others) - 1
+        count = self._parties([listing for listing, _ in others]) - 1
         more = f" and {count} more" if count else ""
         evidence = tuple(
             Evidence(f"{listing.name} ({listing.id})", neighbour.theirs, listing.origin)

@@ -16,6 +16,7 @@ _SUSPECT = re.compile(
 _PRINTED_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2")
 _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 _JOINERS = "\u200c\u200d"
+_TOO_FEW = len("… (99 more characters)")
 _SPELT_OUT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -24,7 +25,8 @@ def visible(text: str, *, lines: bool = False, limit: int = 600) -> str:
 
     Control characters show as their pictures (`␀`, `␛`), others as `⟨U+202E⟩`.
     Joiners that Arabic or Indic spelling needs stay. `lines` keeps line feeds.
-    *Units*: `limit` in characters; a longer text says how many it left out.
+    *Units*: `limit` in characters; a longer text says how many it left out, and one
+    that is longer by less than saying so takes is whole.
 
     *Example*
 
@@ -32,12 +34,14 @@ def visible(text: str, *, lines: bool = False, limit: int = 600) -> str:
     'Ivan⟨U+202E⟩vonavI␀'
     """
     left_out = len(text) - limit
-    kept = text if left_out <= 0 else text[:limit]
+    if left_out <= _TOO_FEW:
+        left_out = 0
+    kept = text[:limit] if left_out else text
     if lines:
         spelt = "\n".join(_spelt(part) for part in kept.splitlines())
     else:
         spelt = _spelt(kept)
-    return f"{spelt}… ({left_out:,} more characters)" if left_out > 0 else spelt
+    return f"{spelt}… ({left_out:,} more characters)" if left_out else spelt
 
 
 def _spelt(text: str) -> str:

@@ -7,7 +7,6 @@ into it.
 
 import html
 import re
-from collections.abc import Iterator
 from urllib.parse import unquote
 
 _ESCAPED = re.compile(r"&#?\w{2,8};")
@@ -50,18 +49,21 @@ def mended(text: str) -> str:
     return _MIXED.sub(_in_one_alphabet, text)
 
 
-def otherwise(text: str) -> Iterator[str]:
+def otherwise(text: str) -> tuple[str, ...]:
     """The same name with letters for digits within its words, or its words parted.
 
     *Example*
 
-    >>> list(otherwise("S3rgei Bek")), list(otherwise("IvanBek"))
-    (['Sergei Bek'], ['Ivan Bek'])
+    >>> otherwise("S3rgei Bek"), otherwise("IvanBek"), otherwise("Ivan Bek")
+    (('Sergei Bek',), ('Ivan Bek',), ())
     """
+    found: tuple[str, ...] = ()
     if _DIGIT_WITHIN.search(text):
-        yield _DIGIT_WITHIN.sub(lambda found: found[0].translate(_LETTERS), text)
+        put = _DIGIT_WITHIN.sub(lambda digits: digits[0].translate(_LETTERS), text)
+        found = (put,)
     if " " not in text and _CAMEL.search(text):
-        yield _CAMEL.sub(" ", text)
+        found = (*found, _CAMEL.sub(" ", text))
+    return found
 
 
 def _in_its_page(text: str) -> str:

@@ -27,12 +27,6 @@ def hints() -> dict[str, frozenset[str]]:
 
 
 @cache
-def any_hint() -> frozenset[str]:
-    """The words of all hints."""
-    return frozenset().union(*hints().values())
-
-
-@cache
 def numbers() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Schemes, each with the pattern of its labelled numbers; group 1 is the number."""
     tables = table("name_field")

@@ -15,6 +15,7 @@ _OF_BANKS = "kb"  # of firms that build machines, too
 _COMPOUNDED = ("nauchno", "proizvodstvenno", "opytno", "voenno", "naukovo")
 _COMPOUND = re.compile(rf"^({'|'.join(_COMPOUNDED)})([a-z]{{6,}})$")
 _LETTERS = 7  # of the shortest word that is read as several
+_COMPOUND_LETTERS, _HALF = 14, 5  # of two words in one, and of one of them
 _RUSSIAN_ENDS = ("yy", "iy", "aya", "oe", "oye", "ykh", "ikh", "ogo", "ii", "yi", "yh")
 _RUSSIAN_FORM = re.compile(
     r"(?i)^\W*LLC\b|\b(?:OAO|OOO|ZAO|PAO|AO|[OPC]?JSC|FSUE|FGUP)\b"
@@ -71,7 +72,20 @@ def _several(token: str) -> list[str]:
     if found:
         return list(found.groups())
     said = translated(token) if len(token) >= _LETTERS else token
+    if said == token and len(token) >= _COMPOUND_LETTERS:
+        return _both(token)
     return said.split("-") if "-" in said else [token]
+
+
+def _both(token: str) -> list[str]:
+    """Two Russian words joined by an `o` as those: `kontrolnoizmeritelnyy`."""
+    for at in range(_HALF, len(token) - _HALF):
+        one, other = token[:at], token[at:]
+        if one.endswith("o") and translated(other) != other:
+            first = translated(one)
+            if first != one or one in _COMPOUNDED:
+                return [first, translated(other)]
+    return [token]
 
 
 def _is_russian(token: str) -> bool:

@@ -10,6 +10,7 @@ English spelling and Russian in Latin letters both have it (`rusgidro`, `rushydr
 import re
 from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from enduse.text.concepts import (
     canonical,
@@ -21,6 +22,7 @@ from enduse.text.concepts import (
     translated,
 )
 from enduse.text.dictionary import is_spelt_right
+from enduse.text.firm_phrases import phrases
 from enduse.text.given_names import cluster
 from enduse.text.left_out import dropped
 from enduse.text.phonetic import VOWELLESS
@@ -125,7 +127,8 @@ def is_unknown(token: str) -> bool:
 def _known() -> tuple[Collection[str], ...]:
     """Words of all tables but those of right spellings and of names."""
     nothing = dropped(is_stock=True, is_unitary=True)
-    return (*tables_of_words(), legal_words(), _synonyms(), nothing)
+    said = frozenset(chain.from_iterable(chain.from_iterable(phrases().items())))
+    return (*tables_of_words(), legal_words(), _synonyms(), nothing, said)
 
 
 def _folded(token: str) -> str:

@@ -8,6 +8,8 @@ them means the firm, so each is read by itself.
 import re
 from collections.abc import Iterator, Sequence
 
+from enduse.text.met import Met
+
 _MOST = 6  # names of one text
 _READ = 600  # signs of a text
 _FEWEST_LETTERS, _FEWEST_WORDS = 5, 3
@@ -59,6 +61,9 @@ _NO_LETTERS = frozenset(
         "ОАЭ",
     ]
 )
+# A word without any sign of a second name but those above; some of them are two words.
+_PLAIN = re.compile(r"[a-z0-9&.-]*[a-z0-9&.],?")
+_JOINING = frozenset(("as", "named"))
 _OWNER = re.compile(
     r"(?i)^[^,]{6,60}\b(?:corporation|concern|holding|group),\s+(.{8,})$"
 )
@@ -86,6 +91,8 @@ def names_within(text: str) -> tuple[str, ...]:
     >>> names_within("Splav Plant named after A.N. Ganichev")
     ('Splav Plant Ganichev',)
     """
+    if not any(map(_MAY_SAY.__getitem__, text.split())):
+        return ()
     text = text[:_READ]
     low = text.lower()
     found = [*_said(text, low)]
@@ -97,6 +104,17 @@ def names_within(text: str) -> tuple[str, ...]:
         return ()
     kept = (name for name in found if _is_name(name))
     return tuple(name for name in dict.fromkeys(kept) if name != text)[:_MOST]
+
+
+def _may_say(word: str) -> bool:
+    """Whether a word may be the sign of another name: `(Vega`, `a.k.a.`, `named`."""
+    low = word.lower()
+    if _PLAIN.fullmatch(low) is None or low in _JOINING:
+        return True
+    return _has(low, _SAYS_ALSO) or _has(low, _SAYS_NAMED) or _has(f"{low} ", _ENDS)
+
+
+_MAY_SAY = Met(_may_say)
 
 
 def _has(low: str, signs: Sequence[str]) -> bool:

@@ -10,18 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from enduse.model import PartyKind
+from enduse.model.quick import quick
 from enduse.text.concepts import is_place, is_trade_word
 from enduse.text.field_mended import mended, otherwise
 from enduse.text.field_numbers import without_births, without_numbers
-from enduse.text.field_tail import is_address, is_country, is_person, without_tail
-from enduse.text.field_words import CUT, FOREIGN, WORD, any_hint, clean, hints, patterns
+from enduse.text.field_signs import says_more, signs_of
+from enduse.text.field_tail import is_address, is_person, without_tail
+from enduse.text.field_words import CUT, FOREIGN, WORD, clean, hints, patterns
 
 _MOST = 6  # names of one field
 _READ = 600  # characters of a field
 _MAY_BE_NAMES = ("other", "registration")  # `12345678 Canada Inc`
 _TELLING = 6  # letters of a word that may be a firm's whole name
-_FORM_BEHIND = re.compile(r",\s*[A-Za-z.]{1,7}\s*$")
-_SIGNS = re.compile(r"[@/|;()（\[\]\n,]|\d{4}|\d[./-]\d|\s[-–—]\s|[一-鿿]{5}")
 _CODED = re.compile(r"(?:^|\s)([1-8])/")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _STROKES = re.compile(rf"[{CUT}\n|;]|\s/\s")
@@ -34,6 +34,7 @@ _FOR = re.compile(
 _WORD_OR_NUMBER = re.compile(r"[^\W_]+")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class NameField:
     """What a field says: names, likeliest first; numbers with their schemes; births.
@@ -62,14 +63,10 @@ def read(text: str, kind: PartyKind = "unknown") -> NameField:
     'Luch Tools LLC'
     """
     text = mended(text)
-    words = frozenset(WORD.findall(text.lower()))
-    if len(text) > _READ or not (
-        _SIGNS.search(_FORM_BEHIND.sub("", text) if kind == "entity" else text)
-        or words & any_hint()
-        or (kind != "entity" and "&" in text)
-        or _ends_in_country(text)
-    ):
+    signs = signs_of(text.split())
+    if len(text) > _READ or not (says_more(signs, kind) or "\n" in text):
         return NameField((text, *otherwise(text)))
+    words = frozenset(WORD.findall(text.lower()))
     said = _by_codes(text) if "1/" in text else text
     numbers: list[tuple[str, str]] = []
     born: list[str] = []
@@ -83,11 +80,6 @@ def read(text: str, kind: PartyKind = "unknown") -> NameField:
         if name == kept or _is_name(name):
             names.setdefault("".join(_WORD_OR_NUMBER.findall(name.lower())), name)
     return NameField(tuple(names.values())[:_MOST], tuple(numbers), tuple(born))
-
-
-def _ends_in_country(text: str) -> bool:
-    *first, last = text.split() or [""]
-    return len(first) > 1 and is_country(last)
 
 
 def _by_codes(text: str) -> str:

@@ -8,12 +8,13 @@ of such a language is read as that language would say it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from unicodedata import normalize
 
 from enduse.text.common_names import share
+from enduse.text.met import Met
 from enduse.text.tables import table
 from enduse.text.tokens import words
 
@@ -64,9 +65,26 @@ def _language(told: dict[str, object]) -> _Language:
 
 
 @cache
-def _any_sign() -> re.Pattern[str]:
+def _signs() -> tuple[re.Pattern[str], ...]:
+    """For each language what one word of a name has where one thinks of it."""
     told = table("spelt_abroad").values()
-    return re.compile("|".join(str(language["when"]) for language in told))
+    return tuple(re.compile(str(one.get("sign", one["when"]))) for one in told)
+
+
+@cache
+def _any_sign() -> re.Pattern[str]:
+    return re.compile("|".join(sign.pattern for sign in _signs()))
+
+
+def _thought_of(word: str) -> int:
+    """The languages that a word makes one think of, a bit each in their order."""
+    plain = (word if word.isascii() else normalize("NFC", word)).lower()
+    if not _any_sign().search(plain):
+        return 0
+    return sum(1 << at for at, sign in enumerate(_signs()) if sign.search(plain))
+
+
+_THOUGHT_OF = Met(_thought_of)
 
 
 def readings(text: str) -> tuple[str, ...]:
@@ -82,15 +100,19 @@ def readings(text: str) -> tuple[str, ...]:
     """
     if len(text) > _LONGEST:
         return ()
-    name = (text if text.isascii() else normalize("NFC", text)).lower()
-    if not _any_sign().search(name):
+    bits = 0
+    for one in map(_THOUGHT_OF.__getitem__, text.split()):
+        bits |= one
+    if not bits:
         return ()
-    return tuple(dict.fromkeys(_readings(name)))
+    name = (text if text.isascii() else normalize("NFC", text)).lower()
+    thought = (one for at, one in enumerate(_languages()) if bits >> at & 1)
+    spelt = [language for language in thought if language.has_spelt(name)]
+    return tuple(dict.fromkeys(_readings(name, spelt))) if spelt else ()
 
 
-def _readings(name: str) -> Iterator[str]:
-    spelt = [language for language in _languages() if language.has_spelt(name)]
-    written = words(name, person=True) if spelt else []
+def _readings(name: str, spelt: Sequence[_Language]) -> Iterator[str]:
+    written = words(name, person=True)
     if all(share(word) for word in written):
         return
     stood = " ".join(written[:_MOST_WORDS])

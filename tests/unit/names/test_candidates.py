@@ -68,6 +68,12 @@ def _asked() -> list[Party]:
     return [Party("x", _ORIGIN, (PartyName(text),), kind) for text, kind in texts]
 
 
+def _shortened(party: Party) -> Party:
+    """The party with its first word as an initial."""
+    first, _, rest = party.name.partition(" ")
+    return Party("x", _ORIGIN, (PartyName(f"{first[:1]} {rest}"),), party.kind)
+
+
 def test_two_words_of_no_meaning_that_are_one_listed_word(matcher: Matcher) -> None:
     """No word resolves, but both together are listed: found, and nothing breaks."""
     party = Party("x", _ORIGIN, (PartyName("kan tor brelov"),), "person")
@@ -81,6 +87,17 @@ def test_one_by_one_as_in_a_batch(matcher: Matcher) -> None:
     asked = _asked()[::5]
     again = Matcher(matcher.index)
     assert matcher.match_all(asked) == [again.match(party) for party in asked]
+
+
+def test_many_rows_as_a_few(matcher: Matcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows looked at as arrays are those looked at one by one, initials too."""
+    asked = [*_asked()[::5], *(_shortened(party) for party in _asked()[::9])]
+    few = [matcher.match(party, threshold=0.2) for party in asked]
+    monkeypatch.setattr("enduse.names.alone._READ", 0)
+    assert [matcher.match(party, threshold=0.2) for party in asked] == few
+    monkeypatch.setattr("enduse.names.alone._READ", 10_000)
+    monkeypatch.setattr("enduse.names.alone._KEPT", 10_000)
+    assert [matcher.match(party, threshold=0.2) for party in asked] == few
 
 
 def test_what_is_filed_under_a_word_goes_by_weight(matcher: Matcher) -> None:

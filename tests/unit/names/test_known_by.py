@@ -18,6 +18,11 @@ LISTED: tuple[tuple[PartyKind, str], ...] = (
     ("entity", "Zelvagon Insurance LLC"),
     ("entity", "Brenta Quarry Mining"),
     ("person", "Vadim Dmitry Denis Eduard Tarasov"),
+    ("entity", "Hangzhou Brevixo Digital Technology Co., Ltd."),
+    ("entity", "Tovrex Insurance LLC"),
+    ("entity", "PO TSMZ JSC"),
+    ("entity", "Ormash"),
+    ("entity", "ПАО «ОКЖ»"),
 )
 
 
@@ -44,6 +49,9 @@ def matcher(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
         ("VDDEX", []),
         ("van der Vddet", []),  # the name of a family
         ("BQM", []),  # three letters are too few to go by
+        ("Brevixo", ["test:5"]),
+        ("Tovrex", []),  # the insurer may be of a group
+        ("TSMZ", ["test:7"]),
     ],
 )
 def test_found_by_a_short_name(matcher: Matcher, asked: str, found: list[str]) -> None:
@@ -53,6 +61,14 @@ def test_found_by_a_short_name(matcher: Matcher, asked: str, found: list[str]) -
     for match in matches:
         assert any(part.feature == "known_by" for part in match.parts)
         assert match.score < 0.8
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"), [("Ormash shipyard", "test:8"), ("ОКЖ", "test:9")]
+)
+def test_found_by_its_own_word(matcher: Matcher, asked: str, found: str) -> None:
+    party = Party("test", _ORIGIN, (PartyName(asked),), "entity")
+    assert [match.listing_id for match in matcher.match(party)] == [found]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ LISTED = (
     'Kwun Tong, Hong Kong",HK\n'
 )
 FIRM = 'F1,Tannbor Optik Trading,"Room 1205, 130 Voeux Road Central, Hong Kong",HK\n'
+YARD = 'F3,Yard Velmora,"17 Dredgers Quay, Nowheretown",\n'
 PLANT = 'F2,Zavod Velmora,"125 Lenina Avenue, Tula",RU\n'
 DOOR = "64 Sample Rd., Invented Factory Bldg, 5/F Flat A1, Kwun Tong, HK"
 
@@ -40,7 +41,7 @@ def imported(home: Path, *rows: str) -> None:
 @pytest.fixture(scope="module")
 def screener(tmp_path_factory: pytest.TempPathFactory) -> Screener:
     home = tmp_path_factory.mktemp("home")
-    imported(home, LISTED, FIRM, PLANT)
+    imported(home, LISTED, FIRM, PLANT, YARD)
     return Screener(Library.open(home), as_of=date(2026, 11, 3))
 
 
@@ -71,6 +72,7 @@ def test_a_listed_address_is_found_under_any_name(screener: Screener) -> None:
         "Room 1205, 12/F, 130-132 Voeux Road Central, Hong Kong",
         "RM 1205 130 VOEUX RD CENTRAL HK",
         "Тула, проспект Ленина, д. 125",
+        "Dredgers Quay 17, Nowheretown",  # of no table, word for word
     ],
 )
 def test_another_name_at_the_door_of_a_listed_firm(
@@ -89,6 +91,7 @@ def test_another_name_at_the_door_of_a_listed_firm(
         "Lenina Avenue 125, office 4, Tula",
         "125 Lenina Avenue, Penza",
         "125 Lenina Street",  # the town unknown
+        "Dredgers Quay 17, Elsewhereton",
         "",
     ],
 )

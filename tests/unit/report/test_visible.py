@@ -42,6 +42,12 @@ def test_long_text_says_what_it_leaves_out() -> None:
     assert visible("x" * 10_000, limit=100) == "x" * 100 + "… (9,900 more characters)"
 
 
+def test_nothing_is_cut_to_save_less_than_saying_so() -> None:
+    """A text of one letter too many is whole: a note in its place is longer."""
+    assert visible("x" * 41, limit=40) == "x" * 41
+    assert visible("x" * 70, limit=40) == "x" * 40 + "… (30 more characters)"
+
+
 @given(st.text())
 def test_nothing_steers(text: str) -> None:
     """No control, surrogate, private or line-separating character comes through."""

@@ -15,7 +15,7 @@ from enduse.goods.classify.attributes import attributes_of
 from enduse.goods.classify.classification import Classification
 from enduse.goods.classify.corpus import EDITION, segments
 from enduse.goods.classify.fusion import probabilities
-from enduse.goods.classify.grammar import readings
+from enduse.goods.classify.grammar import readings, with_read
 from enduse.goods.classify.heads import with_head
 from enduse.goods.classify.lists import ListTable
 from enduse.goods.classify.neighbours import Neighbours
@@ -27,6 +27,7 @@ from enduse.goods.classify.scoring import Candidates, candidates
 from enduse.goods.classify.slim import Slim
 from enduse.goods.classify.sold import NOT_GOODS, codes_sold
 from enduse.goods.classify.sold_rule import sold_of, with_sold
+from enduse.goods.classify.vague import is_generic
 from enduse.goods.classify.vague import reason as vague_reason
 from enduse.goods.classify.weighing import feature_matrix
 from enduse.goods.control import ControlLists
@@ -38,6 +39,7 @@ BATCH = 250
 SHOWN = 8
 EVIDENCE = 5
 SURE = 0.3  # a first candidate as likely as this outweighs an imported list's word
+GENERAL = 0.5  # at most, of what words lean to that are said of goods of any kind
 _LOOKED_AT = 12  # neighbours among which texts may stand twice
 _REMEMBERED = 20_000  # lines that were evidence
 _TYPED = Origin("description", "", "")
@@ -135,9 +137,13 @@ class Classifier:
         texts = [without_terms(text) for text in texts]
         counts = feature_matrix([with_head(text) for text in texts])
         sold = sold_of(texts)
-        scored = candidates(self.index, counts, read=readings(texts), sold=sold)
+        read = readings(texts)
+        scored = candidates(self.index, counts, read=read, sold=sold)
         there = scored.classes >= 0
         p = probabilities(self._weights, scored.sides, there, regimes=scored.regimes)
+        if not training.are_fitted(self.index):
+            p = with_read(texts, read, classes_=scored.classes, p=p)
+        p[[is_generic(text) for text in texts]] *= GENERAL
         near = scored.neighbours.line
         p = with_sold(self.index, sold, near, classes_=scored.classes, p=p)
         p = with_same(self.index, texts, scored, p)

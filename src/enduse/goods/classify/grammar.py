@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from enduse.goods.classify.attributes import part_numbers
 from enduse.goods.classify.index import classes
 from enduse.goods.words import parts
 
@@ -16,6 +17,9 @@ _DIGIT = re.compile("[0-9]")
 _OTHER_SCRIPT = re.compile("[\u0370-\u07ff\u0900-\u0dff\u3040-\ud7af]{2}")
 _MOST = 3  # part numbers looked up in one description
 _WHOLE = 9.0  # places of a pattern that leave no doubt
+SURE = 0.4  # strength of a reading (four places told) from where it is `RIGHT`
+RIGHT = 0.65  # of readings that strong, on parts with what is said of them
+OTHER = 0.5  # from here on words are surer of another code
 
 
 class Readings(NamedTuple):
@@ -44,6 +48,31 @@ def readings(texts: Sequence[str]) -> Readings:
         np.array(columns[2], np.float32),
         np.array([_told(text) for text in texts], bool),
     )
+
+
+def with_read(
+    texts: Sequence[str],
+    read: Readings,
+    *,
+    classes_: NDArray[np.int64],
+    p: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """The probabilities of candidates, that which a part number says at least `RIGHT`.
+
+    For weights that were not fitted to parts with words around them.
+    """
+    found = p.copy()
+    for row in np.unique(read.row[read.strength >= SURE]).tolist():
+        if not part_numbers(texts[row]):
+            continue
+        mine = np.flatnonzero(read.row == row)
+        best = mine[read.strength[mine].argmax()]
+        at = np.flatnonzero(classes_[row] == read.code[best])
+        own = p[row, at].sum()
+        if own < RIGHT and p[row].max() < OTHER:
+            found[row] *= (1 - RIGHT) / max(1 - own, 1e-9)
+            found[row, at] = RIGHT
+    return found
 
 
 def _told(text: str) -> bool:

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from enduse.goods.classify import maker_parts
 from enduse.goods.classify.index import Index, classes, groups, place_of
 from enduse.goods.classify.known_lines import KINDS
 from enduse.goods.classify.normal import folded
@@ -28,7 +29,7 @@ LIKELIEST = 0.02  # of the noun's likeliest code, whatever else speaks for it
 WHOLE = 0.4  # where parts are spoken of, of a code that is not of parts
 WHOLE_BESIDE = 0.1  # the same, where its heading has a code of parts
 _NEAR = 5  # lines near by that are read
-_BESIDE = re.compile("(?<=.)[带配含附]")  # where what comes beside begins
+_BESIDE = re.compile("(?<=.)(?:[带含]|[配附](?!件))")  # where what comes beside begins
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
@@ -52,10 +53,13 @@ class _SaidParts(NamedTuple):
 def sold_of(texts: Sequence[str]) -> Sold:
     """What each text says it is that is sold."""
     number = _numbers()
-    return Sold(
-        np.array([number.get(codes_sold(text), -1) for text in texts], np.int64),
-        np.array([says_parts(text) for text in texts], bool),
-    )
+    parts = [says_parts(text) for text in texts]
+    codes = [
+        codes_sold(text) or (maker_parts.codes_of_parts(text) if of_parts else "")
+        for text, of_parts in zip(texts, parts, strict=True)
+    ]
+    noun = np.array([number.get(own, -1) for own in codes], np.int64)
+    return Sold(noun, np.array(parts, bool))
 
 
 def says_parts(text: str) -> bool:
@@ -136,9 +140,9 @@ def _by_parts(own: Ints, said: NDArray[np.bool_]) -> Floats:
 
 @cache
 def _nouns() -> tuple[str, ...]:
-    """The different codes that nouns have, in the order of their table."""
+    """The different codes that nouns have, and parts by the maker of their machine."""
     rows = rows_of(files("enduse.goods.words") / "heads.tsv")
-    return tuple(dict.fromkeys(row[0] for row in rows))
+    return tuple(dict.fromkeys([*(row[0] for row in rows), *maker_parts.all_codes()]))
 
 
 @cache

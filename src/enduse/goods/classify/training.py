@@ -48,6 +48,11 @@ def weights_of(index: arrays.Index) -> Weights:
     return Weights(mean, scale, weight, float(said["rest"]))
 
 
+def are_fitted(index: arrays.Index) -> bool:
+    """Whether the weights of an index are its own, fitted to what was learned."""
+    return bool(index.info.get("weights"))
+
+
 def plain(weights: Weights) -> dict[str, Any]:
     """The weights as JSON holds them."""
     named = {"mean": weights.mean, "scale": weights.scale, "weight": weights.weight}

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from enduse.model import Part, PartyKind
-from enduse.names.brand import FEWEST_IN_PAIR, brand
+from enduse.names.brand import FEWEST_IN_PAIR, PLANT_LETTERS, brand, maker
 from enduse.names.features.name import NameComparison
 from enduse.names.form import NameForm
 from enduse.names.weights import is_common
@@ -17,6 +17,7 @@ from enduse.text.legal import bare, split_legal
 from enduse.text.tokens import words
 
 KNOWN_BY = 0.835  # points of a firm that is called so
+MADE_BY = 0.82  # the same where its trade or place is left out, of which others may be
 IN_PAIR = 0.6  # the same where two names are all there is, weighed by its own slope
 _FEWEST, _MOST = 4, 8  # letters from which few others are called so
 _JOINING = frozenset(
@@ -48,7 +49,12 @@ def short_names(form: NameForm) -> tuple[str, ...]:
     >>> short_names(parse("Korea Mining Development Trading Corporation", "entity"))
     ('kmdtc', 'kmdt')
     """
-    return (*_letters(form.text, _FEWEST), *brand(form.tokens, form.spelt))
+    return (*_sure(form), *maker(form.tokens, form.spelt))
+
+
+def _sure(form: NameForm) -> tuple[str, ...]:
+    called = brand(form.tokens, form.spelt, letters=PLANT_LETTERS)
+    return (*_letters(form.text, _FEWEST), *called)
 
 
 @lru_cache(maxsize=65536)
@@ -98,7 +104,9 @@ def part(
         )
     if so_far >= KNOWN_BY or not is_called(names, kind):
         return None
-    return Part("known_by", KNOWN_BY - so_far, *said, "called so for short")
+    sure = names.left.glued in _sure(names.right)
+    worth = (KNOWN_BY if sure else MADE_BY) - so_far
+    return Part("known_by", worth, *said, "called so for short") if worth > 0 else None
 
 
 def _is_short(one: NameForm, other: NameForm) -> bool:

@@ -10,6 +10,7 @@ from enduse.text.concepts import legal_class
 from enduse.text.dictionary import is_ordinary, is_spelt_right
 from enduse.text.given_names import cluster
 from enduse.text.legal_words import LEGAL_WORDS
+from enduse.text.scripts import scripts
 
 ONE_WORD, ONE_WORD_PERSON, ONE_WORD_OF_MANY = -0.3, -0.12, -0.2
 TITLE_BESIDE = 0.5  # of it, where both have the same title beside the one word
@@ -92,8 +93,21 @@ def _one_word(names: NameComparison, kind: PartyKind) -> float:
         return weight + ONE_WORD_PERSON
     if max(map(len, tokens)) > _ACRONYM_LETTERS:
         return weight
-    same = names.left.raw == names.right.raw
-    return min(weight, ACRONYM_SAME_TEXT if same else ACRONYM)
+    return min(weight, ACRONYM_SAME_TEXT if _is_same_text(names) else ACRONYM)
+
+
+def _is_same_text(names: NameComparison) -> bool:
+    """Whether all that is written is the same.
+
+    But for a legal form on one side, in a script that the letters of few firms are in.
+    """
+    left, right = names.left, names.right
+    if left.raw == right.raw:
+        return True
+    if left.glued != right.glued or (left.legal and right.legal):
+        return False
+    said = scripts(left.text)
+    return said == scripts(right.text) and "Latn" not in said
 
 
 def _tokens(names: NameComparison) -> tuple[str, ...]:

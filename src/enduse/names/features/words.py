@@ -7,6 +7,7 @@ from enduse.names.features import (
     characters,
     commonness,
     fathers,
+    in_translation,
     left_over,
     legal_forms,
     little_said,
@@ -47,4 +48,5 @@ def parts(names: NameComparison, kind: PartyKind) -> list[Part]:
         return kept  # read alike, and written otherwise
     taken = sum(part.weight for part in kept if part.feature != "legal_form")
     same = same_words.part(names, kind, taken)
+    same = same or in_translation.part(names, kind, taken)
     return [*kept, same] if same else kept

@@ -59,18 +59,27 @@ class GoodsFindings:
         if not seen:
             return
         way, countries = corridor(facts)
-        told: set[tuple[Origin, str]] = set()
+        told: list[Finding] = []
         for line in seen:
             if _told_already(line, told):
                 continue
             russian = of_origin(line.good, facts, "RU") or line.says_russian
-            yield from self._codes(line)
+            if not line.piece:
+                yield from self._codes(line)
             for found in self._controlled(subject, line, (way, countries), russian):
-                told.add((line.origin, line.good.description))
-                yield found
-            yield from self._component(subject, line)
-            yield from self._disagrees(subject, line)
-            yield from self._vague(subject, line, way)
+                if not (line.piece and _says_no_more(found, told)):
+                    told.append(found)
+                    yield found
+            if not line.piece:
+                yield from self._of_line(subject, line, way)
+
+    def _of_line(
+        self, subject: Subject, line: Seen, way: Corridor
+    ) -> Iterator[Finding]:
+        """What else a whole line says: its parts, its code, words that tell nothing."""
+        yield from self._component(subject, line)
+        yield from self._disagrees(subject, line)
+        yield from self._vague(subject, line, way)
 
     def _codes(self, line: Seen) -> Iterator[Problem]:
         for code in line.good.codes:
@@ -202,12 +211,25 @@ class GoodsFindings:
         return finding_id(rule, subject, (line.origin,), self.as_of, said)
 
 
-def _told_already(line: Seen, told: set[tuple[Origin, str]]) -> bool:
+def _told_already(line: Seen, told: Sequence[Finding]) -> bool:
     """Whether a whole text follows a phrase of it that gave a finding."""
     return not line.of_document and any(
-        origin == line.origin and phrase in line.good.description
-        for origin, phrase in told
+        line.origin in found.origins
+        and found.good is not None
+        and found.good.description in line.good.description
+        for found in told
     )
+
+
+def _says_no_more(found: Finding, told: Sequence[Finding]) -> bool:
+    """Whether one of several goods of a line adds nothing likely to what was told."""
+    known = (_likely(other) for other in told if other.origins == found.origins)
+    return _likely(found) <= frozenset[tuple[str, str]]().union(*known)
+
+
+def _likely(found: Finding) -> frozenset[tuple[str, str]]:
+    """Lists and the codes by which goods likely fall under them."""
+    return frozenset((c.list, c.hs6) for c in found.controls if c.p >= PROBABLE)
 
 
 def _weight(control: Control) -> tuple[bool, bool, bool, float, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from enduse.goods.classify.classification import Classification
 from enduse.goods.classify.classifier import Classifier
 from enduse.goods.classify.references import without_references
+from enduse.goods.classify.several import apart, pieces_of
 from enduse.goods.classify.sought import speaks_of_sought
 from enduse.goods.classify.spans import find_goods
 from enduse.goods.classify.surroundings import is_other_matter
@@ -38,12 +39,16 @@ _LONGEST = 20_000  # characters of one free text that are searched for goods
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One line of goods, where it was read, and what its words come to."""
+    """One line of goods, where it was read, and what its words come to.
+
+    `piece` tells that it is one of several goods that share a document's line.
+    """
 
     good: Good
     origin: Origin
     classified: Classification | None
     of_document: bool
+    piece: bool = False
 
     @property
     def says_russian(self) -> bool:
@@ -77,23 +82,31 @@ class Goods:
         if len(self._classified) + len(self._spans) > _REMEMBERED:
             self._classified.clear()
             self._spans.clear()
-        self._classify(good for facts in subjects for good, _ in self._lines(facts))
+        self._classify(line for facts in subjects for line in self._lines(facts))
 
-    def _classify(self, goods: Iterable[Good]) -> None:
+    def _classify(self, lines: Iterable[tuple[Good, bool]]) -> None:
         known = self._classified
-        words = {g.description for g in goods if g.description not in known} - {""}
+        told = (text for line in lines for text in _texts(*line))
+        words = {text for text in told if text not in known} - {""}
         if words:
             texts = sorted(words)
             found = self._classifier.classify(texts)
             self._classified.update(zip(texts, found, strict=True))
 
     def seen(self, facts: Sequence[Fact]) -> Iterator[Seen]:
-        """Every line of goods, and every phrase, code and part number in free text."""
+        """Every line of goods, and every phrase, code and part number in free text.
+
+        The goods of a document's line that holds several come after the line.
+        """
         lines = list(self._lines(facts))
-        self._classify(good for good, _ in lines)
+        self._classify(lines)
         for good, of_document in lines:
             said = self._classified.get(good.description)
             yield Seen(good, good.origin, said, of_document)
+            pieces = pieces_of(good.description) if of_document else ()
+            for own in apart([self._classified[piece] for piece in pieces]):
+                alone = Good(own.text, good.origin, line=good.line, maker=good.maker)
+                yield Seen(alone, good.origin, own, of_document, piece=True)
 
     def controls(self, line: Seen, day: date) -> list[Control]:
         """How control lists bear on a line, by the surest way its code is reached."""
@@ -172,6 +185,12 @@ class Goods:
             found = tuple(_goods_in(text, telling=telling))
             self._spans[text, telling] = found
         return found
+
+
+def _texts(good: Good, of_document: bool) -> tuple[str, ...]:
+    """What is classified for a line: its words, and those of each of its pieces."""
+    pieces = pieces_of(good.description) if of_document else ()
+    return (good.description, *pieces)
 
 
 _NOWHERE = Origin("", "", "")

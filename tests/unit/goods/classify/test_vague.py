@@ -92,3 +92,27 @@ def test_no_vague_phrase_is_the_only_name_of_a_good() -> None:
     for name in EVERYDAY:
         for line in lines_of(f"everyday_{name}"):
             assert not reason(line.text, [0.9]), line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "said to contain general merchandise",
+        "trial order",
+        "Muster ohne Handelswert",
+        "货物如发票所示",
+        "fatura muhteviyatı mal",
+        "образцы без коммерческой ценности",
+        "بضائع حسب الفاتورة",
+        "muestras sin valor comercial",
+    ],
+)
+def test_words_of_papers_and_trade_are_no_goods(text: str) -> None:
+    assert reason(text, [0.4]) == "generic"
+
+
+def test_words_of_any_goods_leave_half_open(fresh: Classifier) -> None:
+    for one in fresh.classify(["комплектующие", "设备", "repuestos varios"]):
+        assert one.too_vague
+        assert sum(c.p for c in one.candidates) <= 0.5
+        assert all(on.p <= 0.5 for on in one.controlled)

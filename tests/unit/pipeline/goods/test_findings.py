@@ -194,3 +194,24 @@ def test_one_finding_for_a_phrase_and_the_text_around_it(goods: Goods) -> None:
     found = told(goods, PAYMENT, Fact("remittance", Text(words), AT), firm("RU"))
     lathe = [f for f in found if "lathe" in f.title.casefold()]
     assert len(lathe) == 1
+
+
+def test_each_listed_good_of_a_line_is_told(goods: Goods) -> None:
+    line = good("示波器和万用表, ball bearings 6205 and T-shirts")
+    found = [f for f in told(goods, PAPER, line, firm("TR")) if f.good]
+    codes = {f.controls[0].hs6 for f in found if f.kind == "controlled_good"}
+    assert {"903020", "848210"} <= codes
+    assert len({f.id for f in found}) == len(found)
+
+
+def test_a_code_stated_for_a_line_does_not_hide_the_other_goods(goods: Goods) -> None:
+    line = good("ball bearings 6205 and one oscilloscope", "8482.10")
+    found = told(goods, PAPER, line, firm("TR"))
+    said = [f.good.description for f in found if f.good and f.kind == "controlled_good"]
+    assert said == ["ball bearings 6205 and one oscilloscope", "oscilloscope"]
+
+
+def test_attributes_are_no_goods_of_their_own(goods: Goods) -> None:
+    line = good("digital oscilloscope, 4 channels, 200 MHz, with probes and case")
+    found = told(goods, PAPER, line, firm("TR"))
+    assert [f.kind for f in found] == ["controlled_good"]

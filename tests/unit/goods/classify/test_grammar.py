@@ -1,0 +1,40 @@
+"""What part numbers say of codes, and how far words may outweigh it."""
+
+import numpy as np
+
+from enduse.goods.classify import Classifier, grammar
+from enduse.goods.classify.index import place_of
+
+PART = "ADUM1401ARWZ-RL"
+
+
+def test_a_part_number_is_believed_beside_words_that_say_little() -> None:
+    read = grammar.readings([PART])
+    own, other = int(read.code[0]), place_of()["950300"]
+    classes = np.array([[own, other]])
+    found = grammar.with_read([PART], read, classes_=classes, p=np.array([[0.1, 0.3]]))
+    assert found[0, 0] == grammar.RIGHT
+    assert found[0].sum() < 1
+
+
+def test_surer_words_and_words_that_are_no_part_number_stay_as_they_are() -> None:
+    read = grammar.readings([PART])
+    classes = np.array([[int(read.code[0]), place_of()["853669"]]])
+    sure = np.array([[0.1, 0.8]])
+    assert (grammar.with_read([PART], read, classes_=classes, p=sure) == sure).all()
+    little = np.array([[0.1, 0.3]])
+    same = grammar.with_read(["porcelain set"], read, classes_=classes, p=little)
+    assert (same == little).all()
+
+
+def test_packaging_and_words_leave_a_part_number_what_it_is(
+    fresh: Classifier,
+) -> None:
+    texts = [
+        "STM32F407VGT6TR",
+        "ADUM1401ARWZ-RL digital isolator quad channel 16 lead wide body reel",
+        "XC7A35T-1CPG236I field programmable, tray, lead free, 100 pcs",
+    ]
+    for one in fresh.classify(texts):
+        listed = {on.list: on.p for on in one.controlled}
+        assert listed["chpl"] > 0.5, one.text

@@ -1,0 +1,58 @@
+"""Firms' names in two languages, with words that translators leave out or change."""
+
+import pytest
+
+from enduse.names.features import in_translation
+from enduse.names.form import parse
+from enduse.names.score import compare_forms
+from enduse.names.weights import ClassWeigher
+
+_TAKEN = -0.4
+
+SAME = tuple(
+    row.split(" = ")
+    for row in """
+Концерн «Радиотехнические системы связи» = Radio Engineering Communication Systems
+Управление буровых работ Бирулин = Birulin Drilling Operations Department
+ОКБ «Бирулин» = Birulin Research Design Bureau
+Государственный институт точного приборостроения = State Institute of Precise Devices
+Государственный институт приборостроения = State Institute of Instruments GIP
+""".strip().splitlines()
+)
+OTHER = tuple(
+    row.split(" = ")
+    for row in """
+Концерн «Радиотехнические системы связи» = Optical Communication Systems Concern
+НПО «Бирулин» = Birulin Trading LLC
+Управление буровых работ Бирулин = Birulin Chemical Department
+Государственный институт приборостроения = State Institute of Instruments ROKT
+""".strip().splitlines()
+)
+
+
+def _made_up(left: str, right: str, kind: str = "entity") -> bool:
+    forms = parse(left, "entity"), parse(right, "entity")
+    names = compare_forms(*forms, ClassWeigher(), "entity")
+    assert names is not None
+    found = in_translation.part(
+        names, "person" if kind == "person" else "entity", _TAKEN
+    )
+    return found is not None and found.weight > 0
+
+
+@pytest.mark.parametrize(("left", "right"), SAME)
+def test_words_that_translators_change_are_made_up_for(left: str, right: str) -> None:
+    assert _made_up(left, right)
+    assert _made_up(right, left)
+
+
+@pytest.mark.parametrize(("left", "right"), OTHER)
+def test_another_line_or_word_is_not(left: str, right: str) -> None:
+    assert not _made_up(left, right)
+    assert not _made_up(right, left)
+
+
+def test_names_in_one_script_and_of_persons_are_left_alone() -> None:
+    left, right = SAME[0]
+    assert not _made_up(left, right, "person")
+    assert not _made_up("Radio Engineering Communication Systems Concern", right)
