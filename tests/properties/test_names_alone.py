@@ -60,7 +60,7 @@ def test_one_query_has_the_rows_of_the_arrays(matcher: Matcher, needed: float) -
         for form in forms(name, rng.choice(KINDS)):
             query = Query(form, needed)
             if form.tokens and (rows := alone.search(query)) is not None:
-                theirs = dict(arrays._searched([query])[0].rows)
+                theirs = dict(arrays._together.search([query])[0].rows)
                 ours = dict(rows)
                 assert ours.keys() <= theirs.keys(), form
                 for row in theirs.keys() - ours.keys():

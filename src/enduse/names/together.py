@@ -13,6 +13,7 @@ import numpy as np
 
 from enduse.model.quick import quick
 from enduse.names import bounds, spot_keys
+from enduse.names.alone import POSTINGS_READ, SAME_WRITTEN
 from enduse.names.asked import Asked, Query
 from enduse.names.bounds import Held
 from enduse.names.features.name import NAME_MAX
@@ -25,10 +26,8 @@ from enduse.names.query_words import QueryWords
 from enduse.names.reach import Reach
 from enduse.names.store import Array
 
-POSTINGS_READ = 200_000
 ROWS_KEPT = 2000
 _MANY_NAMES = 8
-_SAME_WRITTEN = 400
 _FAR = np.iinfo(np.int64).max
 _NONE = np.zeros(0, dtype=np.int64)
 
@@ -191,8 +190,8 @@ class Together:
         hit = _where(counts)
         if not len(hit):
             return {}
-        cut[hit[counts[hit] > _SAME_WRITTEN] // 2] = True
-        counts = np.minimum(counts, _SAME_WRITTEN)
+        cut[hit[counts[hit] > SAME_WRITTEN] // 2] = True
+        counts = np.minimum(counts, SAME_WRITTEN)
         owners = np.repeat(np.arange(len(hashes)) // 2, counts)
         rows = values[ranges(first, counts)].astype(np.int64)
         kept = self._may_be(asked, owners, rows)
