@@ -89,9 +89,12 @@ class QueryWords:
             found,
         )
 
-    def hits(self, target_weight: Array) -> Hits:
-        """Every target that a word, or two as one, may stand for."""
+    def hits(self, target_weight: Array, queries: Array | None = None) -> Hits:
+        """Every target that a word, or two as one, may stand for; of some queries."""
         held = [i for i, found in enumerate(self.resolved) if found]
+        if queries is not None:
+            own = np.array(held, dtype=np.int64)
+            held = own[np.isin(self.query[self.first[own]], queries)].tolist()
         chosen = [self.resolved[i] for i in held]
         if not chosen:
             none = np.zeros(0, dtype=np.int64)

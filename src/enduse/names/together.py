@@ -77,7 +77,8 @@ class Together:
             owners, rows = owners[at], rows[at]
             targets, names = self._reach.targets(rows)
             words = words.measured(self._lookup, owners[names], targets)
-            most = self._reach.most(asked, words.hits(weights), owners, rows)
+            hits = words.hits(weights, owners)
+            most = self._reach.most(asked, hits, owners, rows)
         return self._ranked(asked, (owners, rows, most), cut)
 
     def _may_be(self, asked: Asked, owners: Array, rows: Array) -> Array:
