@@ -28,7 +28,7 @@ from enduse.text.left_out import dropped
 from enduse.text.phonetic import VOWELLESS
 from enduse.text.tables import table
 
-_SHORTEST_FOLDED = 6
+_SHORTEST_FOLDED = 5
 _ADJECTIVE = re.compile(
     r"^([a-z]{4,}?)(?:ch[ei]?|ye|e)?sk(?:iy|ii|ij|y|aya|aia|aja|oe|oye|oy|ogo|omu|ikh|im|ie|iye|i)$"
 )
@@ -52,7 +52,7 @@ _ENGLISH = tuple(
         ("ck", r"ck", "k"),
         ("tch", r"tch", "ch"),
         ("th", r"th", "t"),
-        ("dge", r"dge$", "j"),
+        ("dge", r"dge(?=$|[^aeiou])", "j"),
         ("x", r"x", "ks"),
         ("c", r"c(?=[eiy])", "s"),
         ("c", r"c(?!h)", "k"),
