@@ -41,7 +41,7 @@ _FREE, _STEEPEST = 30.0, 20.0  # how far slopes of features may go
 # hold few.
 _AT_LEAST: Mapping[PartyKind, Mapping[str, float]] = {
     "entity": {"places": 20.0, "numbers": 15.0, "business": 15.0, "single_word": 5.0},
-    "person": {"common_name": 3.0, "distinctive": 5.0},
+    "person": {"common_name": 3.0, "distinctive": 5.0, "fathers": 12.0},
 }
 _SEEN = 10  # pairs that a feature's slope is fitted to
 _LEAST = 0.6  # and a centre below which few pairs were seen

@@ -62,12 +62,12 @@ def binary_file(place: str) -> Iterator[IO[bytes]]:
         yield cast(IO[bytes], _Nowhere())
     else:
         path = Path(place)
-        _check_writable(path)
+        _check_place(path)
         with new_file(path) as stream:
             yield stream
 
 
-def _check_writable(path: Path) -> None:
+def _check_place(path: Path) -> None:
     import typer
 
     if path.is_dir():
@@ -76,13 +76,19 @@ def _check_writable(path: Path) -> None:
         raise typer.BadParameter(f"{path.parent}: no such folder; make it first")
 
 
-def check_no_input(places: Iterable[str], inputs: Iterable[Path]) -> None:
-    """Nothing. *Raises* typer.BadParameter where a result would replace an input."""
+def check_places(places: Iterable[str], inputs: Iterable[Path]) -> None:
+    """Nothing. Asked before the work, for a fault found after it would lose it.
+
+    *Raises* typer.BadParameter where a result cannot be written to one of `places`, or
+    would replace an input.
+    """
     import typer
 
     wanted = {
         Path(place).resolve(): place for place in places if place not in ("", "-")
     }
+    for place in wanted.values():
+        _check_place(Path(place))
     for path in inputs if wanted else ():
         if path.resolve() in wanted:
             place = wanted[path.resolve()]

@@ -75,6 +75,7 @@ def rescreen(
     level = choices.alarm(fail_on) if fail_on else ""
     day = choices.day(as_of) if as_of else datetime.now(UTC).date()
     options = Options(choices.pairs(mapping or [], "FIELD=COLUMN"))
+    output.check_places((out, str(report or "")), [book])
     place = f"{book.resolve()}{f' {query}' if query else ''}"
     with output.working() as counter, table_of(book, query) as found:
         counter.step("opening the library")

@@ -7,6 +7,7 @@ import typer
 
 from enduse.cli import choices, output
 from enduse.cli.run import Engine, Run
+from enduse.errors import InputUnreadable
 from enduse.files.source_file import SourceFile
 from enduse.library.store import Library
 from enduse.messages.message import Options
@@ -66,7 +67,10 @@ def screen(
     day = choices.day(as_of) if as_of else None
     options = Options(choices.pairs(mapping or [], "FIELD=COLUMN"))
     inputs = [SourceFile.of(path) for path in expand(files)]
-    output.check_no_input((out, str(report or "")), [file.path for file in inputs])
+    output.check_places((out, str(report or "")), [file.path for file in inputs])
+    if not inputs:
+        named = ", ".join(map(str, files))
+        raise InputUnreadable(named, "holds no file; name a folder with files in it")
     with output.working() as counter:
         counter.step("opening the library")
         screener = Screener(Library.open(at=at), threshold=threshold, as_of=day)

@@ -18,6 +18,7 @@ import orjson
 
 from enduse.library import subjects
 from enduse.library.atomic import new_folder
+from enduse.library.ids import Ids
 from enduse.library.snapshot import Snapshot
 from enduse.model import Listing
 from enduse.names import store as name_store
@@ -110,14 +111,17 @@ class Subjects:
 
         with pa.memory_map(str(folder / "subjects.arrow")) as source:
             table = pa.ipc.open_file(source).read_all()
-        ids = table.column("id").to_pylist()
-        self._number = dict(zip(ids, table.column("subject").to_pylist(), strict=True))
-        self._ids: dict[int, list[str]] = {}
-        for listing_id, number in self._number.items():
-            self._ids.setdefault(number, []).append(listing_id)
+        self._ids = Ids(table.column("id"))
+        self._number = table.column("subject").to_numpy()
+        self._by_number = self._number.argsort(kind="stable")
+        self._ordered = self._number[self._by_number]
 
     def same_as(self, listing_id: str) -> tuple[str, ...]:
         """The other listings of the same subject, in alphabetical order."""
-        number = self._number.get(listing_id)
-        ids = self._ids.get(number, []) if number is not None else []
-        return tuple(sorted(other for other in ids if other != listing_id))
+        row = self._ids.row(listing_id)
+        if row is None:
+            return ()
+        number = self._number[row]
+        first, last = self._ordered.searchsorted([number, number + 1])
+        rows = self._by_number[first:last].tolist()
+        return tuple(sorted(self._ids.at(at) for at in rows if at != row))

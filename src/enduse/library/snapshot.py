@@ -24,6 +24,8 @@ from enduse.model.encode import from_json
 if TYPE_CHECKING:  # takes a while to load, and not every question needs a listing
     import pyarrow as pa
 
+    from enduse.library.ids import Ids
+
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
@@ -87,12 +89,14 @@ class Snapshot:
             raise LibraryCorrupt(str(path), str(fault)) from None
 
     @cached_property
-    def _row_of(self) -> dict[str, int]:
-        return {key: i for i, key in enumerate(self._table.column("id").to_pylist())}
+    def _ids(self) -> "Ids":
+        from enduse.library.ids import Ids
+
+        return Ids(self._table.column("id"))
 
     def listing(self, listing_id: str) -> Listing | None:
         """The listing of that id, or None."""
-        row = self._row_of.get(listing_id)
+        row = self._ids.row(listing_id)
         if row is None:
             return None
         plain = self._table.column("json")[row].as_py()

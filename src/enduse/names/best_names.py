@@ -12,7 +12,7 @@ from enduse.model import Part, PartyKind
 from enduse.model.quick import quick
 from enduse.names import odds, score
 from enduse.names.bounds import ROUNDING
-from enduse.names.features import known_by
+from enduse.names.features import fathers, known_by
 from enduse.names.features.name import NAME_MAX, NameComparison
 from enduse.names.form import NameForm
 from enduse.names.index import NameIndex
@@ -125,6 +125,19 @@ class BestNames:
                 facts = score.fact_parts(asked.facts, self._index.listed(listing).facts)
                 ranking.add(found.points + fsum(part.log_odds for part in facts))
         return best
+
+    def fathers(self, best: Best, listing: int) -> list[Part]:
+        """A minus where other names of the listing say another father's name."""
+        if best.compared.of is None:
+            return []
+        names, kind, _ = best.compared.of
+        if kind not in ("person", "unknown") or not fathers.left_unsaid(names):
+            return []
+        holders = self._index.arrays["name_listing"]
+        first, last = holders.searchsorted([listing, listing + 1]).tolist()
+        others = map(self._index.form, range(first, last))
+        found = fathers.of_other_names(names, others, self._index.likeness)
+        return [odds.more(found, kind)] if found else []
 
     def _paired(self, form: NameForm, known: dict[int, Pairings]) -> Pairings:
         """The words of a form as they may be paired, remembered."""

@@ -1,6 +1,6 @@
 """Turns listings into the arrays of a name index."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,12 +18,16 @@ from enduse.names.store import Array
 from enduse.names.weights import listed_weight
 
 _PROGRESS_EVERY = 1000
+_AS_READ = ("listing", "kind", "weak")  # columns of names that are kept as they are
 _LARGE = 50_000  # names whose keys another process files meanwhile
 Weigh = Callable[[list[str], Array], Array]  # words and their holders -> weights
 
 
 class Builder:
-    """Gathers listings part by part; `arrays` then gives the finished index."""
+    """Gathers listings part by part; `arrays` then gives the finished index, once.
+
+    `counts` is what the index has of each thing, known once it is finished.
+    """
 
     def __init__(self) -> None:
         self._listings = 0
@@ -33,6 +37,7 @@ class Builder:
         self._pairs: dict[str, int] = {}
         self._spellings: set[tuple[str, str]] = set()
         self._parts: dict[str, list[Array]] = {}
+        self.counts: dict[str, int] = {}
 
     def add(self, listings: Sequence[Listing], columns: Columns) -> None:
         """Takes in listings: their records, identifiers, and columns of their names."""
@@ -64,9 +69,33 @@ class Builder:
 
         `weigh` gives words the weights they have elsewhere.
         """
-        own = self._joined()
-        keyed = meanwhile(partial(self._keys, own), beside=self._rows >= _LARGE)
-        words, pairs = self._ordered(own), list(self._pairs)
+        found: dict[str, Array] = {}
+        for some in self.finished(weigh):
+            found |= some
+        return found, self.counts
+
+    def finished(self, weigh: Weigh | None = None) -> Iterator[dict[str, Array]]:
+        """The arrays of the index, some at a time, for none to be held for long."""
+        if not self._parts:
+            self.add((), of_listings(()))
+        for name in (*TEXTS, "record"):
+            ends = store.ends_of(self._joined(f"{name}_length"))
+            yield {f"{name}_run": self._joined(f"{name}_run"), f"{name}_ends": ends}
+        own = {name: self._joined(name) for name in list(self._parts)}
+        pairs = list(self._pairs)
+        work = partial(self._keys, own, pairs)
+        keyed = meanwhile(work, beside=self._rows >= _LARGE)
+        yield {f"name_{name}": own[f"row_{name}"] for name in _AS_READ}
+        yield {"name_wording": _numbered(own["said"])[0].astype(np.int32)}
+        yield from self._of_words(own, pairs, weigh)
+        yield filed.packed("pair", pairs)
+        yield keyed()
+
+    def _of_words(
+        self, own: dict[str, Array], pairs: list[str], weigh: Weigh | None
+    ) -> Iterator[dict[str, Array]]:
+        """The words that names are made of, and the names of each."""
+        words = self._ordered(own)
         flat, pair, ends = own["word"], own["pair"], store.ends_of(own["length"])
         subject, subjects = _numbered(own["subject"])
         owners = np.repeat(subject[own["row_listing"]], own["length"])
@@ -76,27 +105,25 @@ class Builder:
         found |= {"vocab_held": held, "vocab_weight": weights}
         found["vocab_hash"] = hashing.of_texts(words)
         found |= filed.targets(flat, pair, ends, weights, len(pairs))
-        found |= filed.postings(found, own["row_initials"])
+        yield filed.postings(found, own["row_initials"])
         shadowed = found["name_shadowed"] = self._shadowed(own)
         alone = filed.only(flat, ends, shadowed, len(words))
         parted = found["pair_shadowed"] = filed.only(pair, ends, shadowed, len(pairs))
-        found |= vocabulary.filed(words, self._spellings, pairs, (alone, parted))
-        found["name_wording"] = _numbered(own["said"])[0].astype(np.int32)
-        for name in ("listing", "kind", "weak"):
-            found[f"name_{name}"] = own[f"row_{name}"]
-        for name in (*TEXTS, "record"):
-            found[f"{name}_run"] = own[f"{name}_run"]
-            found[f"{name}_ends"] = store.ends_of(own[f"{name}_length"])
-        found |= filed.packed("vocab", words) | filed.packed("pair", pairs) | keyed()
-        counts = {"names": self._rows, "listings": self._listings}
-        counts |= {"tokens": len(words), "pairs": len(pairs)}
-        return found, counts | {"spellings": len(found["spelling_token"])}
+        yield found | filed.packed("vocab", words)
+        del found, owners
+        more = vocabulary.filed(words, self._spellings, pairs, (alone, parted))
+        self.counts = {
+            "names": self._rows,
+            "listings": self._listings,
+            "tokens": len(words),
+            "pairs": len(pairs),
+            "spellings": len(more["spelling_token"]),
+        }
+        yield more
 
-    def _joined(self) -> dict[str, Array]:
-        """The columns of all parts, each as one array."""
-        if not self._parts:
-            self.add((), of_listings(()))
-        return {name: np.concatenate(each) for name, each in self._parts.items()}
+    def _joined(self, name: str) -> Array:
+        """A column of all parts as one array; the parts are given up."""
+        return np.concatenate(self._parts.pop(name))
 
     def _ordered(self, own: dict[str, Array]) -> list[str]:
         """All words in the order of their hashes, by which names number them too."""
@@ -115,11 +142,11 @@ class Builder:
         shadowed: Array = marked & plain[holder]
         return shadowed
 
-    def _keys(self, own: dict[str, Array]) -> dict[str, Array]:
+    def _keys(self, own: dict[str, Array], pairs: list[str]) -> dict[str, Array]:
         codes = spot_keys.hashes(key for key, _ in self._codes)
         held = np.array([at for _, at in self._codes], dtype=np.int32)
         return {
-            "pair_hash": np.unique(hashing.of_texts(list(self._pairs))),
+            "pair_hash": np.unique(hashing.of_texts(pairs)),
             **filed.looked_up("glued", own["glued_hash"], own["glued_row"]),
             **filed.looked_up("code", codes, held),
             **filed.looked_up("spot", own["spot_hash"], own["spot_listing"]),
@@ -172,8 +199,10 @@ def build(
             if progress and count - told >= _PROGRESS_EVERY:
                 progress(count)
                 told = count
-        arrays, facts = builder.arrays()
-    store.write(folder, arrays, facts)
+        shelf = store.Shelf(folder)
+        for arrays in builder.finished():
+            shelf.put(arrays)
+    shelf.close(builder.counts)
     if progress:
         progress(count)
 

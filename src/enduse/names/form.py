@@ -22,9 +22,9 @@ _VESSEL_SLASHED = re.compile(r"^\s*([mMsS])\s*/\s*([vVtTsS])\b")
 _ASCII_NAME = re.compile(r"[a-zA-Z]{3}")
 # Names of persons that are words of trade or places in some language, too.
 _NAMES_TOO = frozenset((
-    "azadi", "bakir", "camara", "celik", "demir", "eslami", "gazi", "german", "gharbi",
-    "islam", "islami", "laden", "mali", "marin", "omran", "ozel", "riyad", "sarraf",
-    "shahid", "sharqi", "tabak", "turk",
+    "abu", "azadi", "bakir", "camara", "celik", "demir", "eslami", "gazi", "german",
+    "gharbi", "islam", "islami", "laden", "mali", "marin", "omran", "ozel", "riyad",
+    "sarraf", "shahid", "sharqi", "tabak", "turk",
 ))  # fmt: skip
 
 

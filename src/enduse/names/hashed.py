@@ -4,7 +4,7 @@ The first bits of a hash give its bucket, of which there are about as many as ha
 the last 32 bits tell which values of the bucket are meant.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -14,22 +14,41 @@ from enduse.names.store import Array
 _WORD = 0xFFFFFFFF
 _REST = np.uint64(_WORD)
 _LEAST_BITS, _MOST_BITS = 4, 28
+_TURN = 19  # bits of how many hashes are put in order at a time
 _NONE = np.zeros(0, dtype=np.int64)
 
 
 def file(name: str, hashes: Hashes, values: Array) -> dict[str, Array]:
     """The arrays of a table: where buckets end, rests of hashes, values."""
     bits = min(_MOST_BITS, max(_LEAST_BITS, len(hashes).bit_length()))
-    order = np.lexsort((values, hashes))
-    hashes = hashes[order]
-    counts = np.bincount(_bucket(hashes, bits), minlength=1 << bits)
+    counts = np.zeros(1 << bits, dtype=np.uint32)
+    rest = np.empty(len(hashes), dtype=np.uint32)
+    filed = np.empty(len(hashes), dtype=np.int32)
+    first = 0
+    for at in _in_turn(hashes):
+        ours, theirs = hashes[at], values[at]
+        order = np.lexsort((theirs, ours))
+        ours, last = ours[order], first + len(order)
+        rest[first:last] = ours & _REST
+        filed[first:last] = theirs[order]
+        bucket = _bucket(ours, bits)
+        begins = starts(bucket)
+        counts[bucket[begins]] = np.diff(begins, append=len(bucket))
+        first = last
     ends = np.zeros((1 << bits) + 1, dtype=np.uint32)
-    ends[1:] = np.cumsum(counts)
-    return {
-        f"{name}_ends": ends,
-        f"{name}_rest": (hashes & _REST).astype(np.uint32),
-        f"{name}_value": values[order].astype(np.int32),
-    }
+    np.cumsum(counts, out=ends[1:])
+    return {f"{name}_ends": ends, f"{name}_rest": rest, f"{name}_value": filed}
+
+
+def _in_turn(hashes: Hashes) -> Iterator[Array]:
+    """The places of hashes, the lowest hashes first, so many that memory holds."""
+    parts = min(_LEAST_BITS, max(0, (len(hashes) >> _TURN).bit_length()))
+    if not parts:
+        yield np.arange(len(hashes))
+        return
+    part = _bucket(hashes, parts).astype(np.uint8)
+    for number in range(1 << parts):
+        yield np.flatnonzero(part == number)
 
 
 def held(arrays: dict[str, Array], name: str, hashes: Hashes) -> tuple[Array, Array]:

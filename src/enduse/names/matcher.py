@@ -151,7 +151,7 @@ class Matcher:
             if not _may_reach(name.compared.points, extra, threshold):
                 continue
             text = self.index.text("text", name.row) if name.row >= 0 else ""
-            parts = [*name.compared.parts(text), *extra]
+            parts = [*name.compared.parts(text), *self._names.fathers(name, at), *extra]
             if rows.cut:
                 parts.append(Part("search_cut", 0.0, detail=_CUT))
             said = text or self._first_name(at)

@@ -76,6 +76,13 @@ def weigh(raw: Sequence[Part], kind: str, model: str = "search") -> list[Part]:
     return kept
 
 
+def more(part: Part, kind: PartyKind) -> Part:
+    """A part that a search found beside those of one name, with its log-odds."""
+    worth = coefficients("search", group(kind))
+    slope = worth.get(part.feature, worth["slope"])
+    return _worth(part, 0.0, slope * part.weight)
+
+
 def _worth(part: Part, weight: float, log_odds: float) -> Part:
     said = part.query, part.candidate, part.detail
     return Part(part.feature, weight, *said, log_odds)

@@ -59,15 +59,32 @@ def write(folder: Path, arrays: dict[str, Array], facts: dict[str, int]) -> None
 
     The same arrays give the same bytes.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    listed = {}
-    for name in sorted(arrays):
-        path = folder / f"{name}.npy"
-        np.save(path, arrays[name], allow_pickle=False)
-        listed[name] = {"bytes": path.stat().st_size, "check": _check(arrays[name])}
-    meta = {"version": version(), "facts": facts, "files": listed}
-    text = json.dumps(meta, indent=1, sort_keys=True)
-    (folder / _META).write_text(text + "\n", "utf-8")
+    shelf = Shelf(folder)
+    shelf.put(arrays)
+    shelf.close(facts)
+
+
+class Shelf:
+    """A folder that arrays are written into, some at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._listed: dict[str, dict[str, int]] = {}
+
+    def put(self, arrays: dict[str, Array]) -> None:
+        """Writes these arrays."""
+        for name, array in arrays.items():
+            path = self._folder / f"{name}.npy"
+            np.save(path, array, allow_pickle=False)
+            held = {"bytes": path.stat().st_size, "check": _check(array)}
+            self._listed[name] = held
+
+    def close(self, facts: dict[str, int]) -> None:
+        """Writes the file that lists all arrays: without it there is no index."""
+        meta = {"version": version(), "facts": facts, "files": self._listed}
+        text = json.dumps(meta, indent=1, sort_keys=True)
+        (self._folder / _META).write_text(text + "\n", "utf-8")
 
 
 def read(folder: Path) -> tuple[dict[str, Array], dict[str, int]]:

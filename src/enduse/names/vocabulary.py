@@ -1,6 +1,6 @@
 """The words of an index, with all that a search finds them by or holds them against."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import numpy as np
@@ -15,7 +15,7 @@ from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 from enduse.text.phonetic import VOWELLESS, skeleton
 
-_CHUNK = 200_000
+_CHUNK = 100_000
 _LARGE = 50_000  # words of which another process reads half meanwhile
 Read = dict[str, Array]
 
@@ -38,10 +38,11 @@ def filed(
     tokens = [*range(len(words)), *(place[token] for _, token in others)]
     dark = shadowed[np.array(tokens, dtype=np.int64)]
     bones, read = _read(texts, dark)
-    made = [keys.of_words(texts, bones), (read.pop("hash"), read.pop("owner"))]
+    made = [*_of_words(texts, bones), (read.pop("hash"), read.pop("owner"))]
     made += _of_pairs(pairs, parted, len(texts))
+    key = _together(made)
     return {
-        **hashed.file("key", *keys.joined(made)),
+        **hashed.file("key", *key),
         **packed("spelling", texts),
         **packed("bone", bones),
         **{f"spelling_{name}": array for name, array in read.items()},
@@ -50,7 +51,27 @@ def filed(
     }
 
 
-def _of_pairs(pairs: Sequence[str], parted: Array, first: int) -> list[keys.Filed]:
+def _together(made: list[keys.Filed]) -> keys.Filed:
+    """All keys, each set of them given up once it is taken over."""
+    count = sum(len(hashes) for hashes, _ in made)
+    hashes, owners = np.empty(count, dtype=np.uint64), np.empty(count, dtype=np.int32)
+    while made:
+        one, other = made.pop()
+        count -= len(one)
+        hashes[count : count + len(one)] = one
+        owners[count : count + len(one)] = other
+    return hashes, owners
+
+
+def _of_words(words: Sequence[str], bones: Sequence[str]) -> Iterator[keys.Filed]:
+    """The keys of words, by letters and consonants."""
+    for start in range(0, len(words), _CHUNK):
+        part = slice(start, start + _CHUNK)
+        hashes, owners = keys.of_words(words[part], bones[part])
+        yield hashes, (owners + start).astype(np.int32)
+
+
+def _of_pairs(pairs: Sequence[str], parted: Array, first: int) -> Iterator[keys.Filed]:
     """The keys of pairs, the number of the first of which is given."""
     sounds = [
         (key, at)
@@ -58,11 +79,11 @@ def _of_pairs(pairs: Sequence[str], parted: Array, first: int) -> list[keys.File
         if pair.endswith(VOWELLESS)
         for key in keys.filed_sounds(pair, shadowed=bool(parted[at]))
     ]
-    made = [keys.of_sounds(sounds)]
+    hashes, owners = keys.of_sounds(sounds)
+    yield hashes, (owners + first).astype(np.int32)
     for start in range(0, len(pairs), _CHUNK):
         hashes, owners = keys.of_letters(pairs[start : start + _CHUNK])
-        made.append((hashes, owners + start))
-    return [(hashes, owners + first) for hashes, owners in made]
+        yield hashes, (owners + start + first).astype(np.int32)
 
 
 def _read(texts: Sequence[str], dark: Array) -> tuple[list[str], Read]:

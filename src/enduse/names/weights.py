@@ -202,6 +202,8 @@ def class_weight(token: str) -> float:
         return LEGAL
     if _is_fathers_name(token):
         return PATRONYMIC
+    if token.endswith(VOWELLESS) and usual(token):
+        return ORDINARY  # words of firms are translated before
     if is_trade_word(token) or canonical(token) != token:
         return TRADE_WORD
     return PLACE if is_place(token) else ORDINARY

@@ -4,13 +4,11 @@
 general knowledge of censuses and registers.
 """
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from enduse.text.tables import derived
+from enduse.text.tables import derived, table
 
 # Peoples who write in Latin letters, so that another spelling is another name.
 _LATIN = ("english", "spanish", "portuguese", "french", "italian", "german")
@@ -18,8 +16,7 @@ _SEXES = {"male": "m", "female": "f"}
 
 
 def _table(name: str) -> dict[str, dict[str, Any]]:
-    text = (files("enduse.text") / f"common_names_{name}.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return table(f"common_names_{name}")
 
 
 def _ranked(people: dict[str, Any], key: str) -> Iterator[tuple[str, float]]:
@@ -74,8 +71,8 @@ def share(token: str) -> float:
 def _spelt_one_way() -> frozenset[str]:
     latin: set[str] = set()
     others: set[str] = set()
-    for table in (_table("given"), _table("family")):
-        for people, names in table.items():
+    for peoples in (_table("given"), _table("family")):
+        for people, names in peoples.items():
             kept = latin if people in _LATIN else others
             for key in (*_SEXES, "names"):
                 kept.update(names.get(key, "").split())

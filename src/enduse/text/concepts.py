@@ -16,7 +16,7 @@ _BEGINNING = 3  # letters
 _ENDINGS = """
 a y i u e o ya iya ii iy yy oy ov ey yi oyi iyi oho aga aya oe oye ye yye ie iye yya ae
 ogo omu ykh ikh ym im om em am yam ami yami akh yakh iyu iey yu yuyu uyu ej ij yj ia ai
-nya nnya j ev iv oi yh ih oj oyu aja oje ije uju ego emu yam iam iyam akhi
+ay nya nnya j ev iv oi yh ih oj oyu aja oje ije uju ego emu yam iam iyam akhi
 """
 _RUSSIAN_ENDS = frozenset(_ENDINGS.split())
 _LONGEST_END, _SHORT_STEM, _WHOLE_STEM = 4, 4, 6
@@ -94,7 +94,7 @@ def translated(token: str) -> str:
     ('electromechanical', 'moscow')
     """
     stems = _stems()
-    read = token.replace("j", "y")
+    read = token.replace("j", "y").replace("iisk", "iysk")
     for cut in range(min(_LONGEST_END, len(read) - 3) + 1):
         stem = read[: len(read) - cut]
         name = stems.get(stem)

@@ -19,11 +19,14 @@ JOINS = 4  # two persons, or a woman's names: `&`
 COUNTRY = 8
 FORM = 16  # a legal form, which may stand behind a comma
 SHORT = 32  # what a firm's name may have behind a comma
+HOUSE = 64  # a number, as of a house
+QUOTED = 128  # the end of a quotation
 
 _OF_NAME = 2  # letters of a word, words before a country
-_OF_PERSONS = ("joint", "maiden")
+_OF_PERSONS = ("joint", "maiden", "post_behind")
 _PLAIN = re.compile(r"[A-Za-z'.-]*[A-Za-z.]")
 _SIGNS = re.compile(r"[@/|;()（\[\]]|,.|\d{4}|\d[./-]\d|^[-–—]$|[一-鿿]{5}")
+_QUOTES = "\"'»”"
 _SHORT = re.compile(r"[A-Za-z.]{1,7}")
 
 
@@ -36,6 +39,8 @@ def _signs(word: str) -> int:
         found |= MORE if _SIGNS.search(word) else 0
         found |= COMMA if word.endswith(",") else 0
         found |= JOINS if "&" in word else 0
+        found |= HOUSE if word[0].isdigit() else 0
+        found |= QUOTED if word[-1] in _QUOTES else 0
     found |= COUNTRY if is_country(word) else 0
     found |= SHORT if _SHORT.fullmatch(word) else 0
     return found | FORM if legal_class(low.replace(".", "")) else found
@@ -78,4 +83,6 @@ def says_more(signs: Sequence[int], kind: PartyKind) -> bool:
         last = len(signs) > 1 and signs[-2] & COMMA and signs[-1] & behind
         if not last or any(one & COMMA for one in (*signs[:-2], signs[-1])):
             return True
+    if every & FORM and (signs[-1] & HOUSE or (every & QUOTED and signs[0] & FORM)):
+        return True
     return len(signs) > _OF_NAME and bool(signs[-1] & COUNTRY)

@@ -14,6 +14,7 @@ _POSTCODE = re.compile(r"(?<!\w)\d{4,7}(?!\w)")
 _HOUSE = re.compile(r"^\d{1,4}\w?\b(?!\s*$)|\s\d{1,4}[A-Za-zА-Яа-я]?(?:/\d{1,3})?$")
 _NUMERO = re.compile(r"(?i)(?:\b(?:no|nr|number)\b\.?|[№#])\s*\d")
 _DASH = re.compile(r"\s[-–—]\s*")
+_FEWEST = 2  # words of a name
 _PARTICLES = frozenset(("of", "the", "de", "da", "do", "van", "von", "al", "el", "and"))
 
 
@@ -33,8 +34,18 @@ def without_tail(name: str, kind: PartyKind, told: set[str]) -> Iterator[str]:
         head = clean(name[: found.start()]) if found else ""
         if head and not _is_given_name(head):
             yield head
-            yield from _without_places(head, kind)
+            yield from _of_branch(head)
     yield from _without_places(name, kind)
+
+
+def _of_branch(head: str) -> Iterator[str]:
+    """Whose branch it is, without where: a branch is no sister firm but the firm."""
+    words = head.split()
+    end = len(words)
+    while end > _FEWEST and place(words[end - 1]):
+        end -= 1
+    if end < len(words) and words[end - 1].lower() not in _PARTICLES:
+        yield clean(" ".join(words[:end]))
 
 
 def _without_places(name: str, kind: PartyKind) -> Iterator[str]:

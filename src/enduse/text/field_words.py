@@ -35,7 +35,7 @@ def numbers() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             scheme,
             re.compile(
-                rf"(?i)(?<![^\W\d_])(?<!\d)(?:{one['labels']})[\s.:]*{sign}[\s.:#№\-–]*"
+                rf"(?i)(?<![^\W\d_])(?<!\d)(?:{one['labels']})[\s.:]*{sign}[\s.:#№/\-–]*"
                 rf"({one['value']})(?!\w)"
             ),
         )
@@ -62,6 +62,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "joint": re.compile(rf"(?i)\s+(?:{words['joint']})\s+"),
         "post": re.compile(rf"(?i)(?:{words['post']})\b"),
         "branch": re.compile(rf"(?i)[\s,(–—-]+(?:{words['branch']})\W*$"),
+        "lead": re.compile(rf"(?i)^\W*(?:{words['lead']})(?:\s*[:/]+\s*|\s+)(?=\w)"),
+        "trader_first": re.compile(rf"(?i)^\W*(?:{words['trader']})\s+"),
+        "trader_last": re.compile(rf"(?i)[\s,(]+(?:{words['trader']})\W*$"),
+        "purpose": re.compile(rf"(?i)(?:{words['purpose']})"),
         "street": re.compile(rf"{before}(?:{words['street']})(?!\w)"),
     }
 

@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from enduse.text.concepts import translated
+from enduse.text.german_words import parts
 from enduse.text.scripts import scripts
 from enduse.text.tables import table
 
@@ -67,14 +68,17 @@ def is_body(token: str) -> bool:
 
 
 def _several(token: str) -> list[str]:
-    """A Russian word that is several English ones as those: `neftegazovaya`."""
+    """A Russian or German word that is several English ones as those."""
     found = _COMPOUND.match(token) if token.startswith(_COMPOUNDED) else None
     if found:
         return list(found.groups())
     said = translated(token) if len(token) >= _LETTERS else token
-    if said == token and len(token) >= _COMPOUND_LETTERS:
-        return _both(token)
-    return said.split("-") if "-" in said else [token]
+    if "-" in said:
+        return said.split("-")
+    if german := parts(token):
+        return german
+    both = said == token and len(token) >= _COMPOUND_LETTERS
+    return _both(token) if both else [token]
 
 
 def _both(token: str) -> list[str]:

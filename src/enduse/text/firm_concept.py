@@ -28,10 +28,12 @@ from enduse.text.left_out import dropped
 from enduse.text.phonetic import VOWELLESS
 from enduse.text.tables import table
 
-_SHORTEST_FOLDED = 6
+_SHORTEST_FOLDED = 5
 _ADJECTIVE = re.compile(
     r"^([a-z]{4,}?)(?:ch[ei]?|ye|e)?sk(?:iy|ii|ij|y|aya|aia|aja|oe|oye|oy|ogo|omu|ikh|im|ie|iye|i)$"
 )
+# Adjectives of places in Polish, Czech and German: `kurganska`, `moskauer`.
+_OF_PLACE = re.compile(r"^([a-z]{4,}?)(?:sk(?:a|e|ie|iej|iego|ego|ich)|er)$")
 _SOUND = {
     "gidro": "hydro", "avto": "auto", "tekh": "tech", "khim": "chim", "ksk": "xk",
     "kh": "h", "ph": "f", "evro": "euro", "biznes": "business", "servis": "service",
@@ -50,7 +52,7 @@ _ENGLISH = tuple(
         ("ck", r"ck", "k"),
         ("tch", r"tch", "ch"),
         ("th", r"th", "t"),
-        ("dge", r"dge$", "j"),
+        ("dge", r"dge(?=$|[^aeiou])", "j"),
         ("x", r"x", "ks"),
         ("c", r"c(?=[eiy])", "s"),
         ("c", r"c(?!h)", "k"),
@@ -134,8 +136,10 @@ def _known() -> tuple[Collection[str], ...]:
 def _folded(token: str) -> str:
     """A name of no table as Latin letters have it: `rusgidro` is `rushydro`.
 
-    A Russian adjective of a place loses its ending: `syzranskiy`, `Syzran`.
+    An adjective of a place loses its ending: `syzranskiy`, `Syzran`.
     """
+    if (of := _OF_PLACE.match(token)) and is_place(place := canonical(of[1])):
+        return place
     bare = canonical(_ADJECTIVE.sub(r"\1", token) if "sk" in token else token)
     if is_place(bare):
         return bare

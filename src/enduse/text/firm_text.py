@@ -7,8 +7,10 @@ join; `firm_words` reads what is left.
 import re
 from unicodedata import normalize
 
+from enduse.text.concepts import canonical, is_place, is_trade_word
 from enduse.text.letter_names import with_letters
 from enduse.text.scripts import scripts
+from enduse.text.tokens import words
 
 # What Arabic and Persian write together with the next word, or as a word that joins.
 _ARABIC = re.compile(r"[؀-ۿ]")
@@ -40,6 +42,8 @@ _MANAGING = re.compile(
 )
 # Of what `_ALSO` finds in Latin letters, small ones, each has some.
 _OTHER_NAME = ("nown as", "ading as", "alias", "ak", "a.k", "fk", "f.k", "db", "d.b")
+# A French or Italian article or `of` that has lost its vowel: `d'Iran`.
+_ELIDED = re.compile(r"(?i)(?<!\w)(?:d|l|dell|dall|nell|sull)['’]((?=[aeiouhé])\w{3,})")
 _SO_CALLED = re.compile(r"(?i)^\W*(?:the )?so[- ]called\b(?=.*\w)")
 _ALSO = re.compile(
     r"[\s,;(\[]+(?:also known as|(?<!\w)[af]\.?k\.?a\.?(?!\w)|formerly known as|"
@@ -54,6 +58,13 @@ def _may_say_other(text: str) -> bool:
     return not text.isascii() or any(map(low.__contains__, _OTHER_NAME))
 
 
+def _without_article(found: re.Match[str]) -> str:
+    """A word without what is elided before it, unless it is a name: `L'Oréal`."""
+    read = words(found[1])
+    known = len(read) == 1 and (canonical(read[0]) != read[0] or is_place(read[0]))
+    return found[1] if known or (read and is_trade_word(read[0])) else found[0]
+
+
 def readable(text: str) -> str:
     """The text of a firm's name without other names and words that only join.
 
@@ -64,6 +75,8 @@ def readable(text: str) -> str:
     """
     if _may_say_other(text):
         text = _ALSO.sub("", text) or text
+    if "'" in text or "’" in text:
+        text = _ELIDED.sub(_without_article, text)
     if begins := _SO_CALLED.match(text):
         text = text[begins.end() :]
     if text.isascii():

@@ -4,9 +4,9 @@
 """
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from enduse.text.tables import table
 
 _FATHERS = ("ich", "ych", "itch", "ytch", "vna")
 _FATHERS_NAME = re.compile(
@@ -18,8 +18,7 @@ _BEYOND = 100_000
 
 @cache
 def _clusters() -> dict[str, int]:
-    text = (files("enduse.text") / "given_names.toml").read_text("utf-8")
-    lines = tomllib.loads(text)["forms"]
+    lines = table("given_names")["forms"]
     return {name: n for n, line in enumerate(lines) for name in line.split()}
 
 

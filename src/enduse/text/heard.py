@@ -8,13 +8,12 @@ English, French, German, Turkish and Persian use; general knowledge.
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from enduse.text import arabic, hebrew
+from enduse.text.tables import table
 
 VOWELLESS = "_"  # ends a token read from a script that leaves sounds unwritten
 KANA = "__"  # from kana, which has no l and no closed syllables
@@ -38,10 +37,9 @@ _HEADS = {"abdul": "abdul", "abul": "abul", "abu": "abul"}
 
 @cache
 def _sounds(script: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    text = (files("enduse.text") / "sounds.toml").read_text("utf-8")
-    table: dict[str, str] = tomllib.loads(text)[script]
-    longest = sorted(table, key=lambda part: (-len(part), part))
-    return re.compile("|".join([*longest, "[a-z]"])), table
+    sounds: dict[str, str] = table("sounds")[script]
+    longest = sorted(sounds, key=lambda part: (-len(part), part))
+    return re.compile("|".join([*longest, "[a-z]"])), sounds
 
 
 def mark(token: str) -> str:

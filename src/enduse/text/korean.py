@@ -12,20 +12,20 @@ from importlib.resources import files
 
 _KOREAN_FIRST = {
     "": "(?:|y|w|r|rh|l)",
-    "k": "[kgc]",
+    "k": "(?:kh?|[gc])",
     "kk": "k?[kg]",
     "n": "(?:n|r|)",
-    "t": "[td]",
+    "t": "(?:th?|d)",
     "tt": "t?[td]",
     "r": "(?:r|rh|l|n|y|)",
     "m": "m",
-    "p": "[pb]",
+    "p": "(?:ph?|b)",
     "pp": "p?[pb]",
     "s": "(?:s|sh)",
     "ss": "s?s",
     "j": "(?:dj|j|ch|z)",
     "jj": "j?j",
-    "ch": "t?ch",
+    "ch": "t?chh?",
     "h": "h",
 }
 _KOREAN_VOWEL = {
@@ -52,10 +52,10 @@ _KOREAN_LAST = {
     "": "h?",
     "k": "(?:k|g|ck)",
     "n": "n",
-    "t": "[td]",
+    "t": "(?:th?|d)",
     "l": "(?:l|r|ll|rl)",
     "m": "m",
-    "p": "[pb]",
+    "p": "(?:ph?|b)",
     "ng": "ng",
 }
 # Family names that are written in ways of their own. The North writes `Ri` for what
@@ -122,9 +122,10 @@ def _names() -> dict[str, frozenset[str]]:
     return found
 
 
+@cache
 def common_given_names() -> frozenset[str]:
-    """Given names in Hangul that many Koreans bear."""
-    return _names()["given"]
+    """Given names in Hangul that many Koreans bear, in either state."""
+    return _names()["given"] | _names()["north"]
 
 
 def is_common(hangul: str) -> bool:
@@ -136,9 +137,13 @@ def is_common(hangul: str) -> bool:
     (True, True, False)
     """
     name = "".join(hangul.split())
-    table = _names()
-    cuts = (name[:1], name[1:]), (name[-1:], name[:-1])
-    return any(f in table["family"] and g in table["given"] for f, g in cuts)
+    families, given = _names()["family"], common_given_names()
+    return any(f in families and g in given for f, g in _cuts(name))
+
+
+def _cuts(name: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Family and given name, whichever comes first."""
+    return (name[:1], name[1:]), (name[-1:], name[:-1])
 
 
 def is_of_most(hangul: str) -> bool:
@@ -147,14 +152,15 @@ def is_of_most(hangul: str) -> bool:
 
 
 def is_northern(hangul: str) -> bool:
-    """Whether a name has a family name that the North alone writes so.
+    """Whether a name is spelt, or chosen, as it is in the North above all.
 
     *Example*
 
-    >>> is_northern("리영철"), is_northern("이영철")
-    (True, False)
+    >>> is_northern("리영철"), is_northern("이영철"), is_northern("김혁철")
+    (True, False, True)
     """
-    return not _NORTHERN.isdisjoint((hangul[:1], hangul[-1:]))
+    cuts = _cuts("".join(hangul.split()))
+    return any(f in _NORTHERN or g in _names()["north"] for f, g in cuts)
 
 
 @lru_cache(maxsize=65536)

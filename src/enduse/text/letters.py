@@ -1,24 +1,22 @@
 """Letters of alphabets as listed names spell them: the tables of `romanise.toml`."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from enduse.text.tables import table
 
 
 @cache
 def _tables() -> dict[str, dict[str, dict[str, str]]]:
-    text = (files("enduse.text") / "romanise.toml").read_text("utf-8")
-    tables: dict[str, dict[str, dict[str, str]]] = tomllib.loads(text)
-    return tables
+    return table("romanise")
 
 
 @cache
 def letters() -> dict[int, str]:
     """The letters of every alphabet, for `str.translate`."""
     found: dict[str, str] = {}
-    for table in _tables()["letters"].values():
-        found.update(table)
+    for letters in _tables()["letters"].values():
+        found.update(letters)
     return str.maketrans(found)
 
 
@@ -32,6 +30,6 @@ def of_script(name: str) -> dict[int, str]:
 def pairs() -> tuple[re.Pattern[str], dict[str, str]]:
     """Letters that are read together, of any script, and their spelling."""
     found: dict[str, str] = {}
-    for table in _tables()["pairs"].values():
-        found.update(table)
+    for pairs in _tables()["pairs"].values():
+        found.update(pairs)
     return re.compile("|".join(map(re.escape, found))), found

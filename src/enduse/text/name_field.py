@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enduse.model import PartyKind
 from enduse.model.quick import quick
 from enduse.text.concepts import is_place, is_trade_word
+from enduse.text.field_beside import beside_brackets, without_lead, without_more
 from enduse.text.field_mended import mended, otherwise
 from enduse.text.field_numbers import without_births, without_numbers
 from enduse.text.field_signs import says_more, signs_of
@@ -24,7 +25,7 @@ _MAY_BE_NAMES = ("other", "registration")  # `12345678 Canada Inc`
 _TELLING = 6  # letters of a word that may be a firm's whole name
 _CODED = re.compile(r"(?:^|\s)([1-8])/")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_STROKES = re.compile(rf"[{CUT}\n|;]|\s/\s")
+_STROKES = re.compile(rf"[{CUT}\n|;]|\s/\s|/{{2,}}")
 _SHIP_ONCE = re.compile(r"(?i)\s*[(,/\s]\s*ex[\s:.-]+")
 _ONCE = re.compile(r"(?i)\s*\(\s*ex[\s:.-]+(?=\w{4})")
 _FOR = re.compile(
@@ -96,6 +97,7 @@ def _others(text: str, kind: PartyKind, words: frozenset[str]) -> Iterator[str]:
     foreign = bool(FOREIGN.search(text))
     told = {key for key, hints in hints().items() if foreign or words & hints}
     found = patterns()
+    text = without_lead(text) if "lead" in told else text
     pieces = [text]
     if "maiden" in told and kind != "entity":
         pieces = found["maiden"].split(text)
@@ -105,12 +107,15 @@ def _others(text: str, kind: PartyKind, words: frozenset[str]) -> Iterator[str]:
         if len(said) > len(pieces) and kind == "person" and "(" in text:
             yield clean(_BRACKETS.sub(" ", text))
         pieces = said
+    if kind in ("entity", "unknown") and "(" in text:
+        yield from beside_brackets(text)
     for piece in pieces:
         for one in _parted(piece, kind, told):
             name = clean(found["rest"].split(one)[0] if "rest" in told else one)
             if "," in name or not is_address(name):
                 yield name
                 yield from without_tail(name, kind, told)
+            yield from without_more(name, told)
 
 
 def _as_a_girl(pieces: list[str]) -> Iterator[str]:

@@ -167,6 +167,7 @@ def ways(word: str, of: str, *, kana: bool) -> list[str]:
         found += [word.replace("ch", "sh")] if "ch" in word else []
         found += ["w" + word[2:]] if word.startswith(("oua", "oue", "oui")) else []
         found += [word.replace("zh", "z")] if "zh" in word else []
+        found += ["p" + word[2:]] if word.startswith("phy") else []  # of the North
         found += _as_kana(word) if kana else _as_arabic(word)
     return found
 
@@ -272,9 +273,14 @@ def consonants(token: str, *, kana: bool = False) -> str:
     return key if len(key) >= TELLING else ""
 
 
+_MORE_LETTERS = 2  # that a syllable of Hangul may be written with
+
+
 def _korean(marked: str, plain: str) -> float:
     if is_syllable(marked, plain):
         return HEARD
+    if len(plain) > len(marked.rstrip(VOWELLESS)) + _MORE_LETTERS:
+        return 0.0  # two syllables, or another word
     key = loose(marked)
     return HEARD if len(key) >= TELLING and key == loose(plain) else 0.0
 

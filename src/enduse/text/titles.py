@@ -32,16 +32,40 @@ _TITLES = {
         "mawlawi": "maulavi molvi moulavi maulvi mowlavi mawlavi molavi",
         "maulana": "mowlana mawlana moulana",
         "abu": "abou aboo",
+        "ayatollah": "ajatollah ayetullah ayatullah ayatolah ayatola ajatolah",
         "hojjatoleslam": "hojatoleslam hodjatoleslam hojjatolislam hojatolislam",
     }.items()
     for form in written.split()
 }
 # Those of them that are part of no name: `Abu` is.
-HONOURS = frozenset(_TITLES.values()) - {"abu"} | {"ayatollah"}
+HONOURS = frozenset(_TITLES.values()) - {"abu"}
 # What follows `Allah` in one name: `Allah Karam`.
 _AFTER_GOD = frozenset(("karam", "dad", "yar", "bakhsh", "verdi", "nazar", "rakha"))
 _LONG_TITLE = 6  # letters, from which a slip may be told from another word
-_NO_TITLES = frozenset(("sayeed", "sayyad", "seyyedi", "sheikha", "sheikhi", "maulavi"))
+_NO_TITLES = frozenset(
+    [
+        "sayeed",
+        "sayyad",
+        "seyyedi",
+        "sheikha",
+        "sheikhi",
+        "sheykhi",
+        "shaikhi",
+        "maulavi",
+    ]
+)
+# What the second half of such a name begins with, where both are one word.
+_OF_GOD = (
+    "(?:ra[hk]|reh|raxm|raz|rau|raou|rashi|rachi|sal[aeo]m|sam[aeo][dt]|sat+[aeo]r|sab[uo]|shak|chak"
+    "|nab|nas|naz[ie]|no+u?r|lat|jab|jal|djal|kar|ker|kri|ka[dz]|qa|qo|gad|ghad|mal[ie]|ma[dg]?j"
+    "|mu[mnt]|mou[mnt]|m[ou]hs|mon[ae]|w[ao]h|ouah|va[hk]|wad|ouad|wak|wal[iy]|hak|hal[ie]|ham[ie]"
+    "|had[iy]|haf|hay|haq|kha[bl]|kham|gha|ga[fn]|fat|az[ie]|bas|bar[iy]|qud|kud|zah|tawa|sam[iy])"
+)
+_GLUED = re.compile(
+    "^abd(?:(?:ou|oo|[aeiou])l(?!l)|(?:ou|oo|[aeiou])(?:([rsnztd])(?=\\1))?)"
+    rf"(?={_OF_GOD})([a-z]{{4,}})(?<!ov)(?<!ova)(?<!ev)(?<!eva)$"
+)
+_SON_OF = re.compile(r"^bin(al)([a-z]{5,})$")
 _LONG_TITLES = OneOff(w for w in sorted(_TITLES) if len(w) >= _LONG_TITLE)
 _NOT_SERVANTS = frozenset(("abu", "abo", "abi", "aba", "abou", "and", "add"))
 _ARTICLES = frozenset(
@@ -59,8 +83,9 @@ _SECOND_HALVES = {
 def servant_names(tokens: list[str]) -> list[str]:
     """`abd al rahman`, `abdel rahman` and `abdur rahman` all as `abdul rahman`.
 
-    `Nasr Allah` and `Saif al Din` become one word, as they are often written, and a
-    title is spelt in one way.
+    As one word they stay one: `abderrahmane` is `abdulrahmane`. `Nasr Allah` and
+    `Saif al Din` become one word, as they are often written, and a title is spelt in
+    one way.
 
     *Example*
 
@@ -76,19 +101,29 @@ def servant_names(tokens: list[str]) -> list[str]:
     if not _SECOND_HALVES.keys().isdisjoint(tokens):
         tokens = _halves(tokens)
     tokens = [_servant(*pair) for pair in zip_longest(tokens, tokens[1:], fillvalue="")]
-    if not any(token.startswith("abd") for token in tokens):
-        return tokens
     folded: list[str] = []
     for token in tokens:
         if folded and folded[-1] == "abdul" and token in _ARTICLES:
             continue
-        folded.append("abdul" if _ABDUL.match(token) else token)
+        folded += _apart(token)
     return folded
+
+
+def _apart(token: str) -> tuple[str, ...]:
+    """A token as it is written elsewhere: `abd` as `abdul`, `binalshibh` in three."""
+    if found := _SON_OF.match(token):
+        return "bin", *found.groups()
+    if not token.startswith("abd"):
+        return (token,)
+    glued = _GLUED.match(token)
+    return ("abdul" if _ABDUL.match(token) else f"abdul{glued[2]}" if glued else token,)
 
 
 def _is_plain(token: str) -> bool:
     """Whether `servant_names` leaves a token as it is, whatever stands beside it."""
     if token in _TITLES or token in _SECOND_HALVES or token.startswith("abd"):
+        return False
+    if _SON_OF.match(token):
         return False
     near = 3 <= len(token) <= 4 and OSA.distance("abd", token, score_cutoff=1) == 1
     return not near and _title_meant(token) == token
@@ -121,6 +156,8 @@ def _title_meant(token: str) -> str:
 
 def _may_have_half(before: str, half: str) -> bool:
     """Whether a word may be the first half of a name: `Alla` is a woman's, too."""
+    if before.endswith("llah"):
+        return False
     return len(before) > 2 and (half != "alla" or before in ranks())
 
 

@@ -91,7 +91,7 @@ def test_one_by_one_as_in_a_batch(matcher: Matcher) -> None:
 
 def test_many_rows_as_a_few(matcher: Matcher, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rows looked at as arrays are those looked at one by one, initials too."""
-    asked = [*_asked()[::5], *(_shortened(party) for party in _asked()[::9])]
+    asked = [*_asked()[::20], *(_shortened(party) for party in _asked()[::30])]
     few = [matcher.match(party, threshold=0.2) for party in asked]
     monkeypatch.setattr("enduse.names.alone._READ", 0)
     assert [matcher.match(party, threshold=0.2) for party in asked] == few

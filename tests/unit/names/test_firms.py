@@ -14,6 +14,15 @@ from enduse.text.scripts import scripts
 
 # Names in the manner of registers; most firms are made up.
 SAME = """
+Vereinigte Schiffbaugesellschaft Brelov|United Shipbuilding Corporation Brelov
+Moskauer Institut für Wärmetechnik|Moscow Institute of Thermal Technology
+Usine d'hélicoptères de Brelov|Brelov Helicopter Plant
+Brelovský vrtulníkový závod|Brelov Helicopter Plant
+Zjednoczona Korporacja Stoczniowa|United Shipbuilding Corporation
+Compañía Nacional Iraní de Petróleo|National Iranian Oil Company
+Banca centrale della Federazione Russa|Central Bank of the Russian Federation
+İran Merkez Bankası|Central Bank of Iran
+Minsker Automobilwerk|Minsk Automobile Plant
 ООО «Вортек Майнинг»|Vortek Mining LLC
 ООО «Брелов Девелопмент»|Brelov Development LLC
 АО «Брелов Инжиниринг Групп»|Brelov Engineering Group JSC
@@ -109,6 +118,8 @@ Fabryka Łożysk Tocznych Kraśnik S.A.|Krasnik Bearing Factory SA
 Karadeniz Gemi İnşa Sanayi A.Ş.|Black Sea Shipbuilding Industry Inc
 """
 SISTERS = """
+Vereinigte Schiffbaugesellschaft Brelov|United Aircraft Corporation Brelov
+Minsker Automobilwerk|Minsk Tractor Plant
 Shenzhen Dingxin Electronics Co Ltd|东莞市鼎芯电子有限公司
 Scientific Research Institute No. 5|НИИ № 6
 Third Machine Tool Plant|第四机床厂

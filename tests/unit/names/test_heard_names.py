@@ -19,6 +19,13 @@ PAIRS = [
     ("בן ציון גולדברג", "Ben-Zion Goldberg"),
     ("ムラド・イラクリエヴィチ・マルゴシヴィリ", "Murad Iraklievich Margoshvili"),
     ("アブドゥルハイ・モトマエン", "Abdulhai Motmaen"),
+    ("アブドゥルラフマーン・ラムズィー", "Abderahmane Ramzi"),
+    ("مرتضی شیخی", "Morteza Sheykhi"),
+    ("سامر سلامة", "Samer Salameh"),
+    ("رمزي منصور بن الشيبة", "Ramzi Mansour Binalshibh"),
+    ("정경택", "Jong Kyong-thaek"),
+    ("김평해", "Kim Phyong Hae"),
+    ("리창호", "Ri Chang Ho"),
 ]
 
 

@@ -280,3 +280,28 @@ def test_numbers_without_their_scheme_or_country(
     assert bool(found) is is_found
     assert all(m.score < 0.95 for m in found)
     assert all(m.parts[0].feature or m.parts for m in found)
+
+
+def test_a_name_without_a_fathers_name_is_none_of_another_mans_son(
+    tmp_path: Path,
+) -> None:
+    listed = (
+        listing(1, "person", "Oleg Vladimirovich Zaporovsky", "Oleg Zaporovsky"),
+        listing(2, "person", "Igor Dunayevsky"),
+    )
+    held = matcher(tmp_path, listed)
+    asked = ("Oleg Petrovich Zaporovsky", "Oleh Volodymyrovych Zaporovsky")
+    other, same = (held.match(party(name, kind="person")) for name in asked)
+    assert not other
+    assert [match.listing_id for match in same] == ["test:1"]
+    assert held.match(party("Oleg Zaporovsky", kind="person"))
+    assert held.match(party("Igor Petrovich Dunayevsky", kind="person"))
+    low = held.match(party(asked[0], kind="person"), threshold=0.0)[0]
+    said = [part.detail for part in low.parts if part.feature == "fathers"]
+    assert said
+    assert low.score == pytest.approx(sum(part.weight for part in low.parts))
+
+
+def test_a_korean_name_is_not_read_as_chinese(tmp_path: Path) -> None:
+    held = matcher(tmp_path, [listing(1, "person", "Kim Man Chun")])
+    assert not held.match(party("Kim Min Jun", kind="person"))

@@ -47,12 +47,45 @@ NAMED: list[tuple[PartyKind, str, str]] = [
     ("vessel", "PETREL (ex OCEAN STAR)", "OCEAN STAR"),
     ("vessel", 'M/V "PETREL" FLAG PANAMA', 'M/V "PETREL"'),
     ("vessel", "PETREL / 9319466", "PETREL"),
+    ("unknown", "BENEFICIARY: TANBOR TOOLS", "TANBOR TOOLS"),
+    ("unknown", "BNF/TANBOR TOOLS", "TANBOR TOOLS"),
+    ("unknown", "ESTATE OF IVAN BEK", "IVAN BEK"),
+    ("unknown", "BEK IVAN PETROVICH IP", "BEK IVAN PETROVICH"),
+    ("unknown", "/ACC/0012345 BEK IVAN", "BEK IVAN"),
+    ("unknown", "TANBOR PAO//MOSCOW//RU", "TANBOR PAO"),
+    ("unknown", "VELMORA JSC FAVOUR OOO TANBOR", "OOO TANBOR"),
+    ("unknown", "TNBR (TANBOR NEW BEARING ROLLERS)", "TANBOR NEW BEARING ROLLERS"),
+    ("unknown", "TANBOR TOOLS (PUBLICHNOE AKTSION", "TANBOR TOOLS"),
+    ("unknown", "TANBOR BANK AO KALANCHEVSKAYA 27", "TANBOR BANK AO"),
+    ("unknown", 'PJSC "TANBOR" ACAD BEK EMB 17', 'PJSC "TANBOR"'),
+    ("unknown", "TANBOR TOOLS PJSC, VELMORA ACC NOSTRO", "TANBOR TOOLS PJSC"),
+    ("unknown", "TANBOR AIR LONDON BRANCH OFFICE", "TANBOR AIR"),
+    ("unknown", "TANBOR CASH DONATIONS", "TANBOR CASH"),
+    ("unknown", "IVAN BEK INVOICE 12345", "IVAN BEK"),
+    ("unknown", "BEK IVAN P PRESIDENT", "BEK IVAN P"),
 ]
 
 
 @pytest.mark.parametrize(("kind", "text", "wanted"), NAMED)
 def test_the_name_is_read_alone(kind: PartyKind, text: str, wanted: str) -> None:
     assert wanted in read(text, kind).names
+
+
+ONE_NAME: list[tuple[PartyKind, str]] = [
+    ("unknown", "Tanbor Trading Co., Ltd"),
+    ("unknown", "IP Tanbor Systems Ltd"),
+    ("unknown", "Tanbor (Shenzhen) Co., Ltd"),
+    ("unknown", "Tanbor JSC Plant 5"),
+    ("entity", "Tanbor & Sons Estate Ltd"),
+    ("unknown", "John K Bek"),
+    ("unknown", "Mary Ann Judge"),
+    ("entity", "Donation Invoice Ltd"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), ONE_NAME)
+def test_what_is_of_the_name_stays_in_it(kind: PartyKind, text: str) -> None:
+    assert read(text, kind).names == (text,)
 
 
 NUMBERS = [

@@ -27,6 +27,14 @@ _SPELT = [
     ("Vladimirs Putins", "vladimir putin"),
     ("Vladimiras Putinas", "vladimir putin"),
     ("Vlagyimir Putyin", "vladimir putin"),
+    ("Wladimir Poetin", "vladimir putin"),
+    ("Dmitrij Miedwiediew", "dmitriy medvedev"),
+    ("Ali Chamenei", "ali khamenei"),
+    ("Alí Jamenei", "ali khamenei"),
+    ("Ali Hamaney", "ali khamenei"),
+    ("Abdülmelik el-Husi", "abdulmelik el houthi"),
+    ("Kim Jong-oen", "kim jong un"),
+    ("Kim Dzong Un", "kim jong un"),
 ]
 
 

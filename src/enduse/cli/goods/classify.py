@@ -49,6 +49,7 @@ def classify(
     Example: enduse goods classify invoice.csv --column description --jsonl out.jsonl
     """
     day = choices.day(at) if at else None
+    output.check_places((jsonl,), [path])
     reranker = reranking.opened(rerank_url, rerank_model)
     table = tables.read(path)
     places = _places(table, column or [])

@@ -18,7 +18,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"(?<=\w) (?:with|without|incl\w*|mit|inkl\w*|ohne|avec|sans|con|sin|с|без)\s", re.I
+    r"(?<=\W)(?:with|without|incl\w*|mit|inkl\w*|ohne|avec|sans|con|sin|с|без)\s", re.I
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
 _COUNTED = re.compile(

@@ -26,6 +26,7 @@ from enduse.goods.words.lines import rows_of
 OUTSIDE = 0.02  # of a code that is not the noun's, against one that is
 REST = 0.3  # of codes that are no candidates
 LIKELIEST = 0.02  # of the noun's likeliest code, whatever else speaks for it
+OF_MAKER = 0.3  # the same, of parts that the maker of their machine names
 WHOLE = 0.4  # where parts are spoken of, of a code that is not of parts
 WHOLE_BESIDE = 0.1  # the same, where its heading has a code of parts
 _NEAR = 5  # lines near by that are read
@@ -35,10 +36,14 @@ Ints = NDArray[np.int64]
 
 
 class Sold(NamedTuple):
-    """Of each text the number of the codes its noun has (-1: none), and of parts."""
+    """Of each text the number of the codes its noun has (-1: none), and of parts.
+
+    `maker` tells where the maker of a machine stands for the noun of its parts.
+    """
 
     noun: Ints
     parts: NDArray[np.bool_]
+    maker: NDArray[np.bool_]
 
 
 class _SaidParts(NamedTuple):
@@ -54,12 +59,14 @@ def sold_of(texts: Sequence[str]) -> Sold:
     """What each text says it is that is sold."""
     number = _numbers()
     parts = [says_parts(text) for text in texts]
-    codes = [
-        codes_sold(text) or (maker_parts.codes_of_parts(text) if of_parts else "")
-        for text, of_parts in zip(texts, parts, strict=True)
+    noun = [number.get(codes_sold(text), -1) for text in texts]
+    of_maker = [
+        number.get(maker_parts.codes_of_parts(text), -1) if said and own < 0 else -1
+        for text, said, own in zip(texts, parts, noun, strict=True)
     ]
-    noun = np.array([number.get(own, -1) for own in codes], np.int64)
-    return Sold(noun, np.array(parts, bool))
+    maker = np.array(of_maker, np.int64)
+    every = np.maximum(np.array(noun, np.int64), maker)
+    return Sold(every, np.array(parts, bool), maker >= 0)
 
 
 def says_parts(text: str) -> bool:
@@ -107,7 +114,8 @@ def with_sold(
     likely = np.where(inside | ~named[:, None], 1.0, OUTSIDE)
     likely *= _by_parts(own, sold.parts[rows] & ~named)
     likeliest = (own == proposed(sold)[rows]) & there & named[:, None]
-    mine = p[rows] * likely + np.where(likeliest, LIKELIEST, 0.0)
+    least = np.where(sold.maker[rows], OF_MAKER, LIKELIEST)[:, None]
+    mine = p[rows] * likely + np.where(likeliest, least, 0.0)
     rest = np.maximum(1 - p[rows].sum(1), 0) * np.where(named, REST, 1.0)
     found = p.copy()
     found[rows] = mine / np.maximum(mine.sum(1) + rest, 1e-12)[:, None]

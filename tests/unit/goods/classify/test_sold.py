@@ -142,7 +142,7 @@ def test_parts_of_the_goods_are_asked_for_by_name(index: Index) -> None:
 
 def test_without_a_noun_nothing_changes(index: Index) -> None:
     p, near = np.array([[0.4, 0.2]]), np.array([[-1]])
-    none = Sold(np.array([-1]), np.array([False]))
+    none = sold_of(["beyond any known words"])
     assert with_sold(index, none, near, classes_=np.array([[5, 3]]), p=p) is p
 
 

@@ -1,0 +1,98 @@
+"""The name alone in a field that says more around it, without a sign that parts them.
+
+`ESTATE OF IVAN BEK`, `LUCH AO LENINA 5`, `VTK (Vortek Tool Company)`, `IVAN BEK RENT`:
+each is another way to read the field, beside the whole of it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from enduse.text.common_names import share
+from enduse.text.concepts import is_trade_word, legal_class
+from enduse.text.field_tail import is_person
+from enduse.text.field_words import WORD, clean, patterns, place
+
+_BRACKETS = re.compile(r"\(([^()]*)(?:\)|$)")
+_HOUSE = re.compile(r"\d{1,4}[A-Za-zА-Яа-я]?(?:[/-]\d{1,4})?")
+_QUOTED = re.compile(r"""^\W*(\w{2,6})\W+(["'«“][^"'«»“”]{4,}["'»”])\s+\w""")
+_EXPANSION = 3  # words of a name that stands in brackets behind its letters
+_SHORT_NAME = 4  # letters
+_TAIL_WORDS = 2  # that are no name's, behind a firm's form and a comma
+
+
+def without_lead(text: str) -> str:
+    """The text without what says who its party is: `BENEFICIARY:`, `ESTATE OF`.
+
+    *Example*
+
+    >>> without_lead("BNF/VORTEK TOOLS"), without_lead("IP BEK IVAN IVANOVICH")
+    ('VORTEK TOOLS', 'BEK IVAN IVANOVICH')
+    """
+    rest = patterns()["lead"].sub("", text)
+    for end in (patterns()["trader_first"], patterns()["trader_last"]):
+        bare = end.sub("", rest)
+        if bare != rest and is_person(bare):
+            return bare
+    return rest
+
+
+def beside_brackets(text: str) -> Iterator[str]:
+    """What stands outside brackets, and a whole name inside; no place is taken away.
+
+    *Example*
+
+    >>> list(beside_brackets("VTKO (Vortek Tool Company)"))
+    ['VTKO', 'Vortek Tool Company']
+    """
+    inside = [(one, WORD.findall(one)) for one in _BRACKETS.findall(text)]
+    named = [one for one, words in inside if len(words) >= _EXPANSION]
+    places = any(
+        any(map(place, words)) for _, words in inside if len(words) < _EXPANSION
+    )
+    outside = clean(_BRACKETS.sub(" ", text))
+    letters = sum(map(str.isalpha, outside))
+    if letters >= _SHORT_NAME and (named or " " in outside) and not places:
+        yield outside
+    yield from map(clean, named)
+
+
+def without_more(name: str, told: set[str]) -> Iterator[str]:
+    """A name without the street, post or purpose that follows it with no comma."""
+    words = name.split()
+    for end in (_at_form(words), _at_purpose(words, told)):
+        if 1 < end < len(words):
+            yield clean(" ".join(words[:end]))
+    quoted = _QUOTED.match(name)
+    if quoted and legal_class(quoted[1].lower()):
+        yield f"{quoted[1]} {quoted[2]}"
+
+
+def _at_form(words: list[str]) -> int:
+    """Where a firm's name ends: at its form, before a street or what is no name.
+
+    0 where it may be part of it: `Luch JSC Plant 5`, `Luch JSC, Minsk`.
+    """
+    forms = [at + 1 for at, word in enumerate(words) if at and _is_form(word)]
+    if not forms or forms[-1] == len(words):
+        return 0
+    tail = words[forms[-1] :]
+    if any(is_trade_word(word.lower()) for word in tail):
+        return 0
+    apart = words[forms[-1] - 1].endswith(",") and not any(map(place, tail))
+    is_street = len(tail) > 1 and _HOUSE.fullmatch(tail[-1].strip(".,")) is not None
+    return forms[-1] if is_street or (apart and len(tail) >= _TAIL_WORDS) else 0
+
+
+def _at_purpose(words: list[str], told: set[str]) -> int:
+    """Where a name ends before what is paid for, or a post; 0 where there is none."""
+    if "purpose" in told:
+        for at in range(2, len(words)):
+            if patterns()["purpose"].fullmatch(words[at].strip(".,:")):
+                return at
+    last = words[-1].lower() if words else ""
+    is_post = "post_behind" in told and patterns()["post"].fullmatch(words[-1])
+    return len(words) - 1 if is_post and not share(last) else 0
+
+
+def _is_form(word: str) -> bool:
+    return bool(legal_class(word.strip(",;()\"'").replace(".", "").lower()))
