@@ -109,6 +109,19 @@ def all_asked_sounds(
     return found + [(key, at) for at in marked for key in asked_sounds(words[at])]
 
 
+def asked_keys(words: Sequence[str], bones: Sequence[str], *, shadowed: bool) -> Filed:
+    """The keys under which words are looked up: what shares none is not found."""
+    return joined(asked(words, bones, shadowed=shadowed))
+
+
+def asked(
+    words: Sequence[str], bones: Sequence[str], *, shadowed: bool
+) -> tuple[Filed, Filed]:
+    """The keys of words by letters and consonants, and those by their sounds."""
+    heard = all_asked_sounds(words, shadowed=shadowed)
+    return of_words(words, bones), of_sounds(heard)
+
+
 def _keyed(sign: str, sounds: Sequence[str]) -> list[str]:
     return [sign + key for key in sounds]
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from enduse.names.index import NameIndex
-from enduse.names.many_lookup import ManyWords, asked_keys
+from enduse.names.keys import asked_keys
+from enduse.names.many_lookup import ManyWords
 from enduse.names.resolved import GLUED, PLAIN, SHADOWED, Resolved
 from enduse.names.word_lookup import WordLookup
 

@@ -27,21 +27,6 @@ _LAST_DIGIT = ord("9")
 _MARK = ord(VOWELLESS)
 
 
-def asked_keys(
-    words: Sequence[str], bones: Sequence[str], *, shadowed: bool
-) -> keys.Filed:
-    """The keys under which words are looked up: what shares none is not found."""
-    return keys.joined(_asked(words, bones, shadowed=shadowed))
-
-
-def _asked(
-    words: Sequence[str], bones: Sequence[str], *, shadowed: bool
-) -> tuple[keys.Filed, keys.Filed]:
-    """The keys of words by letters and consonants, and those by their sounds."""
-    heard = keys.all_asked_sounds(words, shadowed=shadowed)
-    return keys.of_words(words, bones), keys.of_sounds(heard)
-
-
 @dataclass(frozen=True, slots=True)
 class _Told:
     """Words and the targets they may stand for, a pair a line, each by its number.
@@ -100,7 +85,7 @@ class ManyWords:
     ) -> list[_Told]:
         """Listed words and neighbours that words may be."""
         bones = skeletons(words)
-        held = self._found(*_asked(words, bones, shadowed=shadowed))
+        held = self._found(*keys.asked(words, bones, shadowed=shadowed))
         owners, found, heard = self._of(only, held)
         split = found >= self._index.facts["spellings"]
         whole = ~split
