@@ -15,7 +15,7 @@ SAME = tuple(
 Концерн «Бирулин Радиотехнические системы связи» = Birulin Radio Communication Systems
 Управление нефтяного бурения Бирулин Тархан = Birulin Tarkhan Oil Drilling Department
 ОКБ «Бирулин Тарханов» = Birulin Tarkhanov Research Design Bureau
-Институт приборов Бирулин Тархан Вармин = Birulin Tarkhan Varmin Institute of Instruments IPRIB
+Институт приборов Бирули Тархан Вар = Biruli Tarkhan Var Institute of Instruments IPRIB
 """.strip().splitlines()
 )
 OTHER = tuple(
@@ -24,7 +24,7 @@ OTHER = tuple(
 Концерн «Бирулин Радиотехнические системы связи» = Birulin Radio Optical Systems Concern
 НПО «Бирулин» = Birulin Trading LLC
 Управление нефтяного бурения Бирулин Тарханов = Birulin Tarkhanov Oil Drilling Vessel
-Институт приборов Бирулин Тархан Вармин = Birulin Tarkhan Varmin Institute of Instruments ROKT
+Институт приборов Бирули Тархан Вар = Biruli Tarkhan Var Institute of Instruments ROKT
 """.strip().splitlines()
 )
 
