@@ -64,7 +64,8 @@ def _lines(homes: dict[str, Any]) -> Iterator[str]:
     yield " with nine sets learned beside them. *First* was read while faults were"
     yield " mended, *fresh* and *heads 2* asked once. *About*: goods for, with or about"
     yield " listed ones; *maker*: parts by the maker of their machine; *part*: part"
-    yield " numbers with packaging codes and slips.\n"
+    yield " numbers with packaging codes and slips. Flags of *fresh maker* were mended"
+    yield " after they were first asked.\n"
     for start, title in (("", "lines"), ("in ", "language")):
         yield f"\n| {title} | n | right at first / among five | of listed, flagged |"
         yield " of others, flagged falsely | told to be too vague |\n"
