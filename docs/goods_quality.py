@@ -8,6 +8,7 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 COMPARED = ROOT / "bench" / "quality" / "goods" / "compare.json"
 LINES = ROOT / "bench" / "results" / "goods_lines.json"
+PAPERS = ROOT / "bench" / "results" / "goods_papers.json"
 PEER = "words and letters"
 
 
@@ -15,7 +16,13 @@ def page(made: str) -> str:
     """The whole page; `made` says that it is made."""
     told = json.loads(COMPARED.read_text(encoding="utf-8"))
     lines = json.loads(LINES.read_text(encoding="utf-8"))
-    parts = (_compared(told["sets"]), _flags(told["flags"]), _lines(lines))
+    papers = json.loads(PAPERS.read_text(encoding="utf-8"))
+    parts = (
+        _compared(told["sets"]),
+        _flags(told["flags"]),
+        _lines(lines),
+        _papers(papers),
+    )
     return "".join(
         ["# How right goods are\n", made, *(row for p in parts for row in p)]
     )
@@ -53,19 +60,41 @@ def _flags(flags: dict[str, Any]) -> Iterator[str]:
 
 def _lines(homes: dict[str, Any]) -> Iterator[str]:
     yield "\n## Short lines of many tongues\n\nWritten for enduse, held by no index"
-    yield " (`bench/quality/goods/lines.py`). *About*: goods for, with or about listed"
-    yield " ones; *first* was read while faults were mended, *fresh* asked once; of"
-    yield " *heads* the first list was frozen, then mended by, the second frozen before"
-    yield " it was asked.\n\n| home | lines | n | first | five | flagged, of listed |"
-    yield " flagged falsely, of others |\n|---|---|---|---|---|---|---|\n"
-    for home, told in homes.items():
-        for name, one in told.items():
-            shares = (
-                f"{one[at] / max(one['coded'], 1):.3f}" for at in ("first", "five")
-            )
-            yield f"| {home} | {name} | {one['n']} | {' | '.join(shares)} | "
-            yield f"{one['flagged']} of {one['must']} | "
-            yield f"{one['false']} of {one['not']} |\n"
+    yield " (`bench/quality/goods/lines.py`); asked with nomenclatures; after each `;`"
+    yield " with nine sets learned beside them. *First* was read while faults were"
+    yield " mended, *fresh* and *heads 2* asked once. *About*: goods for, with or about"
+    yield " listed ones; *maker*: parts by the maker of their machine; *part*: part"
+    yield " numbers with packaging codes and slips. Flags of *fresh maker* were mended"
+    yield " after they were first asked.\n"
+    for start, title in (("", "lines"), ("in ", "language")):
+        yield f"\n| {title} | n | right at first / among five | of listed, flagged |"
+        yield " of others, flagged falsely | told to be too vague |\n"
+        yield "|---|---|---|---|---|---|\n"
+        for name in next(iter(homes.values())):
+            if name.startswith("in ") == bool(start):
+                told = [home[name] for home in homes.values()]
+                cells = (" ; ".join(column) for column in zip(*map(_cells, told)))  # noqa: B905
+                size = told[0]["n"]
+                yield f"| {name.removeprefix(start)} | {size} | {' | '.join(cells)} |\n"
+
+
+def _cells(one: dict[str, int]) -> tuple[str, ...]:
+    """What the columns say of some lines asked with one home."""
+    coded = one["coded"]
+    shares = [one[at] / coded for at in ("first", "five")] if coded else []
+    must = f"{one['flagged']} of {one['must']}" if one["must"] else "-"
+    false = f"{one['false']} of {one['not']}" if one["not"] else "-"
+    return _pair(shares) or "-", must, false, str(one["vague"])
+
+
+def _papers(homes: dict[str, Any]) -> Iterator[str]:
+    yield "\n## Lines of papers\n\nSeveral goods in one line, and stated codes that"
+    yield " the words deny or bear out (`bench/quality/goods/papers.py`), with the same"
+    yield " two homes.\n"
+    yield "\n| lines | n | told rightly |\n|---|---|---|\n"
+    for name, one in next(iter(homes.values())).items():
+        right = " ; ".join(str(home[name]["right"]) for home in homes.values())
+        yield f"| {name} | {one['n']} | {right} |\n"
 
 
 def _pair(shares: list[float]) -> str:

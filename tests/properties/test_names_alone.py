@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from enduse.names import (
@@ -125,6 +125,7 @@ def test_a_word_has_the_keys_it_has_among_many(word: str) -> None:
     )
 
 
+@example(["0"], "_", 0, "____")
 @given(
     st.lists(_LETTERS, min_size=1, max_size=6),
     _LETTERS,

@@ -25,7 +25,9 @@ from enduse.goods.control import ControlLists
 HERE = Path(__file__).resolve().parent
 LIST = "chpl"
 FLAG = 0.5
-COLUMNS = ("n", "coded", "first", "five", "must", "flagged", "in_five", "not", "false")
+COLUMNS = (
+    "n", "coded", "first", "five", "must", "flagged", "in_five", "not", "false", "vague"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +89,19 @@ def counts(rows: Sequence[Asked], listed: frozenset[str]) -> dict[str, int]:
         sum(not listed.isdisjoint(one.codes) for one in must),
         len(never),
         sum(one.p_listed >= FLAG for one in never),
+        sum(one.told.too_vague for one in rows),
     )
     return dict(zip(COLUMNS, told, strict=True))
 
 
 def summary(rows: Sequence[Asked]) -> dict[str, Any]:
-    """The counts by set and kind, and of each set by language."""
+    """The counts by set and kind, and of all sets by language."""
     listed = ControlLists.open(None).codes(LIST)
     found: dict[str, list[Asked]] = {}
     for one in rows:
-        for key in (f"{one.set} {one.kind}", f"{one.set} in {one.lang}"):
+        for key in (f"{one.set} {one.kind}", f"in {one.lang}"):
             found.setdefault(key, []).append(one)
-    kinds = sorted(found, key=lambda key: (" in " in key, key))
+    kinds = sorted(found, key=lambda key: (key.startswith("in "), key))
     return {key: counts(found[key], listed) for key in kinds}
 
 
@@ -112,14 +115,15 @@ def table(told: dict[str, Any]) -> str:
 
 
 def faults(rows: Sequence[Asked]) -> Iterator[str]:
-    """The lines that are flagged wrongly or not flagged though listed."""
+    """The lines flagged wrongly, listed and not flagged, or vague and not told so."""
     listed = ControlLists.open(None).codes(LIST)
     for one in rows:
         flagged = one.p_listed >= FLAG
         missed = bool(one.right) and one.right <= listed and not flagged
-        if missed or (flagged and listed.isdisjoint(one.right)):
+        clear = one.kind == "vague" and not one.told.too_vague
+        if missed or clear or (flagged and listed.isdisjoint(one.right)):
             best = [f"{c.hs6} {c.p:.2f}" for c in one.told.candidates[:3]]
-            what = "missed" if missed else "false"
+            what = "missed" if missed else "clear" if clear else "false"
             want = "|".join(sorted(one.right))
             yield f"{what:7}{one.p_listed:5.2f}  {one.text} [{want}] {', '.join(best)}"
 

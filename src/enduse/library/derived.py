@@ -18,7 +18,7 @@ import orjson
 
 from enduse.library import subjects
 from enduse.library.atomic import new_folder
-from enduse.library.ids import Ids
+from enduse.library.ids import Ids, numbers
 from enduse.library.snapshot import Snapshot
 from enduse.model import Listing
 from enduse.names import store as name_store
@@ -112,7 +112,7 @@ class Subjects:
         with pa.memory_map(str(folder / "subjects.arrow")) as source:
             table = pa.ipc.open_file(source).read_all()
         self._ids = Ids(table.column("id"))
-        self._number = table.column("subject").to_numpy()
+        self._number = numbers(table.column("subject"))
         self._by_number = self._number.argsort(kind="stable")
         self._ordered = self._number[self._by_number]
 

@@ -131,7 +131,9 @@ def _read(path: Path) -> tuple[list[Row], list[Problem]]:
                 said = f"no column {', '.join(sorted(missing))}; it needs a header row"
                 raise InputUnreadable(str(path), said)
             results = list(_rows(reader, path.name))
-    except (OSError, csv.Error) as error:
+    except OSError as error:
+        raise InputUnreadable(str(path), error.strerror or str(error)) from error
+    except csv.Error as error:
         raise InputUnreadable(str(path), str(error)) from error
     rows = [result for result in results if not isinstance(result, Problem)]
     return rows, [result for result in results if isinstance(result, Problem)]

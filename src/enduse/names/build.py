@@ -12,6 +12,7 @@ from enduse.names import filed, hashing, houses, reading, spot_keys, store, voca
 from enduse.names.columns import TEXTS, Columns, of_listings
 from enduse.names.features import gender, identifiers
 from enduse.names.meanwhile import meanwhile
+from enduse.names.names_apart import with_names_apart
 from enduse.names.priority import consequence
 from enduse.names.sites import Site, sites
 from enduse.names.store import Array
@@ -193,7 +194,7 @@ def build(
     builder = Builder()
     count = told = 0
     with reading.uncollected():
-        for part, columns in reading.parts(listings):
+        for part, columns in reading.parts(map(with_names_apart, listings)):
             builder.add(part, columns)
             count += len(part)
             if progress and count - told >= _PROGRESS_EVERY:

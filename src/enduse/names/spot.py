@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from enduse.codes import bic, iban, imo, lei, wallet
 from enduse.model import Identifier, Match, Origin, Party, PartyName
-from enduse.names import spot_keys
+from enduse.model.party import PartyKind
+from enduse.names import spot_firms, spot_keys
 from enduse.names.features import identifiers
 from enduse.text.concepts import canonical
 from enduse.text.given_names import cluster
@@ -23,7 +24,7 @@ _SPOTTED = 100
 _SHORTEST_CODE = 8
 _WORD = re.compile(r"[\w'\u2019]+|&")
 _CODE = re.compile(
-    r"\bIMO[\s:.#No]*(?P<imo>\d{7})\b"
+    r"\b(?i:IMO[\s:.#No]*)(?P<imo>\d{7})\b"
     r"|\b(?P<lei>[0-9A-Z]{18}\d{2})\b"
     r"|\b(?P<iban>[A-Z]{2}\d{2}[A-Z0-9]{11,30})\b"
     r"|\b(?P<wallet>0x[0-9a-fA-F]{40}|bc1[02-9ac-hj-np-z]{11,71}"
@@ -51,6 +52,8 @@ class Spotted:
 def spot(text: str, matcher: "Matcher") -> list[Spotted]:
     """Every listed name of several words, or one telling word, and every identifier.
 
+    A firm whose legal form stands beside its name is searched as a party is.
+
     *Unknown*: names the lists mark as weak, short ones, and single words of the
     dictionary are not looked for. Of a very long text the first 100,000 characters
     are read.
@@ -62,6 +65,8 @@ def spot(text: str, matcher: "Matcher") -> list[Spotted]:
     found = list(_names(read, tokens, starts, matcher)) if starts else []
     if any(map(_MAY_BE_CODE, words)):
         found += _codes(read, matcher)
+    if any(map(_IS_FORM, words)):
+        found += _firms(read, found, matcher)
     if not found:
         return found
     found.sort(key=lambda s: (s.start, -s.end, -s.match.score, s.match.listing_id))
@@ -69,23 +74,26 @@ def spot(text: str, matcher: "Matcher") -> list[Spotted]:
 
 
 class _Word(NamedTuple):
-    """The tokens of a word, spelt as in the index, and whether it may be a code."""
+    """The tokens of a word, spelt as in the index; is it a code, or a legal form."""
 
     tokens: tuple[str, ...]
     code: bool
+    form: bool
 
 
 @lru_cache(maxsize=65536)
 def _known(word: str) -> _Word:
     tokens = (t if cluster(t) >= 0 else canonical(t) for t in words(word))
-    return _Word(tuple(tokens), "IMO" in word or _may_be_code(word))
+    return _Word(tuple(tokens), _has_code(word), spot_firms.is_form(word))
 
 
-_MAY_BE_CODE = itemgetter(_Word._fields.index("code"))
+_MAY_BE_CODE, _IS_FORM = map(itemgetter, map(_Word._fields.index, ("code", "form")))
 
 
-def _may_be_code(word: str) -> bool:
-    """Whether a code stands in a word, and is a valid one."""
+def _has_code(word: str) -> bool:
+    """Whether a valid code stands in a word, or it may begin one."""
+    if "IMO" in word.upper():
+        return True
     if len(word) < _SHORTEST_CODE:
         return False
     schemes = [(hit, str(hit.lastgroup)) for hit in _CODE.finditer(word)]
@@ -104,6 +112,21 @@ def _codes(text: str, matcher: "Matcher") -> Iterator[Spotted]:
             continue
         for match in matcher.match(party):
             yield Spotted(hit.start(), hit.end(), match)
+
+
+def _firms(
+    text: str, known: Sequence[Spotted], matcher: "Matcher"
+) -> Iterator[Spotted]:
+    """Firms told by their legal form; none that is found already at its place."""
+    firms = list(spot_firms.firms(text))
+    parties = [_party((PartyName(firm.name),), (), kind="entity") for firm in firms]
+    found = matcher.match_all(parties)
+    for firm, matches in zip(firms, found, strict=True):
+        beside = (s for s in known if s.start < firm.end and s.end > firm.start)
+        told = {spotted.match.listing_id for spotted in beside}
+        for match in matches:
+            if match.listing_id not in told:
+                yield Spotted(firm.start, firm.end, match)
 
 
 def _names(
@@ -147,5 +170,9 @@ def _longest(
     return 0, []
 
 
-def _party(names: tuple[PartyName, ...], identifiers: tuple[Identifier, ...]) -> Party:
-    return Party("text", Origin("text", "", ""), names, identifiers=identifiers)
+def _party(
+    names: tuple[PartyName, ...],
+    identifiers: tuple[Identifier, ...],
+    kind: PartyKind = "unknown",
+) -> Party:
+    return Party("text", Origin("text", "", ""), names, kind, identifiers)

@@ -18,8 +18,9 @@ from enduse.text.legal import bare
 BITS = 24
 _SECOND = 0x9E3779B9  # starts the second, independent hash
 _MASK = (1 << BITS) - 1
-LONGEST = 10
+LONGEST = 16
 _LETTERS = 8
+_SEVERAL, _SEVERAL_LETTERS = 3, 10  # words that no text has side by side by chance
 _KEPT = 1 << 16  # tokens
 _SINGLE_LETTERS = 8
 
@@ -27,7 +28,7 @@ _SINGLE_LETTERS = 8
 def of_name(name: ListedName, kind: PartyKind, form: NameForm) -> str:
     """The key of a name fit to be spotted, or ''.
 
-    Weak names, short ones, single common words, places and given names would raise
+    Weak names, short ones, one or two common words, places and given names would raise
     alarms on ordinary text.
     """
     if name.weak or form.cut:
@@ -52,6 +53,9 @@ def _fit(tokens: Sequence[str], kind: PartyKind) -> bool:
         return kind == "entity" and bool(telling) and _distinctive(tokens[0])
     if kind == "person":
         return len(telling) > 1
+    long = [t for t in tokens if len(t) > 1]
+    if len(long) >= _SEVERAL and sum(map(len, long)) >= _SEVERAL_LETTERS:
+        return True
     odd = [t for t in telling if not is_ordinary(t)]
     substance = [t for t in tokens if class_weight(t) > LEGAL]
     return bool(odd) and len(substance) > 1 and max(map(len, odd)) > PLACE * 8

@@ -24,6 +24,7 @@ _SHAPING = (
     "columns.py",
     "filed.py",
     "kinds.py",
+    "names_apart.py",
     "vocabulary.py",
     "features/known_by.py",
     "features/gender.py",

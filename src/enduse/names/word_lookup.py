@@ -4,11 +4,9 @@ Arrays cost as much for a word as for a hundred; this costs less for a few.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from enduse.names import hashed, word_keys, word_likeness
 from enduse.names.align import GLUE_FLOOR
-from enduse.names.hashing import WIDTH
 from enduse.names.index import NameIndex
 from enduse.names.keys import near
 from enduse.names.resolved import NOTHING, Resolved
@@ -40,7 +38,7 @@ class WordLookup:
         """What a word may stand for; with `shadowed`, in names so marked too."""
         keys = word_keys.of_word(word, skeleton(word), shadowed=shadowed)
         found = self._held.of(keys)
-        self._note(word, keys[:1])
+        self._note(word, keys[0])
         ours = word_likeness.word(word, self._index.known_as(word))
         views, best = self._views, dict[int, float]()
         at = bisect_left(found, self._facts["spellings"])
@@ -72,30 +70,34 @@ class WordLookup:
         """The listed words that two neighbours, written as one, may be."""
         best: dict[int, float] = {}
         ours = None
-        for value in self._held.of(word_keys.of_glued(word)):
+        keys = word_keys.of_glued(word)
+        for value in self._held.of(keys):
             if value >= self._facts["spellings"]:
                 continue
             theirs = self._spelling(value)
             if _may_be_glued(word, theirs.text):
-                ours = ours or word_likeness.word(word, self._index.known_as(word))
+                if not ours:
+                    self._note(word, keys[0])
+                    ours = word_likeness.word(word, self._index.known_as(word))
                 alike = word_likeness.likeness(ours, theirs)
                 alike = alike if alike >= GLUE_FLOOR else 0.0
                 _keep(best, self._views["spelling_token"][value], alike)
         return self._resolved(best)
 
-    def _note(self, word: str, keys: Sequence[int]) -> None:
+    def _note(self, word: str, key: int) -> None:
         """Tells the index the number of a word; the key is that of all its letters."""
-        if len(word) > WIDTH:
-            return
-        tokens = self._facts["tokens"]
-        found = self._held.of(keys)
-        same = (v for v in found if v < tokens and self._spelling(v).text == word)
-        self._index.note(word, next(same, -1))
+        filed = self._views["vocab_hash"]
+        at = bisect_left(filed, key)
+        held = at < len(filed) and filed[at] == key and self._index.word(at) == word
+        self._index.note(word, at if held else -1)
 
     def _parted(self, ours: Word, pair: str) -> float:
         """How alike a word is to two listed neighbours, but for a blank."""
+        if ours.text == pair:
+            return 1.0
         if not _may_be_glued(ours.text, pair):
             return 0.0
+        self._note(pair, word_keys.of_text(pair))
         theirs = word_likeness.word(pair, self._index.known_as(pair))
         alike = word_likeness.likeness(ours, theirs)
         return alike if alike >= GLUE_FLOOR else 0.0

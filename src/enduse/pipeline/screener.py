@@ -12,8 +12,9 @@ from enduse.model import Assessment, Finding, Match, Party, Problem, Text
 from enduse.names.houses import Neighbour
 from enduse.names.matcher import DEFAULT_THRESHOLD, Spotted
 from enduse.names.reading import uncollected
-from enduse.pipeline import freshness
+from enduse.pipeline import cut_off, freshness
 from enduse.pipeline.case import Case, case_of, case_of_party
+from enduse.pipeline.cut_off import CUSTOMER
 from enduse.pipeline.deals.findings import DealFindings
 from enduse.pipeline.decided import Decided
 from enduse.pipeline.goods.findings import GoodsFindings
@@ -108,6 +109,13 @@ class Screener:
         )
         self._party_matches.update(zip(new, found, strict=True))
         for key, party in new.items():
+            if not self._party_matches[key] and cut_off.is_cut_off(party):
+                self._party_matches[key] = cut_off.matches(
+                    party,
+                    self._matcher,
+                    threshold=self.policy.threshold,
+                    limit=MATCHES_EACH,
+                )
             if party.addresses and (met := self._matcher.neighbours(party)):
                 self._party_neighbours[key] = met
 
@@ -187,10 +195,11 @@ def _parties(case: Case) -> _Parties:
 
 
 def _key(party: Party) -> tuple[object, ...]:
-    """What a match depends on: everything of a party but its role."""
+    """What a match depends on: all of a party but which role in a payment it has."""
     numbers, births = party.identifiers, party.birth_dates
     return (
         party.kind,
+        party.role == CUSTOMER,
         tuple([name.text for name in party.names]),
         numbers and tuple([(i.scheme, i.value, i.country) for i in numbers]),
         births and tuple([(b.earliest, b.latest, b.circa) for b in births]),

@@ -35,6 +35,7 @@ FEATURES = {
     "country": "Country",
     "address": "Address",
     "gender": "Gender",
+    "cut_off": "Name cut off",
     "dob": "Birth date",
 }
 VIA = {

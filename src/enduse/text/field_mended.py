@@ -9,6 +9,11 @@ import html
 import re
 from urllib.parse import unquote
 
+from enduse.text.common_names import sexes
+from enduse.text.concepts import is_place, is_trade_word
+from enduse.text.dictionary import is_spelt_right
+from enduse.text.given_names import cluster
+
 _ESCAPED = re.compile(r"&#?\w{2,8};")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _WRONG_PAGE = re.compile(
@@ -25,6 +30,8 @@ _TO_LATIN = str.maketrans(_CYRILLIC + _GREEK, _ITS_LATIN + _ITS_OTHER)
 _TO_CYRILLIC = str.maketrans("aceiopxykmtABCEHIKMOPTXY", "асеіорхукмтАВСЕНІКМОРТХУ")
 _DIGIT_WITHIN = re.compile(r"(?<=[^\W\d_])[0134578]+(?=[^\W\d_])")
 _LETTERS = str.maketrans("0134578", "oieastb")
+_GLUED, _LONGEST_GLUED = 9, 30  # letters of two names written as one
+_LEAST = 4  # letters of each
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 
 
@@ -56,14 +63,37 @@ def otherwise(text: str) -> tuple[str, ...]:
 
     >>> otherwise("S3rgei Bek"), otherwise("IvanBek"), otherwise("Ivan Bek")
     (('Sergei Bek',), ('Ivan Bek',), ())
+    >>> otherwise("BEKOVSERGEI")
+    ('BEKOV SERGEI',)
     """
     found: tuple[str, ...] = ()
     if _DIGIT_WITHIN.search(text):
         put = _DIGIT_WITHIN.sub(lambda digits: digits[0].translate(_LETTERS), text)
         found = (put,)
-    if " " not in text and _CAMEL.search(text):
-        found = (*found, _CAMEL.sub(" ", text))
+    if " " not in text:
+        parted = _CAMEL.sub(" ", text)
+        found += (parted,) if parted != text else _at_given_name(text)
     return found
+
+
+def _at_given_name(word: str) -> tuple[str, ...]:
+    """A long word as a given name and what is written to it: `SERGEIBEKOV`."""
+    low = word.lower()
+    if not _GLUED <= len(low) <= _LONGEST_GLUED or not (
+        low.isascii() and low.isalpha()
+    ):
+        return ()
+    if is_spelt_right(low) or is_trade_word(low) or is_place(low):
+        return ()
+    ends = range(len(low) - _LEAST, _LEAST - 1, -1)
+    found = [at for at in ends if _is_given(low[:at])][:1]
+    found += [at for at in reversed(ends) if _is_given(low[at:])][:1]
+    return tuple(f"{word[:at]} {word[at:]}" for at in dict.fromkeys(found))
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word is a given name, and one that tells a man from a woman."""
+    return bool(sexes(word)) and cluster(word) >= 0
 
 
 def _in_its_page(text: str) -> str:

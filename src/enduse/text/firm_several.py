@@ -8,6 +8,7 @@ them means the firm, so each is read by itself.
 import re
 from collections.abc import Iterator, Sequence
 
+from enduse.text.left_out import joining
 from enduse.text.met import Met
 
 _MOST = 6  # names of one text
@@ -88,17 +89,21 @@ def names_within(text: str) -> tuple[str, ...]:
 
     >>> names_within("Luch JSC (also known as NPO Luchnik)")
     ('Luch JSC', 'NPO Luchnik')
+    >>> names_within("Nordic Institute of Casting NIC")
+    ('Nordic Institute of Casting',)
     >>> names_within("Splav Plant named after A.N. Ganichev")
     ('Splav Plant Ganichev',)
     """
-    if not any(map(_MAY_SAY.__getitem__, text.split())):
+    words = text.split()
+    letters = len(words) > _FEWEST_WORDS and words[-1].isupper() and not text.isupper()
+    if not letters and not any(map(_MAY_SAY.__getitem__, words)):
         return ()
     text = text[:_READ]
     low = text.lower()
     found = [*_said(text, low)]
     if _has(low, _SAYS_NAMED):
         found += _with_namesake(text)
-    if "(" in low or _has(low, _DASHES) or _has(low, _QUOTES):
+    if letters or "(" in low or _has(low, _DASHES) or _has(low, _QUOTES):
         found += _without_letters(text)
     if not found:
         return ()
@@ -162,14 +167,16 @@ def _without_letters(text: str) -> Iterator[str]:
     words: list[str] = _WORD.findall(text)
     if len(words) <= _FEWEST_WORDS:
         return
+    joins = joining()
     first = "".join(word[0] for word in words).lower()
     long = "".join(word[0] if len(word) > 1 else " " for word in words).lower()
+    own = "".join(" " if word.lower() in joins else word[0] for word in words).lower()
     for at, word in enumerate(words):
         short = word.lower()
         if not 2 < len(short) <= _LONGEST_SHORT:
             continue
-        rest = [f"{x[:at]}#{x[at + 1 :]}" for x in (first, long)]
-        if short in rest[0] or short in rest[1].replace(" ", ""):
+        rest = [f"{x[:at]}#{x[at + 1 :]}" for x in (first, long, own)]
+        if any(short in letters.replace(" ", "") for letters in rest):
             before, _, after = text.partition(word)
             yield f"{before} {after}".strip(" -–—:,")
             return

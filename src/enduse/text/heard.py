@@ -216,7 +216,9 @@ def _ways(letters: str, of: str) -> tuple[tuple[str, ...], ...]:
 
 def _known(letters: str, of: str) -> tuple[tuple[str, ...], ...]:
     """A name's usual spellings, or those of a known name with its head or end."""
-    names = _NAMES[of]
+    names = _NAMES.get(of)
+    if names is None:
+        return ()
     if spelt := names(letters):
         return tuple((*spelt_parts(one), "[eh]?") for one in spelt)
     for end, written in _ENDS.items():

@@ -41,6 +41,7 @@ _TITLES = {
 HONOURS = frozenset(_TITLES.values()) - {"abu"}
 # What follows `Allah` in one name: `Allah Karam`.
 _AFTER_GOD = frozenset(("karam", "dad", "yar", "bakhsh", "verdi", "nazar", "rakha"))
+_LEAST_LETTERS = 3
 _LONG_TITLE = 6  # letters, from which a slip may be told from another word
 _NO_TITLES = frozenset(
     [
@@ -65,6 +66,8 @@ _GLUED = re.compile(
     "^abd(?:(?:ou|oo|[aeiou])l(?!l)|(?:ou|oo|[aeiou])(?:([rsnztd])(?=\\1))?)"
     rf"(?={_OF_GOD})([a-z]{{4,}})(?<!ov)(?<!ova)(?<!ev)(?<!eva)$"
 )
+# The article before a letter of the sun, where it is hardly a name: `az-Zawahiri`.
+_BEFORE_SUN = {"az": "z", "ez": "z", "ash": "sh", "esh": "sh", "as": "s", "es": "s"}
 _SON_OF = re.compile(r"^bin(al)([a-z]{5,})$")
 _LONG_TITLES = OneOff(w for w in sorted(_TITLES) if len(w) >= _LONG_TITLE)
 _NOT_SERVANTS = frozenset(("abu", "abo", "abi", "aba", "abou", "and", "add"))
@@ -100,6 +103,8 @@ def servant_names(tokens: list[str]) -> list[str]:
     tokens = [_TITLES.get(t) or (_title_meant(t) if beside else t) for t in tokens]
     if not _SECOND_HALVES.keys().isdisjoint(tokens):
         tokens = _halves(tokens)
+    if not _BEFORE_SUN.keys().isdisjoint(tokens[1:]):
+        tokens = _articles(tokens)
     tokens = [_servant(*pair) for pair in zip_longest(tokens, tokens[1:], fillvalue="")]
     folded: list[str] = []
     for token in tokens:
@@ -107,6 +112,16 @@ def servant_names(tokens: list[str]) -> list[str]:
             continue
         folded += _apart(token)
     return folded
+
+
+def _articles(tokens: list[str]) -> list[str]:
+    """`ayman az zawahiri` as `ayman al zawahiri`."""
+    found = tokens[:1]
+    for token, after in zip_longest(tokens[1:], tokens[2:], fillvalue=""):
+        letter = _BEFORE_SUN.get(token)
+        told = letter and len(after) > _LEAST_LETTERS and after.startswith(letter)
+        found.append("al" if told else token)
+    return found
 
 
 def _apart(token: str) -> tuple[str, ...]:
@@ -123,7 +138,7 @@ def _is_plain(token: str) -> bool:
     """Whether `servant_names` leaves a token as it is, whatever stands beside it."""
     if token in _TITLES or token in _SECOND_HALVES or token.startswith("abd"):
         return False
-    if _SON_OF.match(token):
+    if token in _BEFORE_SUN or _SON_OF.match(token):
         return False
     near = 3 <= len(token) <= 4 and OSA.distance("abd", token, score_cutoff=1) == 1
     return not near and _title_meant(token) == token

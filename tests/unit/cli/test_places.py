@@ -8,7 +8,6 @@ from typer.testing import CliRunner
 from enduse.cli.main import application
 from enduse.errors import InputUnreadable
 
-
 WRITING = [
     ("screen", "--jsonl"),
     ("screen", "--report"),

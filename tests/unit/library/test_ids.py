@@ -4,7 +4,7 @@ import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enduse.library.ids import Ids
+from enduse.library.ids import Ids, numbers
 
 
 @given(st.lists(st.text(alphabet="ab:1é", max_size=4), max_size=30), st.data())
@@ -28,3 +28,10 @@ def test_part_of_a_column() -> None:
     column = pa.chunked_array([pa.array(["a:1", "b:2", "a:1", "c:3"])]).slice(1, 2)
     held = Ids(column)
     assert [held.row(one) for one in ("a:1", "b:2", "c:3")] == [1, 0, None]
+
+
+def test_numbers_of_a_column() -> None:
+    """Those of all its parts, and of none."""
+    parts = [pa.array([1, 2], pa.int32()), pa.array([3, 4], pa.int32()).slice(1)]
+    assert numbers(pa.chunked_array(parts)).tolist() == [1, 2, 4]
+    assert numbers(pa.chunked_array([], pa.int32())).tolist() == []

@@ -78,3 +78,11 @@ def test_sentences_name_goods_where_a_code_or_a_count_proves_it() -> None:
         "2 ROTORS BT-30 (HS CODE 8411.99) AND BEARINGS"
     ]
     assert goods_told("PAYMENT FOR SERVICES OF MAY 2026 AS AGREED") == []
+
+
+def test_a_cue_that_names_no_goods_hides_none_behind_it() -> None:
+    """A guarantee covers a contract, and the contract is for goods."""
+    said = "COVERING CONTRACT NO. QH-5/2026 FOR THE SUPPLY OF 14 PUMPS, HS CODE 8413.50"
+    told = [one.text for one in goods_told(f"{said}, MADE BY QUIET HARBOUR LTD")]
+    assert len(told) == 1
+    assert told[0].startswith("14 PUMPS, HS CODE 8413.50")

@@ -12,20 +12,19 @@ _TAKEN = -0.4
 SAME = tuple(
     row.split(" = ")
     for row in """
-Концерн «Радиотехнические системы связи» = Radio Engineering Communication Systems
-Управление буровых работ Бирулин = Birulin Drilling Operations Department
-ОКБ «Бирулин» = Birulin Research Design Bureau
-Государственный институт точного приборостроения = State Institute of Precise Devices
-Государственный институт приборостроения = State Institute of Instruments GIP
+Концерн «Бирулин Радиотехнические системы связи» = Birulin Radio Communication Systems
+Управление нефтяного бурения Бирулин Тархан = Birulin Tarkhan Oil Drilling Department
+ОКБ «Бирулин Тарханов» = Birulin Tarkhanov Research Design Bureau
+Институт приборов Бирули Тархан Вар = Biruli Tarkhan Var Institute of Instruments IPRIB
 """.strip().splitlines()
 )
 OTHER = tuple(
     row.split(" = ")
     for row in """
-Концерн «Радиотехнические системы связи» = Optical Communication Systems Concern
+Концерн «Бирулин Радиотехнические системы связи» = Birulin Radio Optical Systems Concern
 НПО «Бирулин» = Birulin Trading LLC
-Управление буровых работ Бирулин = Birulin Chemical Department
-Государственный институт приборостроения = State Institute of Instruments ROKT
+Управление нефтяного бурения Бирулин Тарханов = Birulin Tarkhanov Oil Drilling Vessel
+Институт приборов Бирули Тархан Вар = Biruli Tarkhan Var Institute of Instruments ROKT
 """.strip().splitlines()
 )
 

@@ -38,6 +38,8 @@ def found(listed: str, asked: str, folder: Path) -> float:
         ("SHAKHOV, Dmitry Anatolyevich", "Dmitri Schachow"),
         ("Min Aung Hlaing", "မင်းအောင်လှိုင်"),
         ("HASSANZADEH Hasan", "حسنزاده حسن"),
+        ("SIDOROV, Ivan Petrovich", "Ivan Sidorov"),
+        ("KUZNETSOV, Andrey Anatolievich", "Andrey Kuznetsov"),
     ],
 )
 def test_one_person(listed: str, asked: str, tmp_path: Path) -> None:
@@ -64,6 +66,16 @@ def test_one_person(listed: str, asked: str, tmp_path: Path) -> None:
 )
 def test_another_person(listed: str, asked: str, tmp_path: Path) -> None:
     assert found(listed, asked, tmp_path) < 0.5
+
+
+def test_a_fathers_name_left_out_costs_more_where_many_bear_the_rest(
+    tmp_path: Path,
+) -> None:
+    rare, common = (
+        found(f"{name} Petrovich {family}", f"{name} {family}", tmp_path / name)
+        for name, family in (("Arkady", "Zaporovsky"), ("Ivan", "Ivanov"))
+    )
+    assert rare > 0.9 > common + 0.15
 
 
 def test_a_pair_is_read_as_other_places_spell_it_whichever_comes_first() -> None:

@@ -22,6 +22,9 @@ def cast(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
         ("goods per vessel IMO: 9319466 sailed", "IMO: 9319466", "test:5"),
         ("via VELMRUMM123 as agreed", "VELMRUMM123", "test:9"),
         ("tanker Ocean Petrel 5 loaded", "Ocean Petrel 5", "test:5"),
+        ("goods per vessel imo 9319466", "imo 9319466", "test:5"),
+        ("oplata ZAVODSTROYMASCH OAO za tovar", "ZAVODSTROYMASCH OAO", "test:3"),
+        ("станки для ООО «Заводстроймажш»", "ООО «Заводстроймажш»", "test:3"),
     ],
 )
 def test_spotted(cast: Matcher, text: str, inside: str, wanted: str) -> None:

@@ -34,6 +34,7 @@ def test_each_name_of_a_text_is_read(text: str, said: str) -> None:
         "Vortek Mining, Inc.",
         "Vortek - Brelov GmbH",
         "Vortek Fund (Class A)",
+        "Brelov Institute of Casting LLC",
         "",
     ],
 )

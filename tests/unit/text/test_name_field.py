@@ -63,6 +63,8 @@ NAMED: list[tuple[PartyKind, str, str]] = [
     ("unknown", "TANBOR CASH DONATIONS", "TANBOR CASH"),
     ("unknown", "IVAN BEK INVOICE 12345", "IVAN BEK"),
     ("unknown", "BEK IVAN P PRESIDENT", "BEK IVAN P"),
+    ("unknown", "SERGEITANBOR", "SERGEI TANBOR"),
+    ("unknown", "TANBORSERGEI", "TANBOR SERGEI"),
 ]
 
 
@@ -78,6 +80,7 @@ ONE_NAME: list[tuple[PartyKind, str]] = [
     ("unknown", "Tanbor JSC Plant 5"),
     ("entity", "Tanbor & Sons Estate Ltd"),
     ("unknown", "John K Bek"),
+    ("unknown", "Construction"),
     ("unknown", "Mary Ann Judge"),
     ("entity", "Donation Invoice Ltd"),
 ]

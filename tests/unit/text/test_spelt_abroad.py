@@ -28,6 +28,7 @@ _SPELT = [
     ("Vladimiras Putinas", "vladimir putin"),
     ("Vlagyimir Putyin", "vladimir putin"),
     ("Wladimir Poetin", "vladimir putin"),
+    ("Andrej Belousow", "andrey belousov"),
     ("Dmitrij Miedwiediew", "dmitriy medvedev"),
     ("Ali Chamenei", "ali khamenei"),
     ("Alí Jamenei", "ali khamenei"),

@@ -20,6 +20,10 @@ WRITTEN = [
     ("nasr allah noor", "nasrullah noor"),
     ("morteza sheykhi", "morteza sheykhi"),
     ("sheykh morteza", "shaykh morteza"),
+    ("aiman az zawahir", "aiman al zawahir"),
+    ("karim ash sharif", "karim al sharif"),
+    ("ash shaw", "ash shaw"),
+    ("maria es torres", "maria es torres"),
     ("ajatollah rahimi", "ayatollah rahimi"),
 ]
 

@@ -44,11 +44,15 @@ def goods_told(text: str) -> list[GoodsTold]:
     """
     found = []
     plain = text[:LONGEST].replace("\n", " ")
-    for match in _TOLD.finditer(plain):
+    match = _TOLD.search(plain)
+    while match:
         said = _ENDS.sub("", match[1]).strip(" .,")
         if said.count("(") > said.count(")") and match[1][len(said) :][:1] == ")":
             said += ")"
         counted = bool(_COUNTED.match(said)) and said_in(said).quantity is not None
-        if codes_in(said, "") or counted:
+        told = bool(codes_in(said, "")) or counted
+        if told:
             found.append(GoodsTold(said, match.start(1)))
+        # `covering contract 7 for the supply of 14 pumps`: the next cue is in the rest
+        match = _TOLD.search(plain, match.end() if told else match.start(1))
     return found

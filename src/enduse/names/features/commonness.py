@@ -7,6 +7,7 @@ the dictionary has namesakes on no list. What is missing in rarity is taken off.
 from enduse.model import Part, PartyKind
 from enduse.names.align import Pair
 from enduse.names.features import initials, left_over
+from enduse.names.features.fathers import is_fathers
 from enduse.names.features.name import NameComparison
 from enduse.names.form import is_marked
 from enduse.names.similarity import HEARD_ALIKE
@@ -26,6 +27,7 @@ ENOUGH_OF_FIRM = 1.1
 # into another known name, or alike in some other way. `calibrate.py` fits them.
 SAME, PARTS, SLIPS, OTHERS, ALIKE, ALIKE_FIRM = 0.22, 0.35, 0.07, 0.13, 0.46, 0.24
 SLIPS_PARTLY = 0.3  # the same where a word is missing, too
+FATHERS_UNSAID = 0.26  # the same where all that is missing is a father's name
 LEAST_COST = min(SLIPS, PARTS)  # of a person's name that is not the same
 UNEQUAL = 0.4  # more evidence is needed where no word is equal, and one is no slip
 PARTLY = 0.1  # more evidence is needed where a word stands on one side only
@@ -107,6 +109,13 @@ def _left_out(names: NameComparison) -> bool:
     return any(t not in _ARTICLES and class_weight(t) != TITLE for t in over)
 
 
+def _only_fathers(names: NameComparison) -> bool:
+    """Whether one side lacks the other's father's name, and nothing else."""
+    ours = [names.left.tokens[i] for i in names.alignment.left_over]
+    theirs = [names.right.tokens[j] for j in names.alignment.right_over]
+    return bool(ours) != bool(theirs) and all(map(is_fathers, (*ours, *theirs)))
+
+
 def _cost(names: NameComparison) -> float:
     """What each point of evidence that a person's name lacks takes off."""
     over = _left_out(names)
@@ -118,7 +127,7 @@ def _cost(names: NameComparison) -> float:
     if is_same(names) or not (inexact or over):
         return SAME
     if not inexact:
-        return PARTS
+        return PARTS if across or not _only_fathers(names) else FATHERS_UNSAID
     if inexact == names.slips:
         return SLIPS_PARTLY if over else SLIPS
     if inexact in (names.slips + names.others, initials.agree(names)):

@@ -13,6 +13,7 @@ from functools import cache
 from enduse.model import Part, PartyKind
 from enduse.names.features.in_common import weaker
 from enduse.names.features.name import NAME_MAX, NameComparison
+from enduse.names.features.same_words import SLIPPED_AGREEMENT, SLIPPED_WORDS
 from enduse.names.similarity import HEARD_ALIKE
 from enduse.names.weights import PLACE, class_weight
 from enduse.text.concepts import is_place
@@ -20,7 +21,6 @@ from enduse.text.scripts import scripts
 from enduse.text.tables import table
 from enduse.text.tokens import words
 
-IN_TRANSLATION = 0.825  # the least for a firm's name so translated
 _FEWEST_WORDS = 3  # in common, where none of them tells the firm by itself
 _FEWEST_TELLING = 2  # in common, where one does
 _TELLING_LETTERS = 4
@@ -33,9 +33,11 @@ def part(names: NameComparison, kind: PartyKind, taken: float) -> Part | None:
 
     *Units*: `taken` is what other parts took off so far, in points.
     """
-    if kind != "entity" or not _is_across(names):
+    if kind != "entity" or names.agreement < SLIPPED_AGREEMENT:
+        return None  # a search must not have passed it over: `names.bounds`
+    if not _is_across(names):
         return None
-    short = IN_TRANSLATION - NAME_MAX * names.agreement - taken
+    short = SLIPPED_WORDS - NAME_MAX * names.agreement - taken
     if short <= 0 or not _is_made_up_for(names, telling=_tells(names)):
         return None
     said = names.left.text, names.right.text

@@ -133,7 +133,13 @@ def _band(leaf: Leaf, seed: list[Segment]) -> list[Segment]:
         size = max(s.size for s in band)
         top, bottom = min(s.y0 for s in band), max(s.y1 for s in band)
         near = leaf.between(top - size, bottom + size)
-        new = [s for s in near if s not in band and _joins(leaf, s, band)]
+        rows = [
+            s
+            for line in lines_of(near, reach_01=0.4)
+            if _is_figures(line)
+            for s in line
+        ]
+        new = [s for s in near if s not in band + rows and _joins(leaf, s, band)]
         if not new:
             break
         band += new
@@ -226,6 +232,8 @@ def _parts(leaf: Leaf, segment: Segment) -> list[tuple[str, float, float]]:
 def _two(leaf: Leaf, segment: Segment) -> list[tuple[str, int, int]]:
     """Two headings that stand close, where the rows below have two cells there."""
     tokens, known = tokens_of(segment.text), columns()
+    if tuple(token.word for token in tokens) in known.phrases:
+        return []  # one heading, known as it stands
     for cut in range(1, len(tokens)):
         left = known.phrases.get(tuple(t.word for t in tokens[:cut]))
         right = known.phrases.get(tuple(t.word for t in tokens[cut:]))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from enduse.messages.trade.paper.days import dates_in
 from enduse.messages.trade.paper.hits import Hit, fits
 from enduse.messages.trade.paper.segment import Leaf, Segment
 from enduse.messages.trade.paper.vocabulary import kinds, tokens_of
@@ -37,9 +38,11 @@ _BARE_NUMBER = re.compile(
     r"|(?:[A-Z]{1,2} )?\d[\d ]{3,14}\d)",
     re.IGNORECASE,
 )
-_DATED = re.compile(
-    r"[\s,]*(?:от|vom|dated|of|du|del|tarihli)?\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:\s*г\.?)?$"
+_SHORT_NUMBER = re.compile(r"(?:N[°º]|№)\s*\d{1,2}")  # in a title alone
+_BEFORE_DATE = re.compile(
+    r"[\s,]*(?:от|vom|dated|of|du|del|tarihli)?\s*$", re.IGNORECASE
 )
+_BEHIND_DATE = re.compile(r"\s*(?:г(?:ода|\.)?)?\s*")
 _TITLE_LETTERS = 70
 _AT_HEAD = 3  # segments
 _OF_WHOM = re.compile(r"(?:of|form|for|№|no\.?|nr\.?|к|to)\b", re.IGNORECASE)
@@ -86,8 +89,9 @@ def _title(segment: Segment, usual: float, *, heads: bool) -> Title | None:
     if not best or (best.first and len(tokens) > 8 and not segment.text.isupper()):
         return None
     rest = segment.text[tokens[best.last].end :].strip(" :-–/()")
-    bare = _DATED.sub("", rest).strip(" ,;")
-    whole = best.first == 0 and (not bare or bool(_BARE_NUMBER.fullmatch(bare)))
+    bare = _undated(rest)
+    told = bool(_BARE_NUMBER.fullmatch(bare) or _SHORT_NUMBER.fullmatch(bare))
+    whole = best.first == 0 and (not bare or told)
     whole = whole and (bare == rest or bool(bare))
     large = segment.size / usual
     capitals = segment.text[: tokens[best.last].end].isupper()
@@ -97,7 +101,7 @@ def _title(segment: Segment, usual: float, *, heads: bool) -> Title | None:
         both = again is not None and again.last + 1 == len(tokens)
         whole = whole or both or not rest or bool(_OF_WHOM.match(rest))
         capitals = capitals or (both and segment.text.isupper())
-    numbered = heads and bool(bare) and bool(_BARE_NUMBER.fullmatch(bare))
+    numbered = heads and told
     if large < 1.12 and not (whole and (capitals or bold or numbered)):
         return None
     if not whole and large < 1.12:
@@ -105,6 +109,14 @@ def _title(segment: Segment, usual: float, *, heads: bool) -> Title | None:
     words = best.last - best.first + 1
     weight = large * (1.5 if whole else 1.0) + 0.2 * words + 0.3 * capitals
     return Title(best.field, segment, tokens[best.last].end, weight)
+
+
+def _undated(text: str) -> str:
+    """What stands behind a title's words, without the date that ends it."""
+    for _, start, end in dates_in(text)[-1:]:
+        if _BEHIND_DATE.fullmatch(text[end:]):
+            text = _BEFORE_DATE.sub("", text[:start])
+    return text.strip(" ,;")
 
 
 def kind_by_labels(hits: Sequence[Hit]) -> str:

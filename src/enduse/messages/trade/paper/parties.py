@@ -132,11 +132,20 @@ def _placed(draft: Draft, kind: str, value: str, line: Line) -> None:
     draft.lines.append(line if not draft.lines else Line(value, line.locator))
 
 
+_INN_KPP = re.compile(r"(\d{10})\s?[/\\]\s?(\d{9})")  # as `ИНН/КПП` states both
+
+
 def _identify(draft: Draft, kind: str, value: str, line: Line) -> None:
     compact = re.match(r"[A-Z0-9][A-Z0-9 ]{4,40}", value) if kind in _COMPACT else None
     said = compact[0].strip() if compact else value
     if kind in ("number", "gln") and not any(c.isdigit() for c in said):
         draft.lines.append(Line(value, line.locator))
+        return
+    if kind == "inn" and (pair := _INN_KPP.fullmatch(value.strip())):
+        draft.identifiers += (
+            numbered(scheme, number, line.locator)
+            for scheme, number in zip(("inn", "kpp"), pair.groups(), strict=True)
+        )
         return
     scheme = _SCHEMES[kind] or kind
     note = kind.upper() if kind in _NOTED else ""
