@@ -72,13 +72,11 @@ def customer(
     """The message of one row; `number` stands for it where it has no id."""
     row = Row(layout, tuple(cells))
     width = len(row.cells)
-    problems = []
-    if width != len(layout.headings):
-        problems.append(_ragged(row, origin))
+    problems = list(ragged(row, origin))
     if not any(row.cells[n].strip() for n in layout.named if n < width):
         message = "has no name and no identifier: there is nothing to screen"
         problems.append(Problem("row-empty", message, origin))
-    problems.extend(_faults(row, origin))
+    problems.extend(faults(row, origin))
     ref = (row.first("id") if layout.columns("id") else "") or number
     return Message(format, "customer", ref, origin, row, tuple(problems))
 
@@ -87,13 +85,13 @@ def customer_facts(message: Message) -> list[Fact]:
     """The customer, its parent where the row names one, and all other words."""
     row: Row = message.content
     origin = message.origin
-    facts = [Fact("customer", _party(row, origin), origin)]
+    facts = [Fact("customer", party_of(row, origin, "customer"), origin)]
     for number, text in row.values("parent"):
-        where = origin.at(_locator(row, number, origin))
+        where = origin.at(locator(row, number, origin))
         parent = Party("parent", where, (PartyName(text),))
         facts.append(Fact("parent", parent, where))
     for number, text in row.values("people"):
-        where = origin.at(_locator(row, number, origin))
+        where = origin.at(locator(row, number, origin))
         for name in filter(None, map(str.strip, _SEVERAL.split(text))):
             facts.append(
                 Fact("related", Party("related", where, (PartyName(name),)), where)
@@ -102,25 +100,27 @@ def customer_facts(message: Message) -> list[Fact]:
     for number in (*row.layout.unused, *beyond):
         text = row.cells[number].strip() if number < len(row.cells) else ""
         if text:
-            where = origin.at(_locator(row, number, origin))
+            where = origin.at(locator(row, number, origin))
             facts.append(Fact("unmapped", Text(text), where))
     for number, text in _unread(row):
-        where = origin.at(_locator(row, number, origin))
+        where = origin.at(locator(row, number, origin))
         facts.append(Fact("unmapped", Text(text), where))
     return facts
 
 
-def _locator(row: Row, number: int, origin: Origin) -> str:
+def locator(row: Row, number: int, origin: Origin) -> str:
+    """Where a cell of a row stands, by its heading."""
     headings = row.layout.headings
     name = headings[number] if number < len(headings) else f"column {number + 1}"
     return f"{origin.locator} column {name!r}"
 
 
-def _party(row: Row, origin: Origin) -> Party:
+def party_of(row: Row, origin: Origin, role: str) -> Party:
+    """The party that the fields of a row's layout describe."""
     births = [span for _, text in row.values("birth_date") if (span := _span(text))]
     countries = [code for _, text in _country_cells(row) for code in _codes(text)]
     return Party(
-        role="customer",
+        role=role,
         origin=origin,
         names=tuple(_names(row, origin)),
         kind=_kind(row),
@@ -151,7 +151,7 @@ def _names(row: Row, origin: Origin) -> Iterator[PartyName]:
     for number, text in written:
         if text and text not in seen:
             seen.add(text)
-            yield PartyName(text, _locator(row, number, origin))
+            yield PartyName(text, locator(row, number, origin))
 
 
 def _readings(text: str) -> list[str]:
@@ -180,7 +180,7 @@ def _identifiers(row: Row, origin: Origin) -> Iterator[Identifier]:
             for part in _SEVERAL.split(text):
                 value = part.strip()
                 if value:
-                    where = _locator(row, number, origin)
+                    where = locator(row, number, origin)
                     country = _issuer(scheme, value)
                     yield Identifier(scheme, value, country, "", where)
 
@@ -215,7 +215,7 @@ def _addresses(row: Row, origin: Origin) -> Iterator[Address]:
         postcode=postcode,
         country=codes[0] if len(codes) == 1 else "",
         country_text=written,
-        locator=_locator(row, placed[0][0], origin),
+        locator=locator(row, placed[0][0], origin),
     )
 
 
@@ -258,14 +258,17 @@ def _unread(row: Row) -> Iterator[tuple[int, str]]:
             yield number, text
 
 
-def _ragged(row: Row, origin: Origin) -> Problem:
+def ragged(row: Row, origin: Origin) -> Iterator[Problem]:
+    """What is said where a row is wider or narrower than its table's header."""
     expected, width = len(row.layout.headings), len(row.cells)
+    if width == expected:
+        return
     message = f"has {width} cells where the table has {expected} columns"
     severity: ProblemSeverity = "note"
     if any(cell.strip() for cell in row.cells[expected:]):
         message += "; the cells beyond are screened as text; check its delimiters"
         severity = "warning"
-    return Problem("row-ragged", message, origin, severity)
+    yield Problem("row-ragged", message, origin, severity)
 
 
 def _fault(field: str, text: str) -> tuple[str, str, ProblemSeverity] | None:
@@ -283,12 +286,13 @@ def _fault(field: str, text: str) -> tuple[str, str, ProblemSeverity] | None:
     return None if _codes(text) else ("country-unknown", message, "note")
 
 
-def _faults(row: Row, origin: Origin) -> Iterator[Problem]:
+def faults(row: Row, origin: Origin) -> Iterator[Problem]:
+    """What is wrong with values whose form can be checked."""
     cells, width = row.cells, len(row.cells)
     for field, number in row.layout.checked:
         text = cells[number].strip() if number < width else ""
         found = _fault(field, text) if text else None
         if found:
             code, message, severity = found
-            where = origin.at(_locator(row, number, origin))
+            where = origin.at(locator(row, number, origin))
             yield Problem(code, message, where, severity)

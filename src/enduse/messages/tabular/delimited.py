@@ -13,12 +13,12 @@ from typing import IO
 from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import UNREADABLE, unreadable
 from enduse.messages.message import Message, Options
-from enduse.messages.tabular.customer import customer, customer_facts
 from enduse.messages.tabular.encoding import encoding_of
 from enduse.messages.tabular.layout import is_header, layout
+from enduse.messages.tabular.rows import formats, row_facts, row_message
 from enduse.model import Fact, Origin, Problem
 
-FORMATS = {"customers-csv": "customers or counterparties, delimited text with a header"}
+FORMATS = formats("csv", "delimited text with a header")
 MAX_LINE = 1024 * 1024
 MAX_ROW = 1024 * 1024  # characters a quoted cell may run on before its quote is open
 _SEARCHED = 20  # rows above the header: titles, dates
@@ -63,8 +63,8 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
 
 
 def facts(message: Message) -> list[Fact]:
-    """The customer of the row and every other word in it."""
-    return customer_facts(message)
+    """The parties of the row and every other word in it."""
+    return row_facts(message)
 
 
 def _rows(
@@ -100,11 +100,11 @@ def _rows(
             continue
         if line_rows:
             number += 1
-            yield customer(
+            yield row_message(
                 found,
                 line_rows,
                 str(number),
-                format="customers-csv",
+                suffix="csv",
                 origin=origin.at(f"row {number}"),
             )
     if not number:

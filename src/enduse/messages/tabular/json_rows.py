@@ -12,13 +12,13 @@ from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import UNREADABLE, unreadable
 from enduse.messages.json_pieces import Piece, pieces
 from enduse.messages.message import Message, Options
-from enduse.messages.tabular.customer import customer, customer_facts
 from enduse.messages.tabular.encoding import encoding_of
 from enduse.messages.tabular.json_frames import BESIDE, in_frame, is_party
 from enduse.messages.tabular.layout import Layout, layout
+from enduse.messages.tabular.rows import formats, row_facts, row_message
 from enduse.model import Fact, Origin, Problem
 
-FORMATS = {"customers-jsonl": "customers or counterparties, JSON objects"}
+FORMATS = formats("jsonl", "JSON objects")
 _KEPT_LAYOUTS = 1000
 
 
@@ -55,8 +55,8 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
 
 
 def facts(message: Message) -> list[Fact]:
-    """The customer of the object and every other word in it."""
-    return customer_facts(message)
+    """The parties of the object and every other word in it."""
+    return row_facts(message)
 
 
 class _Rows:
@@ -111,7 +111,7 @@ class _Rows:
             if len(self._layouts) < _KEPT_LAYOUTS:
                 self._layouts[keys] = known
         number = str(self._number)
-        yield customer(known, values, number, format="customers-jsonl", origin=where)
+        yield row_message(known, values, number, suffix="jsonl", origin=where)
 
 
 def _not_an_object(value: Any, where: Origin) -> Problem:

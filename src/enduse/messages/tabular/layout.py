@@ -1,10 +1,12 @@
 """Which columns of one table hold what: guessed from its headings, or as told."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 
 from enduse.model import Origin, Problem
+from enduse.text import role_headers
 from enduse.text.headers import guess_columns, names_people
 
 NAME_FIELDS = ("name", "first_name", "last_name")
@@ -39,6 +41,7 @@ _SINGLE = ("id", "kind", "birth_date", "birth_place", "gender", "parent", *NAME_
 USED = frozenset(
     (*_NAME_PARTS, *ALIASES, *IDENTIFIERS, *_COUNTRIES, *_PLACES, *_SINGLE)
 )
+_NAMED = (*NAME_FIELDS, *ALIASES, *IDENTIFIERS, "people")
 CHECKED = ("lei", "bic", "iban", "birth_date", *_COUNTRIES)
 MAX_HEADING = 120
 _DATUM = re.compile(r"[\d\s./T+-]{0,20}\d:\d\d[\d\s.:/T+Z-]{0,20}")  # a time of day
@@ -50,7 +53,8 @@ class Layout:
     """The headings of a table and, by field, the numbers of the columns that hold it.
 
     `named` are the columns with anything to screen a party by, `unused` those whose
-    words become Texts, `checked` those whose values can be seen to be wrong.
+    words become Texts, `checked` those whose values can be seen to be wrong. A table
+    of payments or shipments has a `kind`, and the layout of each party by its role.
     """
 
     headings: tuple[str, ...]
@@ -58,6 +62,12 @@ class Layout:
     named: tuple[int, ...]
     unused: tuple[int, ...]
     checked: tuple[tuple[str, int], ...] = ()
+    kind: role_headers.Kind | None = None
+    parties: Mapping[str, "Layout"] = field(default_factory=dict)
+
+    def taken(self) -> Iterator[int]:
+        """The numbers of all columns that have a field."""
+        return chain.from_iterable(self.fields.values())
 
     def columns(self, field: str) -> tuple[int, ...]:
         """The numbers of the columns of a field, from 0."""
@@ -86,7 +96,10 @@ def is_header(cells: Sequence[str]) -> bool:
         return False  # a row of a table, not its header
     if wordy or (len(filled) == 1 and len(filled[0].split()) > 3):
         return False
-    found = guess_columns(headings_of(cells))
+    headings = headings_of(cells)
+    if role_headers.parties(headings)[0]:
+        return True
+    found = guess_columns(headings)
     return any(field in found for field in NAME_FIELDS)
 
 
@@ -104,11 +117,11 @@ def layout(
     place = {heading: number for number, heading in enumerate(headings)}
     folded = {heading.casefold(): heading for heading in headings}
     problems = []
-    for field, column in mapping.items():
+    for name, column in mapping.items():
         heading = column if column in place else folded.get(column.strip().casefold())
         if heading is None:
             message = (
-                f"column {column!r}, mapped to {field}, is not in the table; it has: "
+                f"column {column!r}, mapped to {name}, is not in the table; it has: "
                 f"{', '.join(headings)[:300]}"
             )
             problems.append(Problem("column-missing", message, origin, "error"))
@@ -116,20 +129,46 @@ def layout(
         for columns in guessed.values():
             if heading in columns:
                 columns.remove(heading)
-        guessed[field] = [heading]
+        guessed[name] = [heading]
     fields = {f: tuple(place[h] for h in found) for f, found in guessed.items()}
-    used = {n for f, numbers in fields.items() if f in USED for n in numbers}
+    told = {heading.casefold() for heading in mapping.values()}
+    kind, parties = _parties(headings, told)
+    taken = {n for one in parties.values() for n in one.taken()}
+    fields = {f: tuple(n for n in at if n not in taken) for f, at in fields.items()}
+    used = taken | {n for f, numbers in fields.items() if f in USED for n in numbers}
     further = tuple(
         n for n, h in enumerate(headings) if n not in used and names_people(h)
     )
     if further:
         fields["people"] = further
         used.update(further)
-    named = (*NAME_FIELDS, *ALIASES, *IDENTIFIERS, "people")
+    named = {n for f in _NAMED for n in fields.get(f, ())}
+    checked = [(f, n) for f in CHECKED for n in fields.get(f, ())]
+    for party in parties.values():
+        named.update(party.named)
+        checked += party.checked
     return Layout(
         headings,
         fields,
-        tuple(sorted({n for f in named for n in fields.get(f, ())})),
+        tuple(sorted(named)),
         tuple(n for n in range(len(headings)) if n not in used),
-        tuple((f, n) for f in CHECKED for n in fields.get(f, ())),
+        tuple(checked),
+        kind,
+        parties,
     ), problems
+
+
+def _parties(
+    headings: tuple[str, ...], told: Collection[str]
+) -> tuple[role_headers.Kind | None, dict[str, Layout]]:
+    """What a row is, and the layout of each of its parties; `told` are left alone."""
+    free = ["" if h.casefold() in told else h for h in headings]
+    kind, roles = role_headers.parties(free)
+    found = {}
+    for role, columns in roles.items():
+        fields = {f: tuple(at) for f, at in columns.items() if f in USED - {"id"}}
+        named = tuple(sorted(n for f in _NAMED for n in fields.get(f, ())))
+        checked = tuple((f, n) for f in CHECKED for n in fields.get(f, ()))
+        if named:
+            found[role] = Layout(headings, fields, named, (), checked)
+    return kind, found

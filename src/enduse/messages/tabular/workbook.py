@@ -13,11 +13,11 @@ from python_calamine import CalamineWorkbook
 from enduse.files.source_file import SourceFile
 from enduse.lists.tables import cell_text
 from enduse.messages.message import Message, Options
-from enduse.messages.tabular.customer import customer, customer_facts
 from enduse.messages.tabular.layout import is_header, layout
+from enduse.messages.tabular.rows import formats, row_facts, row_message
 from enduse.model import Fact, Origin, Problem
 
-FORMATS = {"customers-xlsx": "customers or counterparties, workbook with headers"}
+FORMATS = formats("xlsx", "workbook with headers")
 MAX_UNPACKED = 1024**3
 _SEARCHED = 20
 _SAMPLE = 50
@@ -62,8 +62,8 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
 
 
 def facts(message: Message) -> list[Fact]:
-    """The customer of the row and every other word in it."""
-    return customer_facts(message)
+    """The parties of the row and every other word in it."""
+    return row_facts(message)
 
 
 def _numbered(message: Message, sheet: str, number: int) -> Message:
@@ -101,9 +101,7 @@ def _sheet(
             if any(cell.strip() for cell in row):
                 number += 1
                 spot = origin.at(f"sheet {name!r} row {number}")
-                yield customer(
-                    found, row, str(number), format="customers-xlsx", origin=spot
-                )
+                yield row_message(found, row, str(number), suffix="xlsx", origin=spot)
     except Exception as fault:
         message = f"the sheet cannot be read further: {fault}"
         yield Problem("table-malformed", message, where, "error")

@@ -1,0 +1,122 @@
+"""A row of a table with several parties: a payment or a shipment, and its facts."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from enduse.codes import bic
+from enduse.messages.message import Message
+from enduse.messages.tabular.customer import Row, faults, locator, party_of, ragged
+from enduse.messages.tabular.layout import Layout
+from enduse.model import Amount, Fact, Identifier, Origin, Party, Problem, Text
+from enduse.text.role_headers import says
+
+_AGENT = "_agent"
+_CURRENCY = re.compile(r"[A-Za-z]{3}")
+_NUMBER = re.compile(r"-?[\d][\d .,'\u00a0]{0,30}")
+_NO_VALUE = "has no name and no identifier: there is nothing to screen"
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The cells of a row as written, with the layout of their table."""
+
+    row: Row
+
+
+def several(
+    layout: Layout, cells: Sequence[str], number: str, *, format: str, origin: Origin
+) -> Message:
+    """The message of one row; `number` stands for it where it has no reference."""
+    assert layout.kind
+    row = Row(layout, tuple(cells))
+    problems = list(ragged(row, origin))
+    if not any(row.cells[n].strip() for n in layout.named if n < len(row.cells)):
+        problems.append(Problem("row-empty", _NO_VALUE, origin))
+    problems.extend(faults(row, origin))
+    ref = (row.first("id") if layout.columns("id") else "") or number
+    content = Parties(row)
+    return Message(format, layout.kind, ref, origin, content, tuple(problems))
+
+
+def several_facts(message: Message) -> list[Fact]:
+    """Every party of the row by its role, its amount, and all other words."""
+    row: Row = message.content.row
+    origin = message.origin
+    facts = [Fact(one.role, one, one.origin) for one in _parties(row, origin)]
+    said = _said(row.layout.headings)
+    amount = _amount(_cell(row, said, "amount"), _cell(row, said, "currency"))
+    if amount:
+        where = origin.at(locator(row, said["amount"], origin))
+        facts.append(Fact("amount", amount, where))
+    told = {said["amount"], said["currency"]} if amount else set()
+    facts.extend(_texts(row, origin, without=told))
+    return facts
+
+
+@lru_cache(maxsize=64)
+def _said(headings: tuple[str, ...]) -> Mapping[str, int]:
+    """The columns of the amount, the currency and what a payment is for, by which."""
+    return {what: n for n, heading in enumerate(headings) if (what := says(heading))}
+
+
+def _cell(row: Row, said: Mapping[str, int], what: str) -> str:
+    at = said.get(what, -1)
+    return row.cells[at].strip() if 0 <= at < len(row.cells) else ""
+
+
+def _parties(row: Row, origin: Origin) -> Iterator[Party]:
+    for role, layout in row.layout.parties.items():
+        own = Row(layout, row.cells)
+        filled = [
+            n for n in layout.named if n < len(row.cells) and row.cells[n].strip()
+        ]
+        if not filled:
+            continue
+        where = origin.at(locator(row, filled[0], origin))
+        found = party_of(own, where, role)
+        yield _bank(found) if role.endswith(_AGENT) else found
+    if row.values("name"):
+        yield party_of(row, origin, "party")
+
+
+def _bank(party: Party) -> Party:
+    """A bank, whose column may hold its code rather than its name."""
+    codes = [n for n in party.names if n.text.isupper() and not bic.fault(n.text)]
+    names = tuple(name for name in party.names if name not in codes)
+    found = (
+        Identifier("bic", c.text, bic.country(c.text), "", c.locator) for c in codes
+    )
+    return replace(
+        party, names=names, kind="entity", identifiers=(*party.identifiers, *found)
+    )
+
+
+def _amount(number: str, currency: str) -> Amount | None:
+    if not _CURRENCY.fullmatch(currency) or not _NUMBER.fullmatch(number):
+        return None
+    return Amount(Decimal(_plain(number)), currency.upper())
+
+
+def _plain(number: str) -> str:
+    """A number without the marks between its thousands, its decimals after a point."""
+    bare = number.replace(" ", "").replace("\u00a0", "").replace("'", "")
+    whole, mark, decimals = bare.rpartition(
+        "," if bare.rfind(",") > bare.rfind(".") else "."
+    )
+    if mark == "," and len(decimals) == 3 and "." not in whole:
+        return bare.replace(",", "")  # 12,000
+    return f"{whole.replace(',', '').replace('.', '')}.{decimals}" if mark else bare
+
+
+def _texts(row: Row, origin: Origin, *, without: Collection[int]) -> Iterator[Fact]:
+    beyond = range(len(row.layout.headings), len(row.cells))
+    for number in (*row.layout.unused, *beyond):
+        text = row.cells[number].strip() if number < len(row.cells) else ""
+        if text and number not in without:
+            where = origin.at(locator(row, number, origin))
+            is_remittance = number == _said(row.layout.headings).get("remittance")
+            role = "remittance" if is_remittance else "unmapped"
+            yield Fact(role, Text(text), where)

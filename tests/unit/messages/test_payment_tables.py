@@ -1,0 +1,144 @@
+"""Tables with several parties a row: payments by who pays whom, shipments."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from enduse.files.source_file import SourceFile
+from enduse.messages import registry
+from enduse.messages.message import Message, Options
+from enduse.model import Amount, Party, Text
+
+WIRES = """\
+Reference;Ordering Customer;Beneficiary;Beneficiary Bank;Bene IBAN;Amount;Ccy;Details
+R1;Quiet Harbour Ltd;Velmora Optik LLC;INVDDEFFXXX;;12.000,50;EUR;bearings 32218
+R2;Sunny Dairy;Tannbor GmbH;Example Bank AG;DE89370400440532013000;55;GBP;invoice 7
+"""
+
+
+def read(path: Path, options: Options | None = None) -> list[Message]:
+    file = SourceFile.of(path)
+    name = registry.sniff(file)
+    assert name
+    results = list(registry.reader(name).parse(file, options or Options()))
+    return [one for one in results if isinstance(one, Message)]
+
+
+def roles(message: Message) -> dict[str, str]:
+    """Role and name, or first number, of every party of a row."""
+    name = f"customers-{message.format.rpartition('-')[2]}"
+    facts = registry.reader(name).facts(message)
+    return {f.role: f.value.name for f in facts if isinstance(f.value, Party)}
+
+
+def table(folder: Path, text: str, name: str = "wires.csv") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_each_side_is_a_party_of_its_own(tmp_path: Path) -> None:
+    first, second = read(table(tmp_path, WIRES))
+    assert (first.kind, first.format, first.ref) == ("payment", "payments-csv", "R1")
+    assert roles(first) == {
+        "debtor": "Quiet Harbour Ltd",
+        "creditor": "Velmora Optik LLC",
+        "creditor_agent": "INVDDEFFXXX",
+    }
+    assert roles(second)["creditor_agent"] == "Example Bank AG"
+    facts = registry.reader("customers-csv").facts(first)
+    told = {f.role: f.value for f in facts}
+    assert told["amount"] == Amount(Decimal("12000.50"), "EUR")
+    assert told["remittance"] == Text("bearings 32218")
+    agent = told["creditor_agent"]
+    assert isinstance(agent, Party)
+    assert [(i.scheme, i.country) for i in agent.identifiers] == [("bic", "DE")]
+    assert agent.origin.locator == "row 1 column 'Beneficiary Bank'"
+    paid = registry.reader("customers-csv").facts(second)
+    creditor = next(f.value for f in paid if f.role == "creditor")
+    assert isinstance(creditor, Party)
+    assert [i.scheme for i in creditor.identifiers] == ["iban"]
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "kind", "wanted"),
+    [
+        (
+            "Плательщик;ИНН плательщика;Получатель;Банк получателя;Назначение платежа",
+            "ООО Пример;7707083893;АО Вельмора;Банк Пример;станки",
+            "payment",
+            {
+                "debtor": "ООО Пример",
+                "creditor": "АО Вельмора",
+                "creditor_agent": "Банк Пример",
+            },
+        ),
+        (
+            "日期;付款人名称;收款人名称;收款人开户行;用途",
+            "2026-03-01;示例公司;样品公司;样品银行;货款",
+            "payment",
+            {
+                "debtor": "示例公司",
+                "creditor": "样品公司",
+                "creditor_agent": "样品银行",
+            },
+        ),
+        (
+            "BL No;Shipper;Consignee;Notify Party;Goods",
+            "77;Velmora Ltd;Tannbor LLC;Sunny Dairy;bearings",
+            "shipment",
+            {
+                "shipper": "Velmora Ltd",
+                "consignee": "Tannbor LLC",
+                "notify_party": "Sunny Dairy",
+            },
+        ),
+        (
+            "debtorName;debtorCountry;creditorName;customer name",
+            "Quiet Harbour;GB;Velmora;House Client",
+            "payment",
+            {
+                "debtor": "Quiet Harbour",
+                "creditor": "Velmora",
+                "party": "House Client",
+            },
+        ),
+    ],
+)
+def test_headings_say_whose_column_it_is(
+    tmp_path: Path, head: str, row: str, kind: str, wanted: dict[str, str]
+) -> None:
+    (message,) = read(table(tmp_path, f"{head}\n{row}\n"))
+    assert (message.kind, roles(message)) == (kind, wanted)
+
+
+def test_other_formats_alike(tmp_path: Path) -> None:
+    row = {"payer": {"name": "Quiet Harbour"}, "payee_name": "Velmora", "amount": 5}
+    lines = table(tmp_path, json.dumps(row) + "\n", "pay.jsonl")
+    book = Workbook()
+    book.active.append(["Payer", "Payee", "Amount"])
+    book.active.append(["Quiet Harbour", "Velmora", 5])
+    book.save(tmp_path / "pay.xlsx")
+    for path in (lines, tmp_path / "pay.xlsx"):
+        (message,) = read(path)
+        assert message.format == f"payments-{path.suffix[1:]}"
+        assert roles(message) == {"debtor": "Quiet Harbour", "creditor": "Velmora"}
+
+
+def test_one_side_alone_is_a_customer(tmp_path: Path) -> None:
+    (message,) = read(table(tmp_path, "id,name,supplier\n1,Quiet Harbour,Velmora\n"))
+    assert message.kind == "customer"
+
+
+def test_what_the_user_maps_is_left_to_him(tmp_path: Path) -> None:
+    told = Options({"name": "Beneficiary"})
+    first, _ = read(table(tmp_path, WIRES), told)
+    assert first.kind == "customer"
+
+
+def test_a_row_without_anybody_is_a_problem(tmp_path: Path) -> None:
+    (message,) = read(table(tmp_path, "Payer,Payee,Sum\n,,5\n"))
+    assert [problem.code for problem in message.problems] == ["row-empty"]
