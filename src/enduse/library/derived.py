@@ -7,17 +7,19 @@
         goods_words    those that goods are looked for by, of which `version` is part
 
 `key` is a hash of the snapshots and of the versions of what computes it, so a
-derived folder is never stale: it is the right one or it is missing.
+derived folder is never stale: it is the right one or it is missing. One that was
+dropped is made again when an old state is asked for.
 """
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import orjson
 
 from enduse.library import subjects
-from enduse.library.atomic import new_folder
+from enduse.library.atomic import SCRATCH, new_folder
 from enduse.library.ids import Ids, numbers
 from enduse.library.snapshot import Snapshot
 from enduse.model import Listing
@@ -25,6 +27,7 @@ from enduse.names import store as name_store
 from enduse.text import tables
 
 _CHECK = 16  # bytes
+_KEPT = 2  # derived folders beside the current one: each is of some 100 MB
 _GOODS = "enduse.goods"
 
 
@@ -53,6 +56,21 @@ def build(
         _keep(scratch / "words", tables.all_made("enduse.text"))
         _keep(scratch / "goods_words", tables.all_made(_GOODS), phrases.version())
         _write_subjects(scratch / "subjects.arrow", subjects.numbered(_all(ordered)))
+
+
+def drop_old(folder: Path, current: str) -> None:
+    """Remove what was derived from older states, but for the current and the newest.
+
+    Whoever has one open keeps reading it; where a system refuses, it stays.
+    """
+    made = [
+        path
+        for path in folder.glob("*/subjects.arrow")
+        if path.parent.name != current and not path.parent.name.startswith(SCRATCH)
+    ]
+    made.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in made[_KEPT:]:
+        shutil.rmtree(path.parent, ignore_errors=True)
 
 
 def give_words(place: Path) -> None:

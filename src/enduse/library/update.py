@@ -209,6 +209,7 @@ class Update:
         marks = {**before.checked, **checked}
         state = manifest.Manifest(current, marks, key, goods=held)
         manifest.write(self.folder, state)
+        derived.drop_old(self.folder / "index", key)
 
     def _derive(self, current: dict[str, str]) -> str:
         """The name of what is derived from these lists, built where it is missing."""

@@ -116,6 +116,18 @@ def test_old_snapshots_can_be_opened_again(home: Path, tmp_path: Path) -> None:
         Library.open(home, at={"un-sc": "ffff"})
 
 
+def test_indexes_of_old_states_do_not_pile_up(home: Path, tmp_path: Path) -> None:
+    states = []
+    for count in range(640, 645):
+        listed = un_file(tmp_path, count, day=date(2026, 11, count - 639))
+        update(home).from_paths([listed])
+        states.append(Library.open(home).manifest)
+    held = {path.name for path in (home / "library" / "index").iterdir()}
+    assert held == {state.index for state in states[-3:]}
+    old = Library.at_state(home / "library", states[0].current)
+    assert len(old.matcher.index) == 640
+
+
 def test_a_changed_byte_is_found(home: Path, tmp_path: Path) -> None:
     update(home).from_paths([un_file(tmp_path, ENTRIES)])
     snapshot = Library.open(home).snapshots["un-sc"]

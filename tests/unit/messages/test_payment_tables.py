@@ -119,8 +119,9 @@ def test_other_formats_alike(tmp_path: Path) -> None:
     row = {"payer": {"name": "Quiet Harbour"}, "payee_name": "Velmora", "amount": 5}
     lines = table(tmp_path, json.dumps(row) + "\n", "pay.jsonl")
     book = Workbook()
-    book.active.append(["Payer", "Payee", "Amount"])
-    book.active.append(["Quiet Harbour", "Velmora", 5])
+    sheet = book.create_sheet("Payments")
+    sheet.append(["Payer", "Payee", "Amount"])
+    sheet.append(["Quiet Harbour", "Velmora", 5])
     book.save(tmp_path / "pay.xlsx")
     for path in (lines, tmp_path / "pay.xlsx"):
         (message,) = read(path)
