@@ -10,7 +10,7 @@ from enduse.goods.classify import sold_rule
 from enduse.goods.classify.classifier import Classifier
 from enduse.goods.classify.index import Index, place_of
 from enduse.goods.classify.sold import NOT_GOODS, codes_sold
-from enduse.goods.classify.sold_rule import Sold, says_parts, sold_of, with_sold
+from enduse.goods.classify.sold_rule import says_parts, sold_of, with_sold
 from enduse.goods.words.lines import rows_of
 
 BAG, BOOK, TOY, GREASE = "420292", "490199", "950300", "340319"
