@@ -50,7 +50,8 @@ def role_of(heading: str) -> Held | None:
 def parties(headings: Sequence[str]) -> tuple[Kind | None, Columns]:
     """What a row of the table is, and the columns of each role and field.
 
-    None, and no columns, where not both sides are named.
+    None, and no columns, where not both sides are named. `From` and `To` may be days
+    where nothing is paid.
 
     *Example*
 
@@ -60,9 +61,10 @@ def parties(headings: Sequence[str]) -> tuple[Kind | None, Columns]:
     (None, {})
     """
     found: Columns = {}
+    pays = any(map(says, headings))
     for number, heading in enumerate(headings):
         held = role_of(heading)
-        if held:
+        if held and (pays or words(heading)[0] not in _AT_START):
             columns = found.setdefault(held.role, {})
             columns.setdefault(held.field, []).append(number)
     named = {role for role, fields in found.items() if "name" in fields}

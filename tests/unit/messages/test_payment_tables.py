@@ -87,18 +87,19 @@ def test_each_side_is_a_party_of_its_own(tmp_path: Path) -> None:
             },
         ),
         (
-            "BL No;Shipper;Consignee;Notify Party;Goods",
-            "77;Velmora Ltd;Tannbor LLC;Sunny Dairy;bearings",
+            "BL No;Shipper;Consignee;Notify Party;Vessel Name;Goods",
+            "77;Velmora Ltd;Tannbor LLC;Sunny Dairy;Ocean Petrel;bearings",
             "shipment",
             {
                 "shipper": "Velmora Ltd",
                 "consignee": "Tannbor LLC",
                 "notify_party": "Sunny Dairy",
+                "vessel": "Ocean Petrel",
             },
         ),
         (
-            "debtorName;debtorCountry;creditorName;customer name",
-            "Quiet Harbour;GB;Velmora;House Client",
+            "debtorName;debtorCountry;creditorName;customer name;amount",
+            "Quiet Harbour;GB;Velmora;House Client;5",
             "payment",
             {
                 "debtor": "Quiet Harbour",
@@ -129,8 +130,16 @@ def test_other_formats_alike(tmp_path: Path) -> None:
         assert roles(message) == {"debtor": "Quiet Harbour", "creditor": "Velmora"}
 
 
-def test_one_side_alone_is_a_customer(tmp_path: Path) -> None:
-    (message,) = read(table(tmp_path, "id,name,supplier\n1,Quiet Harbour,Velmora\n"))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id,name,supplier\n1,Quiet Harbour,Velmora\n",
+        "id,name,supplier,buyer\n1,Quiet Harbour,Velmora,Sunny Dairy\n",
+        "name,from,to\nQuiet Harbour,2020-01-01,2024-12-31\n",
+    ],
+)
+def test_a_customer_with_those_he_trades_with_is_one(tmp_path: Path, text: str) -> None:
+    (message,) = read(table(tmp_path, text))
     assert message.kind == "customer"
 
 

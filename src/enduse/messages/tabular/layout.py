@@ -158,12 +158,22 @@ def layout(
     ), problems
 
 
+def _is_deal(headings: Sequence[str]) -> bool:
+    """Whether a row says what is paid, or for what."""
+    return any(map(role_headers.says, headings))
+
+
 def _parties(
     headings: tuple[str, ...], told: Collection[str]
 ) -> tuple[role_headers.Kind | None, dict[str, Layout]]:
     """What a row is, and the layout of each of its parties; `told` are left alone."""
     free = ["" if h.casefold() in told else h for h in headings]
     kind, roles = role_headers.parties(free)
+    others = {n for columns in roles.values() for at in columns.values() for n in at}
+    rest = guess_columns([h for n, h in enumerate(headings) if n not in others])
+    others_named = any(field in rest for field in NAME_FIELDS)
+    if kind == "payment" and others_named and not _is_deal(headings):
+        return None, {}  # a customer, with those he trades with
     found = {}
     for role, columns in roles.items():
         fields = {f: tuple(at) for f, at in columns.items() if f in USED - {"id"}}

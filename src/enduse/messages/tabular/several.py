@@ -77,9 +77,16 @@ def _parties(row: Row, origin: Origin) -> Iterator[Party]:
             continue
         where = origin.at(locator(row, filled[0], origin))
         found = party_of(own, where, role)
-        yield _bank(found) if role.endswith(_AGENT) else found
+        yield _of_kind(found)
     if row.values("name"):
         yield party_of(row, origin, "party")
+
+
+def _of_kind(party: Party) -> Party:
+    """The party as what its role says it is: a bank, a vessel, or what its cells say."""
+    if party.role == "vessel":
+        return replace(party, kind="vessel")
+    return _bank(party) if party.role.endswith(_AGENT) else party
 
 
 def _bank(party: Party) -> Party:
