@@ -83,7 +83,7 @@ def _parties(row: Row, origin: Origin) -> Iterator[Party]:
 
 
 def _of_kind(party: Party) -> Party:
-    """The party as what its role says it is: a bank, a vessel, or what its cells say."""
+    """The party as its role says: a bank, a vessel, or what its cells say."""
     if party.role == "vessel":
         return replace(party, kind="vessel")
     return _bank(party) if party.role.endswith(_AGENT) else party
