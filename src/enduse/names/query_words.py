@@ -114,9 +114,11 @@ class QueryWords:
             target_weight[target].astype(np.float64),
         )
 
-    def is_rough(self) -> bool:
-        """Whether any word is resolved but roughly."""
-        return any(found.rough for found in self.resolved)
+    def rough(self) -> Array:
+        """The queries, by number, with a word that is resolved but roughly."""
+        units = [at for at, found in enumerate(self.resolved) if found.rough]
+        queries: Array = np.unique(self.query[self.first[units]])
+        return queries
 
     def measured(self, lookup: Lookup, owners: Array, targets: Array) -> "QueryWords":
         """The words, once it is measured how alike they are to some targets.

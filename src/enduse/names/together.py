@@ -72,13 +72,12 @@ class Together:
         kept = self._may_be(asked, owners, rows)
         owners, rows = owners[kept], rows[kept]
         most = self._reach.most(asked, hits, owners, rows)
-        if words.is_rough():
-            at = _where(most > -np.inf)
-            owners, rows = owners[at], rows[at]
-            targets, names = self._reach.targets(rows)
-            words = words.measured(self._lookup, owners[names], targets)
-            hits = words.hits(weights, owners)
-            most = self._reach.most(asked, hits, owners, rows)
+        at = _where((most > -np.inf) & np.isin(owners, words.rough()))
+        if len(at):
+            some, of_some = owners[at], rows[at]
+            targets, names = self._reach.targets(of_some)
+            words = words.measured(self._lookup, some[names], targets)
+            most[at] = self._reach.most(asked, words.hits(weights, some), some, of_some)
         return self._ranked(asked, (owners, rows, most), cut)
 
     def _may_be(self, asked: Asked, owners: Array, rows: Array) -> Array:
