@@ -152,3 +152,11 @@ def test_what_the_user_maps_is_left_to_him(tmp_path: Path) -> None:
 def test_a_row_without_anybody_is_a_problem(tmp_path: Path) -> None:
     (message,) = read(table(tmp_path, "Payer,Payee,Sum\n,,5\n"))
     assert [problem.code for problem in message.problems] == ["row-empty"]
+
+
+def test_a_country_that_is_none_stays_as_text(tmp_path: Path) -> None:
+    text = "Payer,Payer Country,Payee\nQuiet Harbour,Zavod Velmora,Tannbor\n"
+    (message,) = read(table(tmp_path, text))
+    assert [problem.code for problem in message.problems] == ["country-unknown"]
+    facts = registry.reader("customers-csv").facts(message)
+    assert Text("Zavod Velmora") in [fact.value for fact in facts]

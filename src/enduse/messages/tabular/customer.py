@@ -102,7 +102,7 @@ def customer_facts(message: Message) -> list[Fact]:
         if text:
             where = origin.at(locator(row, number, origin))
             facts.append(Fact("unmapped", Text(text), where))
-    for number, text in _unread(row):
+    for number, text in unread(row):
         where = origin.at(locator(row, number, origin))
         facts.append(Fact("unmapped", Text(text), where))
     return facts
@@ -242,7 +242,7 @@ def _span(text: str) -> DateSpan | None:
     return parse_span(text) or parse_span(text, month_first=True)
 
 
-def _unread(row: Row) -> Iterator[tuple[int, str]]:
+def unread(row: Row) -> Iterator[tuple[int, str]]:
     """Cells of a field whose value was not understood: their words still count."""
     for number, text in _country_cells(row):
         if not _codes(text):

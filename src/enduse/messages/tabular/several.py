@@ -3,19 +3,25 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import lru_cache
 
 from enduse.codes import bic
 from enduse.messages.message import Message
-from enduse.messages.tabular.customer import Row, faults, locator, party_of, ragged
+from enduse.messages.tabular.customer import (
+    Row,
+    faults,
+    locator,
+    party_of,
+    ragged,
+    unread,
+)
 from enduse.messages.tabular.layout import Layout
+from enduse.messages.trade.units import decimal_of
 from enduse.model import Amount, Fact, Identifier, Origin, Party, Problem, Text
 from enduse.text.role_headers import says
 
 _AGENT = "_agent"
 _CURRENCY = re.compile(r"[A-Za-z]{3}")
-_NUMBER = re.compile(r"-?[\d][\d .,'\u00a0]{0,30}")
 _NO_VALUE = "has no name and no identifier: there is nothing to screen"
 
 
@@ -102,20 +108,8 @@ def _bank(party: Party) -> Party:
 
 
 def _amount(number: str, currency: str) -> Amount | None:
-    if not _CURRENCY.fullmatch(currency) or not _NUMBER.fullmatch(number):
-        return None
-    return Amount(Decimal(_plain(number)), currency.upper())
-
-
-def _plain(number: str) -> str:
-    """A number without the marks between its thousands, its decimals after a point."""
-    bare = number.replace(" ", "").replace("\u00a0", "").replace("'", "")
-    whole, mark, decimals = bare.rpartition(
-        "," if bare.rfind(",") > bare.rfind(".") else "."
-    )
-    if mark == "," and len(decimals) == 3 and "." not in whole:
-        return bare.replace(",", "")  # 12,000
-    return f"{whole.replace(',', '').replace('.', '')}.{decimals}" if mark else bare
+    value = decimal_of(number) if _CURRENCY.fullmatch(currency) else None
+    return None if value is None else Amount(value, currency.upper())
 
 
 def _texts(row: Row, origin: Origin, *, without: Collection[int]) -> Iterator[Fact]:
@@ -127,3 +121,6 @@ def _texts(row: Row, origin: Origin, *, without: Collection[int]) -> Iterator[Fa
             is_remittance = number == _said(row.layout.headings).get("remittance")
             role = "remittance" if is_remittance else "unmapped"
             yield Fact(role, Text(text), where)
+    for layout in (row.layout, *row.layout.parties.values()):
+        for number, text in unread(Row(layout, row.cells)):
+            yield Fact("unmapped", Text(text), origin.at(locator(row, number, origin)))
