@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _TEXT_READ = 100_000
 _SPOTTED = 100
+_LEAST = 0.25  # score of a firm so found: who reads texts again must see what is near
 _SHORTEST_CODE = 8
 _WORD = re.compile(r"[\w'\u2019]+|&")
 _CODE = re.compile(
@@ -52,7 +53,8 @@ class Spotted:
 def spot(text: str, matcher: "Matcher") -> list[Spotted]:
     """Every listed name of several words, or one telling word, and every identifier.
 
-    A firm whose legal form stands beside its name is searched as a party is.
+    A firm whose legal form stands beside its name is searched as a party is. Matches
+    come with whatever score they have: who asks holds them to a threshold.
 
     *Unknown*: names the lists mark as weak, short ones, and single words of the
     dictionary are not looked for. Of a very long text the first 100,000 characters
@@ -120,7 +122,7 @@ def _firms(
     """Firms told by their legal form; none that is found already at its place."""
     firms = list(spot_firms.firms(text))
     parties = [_party((PartyName(firm.name),), (), kind="entity") for firm in firms]
-    found = matcher.match_all(parties)
+    found = matcher.match_all(parties, threshold=_LEAST)
     for firm, matches in zip(firms, found, strict=True):
         beside = (s for s in known if s.start < firm.end and s.end > firm.start)
         told = {spotted.match.listing_id for spotted in beside}

@@ -16,7 +16,6 @@ from enduse.model import (
     Finding,
     Listing,
     Match,
-    Origin,
     Part,
     Party,
     RuleRef,
@@ -26,6 +25,7 @@ from enduse.names.houses import Neighbour
 from enduse.names.priority import consequence, priority
 from enduse.names.score import total
 from enduse.pipeline.identity import finding_id
+from enduse.pipeline.listed import origins_of, roles_of
 from enduse.pipeline.policy import Policy, severity
 
 LISTED_ADDRESS = RuleRef("listed-address", "1")
@@ -86,7 +86,7 @@ class HousedFindings:
         listing: Listing,
         at: Neighbour,
     ) -> Finding:
-        origins = _origins(parties)
+        origins = origins_of(parties)
         detail = "the same house, and the same part of it as far as both say"
         part = Part("address", 0.0, at.ours, at.theirs, detail, _SURE)
         sure, parts = total([part])
@@ -116,7 +116,7 @@ class HousedFindings:
         parties: Sequence[Party],
         others: Sequence[tuple[Listing, Neighbour]],
     ) -> Finding:
-        origins = _origins(parties)
+        origins = origins_of(parties)
         first, at = others[0]
         count = self._parties([listing for listing, _ in others]) - 1
         more = f" and {count} more" if count else ""
@@ -161,9 +161,4 @@ def _plain(text: str) -> str:
 
 
 def _who(parties: Sequence[Party]) -> str:
-    roles = dict.fromkeys(party.role.replace("_", " ") for party in parties)
-    return f"{', '.join(roles) or 'party'} {parties[0].name!r}"
-
-
-def _origins(parties: Sequence[Party]) -> tuple[Origin, ...]:
-    return tuple(dict.fromkeys(party.origin for party in parties))
+    return f"{roles_of(parties)} {parties[0].name!r}"

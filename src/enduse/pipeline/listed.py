@@ -41,10 +41,9 @@ class ListedFindings:
         self, subject: Subject, parties: Sequence[Party], match: Match
     ) -> Finding:
         """The finding on one party, which may play several roles in the subject."""
-        roles = ", ".join(dict.fromkeys(p.role.replace("_", " ") for p in parties))
-        who = f"{roles or 'party'} {_as_read(parties[0], match)}"
-        origins = tuple(dict.fromkeys(party.origin for party in parties))
-        return self._finding(subject, LISTED, match, who, (parties[0], origins))
+        who = f"{roles_of(parties)} {_as_read(parties[0], match)}"
+        found = parties[0], origins_of(parties)
+        return self._finding(subject, LISTED, match, who, found)
 
     def of_mention(self, subject: Subject, match: Match, origin: Origin) -> Finding:
         """The finding on a listed name that stands inside a text of the subject."""
@@ -101,6 +100,17 @@ class ListedFindings:
             said.append(f", until {listing.valid_to}")
         parts = "; ".join(f"{p.feature} {p.weight:+.2f}" for p in match.parts)
         return f"{''.join(said)}. Score {match.score:.2f} = {parts}."
+
+
+def roles_of(parties: Sequence[Party]) -> str:
+    """The roles that one party plays, in words."""
+    roles = dict.fromkeys(party.role.replace("_", " ") for party in parties)
+    return ", ".join(roles) or "party"
+
+
+def origins_of(parties: Sequence[Party]) -> tuple[Origin, ...]:
+    """Where one party stands, each place once."""
+    return tuple(dict.fromkeys(party.origin for party in parties))
 
 
 def _as_read(party: Party, match: Match) -> str:
