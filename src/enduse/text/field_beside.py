@@ -89,9 +89,10 @@ def _at_purpose(words: list[str], told: set[str]) -> int:
         for at in range(2, len(words)):
             if patterns()["purpose"].fullmatch(words[at].strip(".,:")):
                 return at
-    last = words[-1].lower() if words else ""
-    is_post = "post_behind" in told and patterns()["post"].fullmatch(words[-1])
-    return len(words) - 1 if is_post and not share(last) else 0
+    if not words or "post_behind" not in told:
+        return 0
+    is_post = patterns()["post"].fullmatch(words[-1])
+    return len(words) - 1 if is_post and not share(words[-1].lower()) else 0
 
 
 def _is_form(word: str) -> bool:

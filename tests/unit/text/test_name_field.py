@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from enduse.model import PartyKind
@@ -37,6 +37,9 @@ NAMED: list[tuple[PartyKind, str, str]] = [
     ("person", "1/BEK IVAN 2/LENINA 5 3/RU/MOSCOW", "BEK IVAN"),
     ("person", "BEK IVAN MOSCOW RUSSIA", "BEK IVAN"),
     ("person", "Bek, Ivan, Moscow", "Bek, Ivan"),
+    ("entity", "مجموعة تانبور passport 4510 123456", "مجموعة تانبور"),
+    ("entity", "坦博贸易公司, OGRN 1027700132195", "坦博贸易公司"),
+    ("person", "דוד כהן a.k.a.", "דוד כהן"),
     ("person", "Ivan Bek and/or Maria Kovak", "Maria Kovak"),
     ("person", "Ivan Bek & Maria Kovak", "Ivan Bek"),
     ("person", "Ivan Kovak a/k/a Ivan Bek", "Ivan Bek"),
@@ -181,7 +184,19 @@ def test_a_field_is_read_as_it_was_meant(text: str, wanted: str) -> None:
     assert wanted in read(text, "unknown").names
 
 
-@given(st.text(max_size=60), st.sampled_from(["person", "entity", "vessel", "unknown"]))
+_PIECES = (
+    *("Ivan", "Bek", "OOO", "LLC", "Moscow", "Head of", "مجموعة", "坦博公司", "כהן"),
+    *("a.k.a.", "formerly", "INN 7707083893", "passport 4510 123456", "DOB 07.09.1960"),
+    *(",", "(", ")", "/", "&", "and", "c/o", "-", "5", "\n"),
+)
+_KINDS = st.sampled_from(["person", "entity", "vessel", "unknown"])
+
+
+_FIELDS = st.text(max_size=60) | st.lists(st.sampled_from(_PIECES)).map(" ".join)
+
+
+@given(_FIELDS, st.sampled_from(["person", "entity", "vessel", "unknown"]))
+@example("مجموعة passport 4510 123456", "entity")
 def test_any_field_has_a_name(text: str, kind: PartyKind) -> None:
     found = read(text, kind)
     assert 0 < len(found.names) <= 8
