@@ -3,13 +3,34 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from enduse.codes import bic, duns, iban, imo, inn, isin, lei, mmsi, ogrn, uscc, wallet
+from enduse.codes import (
+    aircraft_tail,
+    bic,
+    call_sign,
+    duns,
+    email,
+    iban,
+    imo,
+    inn,
+    isin,
+    lei,
+    mmsi,
+    ogrn,
+    okpo,
+    phone,
+    uscc,
+    wallet,
+    website,
+)
 
 Check = tuple[Callable[[str], str], Callable[[str], bool]]
 
 CHECKS: dict[str, Check] = {
+    "aircraft_tail": (aircraft_tail.normalise, aircraft_tail.is_valid),
     "bic": (bic.normalise, bic.is_valid),
+    "call_sign": (call_sign.normalise, call_sign.is_valid),
     "duns": (duns.normalise, duns.is_valid),
+    "email": (email.normalise, email.is_valid),
     "iban": (iban.normalise, iban.is_valid),
     "imo": (imo.normalise, imo.is_valid),
     "inn": (inn.normalise, inn.is_valid),
@@ -17,8 +38,11 @@ CHECKS: dict[str, Check] = {
     "lei": (lei.normalise, lei.is_valid),
     "mmsi": (mmsi.normalise, mmsi.is_valid),
     "ogrn": (ogrn.normalise, ogrn.is_valid),
+    "okpo": (okpo.normalise, okpo.is_valid),
+    "phone": (phone.normalise, phone.is_valid),
     "uscc": (uscc.normalise, uscc.is_valid),
     "wallet": (wallet.normalise, wallet.is_valid),
+    "website": (website.normalise, website.is_valid),
 }
 _KEPT = 64
 _SHORTEST = 5

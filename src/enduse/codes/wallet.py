@@ -1,6 +1,7 @@
 """Digital currency address.
 
-*Source*: base58check and BIP 173 for Bitcoin and its like, EIP-55 for Ethereum's.
+*Source*: base58check and BIP 173 for Bitcoin and its like, EIP-55 for Ethereum's, the
+CashAddr specification for Bitcoin Cash.
 *Example*: `0x7f367cc41522ce07553e823bf3be79a889debe1b` is valid; `0x7f36` is not.
 """
 
@@ -9,10 +10,11 @@ import re
 _SHAPES = re.compile(
     r"0x[0-9a-f]{40}"  # Ethereum and every chain of its kind
     r"|(?:bc1|ltc1|tb1)[02-9ac-hj-np-z]{11,71}"
+    r"|[qp][02-9ac-hj-np-z]{41}"  # Bitcoin Cash
     r"|[1-9A-HJ-NP-Za-km-z]{25,106}"  # base58: BTC, LTC, XRP, TRX, XMR, SOL ...
 )
 _LOWER = re.compile(r"(?:0x|bc1|ltc1|tb1)", re.IGNORECASE)
-_CURRENCY = re.compile(r"^\s*[A-Za-z]{2,6}\s*[:\s]\s*(?=\S{20})")
+_CURRENCY = re.compile(r"^\s*[A-Za-z]{2,11}\s*[:\s]\s*(?=\S{20})")
 
 
 def normalise(value: str) -> str:

@@ -8,7 +8,16 @@ import numpy as np
 import orjson
 
 from enduse.model import DateSpan, Listing
-from enduse.names import filed, hashing, houses, reading, spot_keys, store, vocabulary
+from enduse.names import (
+    filed,
+    hashing,
+    houses,
+    reading,
+    spot_keys,
+    spot_numbers,
+    store,
+    vocabulary,
+)
 from enduse.names.columns import TEXTS, Columns, of_listings
 from enduse.names.features import gender, identifiers
 from enduse.names.meanwhile import meanwhile
@@ -34,6 +43,7 @@ class Builder:
         self._listings = 0
         self._rows = 0
         self._codes: list[tuple[str, int]] = []
+        self._numbers: set[str] = set()
         self._words: dict[str, int] = {}
         self._pairs: dict[str, int] = {}
         self._spellings: set[tuple[str, str]] = set()
@@ -48,6 +58,7 @@ class Builder:
             places = sites(listing.addresses)
             keys = (*identifiers.keys(codes), *houses.keys(places))
             self._codes += [(key, at) for key in keys]
+            self._numbers.update(spot_numbers.listed_keys(codes))
             records.append(_record(listing, codes, places))
         run, lengths = store.encoded(records)
         arrays = columns.arrays | {"record_run": run, "record_length": lengths}
@@ -146,12 +157,13 @@ class Builder:
     def _keys(self, own: dict[str, Array], pairs: list[str]) -> dict[str, Array]:
         codes = spot_keys.hashes(key for key, _ in self._codes)
         held = np.array([at for _, at in self._codes], dtype=np.int32)
+        numbers = spot_keys.places(self._numbers)
         return {
             "pair_hash": np.unique(hashing.of_texts(pairs)),
             **filed.looked_up("glued", own["glued_hash"], own["glued_row"]),
             **filed.looked_up("code", codes, held),
             **filed.looked_up("spot", own["spot_hash"], own["spot_listing"]),
-            "spot_bits": spot_keys.bits(own["spot_bits"]),
+            "spot_bits": spot_keys.bits(np.concatenate([own["spot_bits"], numbers])),
         }
 
 

@@ -41,7 +41,8 @@ class Matcher:
 
     def __init__(self, index: NameIndex) -> None:
         self.index = index
-        self.spot_heads = spot_keys.Heads(index.arrays["spot_bits"].tobytes())
+        self.spot_bits = index.arrays["spot_bits"].tobytes()
+        self.spot_heads = spot_keys.Heads(self.spot_bits)
         self._candidates = Candidates(index)
         self._names = BestNames(index, self._candidates.lookup)
 

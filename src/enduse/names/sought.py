@@ -34,7 +34,7 @@ class Sought:
         said = stated(party)
         read = [form for text in said.names for form in forms(text, party.kind)]
         countries = {*party.countries, *(a.country for a in party.addresses)} - {""}
-        codes = identifiers.codes(said.identifiers) if said.identifiers else ()
+        codes = identifiers.asked(said.identifiers) if said.identifiers else ()
         facts = Facts(
             party.kind,
             tuple(sorted(countries)),

@@ -7,10 +7,9 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from enduse.codes import bic, iban, imo, lei, wallet
 from enduse.model import Identifier, Match, Origin, Party, PartyName
 from enduse.model.party import PartyKind
-from enduse.names import spot_firms, spot_keys
+from enduse.names import spot_firms, spot_keys, spot_numbers
 from enduse.names.features import identifiers
 from enduse.text.concepts import canonical
 from enduse.text.given_names import cluster
@@ -22,23 +21,10 @@ if TYPE_CHECKING:
 _TEXT_READ = 100_000
 _SPOTTED = 100
 _LEAST = 0.25  # score of a firm so found: who reads texts again must see what is near
-_SHORTEST_CODE = 8
+# What a number, a bank's code, and an address of the net have at least.
+_MAY_HOLD_CODE = re.compile(r"\d{3}|^[A-Z]{8}(?:[A-Z]{3})?$|\d[A-Z]|^[A-Z]{3,4}$")
+_DOMAIN = re.compile(r"[^\W_]\.[a-z]{2}")
 _WORD = re.compile(r"[\w'\u2019]+|&")
-_CODE = re.compile(
-    r"\b(?i:IMO[\s:.#No]*)(?P<imo>\d{7})\b"
-    r"|\b(?P<lei>[0-9A-Z]{18}\d{2})\b"
-    r"|\b(?P<iban>[A-Z]{2}\d{2}[A-Z0-9]{11,30})\b"
-    r"|\b(?P<wallet>0x[0-9a-fA-F]{40}|bc1[02-9ac-hj-np-z]{11,71}"
-    r"|[13T][1-9A-HJ-NP-Za-km-z]{25,34})\b"
-    r"|\b(?P<bic>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b"
-)
-_VALID = {
-    "imo": imo.is_valid,
-    "lei": lei.is_valid,
-    "iban": iban.is_valid,
-    "wallet": wallet.is_valid,
-    "bic": bic.is_valid,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +51,7 @@ def spot(text: str, matcher: "Matcher") -> list[Spotted]:
     tokens = [token for word in words for token in word[0]]
     starts = matcher.spot_heads.starts(tokens)
     found = list(_names(read, tokens, starts, matcher)) if starts else []
-    if any(map(_MAY_BE_CODE, words)):
+    if any(map(_MAY_BE_CODE, words)) or _DOMAIN.search(read):
         found += _codes(read, matcher)
     if any(map(_IS_FORM, words)):
         found += _firms(read, found, matcher)
@@ -76,7 +62,7 @@ def spot(text: str, matcher: "Matcher") -> list[Spotted]:
 
 
 class _Word(NamedTuple):
-    """The tokens of a word, spelt as in the index; is it a code, or a legal form."""
+    """The tokens of a word, spelt as in the index; has it a code, or a legal form."""
 
     tokens: tuple[str, ...]
     code: bool
@@ -86,34 +72,21 @@ class _Word(NamedTuple):
 @lru_cache(maxsize=65536)
 def _known(word: str) -> _Word:
     tokens = (t if cluster(t) >= 0 else canonical(t) for t in words(word))
-    return _Word(tuple(tokens), _has_code(word), spot_firms.is_form(word))
+    return _Word(
+        tuple(tokens), bool(_MAY_HOLD_CODE.search(word)), spot_firms.is_form(word)
+    )
 
 
 _MAY_BE_CODE, _IS_FORM = map(itemgetter, map(_Word._fields.index, ("code", "form")))
 
 
-def _has_code(word: str) -> bool:
-    """Whether a valid code stands in a word, or it may begin one."""
-    if "IMO" in word.upper():
-        return True
-    if len(word) < _SHORTEST_CODE:
-        return False
-    schemes = [(hit, str(hit.lastgroup)) for hit in _CODE.finditer(word)]
-    return any(_VALID[scheme](hit[scheme]) for hit, scheme in schemes)
-
-
 def _codes(text: str, matcher: "Matcher") -> Iterator[Spotted]:
-    for hit in _CODE.finditer(text):
-        scheme = str(hit.lastgroup)
-        value = hit[scheme]
-        if not _VALID[scheme](value):
-            continue
-        party = _party((), (Identifier(scheme, value),))
-        keys = identifiers.keys(identifiers.codes(party.identifiers))
-        if not any(matcher.listings_with(keys)):
-            continue
-        for match in matcher.match(party):
-            yield Spotted(hit.start(), hit.end(), match)
+    for stated in spot_numbers.in_text(text, matcher.spot_bits):
+        party = _party((), stated.identifiers)
+        keys = identifiers.keys(identifiers.asked(party.identifiers))
+        if any(matcher.listings_with(keys)):
+            for match in matcher.match(party):
+                yield Spotted(stated.start, stated.end, match)
 
 
 def _firms(

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from enduse.errors import LibraryCorrupt
 
 _LAYOUT = 6  # raise it when the arrays themselves change
-# The code that shapes index words, with every table in `enduse.text`.
+# The code that shapes an index, with all of `enduse.text` and `enduse.codes`.
 _SHAPING = (
     "form.py",
     "other_forms.py",
@@ -29,7 +29,9 @@ _SHAPING = (
     "features/known_by.py",
     "features/gender.py",
     "sites.py",
+    "features/identifiers.py",
     "spot_keys.py",
+    "spot_numbers.py",
     "keys.py",
     "hashed.py",
     "hashing.py",
@@ -46,7 +48,8 @@ def version() -> str:
     An index made by other tables or code is never taken for a current one.
     """
     made = blake2b(str(_LAYOUT).encode(), digest_size=8)
-    texts = [f for f in files("enduse.text").iterdir() if f.is_file()]
+    folders = (files("enduse.text"), files("enduse.codes"))
+    texts = [f for folder in folders for f in folder.iterdir() if f.is_file()]
     for file in sorted(texts, key=lambda f: f.name):
         if not file.name.endswith(".pyc"):
             made.update(file.read_bytes())

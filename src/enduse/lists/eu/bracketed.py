@@ -24,7 +24,8 @@ _KNOWN_AS = re.compile(
 )
 _REMARK = re.compile(
     r"\b(?:born|nationality|spelling|number|passport|previously|listed|possibly"
-    r"|presumed|deceased|branch|subsidiary|since|until|script|as of)\b|\d{4}",
+    r"|presumed|deceased|branch|subsidiary|since|until|script|as of|call sign|when)\b"
+    r"|^(?:former |old |new |current |legal |full )?name$|\d{4}",
     re.IGNORECASE,
 )
 OTHER_FIELD = re.compile(r"[.,;]?\s*\b(?:Date|Place) of birth\s*:.*$", re.DOTALL)
@@ -75,6 +76,8 @@ def _forms(
 
 def _inner(text: str, kind: NameKind, locator: str, weak: bool) -> Iterator[ListedName]:
     bare = _KNOWN_AS.sub("", text).strip()
+    if _REMARK.fullmatch(bare):
+        return
     if _FORMER.match(bare):
         kind, bare = "former", _FORMER.sub("", bare).strip()
     elif _REMARK.search(bare) or len(bare) < 3:

@@ -11,7 +11,7 @@ from enduse.text.headers import guess_columns, names_people
 
 NAME_FIELDS = ("name", "first_name", "last_name")
 ALIASES = ("alias", "former_name", "original_name")
-# Column field to identifier scheme: the same word unless listed here.
+# Column fields that are called as the identifier scheme they hold.
 IDENTIFIERS = (
     "lei",
     "bic",
@@ -30,6 +30,11 @@ IDENTIFIERS = (
     "tax_id",
     "registration",
     "duns",
+    "isin",
+    "clearing",
+    "wallet",
+    "aircraft_tail",
+    "aircraft_msn",
     "email",
     "phone",
     "website",

@@ -4,18 +4,20 @@
 is meant, whatever the names say.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from enduse.model import Identifier, Part
 
 # Log-odds. A number whose country or scheme was not stated may be another one that
-# looks alike.
+# looks alike; a contact may be an agent's, or have had another owner.
 DECIDES, LIKELY, UNPLACED, SUPPORTS = 11.0, 8.0, 7.5, 1.5
+_LINE = 6.2
 DIFFERS = -4.0
 _STRONG = frozenset(
-    [
+    (
         "lei",
         "imo",
         "bic",
@@ -32,38 +34,43 @@ _STRONG = frozenset(
         "eu_ref",
         "uk_ref",
         "ofac_id",
-        "email",
-    ]
+    )
 )
-# Numbers that only a country makes unique.
-_NEEDS_COUNTRY = frozenset(("passport", "national_id", "tax_id", "registration"))
-# Under these a number of a scheme with check digits may come as well.
-_UNNAMED = frozenset(("tax_id", "registration", "national_id", "other"))
-_SUPPORTING = frozenset(
-    [
-        "okpo",
-        "tax_id",
-        "registration",
-        "call_sign",
-        "aircraft_msn",
-        "phone",
-        "website",
-        "account",
+# Ways to reach a party, and a ship's sign, which goes on when her flag changes.
+_REACHES = {"email": LIKELY, "website": UNPLACED, "phone": _LINE, "call_sign": _LINE}
+# Numbers that only a country makes unique, and those that one office calls by one of
+# these names, and the next by another.
+_NEEDS_COUNTRY = frozenset(
+    (
         "passport",
         "national_id",
-    ]
+        "tax_id",
+        "registration",
+        "okpo",
+        "clearing",
+        "other",
+    )
 )
-_COMPARED = _STRONG | _SUPPORTING
+_CALLED_SO = ("passport", "national_id", "tax_id", "registration", "other")
+# Under these a number of a scheme with check digits may come as well.
+_UNNAMED = frozenset(("tax_id", "registration", "national_id", "other"))
+# A number without a name may be one of these too.
+_PERHAPS = ("okpo", "mmsi", "duns", "clearing", "isin", "wallet")
+_SUPPORTING = frozenset(("aircraft_msn", "account"))
+_COMPARED = _STRONG | _REACHES.keys() | _NEEDS_COUNTRY | _SUPPORTING
 _TELLING_SIGNS, _TELLING_DIGITS, _TELLING_KINDS = 7, 5, 3
+_UNNAMED_SIGNS = 9  # digits; a letter among them makes up for one
 # Of these a party has one, so two valid ones that differ are two parties.
 _ONE_EACH = frozenset(("lei", "imo", "inn", "ogrn", "uscc"))
+_SEVERAL = re.compile(r"\s*[,;]\s*|\s+/\s+|\s+(?:and|or)\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
     """A valid identifier in its compact form.
 
-    `given_as` is the scheme its source called it, where check digits told another.
+    `given_as` is the scheme its source called it, where it may be, or its check
+    digits prove that it is, one of another.
     """
 
     scheme: str
@@ -74,18 +81,66 @@ class Code:
 
 def codes(identifiers: Iterable[Identifier]) -> tuple[Code, ...]:
     """The valid identifiers, compact, each once; a BIC by its institution."""
-    from enduse.codes import bic  # most parties have none to be checked
-    from enduse.codes.checks import is_valid, normalise
+    from enduse.codes.checks import is_valid  # most parties have none to be checked
 
     found: dict[Code, None] = {}
     for identifier in identifiers:
-        scheme, value = identifier.scheme, identifier.value
-        if scheme in _COMPARED and is_valid(scheme, value):
-            compact = bic.head(value) if scheme == "bic" else normalise(scheme, value)
-            found[Code(scheme, compact, identifier.country)] = None
+        scheme, country = identifier.scheme, identifier.country
+        for value in _values(identifier) if scheme in _COMPARED else ():
+            if is_valid(scheme, value):
+                found[Code(scheme, compact(scheme, value), country)] = None
         if scheme in _UNNAMED:
             found |= dict.fromkeys(_recognised(identifier))
     return tuple(found)
+
+
+def asked(identifiers: Iterable[Identifier]) -> tuple[Code, ...]:
+    """The codes of a party, and what else each of its numbers may be.
+
+    What a form calls an identity number a list may call a passport: long numbers are
+    held against all of these, and those without a name against more.
+    """
+    identifiers = tuple(identifiers)
+    found = dict.fromkeys(codes(identifiers))
+    stated = {(code.scheme, code.value) for code in found}
+    for identifier in identifiers:
+        for code in _otherwise(identifier):
+            if (code.scheme, code.value) not in stated:
+                found[code] = None
+    return tuple(found)
+
+
+def _otherwise(identifier: Identifier) -> Iterator[Code]:
+    from enduse.codes.checks import is_valid, normalise
+
+    own = identifier.scheme
+    if own not in _CALLED_SO or not _is_long(normalise(own, identifier.value)):
+        return
+    for scheme in (*_CALLED_SO, *(_PERHAPS if own == "other" else ())):
+        if scheme != own and is_valid(scheme, identifier.value):
+            value = normalise(scheme, identifier.value)
+            yield Code(scheme, value, identifier.country, own)
+
+
+def _is_long(value: str) -> bool:
+    """Whether a number is no other one by chance, whatever it is called."""
+    signs = len(value) + any(c.isalpha() for c in value)
+    return signs >= _UNNAMED_SIGNS and _is_telling(value)
+
+
+def _values(identifier: Identifier) -> list[str]:
+    """The value; of a contact each of several in one cell."""
+    if identifier.scheme in _REACHES:
+        return list(filter(None, _SEVERAL.split(identifier.value)))
+    return [identifier.value]
+
+
+def compact(scheme: str, value: str) -> str:
+    """The value as codes hold it: in its scheme's form, a BIC by its institution."""
+    from enduse.codes import bic
+    from enduse.codes.checks import normalise
+
+    return bic.head(value) if scheme == "bic" else normalise(scheme, value)
 
 
 def _recognised(identifier: Identifier) -> Iterable[Code]:
@@ -137,19 +192,23 @@ def _same(a: Code, b: Code) -> bool:
 
 
 def _agreement(a: Code, b: Code) -> Part:
-    said = f"equal {a.scheme}"
     placed = bool(a.country and b.country)
     given_as = a.given_as or b.given_as
-    if given_as:
+    said = f"equal {a.scheme}"
+    if given_as and a.scheme in _STRONG and a.scheme not in _PERHAPS:
         said += f" (given as {given_as}, its check digits are right)"
         odds = LIKELY
+    elif given_as:
+        named = "without a name" if given_as == "other" else f"as {given_as}"
+        said += f" (given {named})"
+        odds = LIKELY if placed else UNPLACED
     elif a.scheme in _STRONG or (a.scheme in _NEEDS_COUNTRY and placed):
         odds = DECIDES
     elif a.scheme in _NEEDS_COUNTRY and _is_telling(a.value):
         said += " (country not stated)"
         odds = UNPLACED
     else:
-        odds = SUPPORTS
+        odds = _REACHES.get(a.scheme, SUPPORTS)
     return Part("identifier", 0.0, a.value, b.value, said, odds)
 
 

@@ -43,7 +43,7 @@ class _Met:
     def party(self, row: int, party: Party) -> None:
         """Take in the names, identifiers and addresses of a party."""
         said = stated(party)
-        codes = identifiers.codes(said.identifiers) if said.identifiers else ()
+        codes = identifiers.asked(said.identifiers) if said.identifiers else ()
         self.keys.extend((row, key) for key in identifiers.keys(codes))
         places = houses.keys(sites(party.addresses))
         self.keys.extend((row, key) for key in places)
