@@ -228,7 +228,7 @@ class Alone:
         most = one_bounds.points(
             held,
             kind,
-            several=not single and len(asked.weights) > 1,
+            several=not single and asked.costs(kind),
             lone=single and held.extra > asked.spare,
             lifted=bool(asked.form.legal),
         )

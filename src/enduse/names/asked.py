@@ -7,6 +7,7 @@ import numpy as np
 
 from enduse.model.quick import quick
 from enduse.names import bounds
+from enduse.names.features.in_translation import is_translated
 from enduse.names.features.little_said import SAYS_SOMETHING
 from enduse.names.form import NameForm, is_marked
 from enduse.names.kinds import KINDS
@@ -43,6 +44,7 @@ class Asked:
     needed: Array
     count: Array
     initials: Array
+    translated: Array
     marked: Array
     legal: Array
     written: list[str]
@@ -61,6 +63,7 @@ class Asked:
             np.array(needed),
             np.array([len(form.tokens) for form in forms]),
             np.array([sum(map(is_initial, form.tokens)) for form in forms]),
+            np.array([is_translated(form) for form in forms], dtype=np.bool_),
             np.array([is_marked(form) for form in forms], dtype=np.bool_),
             np.array([bool(form.legal) for form in forms], dtype=np.bool_),
             [text for form in forms for text in (form.glued, form.raw)],

@@ -13,6 +13,7 @@ from enduse.model.quick import quick
 from enduse.names import odds, score
 from enduse.names.bounds import ROUNDING
 from enduse.names.features import fathers, known_by
+from enduse.names.features.in_translation import is_translated
 from enduse.names.features.name import NAME_MAX, NameComparison
 from enduse.names.form import NameForm
 from enduse.names.index import NameIndex
@@ -114,7 +115,7 @@ class BestNames:
                 known[key] = None
                 told = KINDS[kind], weak
                 written = most >= needed.most(kind, AS_WRITTEN)
-                if written or self._paired(form, paired).may_be(row, needed):
+                if written or self._paired(form, paired).may_be(row, needed.of(form)):
                     known[key] = self._compared(form, row, told, needed)
             found = known[key]
             if found is None or found.points < needed.log_odds[kind]:
@@ -196,7 +197,7 @@ class BestNames:
         kind, weak = told
         theirs = self._index.form(row)
         names = score.compare_forms(form, theirs, self._index, kind)
-        if names is None or not _is_near(names, kind, needed):
+        if names is None or not _is_near(names, kind, needed.of(form)):
             return None
         parts = score.name_parts(names, kind, weak=weak)
         points = fsum(part.log_odds for part in parts)
@@ -210,6 +211,7 @@ def _is_near(names: NameComparison, kind: PartyKind, needed: Needed) -> bool:
         over = bool(found.left_over or found.right_over)
         said = Said(names.agreement, names.evidence, over)
         several = min(len(left), len(right)) > 1
+        several = several and not (kind == "entity" and is_translated(names.left))
         at, lifted = KINDS.index(kind), bool(names.left.legal)
         most = of_agreement(said, at, several=several, lone=False, lifted=lifted)
         if most + ROUNDING >= needed.by_kind[at]:

@@ -34,6 +34,7 @@ from enduse.names.store import Array
 LEAST_ALIKE = 0.3
 # An initial's likeness, and no less than takes an agreement down that had it left over.
 INITIAL = max(INITIAL_LIKENESS, 1 - min(map(missing_cost, KINDS)) / 2)
+FIRM = KINDS.index("entity")
 ROUNDING = 1e-3  # weights are filed as 32-bit numbers
 _MISSING = np.array([missing_cost(kind) for kind in KINDS])
 _BY_WORDS = np.array([kind in NAMED_BY_WORDS for kind in KINDS])

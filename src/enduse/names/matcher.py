@@ -10,6 +10,8 @@ from enduse.names import odds, score, spot_keys
 from enduse.names.best_names import NAMELESS, BestNames, Held
 from enduse.names.candidates import Candidates, Query
 from enduse.names.features import identifiers
+from enduse.names.features.in_translation import is_translated
+from enduse.names.features.same_words import SLIPPED_WORDS
 from enduse.names.form import is_marked
 from enduse.names.houses import Neighbour, neighbours
 from enduse.names.index import Listed, NameIndex
@@ -89,13 +91,15 @@ class Matcher:
         for at, item in enumerate(asked):
             needed = item.needed(threshold)
             for form in item.forms:
-                queries.append(Query(form, needed.points, needed.by_kind))
+                told = needed.of(form)
+                queries.append(Query(form, told.points, told.by_kind))
                 owners.append(at)
         rows = [_Rows([], cut=False) for _ in asked]
         both = zip(owners, queries, self._candidates.search(queries), strict=True)
         for owner, query, found in both:
             if found.rows:
-                held = [(query.form, row, most) for row, most in found.rows]
+                least = SLIPPED_WORDS if is_translated(query.form) else -inf
+                held = [(query.form, row, max(most, least)) for row, most in found.rows]
                 cut = rows[owner].cut or found.cut
                 rows[owner] = _Rows(rows[owner].held + held, cut=cut)
         coded = self._coded(asked)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from enduse.names import one_bounds
 from enduse.names.align import WRITTEN
 from enduse.names.asked import LETTERS, Query
-from enduse.names.bounds import ROUNDING
+from enduse.names.bounds import FIRM, ROUNDING
+from enduse.names.features.in_translation import is_translated
 from enduse.names.features.little_said import SAYS_SOMETHING
 from enduse.names.form import NameForm, is_marked
 from enduse.names.index import NameIndex
@@ -57,6 +58,7 @@ class OneQuery:
     form: NameForm
     needed: tuple[float, ...]
     bars: Bars
+    translated: bool
     marked: bool
     weights: Sequence[float]
     initial: Sequence[bool]
@@ -78,6 +80,7 @@ class OneQuery:
             form,
             needed,
             one_bounds.bars(needed),
+            is_translated(form),
             marked,
             weights,
             [len(word) == 1 and word.isalpha() for word in form.tokens],
@@ -89,6 +92,10 @@ class OneQuery:
                 if one
             ],
         )
+
+    def costs(self, kind: int) -> bool:
+        """Whether common words cost something: what a translation makes up for."""
+        return len(self.weights) > 1 and not (self.translated and kind == FIRM)
 
     def anchors(self) -> list[After]:
         """For each word whether it is to be looked up: `QueryWords.anchors`."""

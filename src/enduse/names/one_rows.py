@@ -50,10 +50,11 @@ class ManyRows:
         held, counts = self._held(asked, rows)
         single = counts == 1
         kinds = arrays["name_kind"][rows]
+        made_up_for = asked.translated & (kinds == bounds.FIRM)
         most = bounds.points(
             held,
             kinds,
-            several=~single & (len(asked.weights) > 1),
+            several=~single & (len(asked.weights) > 1) & ~made_up_for,
             lone=single & (held.extra > asked.spare),
             lifted=np.array(bool(asked.form.legal)),
         )

@@ -100,7 +100,7 @@ class Pairings:
         most = of_agreement(
             Said(agreement, evidence, more > ROUNDING),
             kind,
-            several=listed.words > 1 and len(asked.weights) > 1,
+            several=listed.words > 1 and asked.costs(kind),
             lone=listed.words == 1 and extra > asked.spare,
             lifted=bool(asked.form.legal),
         )

@@ -33,10 +33,11 @@ class Reach:
         kinds = arrays["name_kind"][rows]
         ends = arrays["name_ends"]
         single = ends[rows + 1] - ends[rows] == 1
+        made_up_for = asked.translated[owners] & (kinds == bounds.FIRM)
         most = bounds.points(
             held,
             kinds,
-            several=~single & (asked.count[owners] > 1),
+            several=~single & (asked.count[owners] > 1) & ~made_up_for,
             lone=single & (held.extra > asked.spare[owners]),
             lifted=asked.legal[owners],
         )

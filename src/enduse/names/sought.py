@@ -1,6 +1,6 @@
 """What a party is searched by, and what a listed name must come to for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import inf
 
@@ -10,6 +10,9 @@ from enduse.names import odds, score
 from enduse.names.bounds import LEAST_ALIKE
 from enduse.names.features import address, birth, gender, identifiers
 from enduse.names.features import kind as kind_of
+from enduse.names.features.in_translation import TRANSLATED_AGREEMENT, is_translated
+from enduse.names.features.name import NAME_MAX
+from enduse.names.features.same_words import SLIPPED_WORDS
 from enduse.names.form import NameForm
 from enduse.names.kinds import KINDS
 from enduse.names.other_forms import forms
@@ -62,10 +65,25 @@ class Needed:
     log_odds: tuple[float, ...]
     may_add: float
 
+    def of(self, form: NameForm) -> "Needed":
+        """The same of a form: less of a firm's name that may be a translation."""
+        return _of_translation(self) if is_translated(form) else self
+
     def most(self, kind: int, points: float) -> float:
         """The log-odds of a name, and all else, at most."""
         model = odds.coefficients("search", odds.group(KINDS[kind]))
         return model["slope"] * (points - model["centre"])
+
+
+@cache
+def _of_translation(needed: Needed) -> Needed:
+    """What is needed where words are made up for that translators change."""
+    least = TRANSLATED_AGREEMENT * NAME_MAX
+    points = [
+        min(least, one) if kind == "entity" and one <= SLIPPED_WORDS else one
+        for kind, one in zip(KINDS, needed.by_kind, strict=True)
+    ]
+    return replace(needed, points=min(points), by_kind=tuple(points))
 
 
 def _may_add(facts: Facts) -> float:

@@ -1,11 +1,14 @@
 """Firms' names in two languages, with words that translators leave out or change."""
 
+from pathlib import Path
+
 import pytest
 
 from enduse.names.features import in_translation
 from enduse.names.form import parse
 from enduse.names.score import compare_forms
 from enduse.names.weights import ClassWeigher
+from tests.unit.names import cast
 
 _TAKEN = -0.4
 
@@ -55,3 +58,13 @@ def test_names_in_one_script_and_of_persons_are_left_alone() -> None:
     left, right = SAME[0]
     assert not _made_up(left, right, "person")
     assert not _made_up("Radio Engineering Communication Systems Concern", right)
+
+
+def test_a_name_in_another_script_is_searched_with_a_lower_need(tmp_path: Path) -> None:
+    listed = "Concern of Russia Radiotechnical and Information Systems"
+    found = cast.matcher(tmp_path, [cast.listing(1, "entity", listed)])
+    asked = cast.party("Радиотехнические и информационные системы", kind="entity")
+    other = cast.party("Радиотехнические приборы", kind="entity")
+    assert [match.name for match in found.match(asked)] == [listed]
+    both = found.match_all([asked, other])
+    assert [[match.name for match in one] for one in both] == [[listed], []]

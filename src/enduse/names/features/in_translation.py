@@ -11,9 +11,11 @@ import re
 from functools import cache
 
 from enduse.model import Part, PartyKind
+from enduse.names.features import commonness
 from enduse.names.features.in_common import weaker
 from enduse.names.features.name import NAME_MAX, NameComparison
 from enduse.names.features.same_words import SLIPPED_AGREEMENT, SLIPPED_WORDS
+from enduse.names.form import NameForm
 from enduse.names.similarity import HEARD_ALIKE
 from enduse.names.weights import PLACE, class_weight
 from enduse.text.concepts import is_place
@@ -21,6 +23,9 @@ from enduse.text.scripts import scripts
 from enduse.text.tables import table
 from enduse.text.tokens import words
 
+# The least agreement of a name that is asked for in another script than Latin: it is
+# searched with a lower need (`names.sought`), others are not.
+TRANSLATED_AGREEMENT = 0.74
 _FEWEST_WORDS = 3  # in common, where none of them tells the firm by itself
 _FEWEST_TELLING = 2  # in common, where one does
 _TELLING_LETTERS = 4
@@ -33,15 +38,31 @@ def part(names: NameComparison, kind: PartyKind, taken: float) -> Part | None:
 
     *Units*: `taken` is what other parts took off so far, in points.
     """
-    if kind != "entity" or names.agreement < SLIPPED_AGREEMENT:
-        return None  # a search must not have passed it over: `names.bounds`
-    if not _is_across(names):
+    if kind != "entity" or not _is_near(names) or not _is_across(names):
         return None
     short = SLIPPED_WORDS - NAME_MAX * names.agreement - taken
-    if short <= 0 or not _is_made_up_for(names, telling=_tells(names)):
+    telling = names.agreement >= SLIPPED_AGREEMENT and _tells(names)
+    if short <= 0 or not _is_made_up_for(names, telling=telling):
         return None
     said = names.left.text, names.right.text
     return Part("in_translation", short, *said, "words agree as translators put them")
+
+
+def _is_near(names: NameComparison) -> bool:
+    """Whether a search can't have passed the name over: `names.bounds`.
+
+    Where that needs a lower bound, all words in common must be equal.
+    """
+    if names.agreement >= SLIPPED_AGREEMENT:
+        return True
+    if names.agreement < TRANSLATED_AGREEMENT or not is_translated(names.left):
+        return False
+    return commonness.is_exact(names)
+
+
+def is_translated(form: NameForm) -> bool:
+    """Whether a name is written without Latin letters, as few lists have it."""
+    return not form.text.isascii() and "Latn" not in scripts(form.text)
 
 
 def _is_across(names: NameComparison) -> bool:
