@@ -1,6 +1,8 @@
 """Inputs that tests make: lists and payments of any size, all invented."""
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 
 _SYLLABLES = ("bal", "dor", "fen", "gri", "hov", "jun", "kel", "lom", "mur", "nev")
@@ -37,7 +39,9 @@ def un_file(folder: Path, entries: int, *, day: date = date(2026, 11, 1)) -> Pat
     return path
 
 
-def customers_csv(rows: list[tuple[str, str, str]]) -> str:
-    """A customer table of (id, name, country)."""
-    lines = ["id,name,country", *(f'{i},"{n}",{c}' for i, n, c in rows)]
+def customers_csv(rows: list[tuple[str, str, str]], notes: Sequence[str] = ()) -> str:
+    """A customer table of (id, name, country), and of notes beside the first ones."""
+    beside = zip_longest(rows, notes[: len(rows)], fillvalue="")
+    lines = [f'{i},"{n}",{c},"{note}"' for (i, n, c), note in beside]
+    lines = ["id,name,country,note", *lines]
     return "\n".join(lines) + "\n"

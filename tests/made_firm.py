@@ -43,10 +43,15 @@ class Firm:
             [un_file(self.folder, count, day=day)]
         )
 
-    def customers(self, numbers: Sequence[int], more: Sequence[str] = ()) -> None:
+    def customers(
+        self,
+        numbers: Sequence[int],
+        more: Sequence[str] = (),
+        notes: Sequence[str] = (),
+    ) -> None:
         rows = [(f"C{n}", invented_name(n), "KP") for n in numbers]
         rows += [(f"M{n}", name, "") for n, name in enumerate(more)]
-        self.book.write_text(customers_csv(rows), encoding="utf-8")
+        self.book.write_text(customers_csv(rows, notes), encoding="utf-8")
 
     def rescreen(
         self, as_of: date = AS_OF, threshold: float = 0.5

@@ -12,6 +12,7 @@ from tests.made_firm import Firm
 
 LISTED = st.integers(640, 668)
 CUSTOMER = st.integers(625, 680)
+TEXTS = ("paid by {} in May", "for {} LLC, invoice 7", "oplata OOO {} za tovar", "")
 SLIPS = ("{}", "{} Ltd", "The {}", "{} Trading")
 STEP = st.tuples(LISTED, st.lists(CUSTOMER, max_size=12), st.sampled_from(SLIPS))
 
@@ -33,6 +34,11 @@ def test_every_step_gives_what_a_full_run_gives(
         for number, (listed, customers, form) in enumerate(steps):
             firm.entries(listed, date(2026, 10, 1) + timedelta(number))
             names = [misspelt(one, form) for one in customers[::2]]
-            firm.customers(customers, [*names, "Quiet Harbour Bakery"])
+            notes = [
+                TEXTS[one % len(TEXTS)].format(misspelt(one, form))
+                for one in customers[::3]
+            ]
+            notes += [TEXTS[0].format(invented_name(one)) for one in customers[:2]]
+            firm.customers(customers, [*names, "Quiet Harbour Bakery"], notes)
             _, _, lines = firm.rescreen()
             assert lines == firm.full()

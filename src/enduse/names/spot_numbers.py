@@ -20,7 +20,7 @@ _BEFORE = 48  # signs in front of a number in which its label stands
 _NET = re.compile(
     r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[^\W\d_]{2,24}"
     r"|(?i:\bhttps?://|\bwww\.)[^\s;,()<>\"']{4,200}"
-    r"|(?<![\w.@-])(?:[A-Za-z0-9-]{2,63}\.){1,4}[a-z]{2,6}(?![\w@-])"
+    r"|(?<![\w.@-])(?:[A-Za-z0-9-]{1,63}\.){1,4}[a-z]{2,10}(?![\w@-])(?:/[\w-]{3,60})?"
 )
 # Five signs and more with a digit among them; the longest are wallets' addresses.
 _RUN = re.compile(

@@ -9,7 +9,8 @@ from enduse.text.field_words import CUT, patterns
 
 _BARE_NUMBER = re.compile(r"(?<![\w.\-/])/?\d{8,34}(?:[/-]\d{6,12})?(?![\w.\-])")
 _SHIPS_NUMBER = re.compile(r"(?<!\w)\d{7}(?!\w)")
-_EMAIL = re.compile(r"(?i)(?:\be-?mail\W{1,3})?\S+@\S+\.\w+")
+_EMAIL = re.compile(r"(?i)(?:\be-?mail\W{1,3})?(\S+@\S+\.\w+)")
+_WEBSITE = re.compile(r"(?i)(?:\bweb(?:site)?\W{1,3})?((?:https?://|\bwww\.)[^\s,;()]+)")
 
 
 def without_births(text: str, kind: PartyKind, born: list[str]) -> str:
@@ -44,7 +45,10 @@ def without_numbers(text: str, kind: PartyKind, numbers: list[tuple[str, str]]) 
         numbers.append((scheme, value))
         return CUT
 
-    text = _EMAIL.sub(CUT, _BARE_NUMBER.sub(take, text))
+    for scheme, pattern in (("email", _EMAIL), ("website", _WEBSITE)):
+        numbers += [(scheme, hit[1]) for hit in pattern.finditer(text)]
+        text = pattern.sub(CUT, text)
+    text = _BARE_NUMBER.sub(take, text)
     if kind == "vessel":
         numbers += [("imo", found) for found in _SHIPS_NUMBER.findall(text)]
         text = _SHIPS_NUMBER.sub(CUT, text)

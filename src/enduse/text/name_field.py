@@ -32,6 +32,10 @@ _FOR = re.compile(
     r"(?i)(?<=\b(?:LLC|LTD|JSC|OOO|OAO|PAO|ООО|ОАО|ПАО|INC|PLC|FZE|FZC|SRL|BHD))\.?\s+"
     r"(?:for|для)\s+"
 )
+# A figure, an address of the net, a call sign, an aircraft's mark.
+_MAY_HOLD_NUMBER = re.compile(
+    r"\d|@|://|\bwww\.|\bsign\b|\b[A-Z]{1,2}-[A-Z]{3}", re.IGNORECASE
+)
 _WORD_OR_NUMBER = re.compile(r"[^\W_]+")
 
 
@@ -72,7 +76,7 @@ def read(text: str, kind: PartyKind = "unknown") -> NameField:
     numbers: list[tuple[str, str]] = []
     born: list[str] = []
     whole = said
-    if any(map(str.isdigit, said)) or "@" in said:
+    if _MAY_HOLD_NUMBER.search(said):
         whole = without_numbers(without_births(said, kind, born), kind, numbers)
     kept = clean(whole) if numbers or born or whole != text else text
     names: dict[str, str] = {}

@@ -20,6 +20,21 @@ GOOD = [
         "ETH 0x7F367cC41522cE07553e823bf3be79A889DEbe1B",
         "0x7f367cc41522ce07553e823bf3be79a889debe1b",
     ),
+    (
+        "wallet",
+        "bitcoincash:qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a",
+        "qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a",
+    ),
+    ("okpo", "00032537", "00032537"),
+    ("phone", "8 (495) 123-45-67", "4951234567"),
+    ("phone", "+7 495 1234567", "4951234567"),
+    ("email", "mailto:Sales@Luch.Example", "sales@luch.example"),
+    ("website", "HTTPS://www.Luch.example/en/?a=1", "luch.example"),
+    ("website", "https://vk.com/luch/photos", "vk.com/luch"),
+    ("call_sign", "5IM 597", "5IM597"),
+    ("aircraft_tail", "M-IABU", "MIABU"),
+    ("aircraft_tail", "2-WGLP", "2WGLP"),
+    ("aircraft_tail", "YV2850", "YV2850"),
 ]
 BAD = [
     ("lei", "529900T8BM49AURSDO56"),
@@ -34,6 +49,15 @@ BAD = [
     ("duns", "111111111"),
     ("uscc", "91110000600037341M"),
     ("wallet", "0x7f36"),
+    ("okpo", "00032538"),
+    ("okpo", "00000000"),
+    ("phone", "123-45"),
+    ("phone", "00000000000"),
+    ("email", "sales at luch"),
+    ("website", "Vk.com"),
+    ("website", "https://www.un.org/sc/list"),
+    ("call_sign", "597"),
+    ("aircraft_tail", "AIRBUS"),
     ("wallet", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
 ]
 

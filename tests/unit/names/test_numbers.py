@@ -1,0 +1,129 @@
+"""Numbers, contacts and marks: what a party's are held against, and in texts."""
+
+from pathlib import Path
+
+import pytest
+
+from enduse.model import Identifier
+from enduse.names.features import identifiers
+from enduse.names.matcher import Matcher
+from tests.unit.names.cast import listing, matcher, party
+
+HELD = {
+    1: ("inn", "7707083893"),
+    2: ("passport", "ZQ4109521"),
+    3: ("email", "sales@luch.example, info@luch.example"),
+    4: ("website", "https://www.luch-stanki.example/about"),
+    5: ("phone", "+7 (495) 123-45-67"),
+    6: ("wallet", "0x7F367cC41522cE07553e823bf3be79A889DEbe1B"),
+    7: ("aircraft_tail", "EP-MNB"),
+    8: ("call_sign", "T2EQ4"),
+    9: ("mmsi", "273123456"),
+    10: ("isin", "US0378331005"),
+    11: ("okpo", "00032537"),
+    12: ("registration", "1206200002249"),
+    13: ("bic", "VELMRUMM"),
+    14: ("website", "https://t.me/velmora_bot"),
+    15: ("national_id", "14892384"),
+}
+
+
+@pytest.fixture(scope="module")
+def numbered(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
+    held = [
+        listing(
+            at, "unknown", f"Obvel Quartim {at}", identifiers=(Identifier(*number),)
+        )
+        for at, number in HELD.items()
+    ]
+    return matcher(tmp_path_factory.mktemp("index"), held)
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "wanted"),
+    [
+        ("pmt INN 7707083893 inv 5", "INN 7707083893", 1),
+        ("pmt to 7707083893/770701001", "7707083893", 1),
+        ("visa fee PASSPORT NO ZQ4109521", "PASSPORT NO ZQ4109521", 2),
+        ("visa fee passport ZQ 4109521 issued", "passport ZQ 4109521", 2),
+        ("order by mail INFO@LUCH.EXAMPLE", "INFO@LUCH.EXAMPLE", 3),
+        ("see http://luch-stanki.example/contacts.", "luch-stanki.example", 4),
+        ("see luch-stanki.example", "luch-stanki.example", 4),
+        ("call 8 495 123 45 67", "8 495 123 45 67", 5),
+        ("tel.: 74951234567", "tel.: 74951234567", 5),
+        ("to 0x7f367cc41522ce07553e823bf3be79a889debe1b", "0x7f", 6),
+        ("charter of EP-MNB in May", "EP-MNB", 7),
+        ("ship, call sign T2EQ4", "call sign T2EQ4", 8),
+        ("demurrage 273123456", "273123456", 9),
+        ("MMSI:273123456", "MMSI:273123456", 9),
+        ("sale of US0378331005", "US0378331005", 10),
+        ("ОКПО 00032537", "ОКПО 00032537", 11),
+        ("ref 1206200002249.", "1206200002249", 12),
+        ("via VELMRUMM123", "VELMRUMM123", 13),
+        ("by t.me/velmora_bot", "t.me", 14),
+        ("id card 14.892.384", "id card 14.892.384", 15),
+    ],
+)
+def test_a_listed_number_is_found_in_a_text(
+    numbered: Matcher, text: str, inside: str, wanted: int
+) -> None:
+    found = numbered.spot(text)
+    told = {s.match.listing_id: text[s.start : s.end] for s in found}
+    assert list(told) == [f"test:{wanted}"]
+    assert inside in told[f"test:{wanted}"]
+    assert all(s.match.score >= 0.5 for s in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "invoice 14892384 of May",  # eight digits alone may be any number
+        "tel 74951234568",
+        "t.me/velmora",
+        "account 7707083893",
+        "EP-MNC, EPMNB",
+        "call sign",
+        "order 00032537",
+        "passport ZQ4109522",
+        "@ . www. http:// # ## 0x",
+        "1" * 5000,
+        "1-" * 5000,
+        "a@" * 3000,
+    ],
+)
+def test_other_numbers_raise_nothing(numbered: Matcher, text: str) -> None:
+    assert [s for s in numbered.spot(text) if s.match.score >= 0.5] == []
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value", "wanted"),
+    [
+        ("national_id", "ZQ4109521", 2),  # a form's name for it, and a list's
+        ("other", "ZQ4109521", 2),
+        ("other", "273123456", 9),
+        ("phone", "0049 (495) 1234567", 5),
+        ("website", "LUCH-STANKI.example", 4),
+        ("tax_id", "7707083893", 1),
+    ],
+)
+def test_a_number_is_held_against_all_it_may_be(
+    numbered: Matcher, scheme: str, value: str, wanted: int
+) -> None:
+    asked = party("Somebody Else", identifiers=(Identifier(scheme, value),))
+    found = numbered.match(asked)
+    assert [match.listing_id for match in found] == [f"test:{wanted}"]
+    assert 0.5 <= found[0].score < 1
+
+
+def test_the_part_says_what_the_number_was_called() -> None:
+    ours = identifiers.asked([Identifier("national_id", "ZQ4109521")])
+    theirs = identifiers.codes([Identifier("passport", "ZQ4109521")])
+    (part,) = identifiers.parts(ours, theirs)
+    assert part.detail == "equal passport (given as national_id)"
+
+
+def test_a_network_is_no_partys_address(tmp_path: Path) -> None:
+    held = (Identifier("website", "https://vk.com"),)
+    index = matcher(tmp_path, [listing(1, "entity", "Obvel", identifiers=held)])
+    asked = party("Quartim", identifiers=(Identifier("website", "vk.com"),))
+    assert index.match(asked) == []
