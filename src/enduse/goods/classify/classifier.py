@@ -16,7 +16,7 @@ from enduse.goods.classify.classification import Classification
 from enduse.goods.classify.corpus import EDITION, segments
 from enduse.goods.classify.fusion import probabilities
 from enduse.goods.classify.grammar import readings, with_read
-from enduse.goods.classify.heads import with_head
+from enduse.goods.classify.heads import with_head, without_opening
 from enduse.goods.classify.lists import ListTable
 from enduse.goods.classify.neighbours import Neighbours
 from enduse.goods.classify.normal import folded, language_of
@@ -134,7 +134,7 @@ class Classifier:
     def _scored(
         self, texts: Sequence[str]
     ) -> tuple[Candidates, NDArray[np.float64], NDArray[np.int64]]:
-        texts = [without_terms(text) for text in texts]
+        texts = [without_opening(without_terms(text)) for text in texts]
         counts = feature_matrix([with_head(text) for text in texts])
         sold = sold_of(texts)
         read = readings(texts)

@@ -21,6 +21,22 @@ _LACKING = re.compile(
     r"(?:any |a |an |the )?[^\s,;:()]+",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"[\W_]*(?:"
+    r"(?:the )?(?:subject |imported )?(?:products?|items?|articles?|goods|merchandise)"
+    r"(?: in question| at issue| concerned| under consideration)?"
+    r"(?:\s*:|,? (?:is|are|consists? of|comprises?|(?:is|are) described as))"
+    r"|description(?: of (?:the )?goods)?\s*[:：]|(?:this|it) is(?= an? )"
+    r"|(?:the )?tariff classification(?:,?(?: and)?(?: the)? (?:status|country of origin"
+    r"|origin|marking)[\w\s,-]{0,90}?)? (?:of|for)(?! origin)"
+    r"|(?:bei der ware|es) handelt(?: es)? sich(?: bei der ware)?(?: laut \w+)? um"
+    r"|die ware (?:ist|besteht aus)|warenbezeichnung\s*:|il s'agit d(?:e |')"
+    r"|le produit est|l'article est|désignation\s*:|se trata de|el producto es"
+    r"|descripción\s*:|товар представляет собой|наименование(?: товара)?\s*:"
+    r"|ürün\s*:|品名\s*[:：]|货物名称\s*[:：]"
+    r")\s*(?:(?:an?|the|eine?[nrms]?|une?|la|le|las|los|el)\s)?",
+    re.IGNORECASE,
+)
 _HINTS = ("without", "w/o", "ohne", "sin ", "sans", "без", "excl", "not ", "other")
 
 
@@ -44,6 +60,20 @@ def with_head(text: str) -> str:
         return text
     head = cut[: found.start()].strip()
     return f"{cut} {head}{text[300:]}" if len(head) >= _SHORTEST else text
+
+
+def without_opening(text: str) -> str:
+    """The text without what only says that goods follow; as it is with nothing else.
+
+    *Example*:
+    >>> without_opening("Product: the product is a steel shelf")
+    'steel shelf'
+    """
+    found = _OPENING.match(text)
+    if not found:
+        return text
+    rest = text[found.end() :]
+    return without_opening(rest) if sum(map(str.isalpha, rest)) >= _SHORTEST else text
 
 
 def _without_lacking(text: str) -> str:

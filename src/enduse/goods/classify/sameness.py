@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from enduse.goods.classify.heads import without_opening
 from enduse.goods.classify.index import Index
 from enduse.goods.classify.known_lines import KINDS
 from enduse.goods.classify.normal import folded
@@ -48,4 +49,5 @@ def with_same(
 
 def _words(text: str) -> list[str]:
     """The words of a text in one order, singular."""
-    return sorted(word.removesuffix("s") for word in folded(text).split())
+    plain = folded(without_opening(text))
+    return sorted(word.removesuffix("s") for word in plain.split())

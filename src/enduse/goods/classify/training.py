@@ -22,7 +22,7 @@ from enduse.goods.classify.attributes import part_numbers
 from enduse.goods.classify.corpus import Line
 from enduse.goods.classify.fusion import Weights, fit
 from enduse.goods.classify.grammar import readings
-from enduse.goods.classify.heads import with_head
+from enduse.goods.classify.heads import with_head, without_opening
 from enduse.goods.classify.normal import folded
 from enduse.goods.classify.scoring import REGIMES, SIDES, candidates
 from enduse.goods.classify.sold_rule import sold_of
@@ -91,7 +91,8 @@ def fitted_to(
     truth = np.array([place_of[line.hs6] for line in asked])
     found = []
     for begin in range(0, len(asked), _BATCH):
-        texts = [line.text for line in asked[begin : begin + _BATCH]]
+        some_asked = asked[begin : begin + _BATCH]
+        texts = [without_opening(line.text) for line in some_asked]
         counts = feature_matrix([with_head(text) for text in texts])
         read, sold = readings(texts), sold_of(texts)
         own = candidates(index, counts, read=read, sold=sold, models=models)

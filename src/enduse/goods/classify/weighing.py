@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enduse.goods.classify import features
+from enduse.goods.classify.heads import without_opening
 from enduse.goods.classify.ranking import ranked
 
 VIEW_WEIGHT = np.array([1.0, 0.6, 0.7, 0.8], np.float32)  # word, letters, pair, part
@@ -17,12 +18,15 @@ Ints = NDArray[np.int64]
 def feature_matrix(
     texts: Sequence[str], progress: Callable[[int], None] = lambda _: None
 ) -> Any:
-    """Texts by features: 1 + log of how often each stands there."""
+    """Texts by features: 1 + log of how often each stands there.
+
+    What only says that goods follow is no part of a text, of a known line neither.
+    """
     from scipy import sparse
 
     columns, values, sizes = [], [], [np.zeros(1, np.int64)]
     for begin in range(0, len(texts), features.BATCH):
-        batch = texts[begin : begin + features.BATCH]
+        batch = [*map(without_opening, texts[begin : begin + features.BATCH])]
         found = features.counts_of(batch)
         columns.append(found.feature.astype(np.int32))
         values.append(1 + np.log(found.count))
