@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from enduse.codes.by_check_digit import by_check_digit
+from enduse.codes.checks import is_valid
 from enduse.codes.country import alpha2
 from enduse.files.source_file import SourceFile
 from enduse.lists.card import Card, load
@@ -40,6 +41,7 @@ fetch = downloaded  # nothing: a dataset is imported by whoever holds its licenc
 _PORTAL = b'"Ukraine War and Sanctions"'
 _MARKS = (b"schema", b"birth_date", b"identifiers", b"dataset", b"first_seen")
 _DATED = re.compile(r"[-_.]?(?:19|20)\d{2}[-_]?\d{2}(?:[-_]?\d{2})?")
+_OF_SHIPS = ("mmsi", "call_sign")
 _IMO = re.compile(r"IMO\s?(\d{7})$")
 
 
@@ -162,8 +164,11 @@ def _identifiers(row: Record, kind: PartyKind) -> Iterator[Identifier]:
 
 
 def _identifier(text: str, kind: PartyKind) -> Identifier:
-    """The format drops which number it is: only a check digit can tell."""
+    """The format drops which number it is: a check digit, or a ship's signs, tell."""
     scheme, country = by_check_digit(text, person=kind == "person")
+    if scheme == "other" and kind == "vessel":
+        signs = (one for one in _OF_SHIPS if is_valid(one, text))
+        scheme = next(signs, scheme)
     note = "" if scheme != "other" else "kind of number not stated by the source"
     return Identifier(scheme, text, country, note, "identifiers")
 
