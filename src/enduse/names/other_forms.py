@@ -21,6 +21,7 @@ from enduse.text.titles import HONOURS
 
 _NAME_LETTERS = 3
 _LONG_LETTERS = 6
+_FEW_WORDS, _MANY_WORDS = 3, 4
 _NO_FORM = ((), ("corp",))
 
 
@@ -174,7 +175,7 @@ def _tells(form: NameForm, whole: tuple[str, ...]) -> bool:
 
     What has all words of the whole, or all of several but one, tells as much.
     """
-    few = len(whole) - 1 if len(whole) > _NAME_LETTERS else _NAME_LETTERS + 1
+    few = min(_MANY_WORDS, len(whole) - 1) if len(whole) > _FEW_WORDS else _MANY_WORDS
     if len(form.tokens) >= few or set(form.tokens) == set(whole):
         return True
     telling = [t for t in form.tokens if len(t) >= _NAME_LETTERS and not _is_said(t)]

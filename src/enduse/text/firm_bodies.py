@@ -36,6 +36,13 @@ def _bodies() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     )
 
 
+@cache
+def _numbered() -> dict[str, list[str]]:
+    """Short words for works that are called by a number, in Latin letters too."""
+    known: dict[str, str] = table("short_bodies")["numbered"]
+    return {short: long.split() for short, long in known.items()}
+
+
 def spelt_out(tokens: list[str], text: str) -> list[str]:
     """Short words for bodies as what they stand for, beside a name of their own.
 
@@ -43,11 +50,15 @@ def spelt_out(tokens: list[str], text: str) -> list[str]:
 
     >>> spelt_out(["npo", "luch"], "")
     ['scientific', 'manufacturing', 'assoc', 'luch']
+    >>> spelt_out(["680", "arz"], "680 ARZ"), spelt_out(["arz", "luch"], "Arz Luch")
+    (['680', 'aviation', 'repair', 'factory'], ['arz', 'luch'])
     """
     if len(tokens) < 2:
         return tokens
     russian = _says_russian(text) or any(map(_is_russian, tokens))
     bodies = _bodies()[1 if russian else 0]
+    if not russian and any(map(str.isdigit, tokens)):
+        bodies = bodies | _numbered()
     if _OF_BANKS in tokens and any(map(_is_of_banks, tokens)):
         bodies = bodies | {_OF_BANKS: ["commerce", "bank"]}
     spelt: list[str] = []

@@ -33,7 +33,8 @@ def _legal_word(token: str) -> str:
     if len(token) < _LONG_LETTERS or token in LEGAL_WORDS:
         return token
     near = _LONG_LEGAL.near(token)
-    if not near or is_ordinary(token) or is_trade_word(token):
+    known = is_ordinary(token) or is_trade_word(token) or canonical(token) != token
+    if not near or known:
         return token
     return near[0]
 

@@ -27,6 +27,14 @@ _JAPANESE = re.compile(r"株式|有限|合同会社|合资会社")
 _ACADEMY = "研究院"  # an academy to some lists, a research institute to others
 _COMPANY = "公司"
 _VOICED = {"k": "g", "t": "d", "p": "b", "j": "j"}
+# A last and a first sound that are said otherwise where they meet: `Amrokgang`.
+_MET = {"pr": "mr", "pn": "mn", "pm": "mm", "kn": "ngn", "km": "ngm", "kr": "ngr"}
+# A North Korean firm called by a word, before the words for what it does: `革新贸易`.
+_CALLED_BY_WORD = re.compile(
+    r"(?P<before>朝鲜)?(?P<name>[\u4e00-\u9fff]{2})"
+    r"(?P<rest>(?:[\u4e00-\u9fff]{2})?(?:贸易|机械|金融|技术|船舶|自动车|银行)"
+    r"(?:总?会社|会社)?)"
+)
 _NO_READING = "\0"
 
 
@@ -39,6 +47,8 @@ def readings_abroad(text: str) -> tuple[str, ...]:
     (('aiweitaiku__ company',), ('iron mountain company',))
     >>> readings_abroad("朝鮮三興貿易会社")
     ('korea samhung_ trading company',)
+    >>> readings_abroad("朝鮮革新貿易会社")[-1]
+    'korea hyoksin_ trading company'
     """
     if "Hani" not in scripts(text):
         return ()
@@ -51,6 +61,8 @@ def readings_abroad(text: str) -> tuple[str, ...]:
     elif plain != text and not plain.endswith(_COMPANY):
         ways.append(_in_korean)  # as Japan writes it, a body of Korea maybe
     read = dict.fromkeys(firm_reading(plain, way) for way in ways)
+    if _in_korean in ways and (called := _CALLED_BY_WORD.fullmatch(plain)):
+        read[_called_by_word(called)] = None
     if _ACADEMY in plain:
         read[han_reading(plain).replace("academy", "research institute")] = None
     return tuple(one for one in read if one and _NO_READING not in one)
@@ -101,8 +113,21 @@ def _in_korean(piece: str) -> str:
         voiced = read.endswith(("a", "e", "i", "o", "u", "n", "m", "l", "ng"))
         first = _VOICED.get(sound[0], sound[0]) if voiced else sound[0]
         single = not sound.startswith(("kk", "tt", "pp", "jj"))
-        read += first + sound[1:] if single else sound
+        read = _join(read, first + sound[1:] if single else sound)
     return f"{read}{VOWELLESS}"
+
+
+def _join(read: str, sound: str) -> str:
+    """A syllable behind those before it, both as they sound where they meet."""
+    met = _MET.get(read[-1:] + sound[0])
+    return read[:-1] + met + sound[1:] if met else read + sound
+
+
+def _called_by_word(found: re.Match[str]) -> str:
+    """The name in Korean, though it is a word: `Korea Hyoksin Trading`."""
+    read = [firm_reading(found["rest"], _in_korean) or _NO_READING]
+    read.insert(0, _in_korean(found["name"]))
+    return " ".join([*(["korea"] if found["before"] else []), *read])
 
 
 @cache

@@ -49,3 +49,19 @@ def test_other_texts_have_no_such_reading(text: str) -> None:
 @given(st.text(alphabet="安杜里尔公司铁山朝鮮会社·株式0A 第五厂", max_size=40))
 def test_any_text_is_read(text: str) -> None:
     assert all(one.isascii() for one in readings_abroad(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("朝鮮革新貿易会社", "korea hyoksin_ trading company"),
+        ("鴨緑江開発銀行", "amrokkang_ development bank"),
+        ("大安重機械連合企業所", "taean_ heavy machinery complex"),
+    ],
+)
+def test_what_north_korea_calls_firms_is_read_in_korean(text: str, read: str) -> None:
+    assert read in readings_abroad(text)
+
+
+def test_a_chinese_firm_called_by_a_word_is_not_read_in_korean() -> None:
+    assert all("_" not in one for one in readings_abroad("革新贸易有限公司"))
