@@ -7,6 +7,7 @@ that this is another way to read the name and never takes the place of the first
 from functools import cache, lru_cache
 from typing import Literal
 
+from enduse.text import trade_slips
 from enduse.text.common_names import share
 from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
 from enduse.text.dictionary import is_spelt_right
@@ -15,6 +16,7 @@ from enduse.text.given_names import cluster
 from enduse.text.legal_words import LEGAL_WORDS
 from enduse.text.met import Met
 from enduse.text.one_off import OneOff
+from enduse.text.written_words import WRITTEN
 
 Where = Literal["first", "inside", "before", "last", "any"]
 _MEANT: dict[Where, str] = {
@@ -51,7 +53,10 @@ def meant(text: str) -> str:
     end = len(bare)
     while end > 1 and legal_class(bare[end - 1].replace(".", "")):
         end -= 1
-    found = [_meant(word, _where(at, end, len(bare))) for at, word in enumerate(bare)]
+    found = [
+        _meant(word, _where(at, end, len(bare))) or _TRADE[word]
+        for at, word in enumerate(bare)
+    ]
     if not any(found):
         return ""
     both = zip(found, said, strict=True)
@@ -70,12 +75,24 @@ def _where(at: int, end: int, size: int) -> Where:
 def _may_be(word: str) -> bool:
     """Whether a word, as it stands, misspells another anywhere in a name."""
     bare = word.strip(_AROUND).lower()
+    if _TRADE[bare]:
+        return True
     if not _SHORTEST <= len(bare) <= _LONGEST or not _every().near(bare):
         return False
     return bare.isalpha() and not _is_own(bare)
 
 
 _MAY_BE = Met(_may_be)
+
+
+def _of_trade(word: str) -> str:
+    """A word, or words with hyphens, with trade words put right; '' for others."""
+    parts = word.split("-")
+    right = [trade_slips.MEANT[part] or WRITTEN[part].word for part in parts]
+    return "-".join(right) if right != parts else ""
+
+
+_TRADE = Met(_of_trade)
 
 
 @lru_cache(maxsize=65536)

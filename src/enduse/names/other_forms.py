@@ -8,6 +8,7 @@ from enduse.names import place_behind
 from enduse.names.brand import brand
 from enduse.names.form import VESSEL_PREFIXES, NameForm, parse, person_words
 from enduse.names.meant_words import meant
+from enduse.names.out_of_order import in_order
 from enduse.text.common_names import share
 from enduse.text.concepts import is_place, is_trade_word
 from enduse.text.firm_several import names_within
@@ -51,6 +52,7 @@ def _as_a_firm(text: str, found: Sequence[NameForm]) -> list[NameForm]:
         return []
     firm = first if first.legal else parse(text, "entity")
     read = [*_other_names(text, firm), *_called(firm), *_meant(text, firm)]
+    read += in_order(text, firm)
     if firm is not first:
         read += [firm, *_elsewhere(text, firm, "entity")]
     known = {(form.tokens, form.spelt, form.place) for form in found}
@@ -91,7 +93,8 @@ def other_forms(
         if not asked:
             return names
         behind = _elsewhere(text, whole, kind)
-        return (*names, *_called(whole), *behind, *_meant(text, whole))
+        more = (*_meant(text, whole), *in_order(text, whole))
+        return (*names, *_called(whole), *behind, *more)
     if kind not in ("person", "unknown"):
         return ()
     if not text.isascii() and (han := other_readings(text)):
@@ -164,9 +167,12 @@ def _meant(text: str, whole: NameForm) -> tuple[NameForm, ...]:
     if not right:
         return ()
     form = parse(right, "entity")
-    same = form.legal == whole.legal and form.tokens != whole.tokens[1:]
-    if form.tokens == whole.tokens or not (same or whole.legal in _NO_FORM):
+    short = any(len(token) < _LONG_LETTERS for token in whole.tokens[:1])
+    lost = short and form.tokens == whole.tokens[1:]
+    if whole.legal not in _NO_FORM and (lost or form.legal != whole.legal):
         return ()  # the name of a firm that has its form already stays
+    if form.tokens == whole.tokens and not all(map(_is_said, whole.tokens)):
+        return ()  # as it is written counts where nothing else tells
     return (replace(form, text=text),)
 
 
@@ -185,4 +191,4 @@ def _tells(form: NameForm, whole: tuple[str, ...]) -> bool:
 
 
 def _is_said(token: str) -> bool:
-    return token.isdigit() or is_trade_word(token) or is_place(token)
+    return not token[1:] or token.isdigit() or is_trade_word(token) or is_place(token)

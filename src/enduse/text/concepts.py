@@ -120,6 +120,11 @@ def is_english(token: str) -> bool:
     return token in _english()
 
 
+def spellings() -> Collection[str]:
+    """Every form of a trade word or a place, in any language."""
+    return _spellings()
+
+
 @cache
 def tables_of_words() -> tuple[Collection[str], ...]:
     """All trade words, places, and English words: tables to look a word up in."""

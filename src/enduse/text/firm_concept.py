@@ -75,7 +75,8 @@ _SUFFIXED = re.compile(r"^([a-z]{3,}?)(?:haii|hai|ha|at|in|an|ai|i)_+$")
 
 
 @cache
-def _synonyms() -> dict[str, str]:
+def synonyms() -> dict[str, str]:
+    """Words of firms' names, and the word that each is one with."""
     named: dict[str, str] = table("firm_phrases")["words"]
     return named
 
@@ -98,7 +99,7 @@ def concept(token: str) -> str:
         found = _singular(token)
         if found == token and len(token) >= _SHORTEST_FOLDED:
             found = _folded(token)
-    return _synonyms().get(found, found)
+    return synonyms().get(found, found)
 
 
 def _is_plural(token: str) -> bool:
@@ -130,7 +131,7 @@ def _known() -> tuple[Collection[str], ...]:
     """Words of all tables but those of right spellings and of names."""
     nothing = dropped(is_stock=True, is_unitary=True)
     said = frozenset(chain.from_iterable(chain.from_iterable(phrases().items())))
-    return (*tables_of_words(), legal_words(), _synonyms(), nothing, said)
+    return (*tables_of_words(), legal_words(), synonyms(), nothing, said)
 
 
 def _folded(token: str) -> str:

@@ -59,7 +59,7 @@ def _meant(tokens: Sequence[str], at: int) -> str:
 
 def _near(token: str) -> tuple[str, ...]:
     """Words of legal forms that a token may misspell by one letter."""
-    if len(token) < _SHORTEST or is_of_form(token):
+    if len(token) < _SHORTEST - 1 or is_of_form(token):
         return ()
     return _one_off().near(token)
 

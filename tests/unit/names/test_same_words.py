@@ -15,6 +15,8 @@ LISTED = (
     "National Marine Engineering Institute of Chemistry",
     "ООО «Международные транспортные услуги»",
     "Global Systems",
+    "Proekt-Tekhnika LLC",
+    "Al Khaleej Bank",
 )
 SURE, LIKELY = 0.95, 0.8
 
@@ -61,3 +63,13 @@ def test_two_common_words_are_less(matcher: Matcher) -> None:
     assert 0.8 < score(matcher, "Global Systems") < SURE
     assert score(matcher, "Precision Optics") < LIKELY
     assert score(matcher, "Global Optics Corporation") < 0.5
+
+
+def test_one_trade_word_in_another_language_and_a_slip_are_nothing(
+    matcher: Matcher,
+) -> None:
+    assert score(matcher, "Htech Project Limited") < 0.5
+
+
+def test_one_trade_word_spelt_alike_and_a_slip_are_a_name(matcher: Matcher) -> None:
+    assert score(matcher, "Al Khaleej Bnak") > 0.5

@@ -155,10 +155,27 @@ def _slipped_words(
     slips = names.slips
     if names.agreement < SLIPPED_AGREEMENT or taken >= most or equal < slips:
         return None
-    if kind == "entity" and _is_letters_slipped(names):
+    if kind == "entity" and (
+        _is_letters_slipped(names) or _is_in_other_words(names, equal)
+    ):
         return None
     said = names.left.text, names.right.text
     return Part("same_words", most - taken, *said, "all words agree but for slips")
+
+
+def _is_in_other_words(names: NameComparison, equal: int) -> bool:
+    """Whether one word is the same but spelt otherwise, and none is of a name's own.
+
+    `Proekt-Tekhnika` and `Htech Project` have nothing in common but what firms do.
+    """
+    if equal > 1 or any(class_weight(w) > PLACE for w in in_common.shared(names)):
+        return False
+    left, right = names.left, names.right
+    ours, theirs = left.spelt or left.tokens, right.spelt or right.tokens
+    return any(
+        pair.likeness == 1 and ours[pair.left[0]] != theirs[pair.right[0]]
+        for pair in names.alignment.pairs
+    )
 
 
 def _is_letters_slipped(names: NameComparison) -> bool:
