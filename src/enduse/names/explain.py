@@ -31,9 +31,14 @@ def explain(match: Match) -> str:
 
 
 def how_alike(match: Match) -> str:
-    """What a party is to the listed name: `is like`, or `has an identifier of`."""
-    by_number = any(identifiers.decides(part) for part in match.parts)
-    return "has an identifier of" if by_number else "is like"
+    """What a party is to the listed name: `is like`, or has its number or contact."""
+    numbers = [part for part in match.parts if part.feature == "identifier"]
+    if any(identifiers.decides(part) for part in numbers):
+        return "has an identifier of"
+    named = sum(part.weight for part in match.parts if part.feature == "name")
+    if any(part.weight > named for part in numbers):
+        return f"has {numbers[0].candidate!r}, which is given for"
+    return "is like"
 
 
 def _bar(start: float, end: float) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from enduse.model import Identifier
+from enduse.names.explain import how_alike
 from enduse.names.features import identifiers
 from enduse.names.matcher import Matcher
 from tests.unit.names.cast import listing, matcher, party
@@ -120,6 +121,11 @@ def test_the_part_says_what_the_number_was_called() -> None:
     theirs = identifiers.codes([Identifier("passport", "ZQ4109521")])
     (part,) = identifiers.parts(ours, theirs)
     assert part.detail == "equal passport (given as national_id)"
+
+
+def test_a_contact_is_said_to_be_given_for_a_listing(numbered: Matcher) -> None:
+    (spotted,) = numbered.spot("order by mail info@luch.example")
+    assert how_alike(spotted.match) == "has 'info@luch.example', which is given for"
 
 
 def test_a_network_is_no_partys_address(tmp_path: Path) -> None:
