@@ -63,7 +63,7 @@ def answers(
 ) -> tuple[list[Asked], dict[str, peers.Ranked], list[float]]:
     """The rows of one third, what each way ranks for them, and P(listed) of each."""
     few = options.few if options.model else 0
-    asked = list(sets.asked(part, most=few // PARTS if few else 400))
+    asked = list(sets.asked(part, most=few // PARTS if few else None))
     lessons = sets.learned(part)
     if few:
         lessons = {name: some(own, few) for name, own in lessons.items()}

@@ -18,6 +18,7 @@ from enduse.goods.classify.fusion import probabilities
 from enduse.goods.classify.grammar import readings, with_read
 from enduse.goods.classify.heads import with_head, without_opening
 from enduse.goods.classify.lists import ListTable
+from enduse.goods.classify.misread import as_meant
 from enduse.goods.classify.neighbours import Neighbours
 from enduse.goods.classify.normal import folded, language_of
 from enduse.goods.classify.references import without_references
@@ -27,6 +28,7 @@ from enduse.goods.classify.scoring import Candidates, candidates
 from enduse.goods.classify.slim import Slim
 from enduse.goods.classify.sold import NOT_GOODS, codes_sold
 from enduse.goods.classify.sold_rule import sold_of, with_sold
+from enduse.goods.classify.spans import without_codes
 from enduse.goods.classify.vague import is_generic
 from enduse.goods.classify.vague import reason as vague_reason
 from enduse.goods.classify.weighing import feature_matrix
@@ -134,7 +136,7 @@ class Classifier:
     def _scored(
         self, texts: Sequence[str]
     ) -> tuple[Candidates, NDArray[np.float64], NDArray[np.int64]]:
-        texts = [without_opening(without_terms(text)) for text in texts]
+        texts = [_goods_said(text) for text in texts]
         counts = feature_matrix([with_head(text) for text in texts])
         sold = sold_of(texts)
         read = readings(texts)
@@ -226,6 +228,11 @@ class _Named(dict[int, str]):
 
         self[place] = found = title(self.codes[place], EDITION, self._store)
         return found
+
+
+def _goods_said(text: str) -> str:
+    """What a description says of the goods alone."""
+    return without_opening(without_terms(without_codes(as_meant(text))))
 
 
 def _firsts(numbers: Sequence[int], values: Sequence[float]) -> dict[int, float]:

@@ -27,12 +27,15 @@ _OPENING = re.compile(
     r"(?: in question| at issue| concerned| under consideration)?"
     r"(?:\s*:|,? (?:is|are|consists? of|comprises?|(?:is|are) described as))"
     r"|description(?: of (?:the )?goods)?\s*[:：]|(?:this|it) is(?= an? )"
-    r"|(?:the )?tariff classification(?:,?(?: and)?(?: the)? (?:status|country of origin"
-    r"|origin|marking)[\w\s,-]{0,90}?)? (?:of|for)(?! origin)"
+    r"|(?:the )?tariff classification(?:,?(?: and)?(?: the)?"
+    r" (?:status|country of origin|origin|marking)[\w\s,-]{0,90}?)?"
+    r" (?:of|for)(?! origin)"
     r"|(?:bei der ware|es) handelt(?: es)? sich(?: bei der ware)?(?: laut \w+)? um"
     r"|die ware (?:ist|besteht aus)|warenbezeichnung\s*:|il s'agit d(?:e |')"
     r"|le produit est|l'article est|désignation\s*:|se trata de|el producto es"
     r"|descripción\s*:|товар представляет собой|наименование(?: товара)?\s*:"
+    r"|(?:(?:advance|balance|full|down|part) )?(?:payment|pymt|pmnt|pmt|paymt|deposit)"
+    r" (?:for|of|against)|(?:пред)?оплата за|pago (?:por|de)|zahlung für|paiement pour"
     r"|ürün\s*:|品名\s*[:：]|货物名称\s*[:：]"
     r")\s*(?:(?:an?|the|eine?[nrms]?|une?|la|le|las|los|el)\s)?",
     re.IGNORECASE,
@@ -68,6 +71,8 @@ def without_opening(text: str) -> str:
     *Example*:
     >>> without_opening("Product: the product is a steel shelf")
     'steel shelf'
+    >>> without_opening("Payment for the ball bearings")
+    'ball bearings'
     """
     found = _OPENING.match(text)
     if not found:

@@ -34,6 +34,7 @@ _WITH_DIGIT = re.compile(r"[^\s\d]*\d\S{3,}")
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d[\d. A-E]\d|[A-Za-z]\d\d")
 _SIX = re.compile(r"\d{4}[ .]?\d\d")
+_FEWEST = 3  # letters of goods beside a code
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 
 
@@ -45,6 +46,31 @@ class GoodSpan:
     end: int
     text: str
     kind: Kind
+
+
+def without_codes(text: str) -> str:
+    """The text without tariff codes that are said to be such or begin it.
+
+    The words say what the goods are; the code is read apart and held against them.
+
+    *Example*:
+    >>> without_codes("8458.11.00 - horizontal lathe"), without_codes("lathe HS 845811")
+    ('horizontal lathe', 'lathe')
+    """
+    if not _SIX.search(text):
+        return text
+    left = _LABELLED.sub(" ", text).lstrip()
+    first = _DOTTED.match(left)
+    if first and _is_code(first.group(1)) and not is_money(left, *first.span(1)):
+        left = left[first.end() :]
+    if len(left) == len(text):
+        return text
+    left = left.strip(" ,;:-./()–—")
+    return left if sum(map(str.isalpha, left)) >= _FEWEST else text
+
+
+def _is_code(dotted: str) -> bool:
+    return bool(hs.editions_of(dotted.replace(".", "")[:6]))
 
 
 def find_goods(text: str) -> list[GoodSpan]:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enduse.goods.classify.heads import with_head
+from enduse.goods.classify.heads import with_head, without_opening
 
 
 def test_a_long_text_says_its_head_twice() -> None:
@@ -21,3 +21,14 @@ def test_nothing_of_a_text_is_lost(text: str) -> None:
     found = with_head(text)
     assert found.startswith(text[:300])
     assert found.endswith(text[300:])
+
+
+def test_what_says_that_goods_follow_is_left_out() -> None:
+    assert without_opening("The product is a steel shelf") == "steel shelf"
+    assert without_opening("Die Ware ist ein Luftkissen") == "Luftkissen"
+    assert without_opening("品名：螺丝刀、扳手、钳子套装") == "螺丝刀、扳手、钳子套装"
+
+
+def test_an_opening_with_nothing_behind_it_stays() -> None:
+    for text in ("goods", "This is how you lost me", "products: 3 pcs 8482"):
+        assert without_opening(text) == text

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enduse.goods.classify import find_goods
+from enduse.goods.classify.spans import without_codes
 
 CASES = [
     ("PAYMENT FOR CNC LATHE", [("CNC LATHE", "goods")]),
@@ -89,3 +90,19 @@ def test_text_without_goods_is_passed_fast() -> None:
     for _ in range(200):
         find_goods(line)
     assert (time.perf_counter() - begun) / 200 < 0.001
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("8458.11.00 - horizontal lathe", "horizontal lathe"),
+        ("ТН ВЭД 8457101000 станок", "станок"),
+        ("CN 84821010 bearings", "bearings"),
+        ("8482.10 EUR for bearings", "8482.10 EUR for bearings"),
+        ("9999.99.00 lathe", "9999.99.00 lathe"),
+        ("8482.10", "8482.10"),
+        ("resistor 1206.50", "resistor 1206.50"),
+    ],
+)
+def test_a_code_is_left_out_of_the_words(text: str, left: str) -> None:
+    assert without_codes(text) == left
