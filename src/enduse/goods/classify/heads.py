@@ -2,7 +2,7 @@
 
 "galvanized cable in reels used in the automotive industry" is cable; what follows the
 first preposition or comma tells of it, and of much else. What it is said to be without
-tells nothing of it.
+tells nothing of it, nor does what only says that goods follow ("the product is a").
 """
 
 import re
