@@ -124,11 +124,15 @@ def of_pairs(
 
 def _unequal(ours: Side, theirs: Side, heard: Array, roughly: bool) -> Array:
     letters = _pairwise(ours.words, theirs.words)
-    sounds = _pairwise(ours.bones, theirs.bones)
+    bare = ours.bare | theirs.bare
+    kin = (ours.names >= 0) & (ours.names == theirs.names)
+    same = ours.bones == theirs.bones
+    other = np.flatnonzero(~same & (bare | kin | (letters >= one.TOO_FEW)))
+    sounds = np.ones(len(letters))  # no matter, where too few letters agree
+    sounds[other] = _pairwise(ours.bones[other], theirs.bones[other])
     short = np.minimum(ours.size, theirs.size)
     long = np.maximum(ours.size, theirs.size)
     near = (1 - letters) * long < ONE_LETTER
-    kin = (ours.names >= 0) & (ours.names == theirs.names)
     slip = np.where(near, _worth(one.ONE_SLIP, short), 0.0)
     slip = np.where((short == one.SHORT) & (short == long), 0.0, slip)
     few = np.minimum(ours.loud, theirs.loud) < 2
@@ -136,7 +140,6 @@ def _unequal(ours: Side, theirs: Side, heard: Array, roughly: bool) -> Array:
     alike = np.where(letters > one.FLOOR, np.maximum(alike, slip), alike)
     alike = np.where((short <= one.SHORT) & (sounds < 1), slip, alike)
     alike = np.where((letters < one.TOO_FEW) & ~kin, 0.0, alike)
-    bare = ours.bare | theirs.bare
     if len(at := np.flatnonzero(bare)):
         likenesses = most_likenesses if roughly else heard_likenesses
         sides = ours.at(at), theirs.at(at)

@@ -115,11 +115,15 @@ def most_lacking(alike: Array, common: Array, extra: Array, needed: Array) -> Ar
     *Unknown*: below 0 where what the query has beside them is too much already.
     `needed` has one column a kind.
     """
-    agreement = np.maximum(needed - ROUNDING, 0.05) / NAME_MAX
-    apart = alike[:, None] / agreement - common[:, None]
-    half = _MISSING / 2
-    beside = extra[:, None]
-    less = (apart - half * beside) / (1 - half + 1e-9)
-    found = np.where(apart <= beside, less, beside + (apart - beside) / half)
-    most: Array = np.where(agreement < 1, found, -1.0).max(axis=1)
+    most = np.full(len(alike), -1.0)
+    for kind, half in enumerate((_MISSING / 2).tolist()):
+        agreement = np.maximum(needed[:, kind] - ROUNDING, 0.05) / NAME_MAX
+        possible = agreement < 1
+        if not possible.any():
+            continue
+        apart = alike / agreement - common
+        less = (apart - half * extra) / (1 - half + 1e-9)
+        more = extra + (apart - extra) / half
+        found = np.where(apart <= extra, less, more)
+        most = np.where(possible, np.maximum(most, found), most)
     return most

@@ -8,12 +8,12 @@ import numpy as np
 from enduse.names import bounds
 from enduse.names.align import INITIAL_LIKENESS
 from enduse.names.bounds import Held
-from enduse.names.hashed import starts
+from enduse.names.hashed import ranges, starts
 from enduse.names.store import Array
 
 _TINY = 1e-6
 _ODD = 0x2545F4914F6CDD1D
-_SHIFT = 24
+_SHIFTS = (24, 41)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,36 +43,85 @@ class Hits:
             self.own[places],
         )
 
-    def best(self, owners: Array, size: int, tokens: int) -> "Best":
-        """For the queries that `owners` names, what each target is to them at best."""
-        wanted = np.zeros(int(owners.max(initial=0)) + 1, dtype=np.bool_)
-        wanted[owners] = True
-        at = _where(self.query < len(wanted))
-        at = at[wanted[self.query[at]]]
-        filed = self.query[at] * size + self.target[at]
+    def best(self, size: int, tokens: int) -> "Best":
+        """What each target is to its query at best.
+
+        `size` is how many targets there are, the first `tokens` of them single words.
+        """
+        filed = self.query * size + self.target
         order = np.argsort(filed, kind="stable")
-        filed, at = filed[order], at[order]
+        filed = filed[order]
         begins = starts(filed)
-        likeness = self.likeness[at], self.weight[at]
-        best = [np.maximum.reduceat(x, begins) if len(x) else x for x in likeness]
-        pairs = np.zeros(len(wanted), dtype=np.bool_)
-        pairs[self.query[at[self.target[at] >= tokens]]] = True
+        columns = self.likeness[order], self.weight[order]
+        best = [np.maximum.reduceat(x, begins) if len(x) else x for x in columns]
+        pairs = np.zeros(int(self.query.max(initial=-1)) + 1, dtype=np.bool_)
+        pairs[self.query[self.target >= tokens]] = True
         filed = filed[begins]
-        sieve = np.zeros(1 << (8 * len(filed)).bit_length(), dtype=np.bool_)
-        sieve[_mixed(filed, len(sieve))] = True
-        return Best(filed, best[0], best[1], size, pairs, sieve)
+        sieve = np.zeros(1 << (16 * len(filed)).bit_length(), dtype=np.bool_)
+        for shift in _SHIFTS:
+            sieve[_mixed(filed, len(sieve), shift)] = True
+        said, shared = self.first[order], np.zeros(len(filed), dtype=np.bool_)
+        if len(filed):
+            least = np.minimum.reduceat(said, begins)
+            shared = least < np.maximum.reduceat(said, begins)
+        return Best(filed, best[0], best[1], size, tokens, shared, pairs, sieve)
 
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """Targets of queries, in order, with the best likeness and most weight of each."""
+    """Targets of queries, in order, with the best likeness and most weight of each.
+
+    `shared` tells which of them several words of the query may stand for, `pairs` by
+    query whether any is two neighbours as one; `sieve` has two places of each filed.
+    """
 
     filed: Array
     likeness: Array
     weight: Array
     size: int
-    has_pairs: Array
+    tokens: int
+    shared: Array
+    pairs: Array
     sieve: Array
+
+    def is_shared(self, owners: Array, targets: Array) -> Array:
+        """Whether several words of a query may stand for its target."""
+        wanted = owners * self.size + targets
+        found: Array = self.shared[self.filed.searchsorted(wanted)]
+        return found
+
+    def has_pairs(self, owners: Array) -> Array:
+        """The places of queries of which two neighbours as one may be in a name."""
+        held = np.minimum(owners, len(self.pairs) - 1)
+        return _where(self.pairs[held] & (held == owners))
+
+    def others(
+        self, arrays: Mapping[str, Array], held: tuple[Array, Array], but: Array
+    ) -> Array:
+        """Whether names may hold more for a query than the target beside them.
+
+        `held` are queries and rows. A name with initials, or of a query to which pairs
+        of neighbours may be something, always may.
+        """
+        owners, rows = held
+        found: Array = arrays["name_initials"][rows] != 0
+        found[self.has_pairs(owners)] = True
+        left = _where(~found)
+        ends = arrays["name_ends"]
+        first = ends[rows[left]]
+        counts = ends[rows[left] + 1] - first
+        token = arrays["name_token"][ranges(first, counts)]
+        at = self._sifted((owners[left] * self.size).repeat(counts) + token)
+        names = left.repeat(counts)[at]
+        found[names[token[at] != but[names]]] = True
+        return found
+
+    def _sifted(self, wanted: Array) -> Array:
+        """The places of those keys that may be filed."""
+        one, other = _SHIFTS
+        at = _where(self.sieve[_mixed(wanted, len(self.sieve), one)])
+        kept: Array = at[self.sieve[_mixed(wanted[at], len(self.sieve), other)]]
+        return kept
 
     def sums(
         self,
@@ -86,7 +135,7 @@ class Best:
         """
         theirs, names = held
         wanted = (owners * self.size)[names] + theirs
-        at = _where(self.sieve[_mixed(wanted, len(self.sieve))])
+        at = self._sifted(wanted)
         place = self.filed.searchsorted(wanted[at])
         place = np.minimum(place, len(self.filed) - 1)
         same = self.filed[place] == wanted[at]
@@ -135,9 +184,9 @@ class Sums:
         )
 
 
-def _mixed(keys: Array, size: int) -> Array:
+def _mixed(keys: Array, size: int, shift: int) -> Array:
     """A place in the sieve for each key: where none is set, no key is filed."""
-    return (keys * _ODD) >> _SHIFT & (size - 1)
+    return (keys * _ODD) >> shift & (size - 1)
 
 
 def optional(own: Array, weight: Array, pair: Array, count: int) -> Sums:

@@ -91,7 +91,7 @@ class QueryWords:
 
     def hits(self, target_weight: Array, queries: Array | None = None) -> Hits:
         """Every target that a word, or two as one, may stand for; of some queries."""
-        held = [i for i, found in enumerate(self.resolved) if found]
+        held = [i for i, found in enumerate(self.resolved) if found.ids]
         if queries is not None:
             own = np.array(held, dtype=np.int64)
             held = own[np.isin(self.query[self.first[own]], queries)].tolist()
@@ -188,7 +188,7 @@ class QueryWords:
         """For each word the names to read, its heaviest target, what that adds."""
         size = len(self.weight)
         cost, heavy, excess = np.zeros(size), self.weight.copy(), np.zeros(size)
-        held = [i for i, found in enumerate(self.resolved) if found]
+        held = [i for i, found in enumerate(self.resolved) if found.ids]
         if not held:
             return cost, heavy, excess
         names = np.array([self.resolved[i].postings for i in held], dtype=np.float64)

@@ -6,7 +6,7 @@ from enduse.names import bounds
 from enduse.names.asked import LETTERS, Asked
 from enduse.names.bounds import Held
 from enduse.names.hashed import ranges
-from enduse.names.hits import Hits, Sums, optional
+from enduse.names.hits import Best, Sums, optional
 from enduse.names.index import NameIndex
 from enduse.names.score import WEAK_ALIAS
 from enduse.names.store import Array
@@ -45,17 +45,16 @@ class Reach:
         kept = most + bounds.ROUNDING >= asked.needed[owners, kinds]
         return _where(kept), most
 
-    def most(self, asked: Asked, hits: Hits, owners: Array, rows: Array) -> Array:
+    def most(self, asked: Asked, best: Best, owners: Array, rows: Array) -> Array:
         """The most points each pair can have, all its words known."""
         most = np.full(len(rows), -np.inf)
         if not len(rows):
             return most
-        arrays, tokens = self._index.arrays, self._index.facts["tokens"]
-        best = hits.best(owners, len(arrays["target_weight"]), tokens)
+        arrays = self._index.arrays
         ends = arrays["name_ends"]
         first, counts = ends[rows], ends[rows + 1] - ends[rows]
         sums = best.sums(arrays, self._tokens(first, counts), owners)
-        glued = _where(best.has_pairs[owners])
+        glued = best.has_pairs(owners)
         if len(glued):
             pairs = self._split(glued, first[glued], counts[glued])
             sums = sums + best.sums(arrays, pairs, owners)

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from enduse.model.quick import quick
-from enduse.names import bounds, spot_keys
-from enduse.names.alone import POSTINGS_READ, SAME_WRITTEN
+from enduse.names import spot_keys
+from enduse.names.alone import SAME_WRITTEN
+from enduse.names.anchored import Anchored
 from enduse.names.asked import Asked, Query
-from enduse.names.bounds import Held
 from enduse.names.features.name import NAME_MAX
-from enduse.names.filed import posting_key
-from enduse.names.hashed import distinct, ranges, starts
+from enduse.names.hashed import distinct, ranges
 from enduse.names.hits import Hits
 from enduse.names.index import NameIndex
 from enduse.names.lookup import Lookup
@@ -27,8 +26,6 @@ from enduse.names.reach import Reach
 from enduse.names.store import Array
 
 ROWS_KEPT = 2000
-_MANY_NAMES = 8
-_FAR = np.iinfo(np.int64).max
 _NONE = np.zeros(0, dtype=np.int64)
 
 Row = tuple[int, float]  # a row of the index, and the most points it may have
@@ -53,6 +50,7 @@ class Together:
         self._index = index
         self._lookup = lookup
         self._reach = reach
+        self._anchored = Anchored(index, reach)
 
     def search(self, queries: Sequence[Query]) -> list[Found]:
         """What is found for each query, and whether a bound cut it short.
@@ -64,64 +62,28 @@ class Together:
         words = QueryWords.of(asked, self._index, self._lookup)
         weights = self._index.arrays["target_weight"]
         hits = words.hits(weights)
+        best = hits.best(len(weights), self._index.facts["tokens"])
         cut = np.zeros(len(queries), dtype=np.bool_)
-        pairs = [self._anchored(asked, words, hits, cut)]
+        pairs = [self._anchored.rows(asked, words, (hits, best), cut)]
         pairs.append(self._with_initials(asked, words, hits))
         both = distinct(np.concatenate(pairs))
         owners, rows = both // len(self._index), both % len(self._index)
         kept = self._may_be(asked, owners, rows)
         owners, rows = owners[kept], rows[kept]
-        most = self._reach.most(asked, hits, owners, rows)
+        most = self._reach.most(asked, best, owners, rows)
         at = _where((most > -np.inf) & np.isin(owners, words.rough()))
         if len(at):
             some, of_some = owners[at], rows[at]
             targets, names = self._reach.targets(of_some)
             words = words.measured(self._lookup, some[names], targets)
-            most[at] = self._reach.most(asked, words.hits(weights, some), some, of_some)
+            best = words.hits(weights, some).best(best.size, best.tokens)
+            most[at] = self._reach.most(asked, best, some, of_some)
         return self._ranked(asked, (owners, rows, most), cut)
 
     def _may_be(self, asked: Asked, owners: Array, rows: Array) -> Array:
         """Names of another script say nothing more than the Latin ones beside them."""
         shadowed = self._index.arrays["name_shadowed"][rows]
         return _where(~shadowed | asked.marked[owners])
-
-    def _anchored(
-        self, asked: Asked, words: QueryWords, hits: Hits, cut: Array
-    ) -> Array:
-        """Query and row, as one number, for names that hold an anchor.
-
-        Names are left out that could not reach what is needed though all words that
-        are looked up later, or not at all, agreed.
-        """
-        if not len(hits.target):
-            return _NONE
-        anchors = words.anchors(asked)
-        place = anchors.place_of(hits)
-        at = _where(place < _FAR)
-        if not len(at):
-            return _NONE
-        at = at[np.argsort(place[at], kind="stable")]
-        place, hits = place[at], hits.at(at)
-        rest, theirs = anchors.rest[place], anchors.theirs[place]
-        both = bounds.both_weigh(hits.own, hits.weight, hits.likeness)
-        alike, common = both * hits.likeness + rest, both + rest
-        extra = asked.total[hits.query] - hits.weight - anchors.rest_weight[place]
-        extra = np.maximum(0.0, extra)
-        lacking = bounds.most_lacking(alike, common, extra, asked.needed[hits.query])
-        heaviest = np.where(lacking < 0, -1.0, hits.own + theirs + lacking)
-        first, counts = self._postings(hits.target, heaviest)
-        counts = _within(counts, hits.query, cut)
-        rows = self._index.arrays["posting"][ranges(first, counts)].astype(np.int64)
-        at = np.arange(len(counts)).repeat(counts)
-        owners = hits.query[at]
-        whole = self._index.arrays["name_weight"][rows].astype(np.float64)
-        shared = np.minimum(hits.own, hits.weight)
-        evidence = bounds.certain(shared, hits.likeness) + rest
-        lacking = np.maximum(0.0, whole - (hits.own + theirs)[at])
-        held = Held(alike[at], common[at], evidence[at], extra[at], lacking)
-        kept = self._reach.of(asked, owners, rows, held)[0]
-        found: Array = owners[kept] * len(self._index) + rows[kept]
-        return found
 
     def _with_initials(self, asked: Asked, words: QueryWords, hits: Hits) -> Array:
         """The same for names with initials that other words may be the rest of."""
@@ -145,18 +107,6 @@ class Together:
         possible = asked.needed[owners, arrays["name_kind"][rows]] <= NAME_MAX
         found: Array = owners[possible] * len(self._index) + rows[possible]
         return found
-
-    def _postings(self, targets: Array, heaviest: Array) -> tuple[Array, Array]:
-        """For each target where its names begin, and how many weigh at most so much."""
-        arrays = self._index.arrays
-        ends = arrays["posting_ends"]
-        first, last = ends[targets], ends[targets + 1]
-        many = _where((last - first >= _MANY_NAMES) & (heaviest >= 0))
-        if len(many):
-            keys = posting_key(targets[many], heaviest[many] + bounds.ROUNDING)
-            last[many] = arrays["posting_key"].searchsorted(keys, "right")
-        counts = np.maximum(0, last - first)
-        return first, np.where(heaviest < 0, 0, counts)
 
     def _ranked(
         self, asked: Asked, bounded: tuple[Array, Array, Array], cut: Array
@@ -202,17 +152,3 @@ class Together:
 def _where(told: Array) -> Array:
     found: Array = told.nonzero()[0]
     return found
-
-
-def _within(counts: Array, query: Array, cut: Array) -> Array:
-    """The counts of names to read, nothing more of a query that has read enough."""
-    if not len(counts):
-        return counts
-    upto = counts.cumsum()
-    if upto[-1] <= POSTINGS_READ:
-        return counts
-    begins = starts(query)
-    before = (upto - counts)[begins].repeat(np.diff(begins, append=len(counts)))
-    over = upto - before > POSTINGS_READ
-    cut[query[over]] = True
-    return np.where(over, 0, counts)
