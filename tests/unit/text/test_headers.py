@@ -164,3 +164,13 @@ def test_words_cut_short_are_written_out() -> None:
 def test_columns_of_further_people_are_known(heading: str) -> None:
     assert names_people(heading)
     assert not names_people("Name")
+
+
+def test_a_names_parts_behind_the_word_name() -> None:
+    found = guess_columns(["id", "name first", "name middle", "name last"], [])
+    assert found == {
+        "id": ["id"],
+        "first_name": ["name first"],
+        "middle_name": ["name middle"],
+        "last_name": ["name last"],
+    }
