@@ -34,6 +34,7 @@ OTHERS: tuple[tuple[PartyKind, str], ...] = (
     ("entity", "Advanced Technologies Trading House Karvelin"),
     ("entity", "Zavod Imeni Orlovskogo"),
     ("entity", "Mak Tor Bearing Works Co., Ltd"),
+    ("entity", "Concern of Russia Radiotechnical and Information Systems"),
     ("entity", "北京天宇科技有限公司"),
     ("entity", "ООО «Торговый дом Карвелин»"),
     ("person", "محمد حسن كريمي"),
@@ -126,6 +127,7 @@ def reached(customers: Customers, lists: Lists) -> set[int]:
         "John Karl Ludwig Smitrov",
         "محمد كريمي",
         "Kim Jongho",
+        "Радиотехнические и информационные системы",
     ],
 )
 def test_names_written_otherwise(lists: Lists, tmp_path: Path, name: str) -> None:

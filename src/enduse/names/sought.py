@@ -78,12 +78,17 @@ class Needed:
 @cache
 def _of_translation(needed: Needed) -> Needed:
     """What is needed where words are made up for that translators change."""
+    by_kind = for_translation(needed.by_kind)
+    return replace(needed, points=min(by_kind), by_kind=by_kind)
+
+
+def for_translation(by_kind: tuple[float, ...]) -> tuple[float, ...]:
+    """The points needed of a name in another script: less of a firm's."""
     least = TRANSLATED_AGREEMENT * NAME_MAX
-    points = [
+    return tuple(
         min(least, one) if kind == "entity" and one <= SLIPPED_WORDS else one
-        for kind, one in zip(KINDS, needed.by_kind, strict=True)
-    ]
-    return replace(needed, points=min(points), by_kind=tuple(points))
+        for kind, one in zip(KINDS, by_kind, strict=True)
+    )
 
 
 def _may_add(facts: Facts) -> float:

@@ -15,9 +15,11 @@ from enduse.names.form import NameForm
 from enduse.names.index import NameIndex
 from enduse.names.matcher import Matcher, least_needed
 from enduse.names.reading import parts
+from enduse.names.sought import for_translation
 from enduse.pipeline.rescreen.stored_words import unpacked
 
 _ANY_FORM = ("corp",)
+_OTHER_SCRIPT = "Ж"  # a letter that is not Latin
 
 
 class DeltaIndex(NameIndex):
@@ -99,24 +101,35 @@ class NamesTried:
         self._spelt = customers.array("name_spelt")
         self._rows = customers.array("name_row")
         self._candidates = Candidates(small)
-        self._by_kind = least_needed(least)
+        self._translated = customers.array("name_translated")
+        self._needed = least_needed(least)
 
     def rows(self, names: Sequence[int]) -> list[int]:
         """The rows of those of the names that have a candidate in the index."""
-        needed = min(self._by_kind)
-        queries = [Query(self._form(at), needed, self._by_kind) for at in names]
+        queries = [self._query(at) for at in names]
         found = self._candidates.find(queries)
         hits = (at for at, rows in zip(names, found, strict=True) if rows)
         return sorted({int(self._rows[at]) for at in hits})
 
+    def _query(self, at: int) -> Query:
+        form = self._form(at)
+        needed = self._needed
+        if self._translated[at]:
+            needed = for_translation(needed)
+        return Query(form, min(needed), needed)
+
     def _form(self, at: int) -> NameForm:
-        """The form of a name, with a legal form, which makes it no less alike."""
+        """The form of a name, with a legal form, which makes it no less alike.
+
+        Of its text no more is known than whether that is in another script.
+        """
+        text = _OTHER_SCRIPT if self._translated[at] else ""
         first, last = self._ends[at : at + 2].tolist()
         tokens, spelt = (
             tuple(self._words[i] for i in ids[first:last].tolist())
             for ids in (self._tokens, self._spelt)
         )
-        return NameForm("", tokens, _ANY_FORM, spelt=spelt)
+        return NameForm(text, tokens, _ANY_FORM, spelt=spelt)
 
 
 def rows_holding(customers: Customers, words: Array) -> Array:

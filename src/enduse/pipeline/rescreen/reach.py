@@ -18,6 +18,7 @@ from enduse.names.index import NameIndex
 from enduse.names.lookup import Lookup
 from enduse.names.matcher import least_needed
 from enduse.names.resolved import Resolved
+from enduse.names.sought import for_translation
 from enduse.pipeline.rescreen.glue import Neighbours, odd_letters
 from enduse.pipeline.rescreen.stored_words import unpacked
 from enduse.text.phonetic import VOWELLESS
@@ -88,7 +89,10 @@ class Reach:
         self._tokens = customers.array("name_words")
         self._spelt = customers.array("name_spelt")
         kinds = np.unique(small.arrays["name_kind"]).tolist()
-        self._needed = {kind: least_needed(least)[kind] for kind in kinds}
+        needed = least_needed(least)
+        both = list(zip(needed, for_translation(needed), strict=True))
+        self._needed = {kind: both[kind] for kind in kinds}
+        self._translated = customers.array("name_translated")
 
     def names(self) -> Array:
         """The names, by number, that may be like a changed listing."""
@@ -122,10 +126,11 @@ class Reach:
         both = bounds.Held(common, common, known, extra, lacking)
         no, yes = np.zeros(len(begins), np.bool_), np.ones(len(begins), np.bool_)
         enough = no
-        for kind, needed in self._needed.items():
+        for kind, (needed, of_translation) in self._needed.items():
+            wanted = np.where(self._translated, of_translation, needed)
             kinds = np.full(len(begins), kind)
             points = bounds.points(both, kinds, several=no, lone=no, lifted=yes)
-            enough = enough | (points + bounds.ROUNDING >= needed)
+            enough = enough | (points + bounds.ROUNDING >= wanted)
         return enough
 
     def _of_places(self) -> Told:

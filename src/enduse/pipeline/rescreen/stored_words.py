@@ -44,6 +44,7 @@ def carried(before: Customers, rows: Array) -> Carried:
     used, place = _numbered((tokens, spelt), len(before.array("vocab_ends")))
     arrays = {"name_words": place[tokens], "name_spelt": place[spelt]}
     arrays |= {"name_lengths": lengths.astype(np.int32), "name_row": owners}
+    arrays["name_translated"] = before.array("name_translated")[names]
     for name in ("key", "pair"):
         at, arrays[f"{name}_row"] = _held(before, name, rows)
         arrays[f"{name}_hash"] = before.array(f"{name}_hash")[at]

@@ -2,10 +2,10 @@
 
 *Shape* of the arrays: `vocab_*` the packed words; `name_words` word numbers of all
 names in one run and `name_spelt` those of the same words as they are written,
-`name_ends` where each name begins, `name_row` whose it is; `key_*` names, identifiers
-and houses as one hash each; `pair_*` two neighbouring words as one; `sought_*` the keys
-by which a search finds each word; `text_*` the packed texts, each once, and `held_*`
-which row holds which.
+`name_ends` where each name begins, `name_row` whose it is, `name_translated` whether it
+is in another script; `key_*` names, identifiers and houses as one hash each; `pair_*`
+two neighbouring words as one; `sought_*` the keys by which a search finds each word;
+`text_*` the packed texts, each once, and `held_*` which row holds which.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +19,7 @@ from enduse.library.books import Array, slices
 from enduse.model import Party, Text
 from enduse.names import hashing, houses, spot_keys
 from enduse.names.features import identifiers
+from enduse.names.features.in_translation import is_translated
 from enduse.names.form import NameForm
 from enduse.names.lookup import asked_keys
 from enduse.names.other_forms import forms
@@ -69,6 +70,7 @@ class _Met:
             "name_spelt": _numbers(number, spelt),
             "name_lengths": np.array([len(f.tokens) for f in forms], dtype=np.int32),
             "name_row": _rows(self.names),
+            "name_translated": np.array([is_translated(f) for f in forms], np.bool_),
             "key_hash": spot_keys.hashes(key for _, key in self.keys),
             "key_row": _rows(self.keys),
             "pair_hash": hashing.of_texts([pair for _, pair in pairs]),
