@@ -23,6 +23,7 @@ _LEADING = re.compile(
     r"|(?:republic|state|kingdom|sultanate|union) of(?: the)?)\s*:?\s+",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
 _PART = re.compile(r"[A-Za-z]{2}-[A-Za-z0-9]{2,3}")  # ISO 3166-2: a part of a country
 _PLAIN = {  # in a reader's words, where ISO 3166 puts it otherwise
     "BN": "Brunei",
@@ -54,7 +55,10 @@ def alpha2(text: str) -> str:
     wanted = text.strip().strip(".;,")
     if not wanted or len(wanted) > 120:
         return ""
-    return next((code for one in _attempts(wanted) if (code := _code(one))), "")
+    for one in _attempts(wanted):
+        if code := _code(one):
+            return code
+    return ""
 
 
 @lru_cache(maxsize=2048)
@@ -80,14 +84,13 @@ def english_name(code: str) -> str:
 
 
 def _attempts(text: str) -> Iterator[str]:
-    bare = _BRACKETS.sub(" ", text).strip()
+    bare = (_BRACKETS.sub(" ", text) if "(" in text else text).strip()
     yield text
     if bare != text:
         yield bare
-    shorter = _LEADING.sub("", bare)
-    if shorter != bare:
-        yield shorter
-    if _PART.fullmatch(text):
+    if leading := _LEADING.match(bare):
+        yield bare[leading.end() :]
+    if text[2:3] == "-" and _PART.fullmatch(text):
         yield text[:2]
     if "/" in bare:
         yield from bare.split("/")
@@ -157,9 +160,11 @@ def _put(found: dict[str, str], code: str, names: Iterable[str]) -> None:
 
 def _key(name: str) -> str:
     """The words of a name, without accents, little words and their order."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    bare = name.casefold()
+    if not bare.isascii():
+        plain = unicodedata.normalize("NFKD", bare)
+        bare = "".join([c for c in plain if not unicodedata.combining(c)])
     bare = bare.replace(".", "").replace("'", "").replace("’", "").replace("&", " ")
-    words = re.findall(r"\w+", bare)
+    words = _WORD.findall(bare)
     kept = [word for word in words if word not in _LITTLE]
     return " ".join(sorted(kept or words))
