@@ -5,6 +5,7 @@ Most fields say a name and nothing else, which their words tell at once.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from enduse.model import PartyKind
 from enduse.text import field_words
@@ -21,37 +22,55 @@ FORM = 16  # a legal form, which may stand behind a comma
 SHORT = 32  # what a firm's name may have behind a comma
 HOUSE = 64  # a number, as of a house
 QUOTED = 128  # the end of a quotation
+DASH = 256  # which parts a person's post from the name
+WITHIN = 512  # a digit between letters
 
-_OF_NAME = 2  # letters of a word, words before a country
+_FEWEST = 2  # words before a country
 _OF_PERSONS = ("joint", "maiden", "post_behind")
 _PLAIN = re.compile(r"[A-Za-z'.-]*[A-Za-z.]")
-_SIGNS = re.compile(r"[@/|;()（\[\]]|,.|\d{4}|\d[./-]\d|^[-–—]$|[一-鿿]{5}")
+_SIGNS = re.compile(r"[@/|;()（\[\]]|,.|\d{4}|\d[./-]\d|[一-鿿]{5}")
+_WITHIN = re.compile(r"[^\W\d_][0134578]+[^\W\d_]")
+_DASHES = frozenset("-–—")
+# What letters with points say, of those that are hints: `B.V.` says nothing.
+_LETTERS = re.compile(r"(?<![a-z])(?:[afn]\.?k\.?a|d\.?b\.?a|o\.?b\.?o|i\.?p)(?![a-z])")
 _QUOTES = "\"'»”"
 _SHORT = re.compile(r"[A-Za-z.]{1,7}")
 
 
 def _signs(word: str) -> int:
     low = word.lower()
-    found = _hinted((low,) if low.isalpha() else tuple(WORD.findall(low)))
-    if low.isascii() and len(low.rstrip(".")) < _OF_NAME:
-        found = 0  # a letter is a hint with others: `a.k.a.`
+    found = _hints().get(low, 0) if low.isalpha() else _hinted(low)
     if not _PLAIN.fullmatch(word):
         found |= MORE if _SIGNS.search(word) else 0
         found |= COMMA if word.endswith(",") else 0
         found |= JOINS if "&" in word else 0
         found |= HOUSE if word[0].isdigit() else 0
         found |= QUOTED if word[-1] in _QUOTES else 0
+        found |= DASH if word in _DASHES else 0
+        found |= WITHIN if _WITHIN.search(word) else 0
     found |= COUNTRY if is_country(word) else 0
     found |= SHORT if _SHORT.fullmatch(word) else 0
     return found | FORM if legal_class(low.replace(".", "")) else found
 
 
-def _hinted(words: Sequence[str]) -> int:
-    """What the words are hints of: those that part persons' names part no firm's."""
-    found = 0
-    for key, hints in field_words.hints().items():
-        if not hints.isdisjoint(words):
-            found |= JOINS if key in _OF_PERSONS else MORE
+def _hinted(low: str) -> int:
+    """What a word with signs in it is a hint of; its single letters where they are."""
+    found = MORE if _LETTERS.search(low) else 0
+    hints = _hints()
+    for part in WORD.findall(low):
+        found |= hints.get(part, 0)
+    return found
+
+
+@cache
+def _hints() -> dict[str, int]:
+    """The signs of words that are hints: those of persons' names part no firm's."""
+    found: dict[str, int] = {}
+    for key, words in field_words.hints().items():
+        sign = JOINS if key in _OF_PERSONS else MORE
+        for word in words:
+            if len(word) > 1 or not word.isascii():  # a letter is a hint with others
+                found[word] = found.get(word, 0) | sign
     return found
 
 
@@ -61,6 +80,14 @@ _SIGNS_OF = Met(_signs)
 def signs_of(words: Sequence[str]) -> list[int]:
     """The signs of each word of a field, as it stands."""
     return list(map(_SIGNS_OF.__getitem__, words))
+
+
+def together(signs: Sequence[int]) -> int:
+    """The signs of all words as one number."""
+    every = 0
+    for one in signs:
+        every |= one
+    return every
 
 
 def says_more(signs: Sequence[int], kind: PartyKind) -> bool:
@@ -73,16 +100,16 @@ def says_more(signs: Sequence[int], kind: PartyKind) -> bool:
     >>> says_more(signs_of("Vega Ltd, Moscow".split()), "unknown")
     True
     """
-    every = 0
-    for one in signs:
-        every |= one
-    if every & MORE or (every & JOINS and kind != "entity"):
+    every = together(signs)
+    if every & MORE or (every & (JOINS | DASH) and kind != "entity"):
         return True
     if every & COMMA:
+        if every & DASH:
+            return True
         behind = SHORT if kind == "entity" else FORM
         last = len(signs) > 1 and signs[-2] & COMMA and signs[-1] & behind
         if not last or any(one & COMMA for one in (*signs[:-2], signs[-1])):
             return True
     if every & FORM and (signs[-1] & HOUSE or (every & QUOTED and signs[0] & FORM)):
         return True
-    return len(signs) > _OF_NAME and bool(signs[-1] & COUNTRY)
+    return len(signs) > _FEWEST and bool(signs[-1] & COUNTRY)

@@ -10,7 +10,7 @@ CUT = "\x1f"  # where something was taken out
 FOREIGN = re.compile(r"[一-鿿\u0590-\u06ff]")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _EDGES = " \t\r\n,;:()（）[]/|–—-_" + CUT
-_BLANKS = re.compile(rf"[\s{CUT}]+")
+_BRACKETS = frozenset("()[]")
 _EMPTY = re.compile(r"[(\[]\s*[)\]]")
 _DATE = r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{1,2}-\d{1,2}"
 _DATE_SAID = (
@@ -41,6 +41,14 @@ def numbers() -> tuple[tuple[str, re.Pattern[str]], ...]:
         )
         for scheme, one in tables["numbers"].items()
     )
+
+
+@cache
+def labels() -> re.Pattern[str]:
+    """What finds a label of any of the `numbers` in small letters of ASCII."""
+    every = table("name_field")["numbers"].values()
+    said = "|".join(one["labels"] for one in every).lower()
+    return re.compile(rf"(?<![^\W\d_])(?<!\d)(?:{said})")
 
 
 @cache
@@ -78,10 +86,13 @@ def place(word: str) -> bool:
 
 def clean(text: str) -> str:
     """A piece of a field without the signs around it, its brackets in pairs."""
-    said = _EMPTY.sub("", _BLANKS.sub(" ", text).strip(_EDGES))
+    said = " ".join(text.split()).strip(_EDGES)
+    if _BRACKETS.isdisjoint(said):
+        return said
+    said = _EMPTY.sub("", said)
     opened, closed = said.count("("), said.count(")")
     if opened > closed:
         said += ")"
     elif closed > opened:
         said = said.replace(")", " ")
-    return _BLANKS.sub(" ", said).strip(" ,;:/|")
+    return " ".join(said.split()).strip(" ,;:/|")

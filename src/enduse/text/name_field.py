@@ -15,7 +15,7 @@ from enduse.text.concepts import is_place, is_trade_word
 from enduse.text.field_beside import beside_brackets, without_lead, without_more
 from enduse.text.field_mended import mended, otherwise
 from enduse.text.field_numbers import without_births, without_numbers
-from enduse.text.field_signs import says_more, signs_of
+from enduse.text.field_signs import WITHIN, says_more, signs_of, together
 from enduse.text.field_tail import is_address, is_person, without_tail
 from enduse.text.field_words import CUT, FOREIGN, WORD, clean, hints, patterns
 
@@ -70,6 +70,8 @@ def read(text: str, kind: PartyKind = "unknown") -> NameField:
     text = mended(text)
     signs = signs_of(text.split())
     if len(text) > _READ or not (says_more(signs, kind) or "\n" in text):
+        if " " in text and not together(signs) & WITHIN:
+            return NameField((text,))
         return NameField((text, *otherwise(text)))
     words = frozenset(WORD.findall(text.lower()))
     said = _by_codes(text) if "1/" in text else text
@@ -81,7 +83,8 @@ def read(text: str, kind: PartyKind = "unknown") -> NameField:
     kept = clean(whole) if numbers or born or whole != text else text
     names: dict[str, str] = {}
     same = [text] if any(scheme in _MAY_BE_NAMES for scheme, _ in numbers) else []
-    for name in (kept, *same, *_others(whole, kind, words), *otherwise(kept)):
+    others = _others(whole, kind, words, kept=kept)
+    for name in (kept, *same, *others, *otherwise(kept)):
         if name == kept or _is_name(name):
             names.setdefault("".join(_WORD_OR_NUMBER.findall(name.lower())), name)
     return NameField(tuple(names.values())[:_MOST], tuple(numbers), tuple(born))
@@ -96,10 +99,15 @@ def _by_codes(text: str) -> str:
     return " ".join(value for code, value in coded if code == "1")
 
 
-def _others(text: str, kind: PartyKind, words: frozenset[str]) -> Iterator[str]:
-    """The names within a field, each as it stands and without what follows it."""
-    foreign = bool(FOREIGN.search(text))
-    told = {key for key, hints in hints().items() if foreign or words & hints}
+def _others(
+    text: str, kind: PartyKind, words: frozenset[str], *, kept: str
+) -> Iterator[str]:
+    """The names within a field, each as it stands and without what follows it.
+
+    `kept` is the whole of it as a name, which need not be told again.
+    """
+    foreign = not text.isascii() and FOREIGN.search(text) is not None
+    told = {key for key, x in hints().items() if foreign or not x.isdisjoint(words)}
     found = patterns()
     text = without_lead(text) if "lead" in told else text
     pieces = [text]
@@ -116,9 +124,9 @@ def _others(text: str, kind: PartyKind, words: frozenset[str]) -> Iterator[str]:
     for piece in pieces:
         for one in _parted(piece, kind, told):
             name = clean(found["rest"].split(one)[0] if "rest" in told else one)
-            if "," in name or not is_address(name):
-                yield name
-                yield from without_tail(name, kind, told)
+            said = [name, *without_tail(name, kind, told)]
+            if said != [kept] and ("," in name or not is_address(name)):
+                yield from said
             yield from without_more(name, told)
 
 
@@ -135,7 +143,7 @@ def _parted(text: str, kind: PartyKind, told: set[str]) -> Iterator[str]:
     """The names on both sides of a stroke, of `and`, of what a ship was called."""
     for piece in _STROKES.split(text):
         sides = (_SHIP_ONCE if kind == "vessel" else _ONCE).split(piece)
-        if len(sides) == 1:
+        if len(sides) == 1 and "for" in told:
             sides = _FOR.split(piece, maxsplit=1)
         if len(sides) > 1:
             yield from sides
