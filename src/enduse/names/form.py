@@ -85,8 +85,9 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
         read, legal = without_legal(tokens, sure=is_firm, ends=kind != "unknown")
         if is_firm or (kind == "unknown" and legal):
             said, classes = as_concepts(read, legal, text)
-            found = tuple([one.concept for one in said])
-            spelt = tuple([one.spelt for one in said])
+            if not said:
+                return NameForm(text, (), classes, is_cut, (), raw)
+            spelt, found, _ = zip(*said, strict=True)
             return NameForm(text, found, classes, is_cut, spelt, raw)
         tokens = read
     if kind == "vessel" and len(tokens) > 1 and tokens[0] in VESSEL_PREFIXES:

@@ -20,6 +20,7 @@ ay nya nnya j ev iv oi yh ih oj oyu aja oje ije uju ego emu yam iam iyam akhi
 """
 _RUSSIAN_ENDS = frozenset(_ENDINGS.split())
 _LONGEST_END, _SHORT_STEM, _WHOLE_STEM = 4, 4, 6
+_SHORTEST_STEM, _HEAD = 3, 4
 
 
 def legal_class(token: str) -> str:
@@ -82,6 +83,12 @@ def _stems() -> dict[str, str]:
     }
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """What the stems begin with: four letters, or the few that are shorter."""
+    return frozenset(stem[:_HEAD] for stem in _stems())
+
+
 def translated(token: str) -> str:
     """The English word for a Russian one of firms' names, else the token itself.
 
@@ -93,9 +100,11 @@ def translated(token: str) -> str:
     >>> translated("elektromekhanicheskiy"), translated("moskovskogo")
     ('electromechanical', 'moscow')
     """
-    stems = _stems()
     read = token.replace("j", "y").replace("iisk", "iysk")
-    for cut in range(min(_LONGEST_END, len(read) - 3) + 1):
+    if read[:_HEAD] not in _heads() and read[:_SHORTEST_STEM] not in _heads():
+        return token
+    stems = _stems()
+    for cut in range(min(_LONGEST_END, len(read) - _SHORTEST_STEM) + 1):
         stem = read[: len(read) - cut]
         name = stems.get(stem)
         if name and _is_form(stem, read[len(stem) :]):

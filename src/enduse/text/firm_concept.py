@@ -8,7 +8,7 @@ English spelling and Russian in Latin letters both have it (`rusgidro`, `rushydr
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -34,6 +34,7 @@ _ADJECTIVE = re.compile(
 )
 # Adjectives of places in Polish, Czech and German: `kurganska`, `moskauer`.
 _OF_PLACE = re.compile(r"^([a-z]{4,}?)(?:sk(?:a|e|ie|iej|iego|ego|ich)|er)$")
+_PLACE_ENDS = ("er", "ska", "ske", "skie", "skiej", "skiego", "skego", "skich")
 _SOUND = {
     "gidro": "hydro", "avto": "auto", "tekh": "tech", "khim": "chim", "ksk": "xk",
     "kh": "h", "ph": "f", "evro": "euro", "biznes": "business", "servis": "service",
@@ -120,18 +121,18 @@ def _singular(token: str) -> str:
 
 def is_unknown(token: str) -> bool:
     """Whether a word is in no table: of trade, places, legal forms, words, names."""
-    for known in _known():
-        if token in known:
-            return False
+    if token in _known():
+        return False
     return not is_spelt_right(token) and cluster(token) < 0
 
 
 @cache
-def _known() -> tuple[Collection[str], ...]:
+def _known() -> frozenset[str]:
     """Words of all tables but those of right spellings and of names."""
     nothing = dropped(is_stock=True, is_unitary=True)
-    said = frozenset(chain.from_iterable(chain.from_iterable(phrases().items())))
-    return (*tables_of_words(), legal_words(), synonyms(), nothing, said)
+    said = chain.from_iterable(chain.from_iterable(phrases().items()))
+    tables = (*tables_of_words(), legal_words(), synonyms(), nothing)
+    return frozenset(said).union(*tables)
 
 
 def _folded(token: str) -> str:
@@ -139,7 +140,8 @@ def _folded(token: str) -> str:
 
     An adjective of a place loses its ending: `syzranskiy`, `Syzran`.
     """
-    if (of := _OF_PLACE.match(token)) and is_place(place := canonical(of[1])):
+    of_place = _OF_PLACE.match(token) if token.endswith(_PLACE_ENDS) else None
+    if of_place and is_place(place := canonical(of_place[1])):
         return place
     bare = canonical(_ADJECTIVE.sub(r"\1", token) if "sk" in token else token)
     if is_place(bare):

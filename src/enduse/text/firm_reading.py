@@ -64,6 +64,8 @@ def as_concepts(
 
 def _classes(legal: list[str], words: Words) -> tuple[str, ...]:
     """The classes of a firm's legal forms; `company` is one where there is no other."""
+    if len(legal) == 1:
+        return (legal[0],)
     if not legal and _FIRM_WORDS.isdisjoint([one.concept for one in words]):
         return ()
     return tuple([name for name in legal if name != _ANY_FIRM]) or (_ANY_FIRM,)

@@ -65,6 +65,8 @@ _NO_LETTERS = frozenset(
 # A word without any sign of a second name but those above; some of them are two words.
 _PLAIN = re.compile(r"[a-z0-9&.-]*[a-z0-9&.],?")
 _JOINING = frozenset(("as", "named"))
+_SIGN = re.compile(r"k\.a|aka|formerly|d\.b\.a|dba|imeni|im\.")
+_BEFORE_FORM = ("n,", "g,", "p,", "s,", "t,")
 _OWNER = re.compile(
     r"(?i)^[^,]{6,60}\b(?:corporation|concern|holding|group),\s+(.{8,})$"
 )
@@ -116,7 +118,7 @@ def _may_say(word: str) -> bool:
     low = word.lower()
     if _PLAIN.fullmatch(low) is None or low in _JOINING:
         return True
-    return _has(low, _SAYS_ALSO) or _has(low, _SAYS_NAMED) or _has(f"{low} ", _ENDS)
+    return low.endswith(_BEFORE_FORM) or _SIGN.search(low) is not None
 
 
 _MAY_SAY = Met(_may_say)
@@ -161,22 +163,28 @@ def _with_namesake(text: str) -> Iterator[str]:
 
 def _without_letters(text: str) -> Iterator[str]:
     """Without its letters beside the words they are of: `NCL - Nordic Casting Lab`."""
-    behind = _LETTERS_BEHIND.search(text)
+    behind = _LETTERS_BEHIND.search(text) if "(" in text else None
     if behind and not text.isupper() and behind[1] not in _NO_LETTERS:
         yield text[: behind.start()]
     words: list[str] = _WORD.findall(text)
     if len(words) <= _FEWEST_WORDS:
         return
-    joins = joining()
-    first = "".join(word[0] for word in words).lower()
-    long = "".join(word[0] if len(word) > 1 else " " for word in words).lower()
-    own = "".join(" " if word.lower() in joins else word[0] for word in words).lower()
+    first = "".join([word[0] for word in words]).lower()
+    longest, initials = min(_LONGEST_SHORT, len(first) - 1), set(first)
     for at, word in enumerate(words):
         short = word.lower()
-        if not 2 < len(short) <= _LONGEST_SHORT:
+        if not 2 < len(short) <= longest or not initials.issuperset(short):
             continue
-        rest = [f"{x[:at]}#{x[at + 1 :]}" for x in (first, long, own)]
-        if any(short in letters.replace(" ", "") for letters in rest):
+        if any(short in letters for letters in _initials(words, first, at)):
             before, _, after = text.partition(word)
             yield f"{before} {after}".strip(" -–—:,")
             return
+
+
+def _initials(words: Sequence[str], first: str, at: int) -> Iterator[str]:
+    """The first letters of all words but one: of all, of longer, of telling ones."""
+    joins = joining()
+    long = "".join([word[0] if len(word) > 1 else " " for word in words]).lower()
+    own = "".join([" " if x.lower() in joins else x[0] for x in words]).lower()
+    for letters in (first, long, own):
+        yield f"{letters[:at]}#{letters[at + 1 :]}".replace(" ", "")

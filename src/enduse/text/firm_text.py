@@ -52,12 +52,6 @@ _ALSO = re.compile(
 )
 
 
-def _may_say_other(text: str) -> bool:
-    """Whether a text may say another name, told by some of its letters alone."""
-    low = text.lower()
-    return not text.isascii() or any(map(low.__contains__, _OTHER_NAME))
-
-
 def _without_article(found: re.Match[str]) -> str:
     """A word without what is elided before it, unless it is a name: `L'Oréal`."""
     read = words(found[1])
@@ -73,11 +67,12 @@ def readable(text: str) -> str:
     >>> readable("Yantar Shipyard (also known as Yantar)")
     'Yantar Shipyard'
     """
-    if _may_say_other(text):
+    low = text.lower()
+    if not text.isascii() or any(map(low.__contains__, _OTHER_NAME)):
         text = _ALSO.sub("", text) or text
     if "'" in text or "’" in text:
         text = _ELIDED.sub(_without_article, text)
-    if begins := _SO_CALLED.match(text):
+    if "called" in low and (begins := _SO_CALLED.match(text)):
         text = text[begins.end() :]
     if text.isascii():
         return text

@@ -64,6 +64,8 @@ def concepts(
 def told(words: Words, legal: Sequence[str]) -> Words:
     """The words that tell of the firm, phrases as one; see `concepts`."""
     signs = signs_of(words)
+    if not signs:
+        return words if _all_differ(words) else list(_once(words))
     if signs & INITIAL and len(words) >= _MANY:
         words = _without_initials(words)
     if signs & SPECIAL and len(words) > 1 and words[-1].concept == AIR:
@@ -75,6 +77,10 @@ def told(words: Words, legal: Sequence[str]) -> Words:
         words = _without_city(_without_namesake(words))
         signs = signs_of(words)
     return _kept(words, signs, is_stock="jsc" in legal)
+
+
+def _all_differ(words: Words) -> bool:
+    return len({one.concept for one in words}) == len(words)
 
 
 def _without_namesake(words: Words) -> Words:

@@ -20,7 +20,7 @@ def parts(word: str) -> list[str]:
     >>> parts("volksbank"), parts("werke")
     ([], [])
     """
-    if len(word) < _FEWEST:
+    if len(word) < _FEWEST or not word.endswith(_ends()):
         return []
     for end, put in _last().items():
         if word.endswith(end):
@@ -36,6 +36,11 @@ def _before(rest: str, said: list[str]) -> list[str]:
         if rest.startswith(start) and (more := _before(rest[len(start) :], said)):
             return [*put.split(), *more]
     return []
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    return tuple(_last())
 
 
 @cache

@@ -62,8 +62,11 @@ def corrected(token: str) -> str:
     known = _neighbours()
     if known.get(token) == token:
         return token
-    near = dict.fromkeys(known.get(near, "") for near in (token, *_less_one(token)))
-    meant = [word for word in near if word and _is_meant(word, token)]
+    less = (token, *_less_one(token))
+    if known.keys().isdisjoint(less):
+        return token
+    near = dict.fromkeys([known[one] for one in less if one in known])
+    meant = [word for word in near if _is_meant(word, token)]
     one = len({canonical(word) for word in meant}) == 1
     return meant[0] if one and not _is_known(token) else token
 

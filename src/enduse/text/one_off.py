@@ -5,6 +5,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+# Letters of an end of a word, the beginnings of so many, and the ends.
+_Ends = tuple[int, set[str], set[str]]
+
 
 class OneOff:
     """A set of words, kept by what is left of each without one letter.
@@ -22,33 +25,34 @@ class OneOff:
     def __init__(self, words: Iterable[str]) -> None:
         self._place = {word: place for place, word in enumerate(words)}
         self._by_rest: dict[str, list[str]] = {}
-        self._ends: dict[int, dict[int, set[str]]] = {}
+        self._ends: dict[int, list[_Ends]] = {}
+        by_size: dict[tuple[int, int], _Ends] = {}
         for word in self._place:
             for rest in rests(word):
                 self._by_rest.setdefault(rest, []).append(word)
+            sure = max(0, len(word) - 1) // 2
             for size in (len(word) - 1, len(word), len(word) + 1):
-                sure = max(0, len(word) - 1) // 2
-                ends = self._ends.setdefault(size, {}).setdefault(sure, set())
-                ends.update((f"{word[:sure]}-", f"-{word[len(word) - sure :]}"))
+                if (size, sure) not in by_size:
+                    by_size[size, sure] = (sure, set(), set())
+                    self._ends.setdefault(size, []).append(by_size[size, sure])
+                by_size[size, sure][1].add(word[:sure])
+                by_size[size, sure][2].add(word[len(word) - sure :])
 
     def near(self, word: str) -> tuple[str, ...]:
         """The words of the set one letter off, in the order they were given in."""
-        if not self._may_be_near(word):
-            return ()
+        size = len(word)
+        for sure, fronts, backs in self._ends.get(size, ()):
+            if word[:sure] in fronts or word[size - sure :] in backs:
+                return self._near(word)
+        return ()
+
+    def _near(self, word: str) -> tuple[str, ...]:
         shared = rests(word)
         if self._by_rest.keys().isdisjoint(shared):
             return ()
         found = {one for rest in shared for one in self._by_rest.get(rest, ())}
         off = (one for one in found if OSA.distance(one, word, score_cutoff=1) == 1)
         return tuple(sorted(off, key=self._place.__getitem__))
-
-    def _may_be_near(self, word: str) -> bool:
-        """Whether an end of the word is an end of one of the set."""
-        size = len(word)
-        for sure, ends in self._ends.get(size, {}).items():
-            if f"{word[:sure]}-" in ends or f"-{word[size - sure :]}" in ends:
-                return True
-        return False
 
 
 @lru_cache(maxsize=1024)  # several sets are asked for the same word

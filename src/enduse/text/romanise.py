@@ -24,6 +24,7 @@ from enduse.text.indic import SCRIPTS as INDIC
 from enduse.text.indic import indic_reading
 from enduse.text.kana import kana_person, kana_reading
 from enduse.text.letters import letters, pairs
+from enduse.text.met import Met
 from enduse.text.scripts import script, scripts
 
 _LONGEST_NAME = 5
@@ -34,6 +35,22 @@ _THAI_FIRST = re.compile(r"([เ-ไ])(ห?.)")  # vowels written before what th
 _THAI_SILENT = re.compile(r"[ก-ฮ][ิุ]?์")  # a consonant that is not said
 _THAI_A = re.compile(r"รร(?=[ก-ฮ])")
 _ALPHABETS = ("", "Latn", "Grek", "Cyrl", "Armn", "Geor")  # a mark there is no vowel
+
+
+class _Without(dict[int, int | None]):
+    """For `str.translate`: characters of a category go, all others stay."""
+
+    def __init__(self, category: str) -> None:
+        super().__init__()
+        self._category = category
+
+    def __missing__(self, code: int) -> int | None:
+        goes = unicodedata.category(chr(code)) == self._category
+        found = self[code] = None if goes else code
+        return found
+
+
+_UNSEEN, _MARKS = _Without("Cf"), _Without("Mn")
 
 
 def romanise(text: str, *, person: bool = False) -> str:
@@ -88,22 +105,30 @@ def _romanise(text: str, person: bool) -> str:
     folded = unicodedata.normalize("NFKC", text).lower()
     folded = folded.translate(_DOTS)
     folded = _JOINER.sub(" ", _ENDING.sub("", folded))
-    folded = "".join(c for c in folded if unicodedata.category(c) != "Cf")
+    folded = folded.translate(_UNSEEN)
     runs = [_run(name, run, person=person) for name, run in _runs(folded)]
     return " ".join("".join(runs).split())
+
+
+def _script(char: str) -> str:
+    kind = script(char)
+    return "Kana" if kind == "Hira" else kind
+
+
+_SCRIPT = Met(_script)
 
 
 def _runs(text: str) -> list[tuple[str, str]]:
     """The text cut where the script changes; other characters stay with what was."""
     runs: list[tuple[str, str]] = []
-    for char in text:
-        kind = script(char) or (runs[-1][0] if runs else "")
-        kind = "Kana" if kind == "Hira" else kind
-        if runs and runs[-1][0] == kind:
-            runs[-1] = (kind, runs[-1][1] + char)
-        else:
-            runs.append((kind, char))
-    return runs
+    start, last = 0, ""
+    for at, char in enumerate(text):
+        kind = _SCRIPT[char] or last
+        if kind != last:
+            if at > start:
+                runs.append((last, text[start:at]))
+            start, last = at, kind
+    return [*runs, (last, text[start:])] if text else runs
 
 
 def _run(kind: str, run: str, *, person: bool) -> str:
@@ -143,13 +168,12 @@ def _kept_letters(run: str) -> str:
     """The run with letters that have a mark and a line of their own spelt (`й`)."""
     known = letters()
     return "".join(
-        known.get(ord(c), c) if unicodedata.decomposition(c) else c for c in run
+        [known.get(ord(c), c) if unicodedata.decomposition(c) else c for c in run]
     )
 
 
 def _bare(text: str) -> str:
-    marks = unicodedata.normalize("NFD", text)
-    return "".join(c for c in marks if unicodedata.category(c) != "Mn")
+    return unicodedata.normalize("NFD", text).translate(_MARKS)
 
 
 def _together(text: str) -> str:
