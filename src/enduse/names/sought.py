@@ -36,21 +36,24 @@ class Sought:
         """What is searched for a party: its names, as they may be read, and facts."""
         said = stated(party)
         read = [form for text in said.names for form in forms(text, party.kind)]
-        countries = {*party.countries, *(a.country for a in party.addresses)} - {""}
-        codes = identifiers.asked(said.identifiers) if said.identifiers else ()
         facts = Facts(
             party.kind,
-            tuple(sorted(countries)),
+            _countries(party) if party.countries or party.addresses else (),
             said.birth_dates,
-            codes,
+            identifiers.asked(said.identifiers) if said.identifiers else (),
             sites(party.addresses) if party.addresses else (),
             gender.of_party(party, read[0].tokens) if read else "",
         )
-        return cls(tuple(form for form in read if form.tokens), facts)
+        return cls(tuple([form for form in read if form.tokens]), facts)
 
     def needed(self, threshold: float) -> "Needed":
         """What a listed name must come to for the threshold to be reached."""
         return _needed(self.facts.kind, _may_add(self.facts), threshold)
+
+
+def _countries(party: Party) -> tuple[str, ...]:
+    found = {*party.countries, *[address.country for address in party.addresses]}
+    return tuple(sorted(found - {""}))
 
 
 @dataclass(frozen=True, slots=True)
