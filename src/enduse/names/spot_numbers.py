@@ -28,7 +28,7 @@ _RUN = re.compile(
 )
 _LETTERS = re.compile(r"\b(?:[A-Z]{8}(?:[A-Z]{3})?|[A-Z]{1,2}-[A-Z]{3,4})\b")
 _SPACED = re.compile(
-    r"\+?\(?\d[\d()./-]*[ (][\d ()./-]{3,20}\d|\b[A-Z]{1,3} \d{5,12}\b"
+    r"\+?\(?\d[\d()./-]{0,16}[ (][\d ()./-]{3,20}\d|\b[A-Z]{1,3} \d{5,12}\b"
 )
 _PIECE = re.compile(r"[A-Za-z0-9]{5,}")
 _TRAILING = re.compile(r"(?<=[A-Za-z])\d{7,15}$")
