@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import zip_longest
+from itertools import chain, repeat
 from pathlib import Path
 
 _SYLLABLES = ("bal", "dor", "fen", "gri", "hov", "jun", "kel", "lom", "mur", "nev")
@@ -41,7 +41,9 @@ def un_file(folder: Path, entries: int, *, day: date = date(2026, 11, 1)) -> Pat
 
 def customers_csv(rows: list[tuple[str, str, str]], notes: Sequence[str] = ()) -> str:
     """A customer table of (id, name, country), and of notes beside the first ones."""
-    beside = zip_longest(rows, notes[: len(rows)], fillvalue="")
-    lines = [f'{i},"{n}",{c},"{note}"' for (i, n, c), note in beside]
+    beside = chain(notes, repeat(""))
+    lines = [
+        f'{i},"{n}",{c},"{note}"' for (i, n, c), note in zip(rows, beside, strict=False)
+    ]
     lines = ["id,name,country,note", *lines]
     return "\n".join(lines) + "\n"
