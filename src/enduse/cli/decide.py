@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.table import Table
@@ -12,9 +12,9 @@ from enduse.cli.name import party_of
 from enduse.errors import InputUnreadable
 from enduse.library.decisions import Decisions, decision_id
 from enduse.library.home import home
-from enduse.library.prints import listing_print, party_print
+from enduse.library.prints import listing_print, party_print, words_in_text
 from enduse.library.store import Library
-from enduse.model import Party
+from enduse.model import Match, Party
 from enduse.model.decision import Decision, Verdict
 from enduse.model.encode import to_plain
 
@@ -141,8 +141,14 @@ def withdraw(
 
 
 def _of_finding(path: Path, finding_id: str) -> tuple[str, Party, str]:
-    """The listing, the party and the customer's reference of a finding on file."""
+    """The listing, the party and the customer's reference of a finding on file.
+
+    Of a finding inside a text the party are the words it was recognised by.
+    """
     import orjson
+
+    from enduse.model.encode import from_plain
+    from enduse.names.explain import recognised
 
     with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
@@ -155,15 +161,10 @@ def _of_finding(path: Path, finding_id: str) -> tuple[str, Party, str]:
                 raise InputUnreadable(str(path), reason) from fault
             for finding in assessment.get("findings", ()):
                 if finding["id"] == finding_id and finding["match"]:
-                    subject = assessment["subject"]
+                    subject, match = assessment["subject"], finding["match"]
+                    if not finding["party"]:
+                        words = recognised(from_plain(Match, match))
+                        return match["listing_id"], words_in_text(words), ""
                     ref = subject["ref"] if subject["kind"] == "customer" else ""
-                    return finding["match"]["listing_id"], _party(finding), ref
+                    return match["listing_id"], from_plain(Party, finding["party"]), ref
     raise typer.BadParameter(f"{path} holds no finding {finding_id!r} on a listing")
-
-
-def _party(finding: dict[str, Any]) -> Party:
-    from enduse.model.encode import from_plain
-
-    if not finding["party"]:
-        raise typer.BadParameter("the finding is on words in a text, not on a party")
-    return from_plain(Party, finding["party"])

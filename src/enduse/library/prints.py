@@ -5,7 +5,7 @@ import json
 
 import orjson
 
-from enduse.model import Identifier, Listing, Party
+from enduse.model import Identifier, Listing, Origin, Party, PartyName
 
 
 def party_print(party: Party) -> str:
@@ -26,6 +26,14 @@ def party_print(party: Party) -> str:
         sorted(span.iso for span in party.birth_dates),
         sorted({*party.countries, *(a.country for a in party.addresses)} - {""}),
     )
+
+
+def words_in_text(words: str) -> Party:
+    """The party that a decision on words of a text is about: those words alone.
+
+    A party that is called so is another matter, hence the name.
+    """
+    return Party("text", Origin("text", "", ""), (PartyName(f"in a text: {words}"),))
 
 
 def listing_print(listing: Listing) -> str:

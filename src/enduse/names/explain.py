@@ -41,6 +41,11 @@ def how_alike(match: Match) -> str:
     return "is like"
 
 
+def recognised(match: Match) -> str:
+    """The words or the number of a text by which a listing was found in it."""
+    return next((part.query for part in match.parts if part.query), "")
+
+
 def _bar(start: float, end: float) -> str:
     """From where to where a part moves the score: `#` up, `-` down."""
     low, high = sorted((round(start * _WIDTH), round(end * _WIDTH)))

@@ -5,14 +5,17 @@ from dataclasses import replace
 from datetime import date
 
 from enduse.library.decisions import Decisions
-from enduse.library.prints import listing_print, party_print
+from enduse.library.prints import listing_print, party_print, words_in_text
 from enduse.library.store import Library
 from enduse.model import Evidence, Finding, Subject
 from enduse.model.decision import Decision
+from enduse.names.explain import recognised
 
 
 class Decided:
     """Applies the decisions of one home folder to findings on listed parties.
+
+    One on words inside a text holds wherever those words stand.
 
     A finding decided `not_same` stays, as information, with the decision beside it;
     one whose decision has lapsed keeps its severity and says why it lapsed.
@@ -26,10 +29,12 @@ class Decided:
 
     def applied(self, subject: Subject, finding: Finding) -> Finding:
         """The finding as it stands after what people decided about its pair."""
-        match, party = finding.match, finding.party
-        if not match or not party or match.listing_id not in self._listings:
+        match = finding.match
+        if not match or match.listing_id not in self._listings:
             return finding
-        ref = subject.ref if subject.kind == "customer" else ""
+        party = finding.party or words_in_text(recognised(match))
+        whose = finding.party and subject.kind == "customer"
+        ref = subject.ref if whose else ""
         made = party_print(party)
         known = self._decisions.on(match.listing_id, made, ref, day=self._as_of)
         if not known:

@@ -170,8 +170,9 @@ class Screener:
                 self._text_matches[text] = self._matcher.spot(text)
             for spotted in self._text_matches[text]:
                 if spotted.match.score >= self.policy.threshold:
-                    where = fact.origin
-                    yield self._listed.of_mention(case.subject, spotted.match, where)
+                    said = case.subject, spotted.match, fact.origin
+                    found = self._listed.of_mention(*said)
+                    yield self._decided.applied(case.subject, found)
 
 
 def _reader_name(message: Message) -> str:
