@@ -109,6 +109,7 @@ def test_other_numbers_raise_nothing(numbered: Matcher, text: str) -> None:
         ("phone", "0049 (495) 1234567", 5),
         ("website", "LUCH-STANKI.example", 4),
         ("tax_id", "7707083893", 1),
+        ("account", "0x7f367cc41522ce07553e823bf3be79a889debe1b", 6),
     ],
 )
 def test_a_number_is_held_against_all_it_may_be(

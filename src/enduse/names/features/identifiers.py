@@ -55,7 +55,8 @@ _CALLED_SO = ("passport", "national_id", "tax_id", "registration", "other")
 # Under these a number of a scheme with check digits may come as well.
 _UNNAMED = frozenset(("tax_id", "registration", "national_id", "other"))
 # A number without a name may be one of these too.
-_PERHAPS = ("okpo", "mmsi", "duns", "clearing", "isin", "wallet")
+_PERHAPS = ("okpo", "mmsi", "duns", "clearing", "isin")
+_HOLDS_WALLETS = ("other", "account")  # too long to be equal by chance
 _SUPPORTING = frozenset(("aircraft_msn", "account"))
 _COMPARED = _STRONG | _REACHES.keys() | _NEEDS_COUNTRY | _SUPPORTING
 _TELLING_SIGNS, _TELLING_DIGITS, _TELLING_KINDS = 7, 5, 3
@@ -114,6 +115,8 @@ def _otherwise(identifier: Identifier) -> Iterator[Code]:
     from enduse.codes.checks import is_valid, normalise
 
     own = identifier.scheme
+    if own in _HOLDS_WALLETS and is_valid("wallet", identifier.value):
+        yield Code("wallet", normalise("wallet", identifier.value))
     if own not in _CALLED_SO or not _is_long(normalise(own, identifier.value)):
         return
     for scheme in (*_CALLED_SO, *(_PERHAPS if own == "other" else ())):
