@@ -26,6 +26,7 @@ HELD = {
     13: ("bic", "VELMRUMM"),
     14: ("website", "https://t.me/velmora_bot"),
     15: ("national_id", "14892384"),
+    16: ("clearing", "044525593"),
 }
 
 
@@ -63,6 +64,9 @@ def numbered(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
         ("via VELMRUMM123", "VELMRUMM123", 13),
         ("by t.me/velmora_bot", "t.me", 14),
         ("id card 14.892.384", "id card 14.892.384", 15),
+        ("в банк БИК 044525593", "БИК 044525593", 16),
+        ("BIC: 044525593", "BIC: 044525593", 16),
+        ("//RU044525593", "044525593", 16),
     ],
 )
 def test_a_listed_number_is_found_in_a_text(
