@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from enduse.codes import aircraft_tail, bic, wallet
-from enduse.codes.checks import is_valid, normalise
+from enduse.codes import aircraft_tail, bic, email, wallet, website
 from enduse.model import Identifier
 from enduse.names import spot_keys
 from enduse.names.features.identifiers import Code
@@ -83,8 +82,10 @@ def _candidates(text: str) -> Iterator[_Candidate]:
         yield hit.span(), mark[: bic.HEAD], _TAIL if "-" in hit[0] else "bic"
     if "." in text:
         for hit in _NET.finditer(text):
-            scheme = "email" if "@" in hit[0] else "website"
-            yield hit.span(), normalise(scheme, hit[0]), scheme
+            if "@" in hit[0]:
+                yield hit.span(), email.normalise(hit[0]), "email"
+            else:
+                yield hit.span(), website.normalise(hit[0]), "website"
 
 
 def _of_run(hit: re.Match[str]) -> Iterator[_Candidate]:
@@ -113,6 +114,8 @@ def _of_digits(place: tuple[int, int], run: str) -> Iterator[_Candidate]:
 
 def _told(text: str, place: tuple[int, int], scheme: str) -> tuple[int, list[str]]:
     """Where a value begins with its label, and what that or its shape says it is."""
+    from enduse.codes.checks import is_valid  # takes time to load
+
     value = text[slice(*place)]
     if scheme in _PLAIN:
         return place[0], [scheme]
