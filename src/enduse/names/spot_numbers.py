@@ -94,16 +94,20 @@ def _of_run(hit: re.Match[str]) -> Iterator[_Candidate]:
     if not run.isalnum():
         for piece in _PIECE.finditer(run):
             start, end = piece.span()
-            yield (place[0] + start, place[0] + end), piece[0].upper(), "other"
+            yield from _of_signs((place[0] + start, place[0] + end), piece[0])
         run = run.translate(_SIGNS)
+    yield from _of_signs(place, run)
+    trailing = None if run.isdigit() else _TRAILING.search(hit[0])
+    if trailing:
+        yield (place[0] + trailing.start(), place[1]), trailing[0], "other"
+
+
+def _of_signs(place: tuple[int, int], run: str) -> Iterator[_Candidate]:
     yield from _of_digits(place, run)
     if len(run) >= _WALLET:
         yield place, wallet.normalise(run), "wallet"
     elif len(run) in _BIC and not run.isdigit():
         yield place, run[: bic.HEAD], "bic"
-    trailing = None if run.isdigit() else _TRAILING.search(hit[0])
-    if trailing:
-        yield (place[0] + trailing.start(), place[1]), trailing[0], "other"
 
 
 def _of_digits(place: tuple[int, int], run: str) -> Iterator[_Candidate]:

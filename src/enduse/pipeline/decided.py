@@ -32,7 +32,10 @@ class Decided:
         match = finding.match
         if not match or match.listing_id not in self._listings:
             return finding
-        party = finding.party or words_in_text(recognised(match))
+        words = recognised(match)
+        if not finding.party and not words:
+            return finding
+        party = finding.party or words_in_text(words)
         whose = finding.party and subject.kind == "customer"
         ref = subject.ref if whose else ""
         made = party_print(party)

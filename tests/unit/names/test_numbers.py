@@ -27,6 +27,7 @@ HELD = {
     14: ("website", "https://t.me/velmora_bot"),
     15: ("national_id", "14892384"),
     16: ("clearing", "044525593"),
+    17: ("bic", "OBVLRU2P"),
 }
 
 
@@ -54,6 +55,8 @@ def numbered(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
         ("call 8 495 123 45 67", "8 495 123 45 67", 5),
         ("tel.: 74951234567", "tel.: 74951234567", 5),
         ("to 0x7f367cc41522ce07553e823bf3be79a889debe1b", "0x7f", 6),
+        ("BTC/0x7f367cc41522ce07553e823bf3be79a889debe1b/9", "0x7f", 6),
+        ("via OBVLRU2P/40702-81", "OBVLRU2P", 17),
         ("charter of EP-MNB in May", "EP-MNB", 7),
         ("ship, call sign T2EQ4", "call sign T2EQ4", 8),
         ("demurrage 273123456", "273123456", 9),
