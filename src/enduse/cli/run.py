@@ -18,12 +18,13 @@ from enduse.library.store import SourceState as LibrarySource
 from enduse.messages.message import Options
 from enduse.model import Assessment
 from enduse.pipeline.case import Case
-from enduse.pipeline.policy import FRESHNESS, OUTCOMES
+from enduse.pipeline.policy import OUTCOMES
 from enduse.pipeline.screen import FileRead, chunks_of
 from enduse.pipeline.screener import ENGINE, Screener
 from enduse.report.context import ReportContext, SourceState
 from enduse.report.html import HtmlReport
 from enduse.report.terminal import Summary
+from enduse.report.words import NOTICES
 
 
 class Engine(StrEnum):
@@ -97,7 +98,7 @@ class Run:
 
     def _note(self, assessment: Assessment) -> None:
         self.outcomes[assessment.outcome] += 1
-        about = [f for f in assessment.findings if f.rule != FRESHNESS]
+        about = [f for f in assessment.findings if f.kind not in NOTICES]
         self.findings += len(about)
         self.summary.add(assessment)
         if self._report:

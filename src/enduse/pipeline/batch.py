@@ -45,12 +45,13 @@ _FINDING = pa.struct(
         ("score", pa.float64()),
     ]
 )
+_FINDINGS = pa.list_(_FINDING)
 SCHEMA = pa.schema(
     [
         ("ref", pa.string()),
         ("outcome", pa.string()),
         ("assessment", pa.binary()),
-        ("findings", pa.list_(_FINDING)),
+        ("findings", _FINDINGS),
     ]
 )
 """`assessment` is the line of JSON that `enduse screen --jsonl` writes for the row."""
@@ -84,26 +85,31 @@ def cases(batch: pa.RecordBatch) -> Iterator[Case]:
 
 def written(assessments: Iterable[Assessment]) -> pa.RecordBatch:
     """Assessments as a batch of `SCHEMA`."""
-    rows = [
-        {
-            "ref": _encodable(one.subject.ref),
-            "outcome": one.outcome,
-            "assessment": line(one),
-            "findings": [_finding(finding) for finding in one.findings],
-        }
-        for one in assessments
+    refs, outcomes, lines, ends = [], [], [], [0]
+    found: list[Finding] = []
+    for one in assessments:
+        refs.append(_encodable(one.subject.ref))
+        outcomes.append(one.outcome)
+        lines.append(line(one))
+        found += one.findings
+        ends.append(len(found))
+    matches = [finding.match for finding in found]
+    told = pa.StructArray.from_arrays(
+        [
+            pa.array([finding.kind for finding in found], pa.string()),
+            pa.array([finding.severity for finding in found], pa.string()),
+            pa.array([match and match.listing_id for match in matches], pa.string()),
+            pa.array([match and match.score for match in matches], pa.float64()),
+        ],
+        fields=list(_FINDING),
+    )
+    columns = [
+        pa.array(refs, pa.string()),
+        pa.array(outcomes, pa.string()),
+        pa.array(lines, pa.binary()),
+        pa.ListArray.from_arrays(pa.array(ends, pa.int32()), told, type=_FINDINGS),
     ]
-    return pa.RecordBatch.from_pylist(rows, schema=SCHEMA)
-
-
-def _finding(finding: Finding) -> dict[str, object]:
-    match = finding.match
-    return {
-        "kind": finding.kind,
-        "severity": finding.severity,
-        "listing_id": match.listing_id if match else None,
-        "score": match.score if match else None,
-    }
+    return pa.RecordBatch.from_arrays(columns, schema=SCHEMA)
 
 
 def _each(

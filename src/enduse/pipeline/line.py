@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -92,12 +91,18 @@ def _written(finding: Finding) -> dict[str, Any] | orjson.Fragment:
     """A finding; one on the library itself, which every line repeats, ready-made."""
     if finding.party or finding.match:
         return _finding(finding)
-    return _ready_made(finding)
+    known = _READY.get(id(finding))
+    if known is None:
+        if len(_READY) >= _READY_KEPT:
+            _READY.clear()
+        fragment = orjson.Fragment(orjson.dumps(_finding(finding)))
+        known = _READY[id(finding)] = (finding, fragment)
+    return known[1]
 
 
-@lru_cache(maxsize=256)
-def _ready_made(finding: Finding) -> orjson.Fragment:
-    return orjson.Fragment(orjson.dumps(_finding(finding)))
+# By identity, since a hash would read all a finding says; held, an id is no other's.
+_READY: dict[int, tuple[Finding, orjson.Fragment]] = {}
+_READY_KEPT = 256
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -84,7 +84,7 @@ class Tally:
                 counter = ProblemCount(problem.code, problem.severity)
                 self.problem_counts[key] = counter
             counter.add(problem)
-        own = tuple(f for f in assessment.findings if f.kind not in NOTICES)
+        own = tuple([f for f in assessment.findings if f.kind not in NOTICES])
         if len(own) < len(assessment.findings):
             self._note(assessment.findings)
         self._count(own)
