@@ -1,6 +1,6 @@
 """The name of each listing that is most like a party's."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from heapq import heappush, heapreplace
 from math import fsum, inf
@@ -88,12 +88,17 @@ class BestNames:
         self._lookup = lookup
 
     def of(
-        self, rows: Sequence[Held], asked: Sought, wanted: tuple[float, int]
+        self,
+        rows: Sequence[Held],
+        asked: Sought,
+        wanted: tuple[float, int],
+        facts_of: Callable[[int], list[Part]],
     ) -> dict[int, Best]:
         """For each listing its best name; names of the same words are compared once.
 
         Rows come likeliest first; those are left out that can't be their listing's
-        best, or among the best listings, of which so many are wanted.
+        best, or among the best listings, of which so many are wanted; `facts_of` says
+        what a listing has besides its names.
         """
         best: dict[int, Best] = {}
         known: dict[object, Compared | None] = {}
@@ -114,8 +119,9 @@ class BestNames:
             if key not in known:
                 known[key] = None
                 told = KINDS[kind], weak
-                written = most >= needed.most(kind, AS_WRITTEN)
-                if written or self._paired(form, paired).may_be(row, needed.of(form)):
+                told_so = most >= needed.most(kind, AS_WRITTEN)
+                told_so = told_so or self._has_all(form, row)
+                if told_so or self._paired(form, paired).may_be(row, needed.of(form)):
                     known[key] = self._compared(form, row, told, needed)
             found = known[key]
             if found is None or found.points < needed.log_odds[kind]:
@@ -123,8 +129,8 @@ class BestNames:
             if held is None or self._is_better(found, row, held, form.text):
                 best[listing] = Best(found, row)
             if held is None and ranking.size < inf:
-                facts = score.fact_parts(asked.facts, self._index.listed(listing).facts)
-                ranking.add(found.points + fsum(part.log_odds for part in facts))
+                extra = fsum(part.log_odds for part in facts_of(listing))
+                ranking.add(found.points + extra)
         return best
 
     def fathers(self, best: Best, listing: int) -> list[Part]:
@@ -139,6 +145,15 @@ class BestNames:
         others = map(self._index.form, range(first, last))
         found = fathers.of_other_names(names, others, self._index.likeness)
         return [odds.more(found, kind)] if found else []
+
+    def _has_all(self, form: NameForm, row: int) -> bool:
+        """Whether a row has the words of a form and no others."""
+        views = self._index.views
+        first, last = views["name_ends"][row : row + 2]
+        if last - first != len(form.tokens):
+            return False
+        tokens = views["name_token"][first:last].tolist()
+        return sorted(tokens) == sorted(self._index.ids(form.tokens))
 
     def _paired(self, form: NameForm, known: dict[int, Pairings]) -> Pairings:
         """The words of a form as they may be paired, remembered."""

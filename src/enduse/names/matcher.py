@@ -144,15 +144,24 @@ class Matcher:
     ) -> list[Match]:
         """The matches of a party; `wanted` is the threshold and how many."""
         threshold = wanted[0]
-        best = self._names.of(rows.held, asked, wanted)
+        told: dict[int, list[Part]] = {}
+
+        def facts_of(at: int) -> list[Part]:
+            found = told.get(at)
+            if found is None:
+                theirs = self.index.listed(at).facts
+                found = told[at] = score.fact_parts(asked.facts, theirs)
+            return found
+
+        best = self._names.of(rows.held, asked, wanted, facts_of)
         for listing in coded:
             if listing not in best:
-                best |= self._names.of(self._rows_of(asked, listing), asked, _EVERY)
+                held = self._rows_of(asked, listing)
+                best |= self._names.of(held, asked, _EVERY, facts_of)
             best.setdefault(listing, NAMELESS)
         matches = []
         for at, name in best.items():
-            listed = self.index.listed(at)
-            extra = score.fact_parts(asked.facts, listed.facts)
+            listed, extra = self.index.listed(at), facts_of(at)
             if not _may_reach(name.compared.points, extra, threshold):
                 continue
             text = self.index.text("text", name.row) if name.row >= 0 else ""
