@@ -1,4 +1,4 @@
-"""A firm that tests make: lists in a home folder, and a customer book beside it."""
+"""A firm that tests make: lists in a home folder, and a book beside it."""
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
@@ -16,7 +16,7 @@ from enduse.pipeline.line import line
 from enduse.pipeline.rescreen import work
 from enduse.pipeline.rescreen.difference import Change
 from enduse.pipeline.rescreen.run import Asked, Rescreening, Scope
-from enduse.pipeline.screen import screen
+from enduse.pipeline.screen import expand, screen
 from enduse.pipeline.screener import Screener
 from tests.made import customers_csv, invented_name, un_file
 
@@ -28,7 +28,7 @@ def hire(desk: work.Desk, _: int) -> AbstractContextManager[Team]:
 
 
 class Firm:
-    """A home folder with lists, and a customer book beside it.
+    """A home folder with lists, and a book of customers or payments beside it.
 
     `rescreen` gives what changed and every line; `full` the lines of a full run.
     """
@@ -53,10 +53,18 @@ class Firm:
         rows += [(f"M{n}", name, "") for n, name in enumerate(more)]
         self.book.write_text(customers_csv(rows, notes), encoding="utf-8")
 
+    def payments(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """A book of payments: reference, creditor, what each is for."""
+        head = "payment_id,amount,currency,debtor,creditor,remittance\n"
+        lines = (
+            f"{ref},12.50,EUR,Erika Mustermann,{to},{why}\n" for ref, to, why in rows
+        )
+        self.book.write_text(head + "".join(lines), encoding="utf-8")
+
     def rescreen(
         self, as_of: date = AS_OF, threshold: float = 0.5
     ) -> tuple[Scope, list[Change], list[bytes]]:
-        files = [SourceFile.of(self.book)]
+        files = self.files()
         asked = Asked(threshold, as_of, Options())
         book, library = Book(self.home, str(self.book)), Library.open(self.home)
         with Rescreening(book, library, files, asked) as run:
@@ -67,5 +75,7 @@ class Firm:
 
     def full(self, as_of: date = AS_OF, threshold: float = 0.5) -> list[bytes]:
         screener = Screener(Library.open(self.home), as_of=as_of, threshold=threshold)
-        files = [SourceFile.of(self.book)]
-        return [line(one) for one in screen(screener, files, Options())]
+        return [line(one) for one in screen(screener, self.files(), Options())]
+
+    def files(self) -> list[SourceFile]:
+        return [SourceFile.of(path) for path in expand([self.book])]

@@ -42,3 +42,29 @@ def test_every_step_gives_what_a_full_run_gives(
             firm.customers(customers, [*names, "Quiet Harbour Bakery"], notes)
             _, _, lines = firm.rescreen()
             assert lines == firm.full()
+
+
+PAYMENT = st.tuples(CUSTOMER, st.sampled_from(SLIPS), st.sampled_from(TEXTS))
+
+
+@settings(max_examples=10)
+@given(
+    st.lists(st.tuples(LISTED, st.lists(PAYMENT, max_size=10)), min_size=2, max_size=3)
+)
+def test_payments_too(steps: list[tuple[int, list[tuple[int, str, str]]]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        firm = Firm(Path(folder))
+        firm.book = Path(folder) / "payments.csv"
+        for number, (listed, payments) in enumerate(steps):
+            firm.entries(listed, date(2026, 10, 1) + timedelta(number))
+            rows = [
+                (
+                    f"P{n % 650}",
+                    misspelt(n, form),
+                    f'"{text.format(invented_name(n + 3))}"',
+                )
+                for n, form, text in payments
+            ]
+            firm.payments([*rows, ("Q", "Quiet Harbour Bakery", "bread")])
+            _, _, lines = firm.rescreen()
+            assert lines == firm.full()

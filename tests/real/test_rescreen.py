@@ -56,6 +56,6 @@ def test_a_day_of_ofac(tmp_path: Path, before: str, after: str) -> None:
             for n, both in enumerate(zip(lines, full, strict=True))
             if len(set(both)) > 1
         ] == []
-        assert len(lines) == len(full) == scope.customers
+        assert len(lines) == len(full) == scope.subjects
     assert changed
     assert scope.full or (scope.listings and scope.listings.new)

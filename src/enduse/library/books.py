@@ -1,4 +1,7 @@
-"""Customer books that are kept screened: what is stored of each, and what is current.
+"""Books that are kept screened: what is stored of each, and what is current.
+
+A book is a table or a folder of customers, of payments, or of both.
+
 
     ENDUSE_HOME/books/<id>/
         current.json         `BookState`: what it was last screened at; one rename
@@ -29,6 +32,7 @@ Array = NDArray[Any]
 ROWS = pa.schema(
     [
         ("ref", pa.string()),
+        ("kind", pa.string()),
         ("locator", pa.string()),
         ("format", pa.string()),
         ("file", pa.int32()),

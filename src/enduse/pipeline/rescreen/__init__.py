@@ -1,1 +1,1 @@
-"""A book of customers, kept screened: only what may have changed is screened again."""
+"""A book kept screened: only what may have changed is screened again."""

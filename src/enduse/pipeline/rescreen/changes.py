@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from itertools import chain
@@ -11,6 +12,8 @@ from typing import Any
 
 import numpy as np
 
+from enduse.goods.classify.learned import FOLDER
+from enduse.goods.control import ControlLists
 from enduse.library.books import Array, BookState, Results
 from enduse.library.prints import listing_print
 from enduse.library.store import Library
@@ -26,7 +29,8 @@ A word that weighs less on both sides of a match lowers its score; on one side o
 raises it, but little.
 """
 _WELL_KNOWN = 2
-_CODE = ("names", "text", "codes", "messages/tabular", "pipeline", "model")
+_READ = (".py", ".toml", ".json", ".txt", ".csv", ".tsv")
+_CODE = ("names", "text", "codes", "goods", "messages", "files", "pipeline", "model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,7 @@ def _spelt(index: NameIndex, words: Array) -> Array:
 
 @cache
 def code_print() -> str:
-    """A print of all code and tables that screening a customer rests on."""
+    """A print of all code and tables that screening a book rests on."""
     made = hashlib.blake2b(digest_size=8)
     for name in _CODE:
         for path in sorted(_files(files("enduse").joinpath(name))):
@@ -173,4 +177,20 @@ def code_print() -> str:
 
 def _files(folder: Any) -> Iterable[Path]:
     paths = Path(str(folder)).rglob("*")
-    return (p for p in paths if p.suffix in (".py", ".toml", ".json", ".txt", ".csv"))
+    return (p for p in paths if p.suffix in _READ)
+
+
+def goods_of(library: Library, day: date) -> dict[str, str]:
+    """What findings on goods rest on: sources, lines learned, entries in force."""
+    home = library.folder.parent
+    lessons = sorted(path.name for path in (home / FOLDER).glob("*"))
+    held = (
+        f"{one.id} {entry.code} {entry.title} {entry.since}"
+        for one in ControlLists.open(library).lists()
+        for entry in one.at(day)
+    )
+    told = {"learned": " ".join(lessons), "in force": "\n".join(held)}
+    prints = {
+        name: hashlib.sha256(said.encode()).hexdigest() for name, said in told.items()
+    }
+    return {**library.goods.current, **prints}

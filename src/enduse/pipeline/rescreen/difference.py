@@ -1,6 +1,6 @@
-"""What changed for each customer between two runs, alert by alert."""
+"""What changed for each subject of a book between two runs, alert by alert."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,16 +13,17 @@ from enduse.pipeline.policy import FRESHNESS
 MOVED = 0.01
 """A score that moves by less, within its severity, is no change to tell of."""
 Kind = Literal["new", "ended", "changed"]
-Key = tuple[str, int]  # a reference, and which of those that bear it
+Key = tuple[str, int]  # what stands for one subject in both runs: see `held.Held.keys`
+Line = tuple[str, bytes]  # its reference, and its assessment as a line of JSON
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is otherwise now for one customer.
+    """What is otherwise now for one subject.
 
     `began`, `ended` and `moved` are ids of listings (or kinds of finding, where one is
-    about no listing); `line` is the assessment as it stands now, None for a customer
-    who is no longer in the book.
+    about no listing); `line` is the assessment as it stands now, None for a subject
+    that is no longer in the book.
     """
 
     ref: str
@@ -48,33 +49,24 @@ class Change:
         return self.line.rstrip()[:-1] + b',"change":' + orjson.dumps(plain) + b"}\n"
 
 
-def keyed(lines: Iterable[tuple[str, bytes]]) -> dict[Key, bytes]:
-    """Lines by the reference of their customers, numbered where several share one."""
-    counts: dict[str, int] = {}
-    found = {}
-    for ref, line in lines:
-        counts[ref] = counts.get(ref, 0) + 1
-        found[ref, counts[ref]] = line
-    return found
-
-
 def changes(
-    before: Mapping[Key, bytes], now: Mapping[Key, bytes], quiet: Mapping[Key, bytes]
+    before: Mapping[Key, Line], now: Mapping[Key, Line], quiet: Mapping[Key, bytes]
 ) -> Iterator[Change]:
     """What changed, new ones first in the book's order, then what ended.
 
-    `quiet` has the lines of customers who had a finding and have none any more.
+    `quiet` has the lines of subjects that had a finding and have none any more.
     """
-    for key, line in now.items():
-        change = _change(key[0], before.get(key), line)
+    for key, (ref, line) in now.items():
+        _, then = before.get(key, ("", None))
+        change = _change(ref, then, line)
         if change:
             yield change
-    for key, line in before.items():
+    for key, (ref, line) in before.items():
         if key not in now:
             old = _alerts(read(line))
             outcome = read(quiet[key]).outcome if key in quiet else ""
             said = read(line).outcome, outcome, quiet.get(key)
-            yield Change(key[0], "ended", (), tuple(old), (), *said)
+            yield Change(ref, "ended", (), tuple(old), (), *said)
 
 
 def _change(ref: str, before: bytes | None, line: bytes) -> Change | None:
@@ -94,7 +86,7 @@ def _change(ref: str, before: bytes | None, line: bytes) -> Change | None:
 
 
 def _alerts(assessment: Assessment) -> dict[str, Finding]:
-    """The findings on the customer, by listing; the first of each, the gravest."""
+    """The findings on the subject, by listing; the first of each, the gravest."""
     found: dict[str, Finding] = {}
     for finding in assessment.findings:
         if finding.rule != FRESHNESS:

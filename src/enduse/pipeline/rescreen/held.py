@@ -1,6 +1,7 @@
-"""The customers of a book as it is now, beside those of when it was last screened."""
+"""The rows of a book as it is now, beside those of when it was last screened."""
 
 import hashlib
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from enduse.files.source_file import SourceFile
 from enduse.library.books import Array, Book, BookState, Customers, slices
 from enduse.messages.message import Options
 from enduse.pipeline.rescreen import rows, work
+from enduse.pipeline.rescreen.difference import Key
 from enduse.pipeline.rescreen.stored_words import carried
 from enduse.pipeline.rescreen.team import Team
 from enduse.pipeline.rescreen.words import Gathered
@@ -20,7 +22,8 @@ from enduse.pipeline.rescreen.words import Gathered
 class Held:
     """The rows now, and before.
 
-    `place` gives for each row now its row before, -1 for one that is new or changed.
+    `place` gives for each row now its own row before, -1 for one that is new or
+    changed.
     """
 
     now: Customers
@@ -42,8 +45,25 @@ class Held:
         """How many rows of before are not in the book as they were."""
         if self.before is None:
             return 0
-        kept = np.unique(self.place[self.place >= 0])
-        return int(self.before.rows.num_rows - len(kept))
+        return int(self.before.rows.num_rows - (self.place >= 0).sum())
+
+    @property
+    def kinds(self) -> dict[str, int]:
+        """How many rows there are of each kind of subject."""
+        counts = self.now.rows.column("kind").value_counts().to_pylist()
+        return {one["values"]: one["counts"] for one in counts}
+
+    def keys(self) -> tuple[list[Key], list[Key]]:
+        """What stands for each row now and before: the same for one subject.
+
+        A row that is as it was has the place it had; others have their reference, and
+        which it is of those that bear it.
+        """
+        place = self.place.tolist()
+        now = _numbered(self.now, {n: at for n, at in enumerate(place) if at >= 0})
+        if self.before is None:
+            return now, []
+        return now, _numbered(self.before, {at: at for at in place if at >= 0})
 
     @property
     def lacks_words(self) -> bool:
@@ -77,7 +97,7 @@ def held(
 ) -> Held:
     """The rows of the book's files, read where they are not those of `before`.
 
-    *Raises* InputUnreadable where there is no table of customers.
+    *Raises* InputUnreadable where they hold nothing that could be read.
     """
     said = [f"{file.name} {file.sha256}" for file in files]
     name = named(f"{said} {sorted(options.mapping.items())} {code}")
@@ -85,20 +105,44 @@ def held(
     if before and old and before.customers == name:
         return Held(old, old, np.arange(old.rows.num_rows, dtype=np.int64))
     found = rows.stored(book.folder / "customers" / name, files, options)
-    formats = found.rows.column("format").unique().to_pylist()
-    if not any(f.startswith("customers-") for f in formats):
-        reason = "holds no table of customers that enduse knows"
+    if not any(file.subjects for file in rows.files_read(found)):
+        reason = _why_nothing(found)
+        shutil.rmtree(found.folder)
         raise InputUnreadable(book.place, reason)
     return Held(found, old, _places(found, old))
 
 
+def _why_nothing(found: Customers) -> str:
+    if not found.rows.num_rows:
+        return "holds no file"
+    first = rows.Reader(found).cases([0])[0]
+    return first.problems[0].message
+
+
 def _places(now: Customers, before: Customers | None) -> Array:
+    """For each row now an equal one before that no other has, or -1."""
     if before is None:
         return np.full(now.rows.num_rows, -1, dtype=np.int64)
-    known = before.rows.column("print").to_pylist()
-    places = {made: at for at, made in enumerate(known)}
-    found = now.rows.column("print").to_pylist()
-    return np.array([places.get(made, -1) for made in found], dtype=np.int64)
+    known: dict[bytes, list[int]] = {}
+    for at, made in enumerate(before.rows.column("print").to_pylist()):
+        known.setdefault(made, []).append(at)
+    for places in known.values():
+        places.reverse()  # the first is taken first
+    found = (known.get(made) for made in now.rows.column("print").to_pylist())
+    return np.array([at.pop() if at else -1 for at in found], dtype=np.int64)
+
+
+def _numbered(rows: Customers, known: dict[int, int]) -> list[Key]:
+    """The keys of rows: of those `known` their place before."""
+    counts: dict[str, int] = {}
+    found: list[Key] = []
+    for at, ref in enumerate(rows.rows.column("ref").to_pylist()):
+        if at in known:
+            found.append(("", known[at]))
+        else:
+            counts[ref] = counts.get(ref, 0) + 1
+            found.append((ref, counts[ref]))
+    return found
 
 
 def named(said: str) -> str:

@@ -1,4 +1,4 @@
-"""A database query, or a Parquet file, as a table of customers in a CSV file."""
+"""A database query, or a Parquet file, as a table in a CSV file."""
 
 import csv
 import sqlite3
@@ -11,6 +11,7 @@ from enduse.errors import InputUnreadable
 from enduse.pipeline.batch import cell_text
 
 _PARQUET = b"PAR1"
+_SQLITE = b"SQLite format 3\0"
 
 
 @contextmanager
@@ -34,11 +35,20 @@ def table_of(place: Path, query: str) -> Iterator[Path]:
         yield table
 
 
+def is_database(place: Path) -> bool:
+    """Whether it is an SQLite database."""
+    return _begins(place, _SQLITE)
+
+
 def _is_parquet(place: Path) -> bool:
+    return _begins(place, _PARQUET)
+
+
+def _begins(place: Path, mark: bytes) -> bool:
     if not place.is_file():
         return False
     with place.open("rb") as stream:
-        return stream.read(4) == _PARQUET
+        return stream.read(len(mark)) == mark
 
 
 def _queried(place: Path, query: str) -> Iterator[Iterable[object]]:

@@ -1,7 +1,9 @@
 """The rows of a book, from its files into the store and out of it again."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -19,10 +21,12 @@ from enduse.model.encode import from_json, from_plain, to_plain
 from enduse.names.reading import uncollected
 from enduse.pipeline import case_codec
 from enduse.pipeline.case import Case
-from enduse.pipeline.screen import cases_of
+from enduse.pipeline.deals.gather import gathered
+from enduse.pipeline.screen import FileRead, cases_of
 
 _BATCH = 10_000
 _NO_LAYOUT = -1  # content is a whole case
+_PLACE = re.compile(rb'"(?:sha256|locator)":"(?:[^"\\]|\\.)*"')
 
 
 def stored(
@@ -32,19 +36,24 @@ def stored(
     *,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Customers:
-    """The rows of the files, written into a new folder."""
-    meta: dict[str, Any] = {"files": [[f.name, f.sha256] for f in files], "layouts": []}
-    writer = _Writer(meta["layouts"])
-    cases = (
-        (number, case)
-        for number, file in enumerate(files)
-        for case in cases_of(file, options, lambda _: None, keep=True)
+    """The rows of the files, written into a new folder; a deal's papers are one."""
+    meta: dict[str, Any] = {"files": [], "layouts": [], "read": []}
+    writer = _Writer(meta["files"], meta["layouts"])
+    cases = gathered(
+        case
+        for file in files
+        for case in cases_of(file, options, meta["read"].append, keep=True)
     )
     return write_customers(folder, _batches(cases, writer, progress), meta)
 
 
+def files_read(customers: Customers) -> list[FileRead]:
+    """What became of each file when the rows were stored."""
+    return [from_plain(FileRead, plain) for plain in customers.meta["read"]]
+
+
 def _batches(
-    cases: Iterator[tuple[int, Case]],
+    cases: Iterator[Case],
     writer: "_Writer",
     progress: Callable[[int], None],
 ) -> Iterator[dict[str, list[Any]]]:
@@ -56,45 +65,55 @@ def _batches(
         progress(done)
 
 
-def _taken(
-    cases: Iterator[tuple[int, Case]], writer: "_Writer"
-) -> list[tuple[Any, ...]]:
+def _taken(cases: Iterator[Case], writer: "_Writer") -> list[tuple[Any, ...]]:
     """The next rows: values without cycles, among which none are looked for."""
     with uncollected():
-        return [writer.row(case, file) for file, case in islice(cases, _BATCH)]
+        return [writer.row(case) for case in islice(cases, _BATCH)]
 
 
 class _Writer:
-    """Turns cases into rows; a table's layout is kept once."""
+    """Turns cases into rows; a file's name and a table's layout are kept once."""
 
-    def __init__(self, layouts: list[Any]) -> None:
+    def __init__(self, files: list[Any], layouts: list[Any]) -> None:
+        self._files = files
         self._layouts = layouts
+        self._of_file: dict[tuple[str, str], int] = {}
         self._numbers: dict[int, tuple[int, bytes, Layout]] = {}
 
-    def row(self, case: Case, file: int) -> tuple[Any, ...]:
+    def row(self, case: Case) -> tuple[Any, ...]:
         """The row of a case, in the order of `ROWS`.
 
-        Its print is of all that screening it rests on.
+        Its print is of all that screening it rests on, wherever in its file it stands:
+        a reference that is no number of a row is in its cells.
         """
         message = case.message
         if message and isinstance(message.content, Row):
             number, about = self._layout(message.content.layout)
-            content = _dumped(message.content.cells)
+            content = said = _dumped(message.content.cells)
         else:
             content, number, about = case_codec.encode(case), _NO_LAYOUT, b""
+            said = _PLACE.sub(b"", case_codec.encode(_without_number(case)))
         made = hashlib.blake2b(about, digest_size=16)
-        made.update(content)
-        made.update(case.subject.ref.encode("utf-8", "surrogatepass"))
+        made.update(said)
         return (
             case.subject.ref.encode("utf-8", "backslashreplace").decode(),
+            case.subject.kind,
             case.origin.locator,
             case.subject.format,
-            file,
+            self._file(case.origin),
             number,
             content,
             _dumped(case.problems) if case.problems else None,
             made.digest(),
         )
+
+    def _file(self, origin: Origin) -> int:
+        known = self._of_file.setdefault(
+            (origin.source, origin.sha256), len(self._files)
+        )
+        if known == len(self._files):
+            self._files.append([origin.source, origin.sha256])
+        return known
 
     def _layout(self, layout: Layout) -> tuple[int, bytes]:
         known = self._numbers.get(id(layout))
@@ -104,6 +123,13 @@ class _Writer:
             known = self._numbers[id(layout)] = (len(self._layouts), about, layout)
             self._layouts.append(plain)
         return known[:2]
+
+
+def _without_number(case: Case) -> Case:
+    """The case without a reference that is but the number of its row."""
+    if case.origin.locator != f"row {case.subject.ref}":
+        return case
+    return replace(case, subject=replace(case.subject, ref=""))
 
 
 class Reader:

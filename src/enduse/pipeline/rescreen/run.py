@@ -1,9 +1,9 @@
 """A book kept screened: what may have changed is screened again, the rest carried over.
 
-The result is that of a full run, because every customer who might get another result
+The result is that of a full run, because every subject that might get another result
 is screened in full: those with a finding or nearly one, those who are like a listing
 that is new, was changed, or bears a word that weighs otherwise now, those who bear
-such a word, and customers who are themselves new or changed.
+such a word, papers of trade, and subjects that are themselves new or changed.
 """
 
 import tempfile
@@ -31,6 +31,7 @@ from enduse.pipeline.rescreen import changes, delta, held, work
 from enduse.pipeline.rescreen.changes import ListChange
 from enduse.pipeline.rescreen.difference import Change
 from enduse.pipeline.rescreen.reach import Reach
+from enduse.pipeline.rescreen.rows import files_read
 from enduse.pipeline.rescreen.team import Hire, in_parts
 from enduse.pipeline.rescreen.told import Told
 
@@ -51,14 +52,22 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Why which customers were screened again. `full` says why all were, or is ''."""
+    """Why which subjects were screened again. `full` says why all were, or is ''.
+
+    `kinds` says how many subjects of each kind the book holds.
+    """
 
     full: str
-    customers: int
-    new_customers: int
-    gone_customers: int
+    kinds: dict[str, int]
+    new: int
+    gone: int
     screened: int
     listings: ListChange | None
+
+    @property
+    def subjects(self) -> int:
+        """How many subjects the book holds."""
+        return sum(self.kinds.values())
 
 
 class Rescreening:
@@ -89,6 +98,7 @@ class Rescreening:
         before = self._before
         progress("reading the book")
         self._code = changes.code_print()
+        self._goods = changes.goods_of(self.library, self.asked.as_of)
         self._results = self.book.results(before.results) if before else None
         options = self.asked.options
         made = held.held(self.book, self._files, options, before, code=self._code)
@@ -100,27 +110,28 @@ class Rescreening:
         small = self._small_index(change)
         self._team = self._stack.enter_context(hire(*self._desk(small)))
         if made.lacks_words:
-            progress("indexing the customers")
+            progress("indexing the book")
             made.index(self._team, alike=bool(before and before.code == self._code))
-        progress("holding the changes against all customers")
+        progress("holding the changes against the whole book")
         suspects = self._suspects(change, small)
         progress("screening those concerned")
         for part in in_parts(self._team, work.screened, suspects):
             self._watched += part
         new = len(made.new) if before else made.size
-        said = self._full, made.size, new, made.gone
+        said = self._full, made.kinds, new, made.gone
         self.scope = Scope(*said, len(suspects), change)
+        self.files = files_read(made.now)
 
     def changed(self) -> list[Change]:
         """What is otherwise now than when the book was last screened."""
         return self._told().changed(self._results)
 
     def lines(self) -> Iterator[bytes]:
-        """The line of every customer, in the book's order, as a full run gives them."""
+        """The line of every subject, in the book's order, as a full run gives them."""
         return self._told().lines()
 
     def outcomes(self) -> dict[str, int]:
-        """How many customers came to each outcome."""
+        """How many subjects came to each outcome."""
         return self._told().outcomes()
 
     def _told(self) -> Told:
@@ -148,7 +159,7 @@ class Rescreening:
                 results=name,
                 files=tuple(BookFile(f.name, f.sha256) for f in self._files),
                 library=current,
-                goods=dict(self.library.goods.current),
+                goods=self._goods,
                 threshold=self.asked.threshold,
                 as_of=self.asked.as_of.isoformat(),
                 code=self._code,
@@ -207,7 +218,7 @@ class Rescreening:
         found = [self._held.new]
         watched = self._results.watched.column("row").to_numpy()
         found.append(np.flatnonzero(np.isin(self._held.place, watched)))
-        if self._before and self._before.goods != self.library.goods.current:
+        if self._before and self._before.goods != self._goods:
             found.append(self.customers.array("held_row"))
         if change:
             found.append(delta.rows_holding(self.customers, change.words))
@@ -216,7 +227,7 @@ class Rescreening:
         return [int(row) for row in np.unique(np.concatenate(found))]
 
     def _concerned(self, small: Path) -> Iterator[Array]:
-        """Rows of customers like a changed listing, and of texts that name one."""
+        """Rows with parties like a changed listing, or texts that name one."""
         index = delta.matcher(small, self.library).index
         least = work.least_watched(self.asked.threshold)
         names = Reach(self.customers, index, least).names().tolist()

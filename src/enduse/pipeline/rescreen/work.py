@@ -7,10 +7,11 @@ from pathlib import Path
 
 from enduse.library.books import Customers
 from enduse.library.store import Library
-from enduse.model import Assessment, Party, Text
+from enduse.model import Assessment, Good, Party, Text
 from enduse.names import odds
 from enduse.names.matcher import Matcher
 from enduse.pipeline.case import Case
+from enduse.pipeline.cut_off import is_cut_off
 from enduse.pipeline.line import line
 from enduse.pipeline.policy import FRESHNESS
 from enduse.pipeline.rescreen import delta
@@ -81,6 +82,7 @@ class Worker:
         """Those of the rows to watch: with a finding (its line), or nearly with one."""
         cases = self._reader.cases(rows)
         near = set(_alike(self._whole, cases, self._least))
+        near |= {n for n, case in enumerate(cases) if _is_always_screened(case)}
         other = {n for n, case in enumerate(cases) if _unread(case) or _has_text(case)}
         places = sorted(near | other)
         found = self.screener.assess_all([cases[at] for at in places])
@@ -91,10 +93,11 @@ class Worker:
     def lines(self, rows: Sequence[int]) -> list[bytes]:
         """The lines of rows that match nothing; a text may still name goods."""
         cases = self._reader.cases(rows)
-        told = [case for case in cases if _has_text(case)]
-        full = self.screener.assess_all(told)
-        quiet = self.screener.quiet(case for case in cases if not _has_text(case))
-        return [line(next(full if _has_text(case) else quiet)) for case in cases]
+        whole = [_has_text(case) or _is_always_screened(case) for case in cases]
+        both = list(zip(cases, whole, strict=True))
+        full = self.screener.assess_all([case for case, is_whole in both if is_whole])
+        quiet = self.screener.quiet(case for case, is_whole in both if not is_whole)
+        return [line(next(full if is_whole else quiet)) for is_whole in whole]
 
 
 def least_watched(threshold: float) -> float:
@@ -114,6 +117,20 @@ def _watched(row: int, assessment: Assessment) -> Watched:
     if notable(assessment):
         return row, "found", line(assessment)
     return row, "near", None
+
+
+def _is_always_screened(case: Case) -> bool:
+    """Whether more bears on a case than how its parties and texts are listed.
+
+    Papers of trade, goods stated as such, and names whose last word is cut off.
+    """
+    if case.subject.kind not in ("customer", "payment"):
+        return True
+    values = (fact.value for fact in case.facts)
+    return any(
+        isinstance(value, Good) or (isinstance(value, Party) and is_cut_off(value))
+        for value in values
+    )
 
 
 def _has_text(case: Case) -> bool:

@@ -31,7 +31,7 @@ def test_the_first_run_is_a_full_one(firm: Firm) -> None:
     scope, changed, lines = firm.rescreen()
     assert lines == firm.full()
     assert scope.full == "the book is new"
-    assert scope.screened == scope.customers == 6
+    assert scope.screened == scope.subjects == 6
     assert {c.ref: c.kind for c in changed}["C7"] == "new"
 
 
@@ -76,8 +76,8 @@ def test_only_new_and_changed_customers_are_screened(firm: Firm) -> None:
     firm.customers([7, 8], [*QUIET, *(f"Gentle Rain {n}" for n in range(19)), "Xavi"])
     scope, changed, lines = firm.rescreen()
     assert lines == firm.full()
-    assert scope.new_customers == 2
-    assert scope.gone_customers == 1
+    assert scope.new == 2
+    assert scope.gone == 1
     assert scope.screened <= 4
     assert [(c.ref, c.kind) for c in changed] == [("C8", "new")]
 
@@ -134,7 +134,7 @@ def test_the_line_says_what_changed(firm: Firm) -> None:
 
 def test_what_is_no_table_is_refused_and_changes_nothing(firm: Firm) -> None:
     firm.book.write_text("")
-    with pytest.raises(InputUnreadable, match="no table"):
+    with pytest.raises(InputUnreadable, match="is empty"):
         firm.rescreen()
     assert Book(firm.home, str(firm.book)).state is None
 
