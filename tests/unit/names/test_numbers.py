@@ -28,6 +28,8 @@ HELD = {
     15: ("national_id", "14892384"),
     16: ("clearing", "044525593"),
     17: ("bic", "OBVLRU2P"),
+    18: ("passport", "XQ7716205 (Iran), expires 12.7.2026"),
+    19: ("registration", "8171-44902 (Jalisco)"),
 }
 
 
@@ -70,6 +72,7 @@ def numbered(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
         ("в банк БИК 044525593", "БИК 044525593", 16),
         ("BIC: 044525593", "BIC: 044525593", 16),
         ("//RU044525593", "044525593", 16),
+        ("visa for passport XQ7716205", "XQ7716205", 18),
     ],
 )
 def test_a_listed_number_is_found_in_a_text(
@@ -116,6 +119,9 @@ def test_other_numbers_raise_nothing(numbered: Matcher, text: str) -> None:
         ("phone", "0049 (495) 1234567", 5),
         ("website", "LUCH-STANKI.example", 4),
         ("tax_id", "7707083893", 1),
+        ("passport", "XQ 7716205", 18),
+        ("passport", "Iranian passport XQ7716205 issued 12.07.2016", 18),
+        ("registration", "817144902", 19),
         ("account", "0x7f367cc41522ce07553e823bf3be79a889debe1b", 6),
     ],
 )

@@ -6,7 +6,7 @@ is meant, whatever the names say.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from enduse.model import Identifier, Part
@@ -85,7 +85,7 @@ def codes(identifiers: Iterable[Identifier]) -> tuple[Code, ...]:
     from enduse.codes.checks import is_valid  # most parties have none to be checked
 
     found: dict[Code, None] = {}
-    for identifier in identifiers:
+    for identifier in _each(identifiers):
         scheme, country = identifier.scheme, identifier.country
         for value in _values(identifier) if scheme in _COMPARED else ():
             if is_valid(scheme, value):
@@ -101,7 +101,7 @@ def asked(identifiers: Iterable[Identifier]) -> tuple[Code, ...]:
     What a form calls an identity number a list may call a passport: long numbers are
     held against all of these, and those without a name against more.
     """
-    identifiers = tuple(identifiers)
+    identifiers = tuple(_each(identifiers))
     found = dict.fromkeys(codes(identifiers))
     stated = {(code.scheme, code.value) for code in found}
     for identifier in identifiers:
@@ -109,6 +109,18 @@ def asked(identifiers: Iterable[Identifier]) -> tuple[Code, ...]:
             if (code.scheme, code.value) not in stated:
                 found[code] = None
     return tuple(found)
+
+
+def _each(identifiers: Iterable[Identifier]) -> Iterator[Identifier]:
+    """Each identifier, and the numbers that stand among the words of its value."""
+    from enduse.codes.within import numbers_within
+
+    for identifier in identifiers:
+        yield identifier
+        if identifier.scheme in _CALLED_SO:
+            for number in numbers_within(identifier.value):
+                if _is_telling(number):
+                    yield replace(identifier, value=number)
 
 
 def _otherwise(identifier: Identifier) -> Iterator[Code]:
