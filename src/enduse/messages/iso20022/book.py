@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from enduse.codes import bic, iban, lei
 from enduse.messages.iso20022.node import Node, leaves_in, placed, said_in
 from enduse.messages.iso20022.vocabulary import WHOLE
+from enduse.messages.trade.beside import beside
 from enduse.model import (
     Address,
     Coverage,
@@ -208,7 +209,7 @@ class Book:
         return [item for item in self.facts if type(item) is Draft]
 
     def finished(self) -> list[Fact]:
-        """All facts; parties that say nothing are left out."""
+        """All facts and what stands in their words; no party that says nothing."""
         done: list[Fact] = []
         source, sha256 = self.source, self.sha256
         for item in self.facts:
@@ -216,4 +217,5 @@ class Book:
                 done.append(item)  # type: ignore[arg-type]  # a Fact, then
             elif item.said():
                 done.append(item.fact(Origin(source, sha256, item.path)))
+        done.extend(beside(done))
         return done

@@ -23,6 +23,7 @@ from enduse.messages.iso20022.feed import Feeder
 from enduse.messages.iso20022.stream import Stream
 from enduse.messages.iso20022.vocabulary import BODIES
 from enduse.messages.message import Message, Options
+from enduse.messages.recoded import is_declared_wrong
 from enduse.model import Fact, Origin, Problem
 
 FORMATS = {
@@ -55,6 +56,11 @@ def sniff(head: bytes) -> bool:
 
 def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     """Every message of the file, as a stream."""
+    if is_declared_wrong(file):
+        found = list(salvage.otherwise_encoded(file))
+        if found:
+            yield from found
+            return
     where = Origin(file.name, file.sha256, "")
     stream = Stream(file.name, file.sha256)
     feeder = Feeder(stream, where)

@@ -13,6 +13,7 @@ from enduse.files.unreadable import UNREADABLE
 from enduse.messages.iso20022.feed import Feeder
 from enduse.messages.iso20022.stream import Stream
 from enduse.messages.message import Message
+from enduse.messages.recoded import guessed, is_of_encoding, read_even_so, recoded
 from enduse.model import Origin, Problem
 
 MAX_BYTES = 64 * 1024**2  # of the file; beyond it nothing is salvaged
@@ -28,6 +29,12 @@ def is_open_to_it(fault: Problem) -> bool:
 
 def behind(file: SourceFile, fault: Problem, given: int) -> Iterator[Message | Problem]:
     """The messages behind a fault, then the fault; `given` were read before it."""
+    if is_of_encoding(fault):
+        whole = list(islice(otherwise_encoded(file), given, None))
+        if any(isinstance(item, Message) for item in whole):
+            yield from whole
+            yield read_even_so(fault)
+            return
     found = islice(_read(file), given, None)
     count = 0
     for message in found:
@@ -38,6 +45,27 @@ def behind(file: SourceFile, fault: Problem, given: int) -> Iterator[Message | P
         further = f"; what stands behind is read as far as it can be told ({count})"
         told = told.replace(_TOLD, further)
     yield replace(fault, message=told)
+
+
+def otherwise_encoded(file: SourceFile) -> Iterator[Message | Problem]:
+    """Every message of a file, read in the encoding that its bytes tell, and a fault
+    that it has even so."""
+    try:
+        content = recoded(file)
+    except UNREADABLE:
+        return
+    if content is None:
+        return
+    stream = Stream(file.name, file.sha256)
+    feeder = Feeder(stream, Origin(file.name, file.sha256, ""))
+    fault = feeder.feed(content.read()) or feeder.close()
+    if fault is None:
+        stream.finish()
+    for message in _messages(stream):
+        problems = (*message.problems, guessed(message.origin))
+        yield replace(message, problems=problems)
+    if fault:
+        yield fault
 
 
 def _read(file: SourceFile) -> Iterator[Message]:

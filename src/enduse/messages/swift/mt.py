@@ -21,6 +21,7 @@ from enduse.messages.swift.interpret import coverage, is_cover, read_fields
 from enduse.messages.swift.reading import Reading
 from enduse.messages.swift.tags import STATEMENTS
 from enduse.messages.swift.units import Unit, units
+from enduse.messages.trade.beside import beside
 from enduse.messages.trade.draw import date_problems
 from enduse.model import Fact, Origin, Problem, ProblemSeverity, SubjectKind
 
@@ -165,6 +166,7 @@ def _messages(unit: Unit, origin: Origin) -> Iterator[Message]:
         base.text("unmapped", text, base.at("block 4"))
     read_fields(shared, base)
     read_headers(blocks, unit, base)
+    base.facts.extend(beside(base.facts))
     for code, message, severity in (
         *_faults(unit, guessed, faults, before),
         *_doubts(blocks, fields, mt),
@@ -179,6 +181,7 @@ def _messages(unit: Unit, origin: Origin) -> Iterator[Message]:
         whole = place == 1 or not crowded
         reading = base.copy() if whole else Reading(origin, name)
         read_fields(own, reading)
+        reading.facts.extend(beside(reading.facts[len(base.facts) if whole else 0 :]))
         yield Message(
             format=f"MT{name}",
             kind=_kind(mt),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from enduse.messages.message import Message
+from enduse.messages.trade.beside import beside
 from enduse.messages.trade.notes import Notes
 from enduse.model import Fact, Origin, Problem, SubjectKind, Text
 
@@ -23,6 +24,7 @@ class Drawn:
 def draw_up(drawn: Drawn) -> Message:
     """The Message of a document, its dates held against each other."""
     notes = drawn.notes
+    notes.facts.extend(beside(notes.facts))
     problems = (*notes.problems, *date_problems(notes.facts, notes.origin))
     return Message(
         format=drawn.format,

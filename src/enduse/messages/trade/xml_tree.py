@@ -12,6 +12,13 @@ from lxml import etree
 from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import UNREADABLE, unreadable
 from enduse.messages.iso20022.embedded import MAX_LEVELS, Refused, local, safe_parser
+from enduse.messages.recoded import (
+    guessed,
+    is_declared_wrong,
+    is_of_encoding,
+    read_even_so,
+    recoded,
+)
 from enduse.messages.trade.tree import Element
 from enduse.model import Origin, Problem
 
@@ -82,7 +89,12 @@ def read_tree(file: SourceFile) -> Iterator[Tree | Problem]:
     try:
         with file.open() as stream:
             fault = _fed(tree, stream, where)
-        if fault and fault.code == "xml-malformed" and _CUT not in fault.message:
+        if is_declared_wrong(file) or (fault and is_of_encoding(fault)):
+            again = Tree()
+            content = recoded(file)
+            if content and _fed(again, content, where) is None:
+                tree, fault = again, read_even_so(fault) if fault else guessed(where)
+        elif fault and fault.code == "xml-malformed" and _CUT not in fault.message:
             mended = Tree()
             with file.open() as stream:
                 if _fed(mended, stream, where, mend=True) is None:

@@ -4,6 +4,7 @@ import re
 
 from enduse.codes import port
 from enduse.codes.country import alpha2
+from enduse.messages.trade.beside import beside
 from enduse.messages.trade.paper.hits import Hit
 from enduse.messages.trade.paper.sheet import Sheet
 from enduse.messages.trade.paper.values import Around
@@ -98,7 +99,7 @@ def _vessel(name: str, where: str, sheet: Sheet) -> None:
 
 
 def close(sheet: Sheet) -> None:
-    """Notes the vessel and the route, once the whole document has been read."""
+    """Notes vessel, route and what stands in the words of others, at the end."""
     name, number = sheet.vessel.get("name"), sheet.vessel.get("imo")
     if name or number:
         where = (name or number or ("", ""))[1]
@@ -120,6 +121,7 @@ def close(sheet: Sheet) -> None:
     places = [sheet.places[role] for role in _ORDER if role in sheet.places]
     ports = any(place.role.startswith("port") for place in places)
     sheet.notes.route(places, sheet.mode or ("sea" if ports else ""), sheet.route_at)
+    sheet.notes.facts.extend(beside(sheet.notes.facts))
 
 
 _ENDS = (
