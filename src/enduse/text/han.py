@@ -19,6 +19,8 @@ from enduse.text.unspaced import Unspaced
 _NAME_CHARS = (1, 4)
 _NO_SURNAME = frozenset("中国國新大")
 _WORDS = Unspaced("han_words")
+# Characters that a dictionary reads otherwise, by themselves, than firms' names do.
+_IN_FIRMS = {("长", "zhang"): "chang", ("厦", "sha"): "xia", ("藏", "cang"): "zang"}
 
 
 @cache
@@ -72,7 +74,11 @@ def person_reading(text: str) -> str:
 
 
 def _glued(text: str) -> str:
-    return "".join(syllables(text))
+    """A firm's own name as one word, `长` as firms that are called so are read."""
+    read = syllables(text)
+    if len(read) == len(text):
+        read = [_IN_FIRMS.get((c, one), one) for c, one in zip(text, read, strict=True)]
+    return "".join(read)
 
 
 def _is_person(pieces: list[str]) -> bool:

@@ -1,0 +1,51 @@
+"""Firms' words of other languages and the English for them come to the same concepts."""
+
+import pytest
+
+from enduse.names.form import parse
+
+SAME = [
+    ("завод радиоприборов Луч", "Luch radio instrument plant"),
+    ("геологоразведочная компания Луч", "Luch geological exploration company"),
+    ("станкостроительный завод Луч", "Luch machine tool plant"),
+    ("горно-обогатительный комбинат Луч", "Luch mining and processing plant"),
+    ("теплоэнергетическая компания Луч", "Luch thermal power company"),
+    ("институт сверхпроводимости Луч", "Luch institute of superconductivity"),
+    ("институт теплофизики Луч", "Luch institute of thermophysics"),
+    ("завод радиодеталей Луч", "Luch radio parts plant"),
+    ("нефтебаза Луч", "Luch oil depot"),
+    ("Верхневолжский завод Луч", "Upper Volga plant Luch"),
+    ("КТЦ Луч", "Luch design and technology center"),
+    ("شركة التخليص الجمركي", "Customs clearance company"),
+    ("المخابرات العسكرية", "Military intelligence"),
+    ("مجلس الأمن القومي", "National security council"),
+    ("شركة بناء السفن", "Shipbuilding company"),
+    ("السكك الحديدية", "Railways"),
+    ("شركة المولدات", "Generators company"),
+    ("شرکت نرم افزار", "Software company"),
+    ("شرکت کشاورزی", "Agricultural company"),
+    ("فرودگاه بین المللی", "International airport"),
+    ("وزارت امور خارجه", "Ministry of foreign affairs"),
+    ("دانشگاه امام حسین", "Imam Hossein University"),
+    ("صنایع بسته بندی", "Packaging industries"),
+    ("涡轮增压器", "turbocharger"),
+    ("货物运输代理", "freight forwarding"),
+    ("报关", "customs clearance"),
+    ("环保科技", "environmental protection"),
+]
+
+
+@pytest.mark.parametrize(("said", "english"), SAME)
+def test_said_as_in_english(said: str, english: str) -> None:
+    ours, theirs = (parse(text, "entity").tokens for text in (said, english))
+    assert sorted(ours) == sorted(theirs)
+
+
+def test_brands_stay_as_they_are() -> None:
+    # Nouns that are names of firms, not words about them.
+    for brand in ("Радиокомпонент", "Гидроагрегат", "Радиодеталь"):
+        assert len(parse(f"АО {brand}", "entity").tokens) == 1
+
+
+def test_a_character_is_read_as_in_names_of_firms() -> None:
+    assert parse("长光技术有限公司", "entity").tokens[0] == "changguang"
