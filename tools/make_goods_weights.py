@@ -25,8 +25,6 @@ from enduse.goods.words.parts import elements_of, grammar
 
 HERE = Path(__file__).resolve().parents[1]
 SETS = ("uk_search_references", "uk_parcel_descriptions", "hscodecomp")
-ASIDE = 0.1
-OWN = 1600  # lines of our own that are asked
 SET = 400  # lines of a labelled set that are asked
 PARTS = 600
 ENDINGS = ("", "1", "A", "-TR", "T/R", "-5", "G4", "#PBF")
@@ -44,12 +42,6 @@ def labelled(folder: Path) -> list[Line]:
                 if row["hs6"] in valid
             ]
     return found
-
-
-def own_aside(line: Line) -> bool:
-    """Whether a line of our own is asked instead of being held."""
-    hashed = hashlib.sha256(training.group_of(line.text).encode()).digest()
-    return line.kind == "words" and hashed[0] < 256 * ASIDE
 
 
 def parts() -> list[Line]:
@@ -87,11 +79,10 @@ def main() -> None:
     options = parser.parse_args()
     held = [s for s in segments(options.home) if s.kind != "learned"]
     own = [line for segment in held for line in segment.lines()]
-    asked = [line for line in own if own_aside(line)]
-    asked = sorted(asked, key=lambda x: hashlib.sha256(x.text.encode()).digest())
-    wanted = asked[:OWN] + parts()
+    aside = training.set_aside(own)
+    wanted = training.own_lines(own, aside) + parts()
     wanted += training.some(labelled(options.data / "goods" / "labelled"), SET)
-    kept = [line for line in own if not own_aside(line)]
+    kept = [line for line, out in zip(own, aside, strict=True) if not out]
     with tempfile.TemporaryDirectory() as scratch:
         place = Path(scratch) / "index"
         place.mkdir()

@@ -143,8 +143,7 @@ class Classifier:
         scored = candidates(self.index, counts, read=read, sold=sold)
         there = scored.classes >= 0
         p = probabilities(self._weights, scored.sides, there, regimes=scored.regimes)
-        if not training.are_fitted(self.index):
-            p = with_read(texts, read, classes_=scored.classes, p=p)
+        p = with_read(texts, read, classes_=scored.classes, p=p)
         p[[is_generic(text) for text in texts]] *= GENERAL
         near = scored.neighbours.line
         p = with_sold(self.index, sold, near, classes_=scored.classes, p=p)

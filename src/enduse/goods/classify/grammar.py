@@ -59,7 +59,7 @@ def with_read(
 ) -> NDArray[np.float64]:
     """The probabilities of candidates, that which a part number says at least `RIGHT`.
 
-    For weights that were not fitted to parts with words around them.
+    For weights that were fitted to few parts with words around them.
     """
     found = p.copy()
     for row in np.unique(read.row[read.strength >= SURE]).tolist():

@@ -161,12 +161,13 @@ def _serves(base: arrays.Index, added: int) -> bool:
 
 
 def _kept(place: Path, held: int) -> dict[str, Any]:
-    """The weights last fitted beside `place`, where they serve `held` learned lines."""
+    """The weights this code last fitted beside `place`, if they serve so many lines."""
     found = []
     for folder, told in _states(place):
         size = int(told.get("fitted_to", 0))
         wide = len(told.get("weights", {}).get("weight", ())) == training.WIDTH
-        if wide and size / GROWTH <= held <= size * GROWTH:
+        same = told.get("made_by") == arrays.made_by()
+        if same and wide and size / GROWTH <= held <= size * GROWTH:
             found.append((folder.stat().st_mtime_ns, size, told["weights"]))
     latest = max(found, key=lambda one: one[:2], default=None)
     return {"fitted_to": latest[1], "weights": latest[2]} if latest else {}

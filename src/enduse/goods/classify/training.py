@@ -1,7 +1,9 @@
-"""The fusion weights of an index, fitted to what was learned.
+"""The fusion weights of an index, fitted to what was learned and to the own lines.
 
-Some of the learned lines are set aside, near-duplicates together, and asked of an index
-without them; the fusion weights are those that answer best, every source alike.
+Some of the learned lines are set aside, near-duplicates together, and some of the
+package's own, and asked of an index without them; the fusion weights are those that
+answer best, every source alike. Without the own ones who taught the classifier parcels
+would unteach it the goods that control lists name.
 """
 
 import hashlib
@@ -32,7 +34,9 @@ ASIDE = 0.15  # of the learned groups
 OF_FEW = 0.4  # of the groups of a set so small that `ASIDE` leaves less than `FEW`
 FEW = 400  # lines
 MOST = 800  # lines asked of one source
-LEAST = 150  # lines asked, under which the package's own weights serve
+OWN_ASIDE = 0.1  # of the groups of the package's own lines
+OWN = 1600  # of them that are asked
+LEAST = 150  # learned lines asked, under which the package's own weights serve
 WIDTH = len(SIDES) * len(REGIMES)
 _BATCH = 250
 _COLUMNS = ("mean", "scale", "weight")
@@ -46,11 +50,6 @@ def weights_of(index: arrays.Index) -> Weights:
         said = orjson.loads(shipped.read_bytes())
     mean, scale, weight = (np.array(said[n], float) for n in _COLUMNS)
     return Weights(mean, scale, weight, float(said["rest"]))
-
-
-def are_fitted(index: arrays.Index) -> bool:
-    """Whether the weights of an index are its own, fitted to what was learned."""
-    return bool(index.info.get("weights"))
 
 
 def plain(weights: Weights) -> dict[str, Any]:
@@ -78,6 +77,12 @@ def some(lines: Sequence[Line], most: int = MOST) -> list[Line]:
         of_source.setdefault(line.source, []).append((key, line))
     ordered = (sorted(own, key=lambda p: p[0])[:most] for own in of_source.values())
     return [line for own in ordered for _, line in own]
+
+
+def own_lines(lines: Sequence[Line], aside: NDArray[np.bool_]) -> list[Line]:
+    """The package's own lines among those set aside, at most `OWN`."""
+    out = np.flatnonzero(aside).tolist()
+    return some([lines[n] for n in out if lines[n].kind == "words"], OWN)
 
 
 def fitted_to(
@@ -111,9 +116,11 @@ def fitted(place: Path, lines: Sequence[Line], counts: Any) -> Weights | None:
     `place` is a folder to work in. *Unknown*: None where too few lines were learned.
     """
     aside = set_aside(lines)
-    asked = some([lines[n] for n in np.flatnonzero(aside).tolist()])
+    out = np.flatnonzero(aside).tolist()
+    asked = some([lines[n] for n in out if lines[n].kind == "learned"])
     if len(asked) < LEAST:
         return None
+    asked += own_lines(lines, aside)
     kept = np.flatnonzero(~aside)
     place.mkdir()
     index_writing.write(place, [lines[n] for n in kept.tolist()], counts[kept], {})
@@ -123,12 +130,16 @@ def fitted(place: Path, lines: Sequence[Line], counts: Any) -> Weights | None:
 
 
 def set_aside(lines: Sequence[Line]) -> NDArray[np.bool_]:
-    """Which learned lines are asked: near-duplicates together, more of a small set."""
+    """Which lines are asked: near-duplicates together, more of a small learned set.
+
+    Learned lines and the package's own; nomenclatures always stay.
+    """
     size = Counter(line.source for line in lines if line.kind == "learned")
     share = {name: min(max(ASIDE, FEW / n), OF_FEW) for name, n in size.items()}
     found = np.zeros(len(lines), bool)
     for place, line in enumerate(lines):
-        if line.kind == "learned":
+        if line.kind != "nomenclature":
             hashed = hashlib.sha256(group_of(line.text).encode()).digest()
-            found[place] = hashed[0] < 256 * share[line.source]
+            most = OWN_ASIDE if line.kind == "words" else share[line.source]
+            found[place] = hashed[0] < 256 * most
     return found
