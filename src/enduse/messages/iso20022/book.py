@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from enduse.codes import bic, iban, lei
 from enduse.messages.iso20022.node import Node, leaves_in, placed, said_in
 from enduse.messages.iso20022.vocabulary import WHOLE
+from enduse.messages.said_numbers import with_what_they_say
 from enduse.messages.trade.beside import beside
 from enduse.model import (
     Address,
@@ -77,7 +78,7 @@ class Draft:
             origin,
             tuple(self.names),
             self.kind,
-            tuple(self.identifiers),
+            with_what_they_say(self.identifiers),
             tuple(self.birth_dates),
             tuple(self.birth_places),
             tuple(dict.fromkeys(self.countries)) if self.countries else (),

@@ -12,6 +12,7 @@ from enduse.messages.iso20022.vocabulary import (
     SCHEME_OF_CODE,
     SCHEME_OF_LEAF,
 )
+from enduse.messages.swift.free_lines import goes_on, joined
 from enduse.model import Identifier, PartyKind, PartyName
 from enduse.text.dates import parse_span
 
@@ -32,6 +33,7 @@ _NAMED = frozenset(("Nm", "Adr"))
 _BIRTH = ("CityOfBirth", "PrvcOfBirth", "CtryOfBirth")
 _KINDS = ("SchmeNm", "Tp", "IdTp")  # of a number, the first of them names its scheme
 _ISSUED = frozenset(("passport", "national_id", "tax_id", "registration"))
+_CODE = 4  # signs of an issuer that is a country or a register, and no name
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 
 
@@ -100,6 +102,17 @@ def _address(book: Book, draft: Draft, node: Node, path: str) -> None:
     found = address.read(node, path, book)
     if found:
         draft.addresses.append(found)
+        _name_below(draft, [c.text() for c in node.children() if c.name == "AdrLine"])
+
+
+def _name_below(draft: Draft, lines: list[str]) -> None:
+    """Adds the readings in which a party's name goes on in its address lines."""
+    if len(draft.names) != 1 or not lines:
+        return
+    name = draft.names[0]
+    if goes_on(name.text, lines[0]):
+        for text in joined(name.text, lines):
+            draft.names.append(PartyName(text, name.locator))
 
 
 def _country(book: Book, draft: Draft, node: Node, path: str) -> None:
@@ -174,6 +187,8 @@ def _other(book: Book, draft: Draft, node: Node, path: str) -> None:
             book.whole(child, where)
     if note and not node.value("Id"):
         book.text("unmapped", note, path, leaves=0)
+    elif len(issuer) > _CODE and any(map(str.isalpha, issuer)):
+        book.text("unmapped", issuer, f"{path}/Issr", leaves=0)
 
 
 def _contact(book: Book, draft: Draft, node: Node, path: str) -> None:

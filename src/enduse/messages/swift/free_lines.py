@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from enduse.codes.country import alpha2, is_code
+from enduse.messages.trade.labelled_parties import name_and_rest
 from enduse.model import Address, PartyName
 
 WIDTH = 35
@@ -40,6 +41,11 @@ _US_STATES = frozenset(_STATES.split())
 _SHORT_COUNTRIES = frozenset(("USA", "UAE", "PRC", "DPRK", "ROK"))
 
 
+_BEHALF = re.compile(
+    r"(?:C/O|CARE OF|ATTN|O/B/O|OBO|F/A/O|(?:FOR AND )?ON BEHALF OF"
+    r"|FOR (?:THE )?ACCOUNT OF|BY ORDER OF)\b",
+    re.IGNORECASE,
+)
 _TO_ORDER = re.compile(r"TO\s(?:THE\s)?ORDER(?:\sOF)?\s?:?", re.IGNORECASE)
 _NO_COUNTRY_ENDS = (_FORMS | _PLACE_WORDS) - {"AS", "SE", "NO"}
 
@@ -80,12 +86,24 @@ def split_lines(
         return (PartyName(whole, lines[0].locator), *meant), where
     first, rest = lines[0], lines[1:]
     names = [PartyName(first.text, first.locator)]
-    for text in _joined(first.text, [line.text for line in rest]):
+    for text in joined(first.text, [line.text for line in rest]):
         names.append(PartyName(text, first.locator))
     return tuple(names), (_address(rest),) if rest else ()
 
 
-def _joined(first: str, rest: list[str]) -> list[str]:
+def goes_on(name: str, line: str) -> bool:
+    """Whether the first line of an address surely goes on with the name above it.
+
+    The name has no legal form yet and the line has one, or the line says on whose
+    behalf. *Example*
+
+    >>> goes_on("DEMO IMPORT", "AND EXPORT CO., LTD"), goes_on("DEMO LTD", "YEREVAN")
+    (True, False)
+    """
+    return bool(_BEHALF.match(line)) or (_has_form(line) and not _has_form(name))
+
+
+def joined(first: str, rest: list[str]) -> list[str]:
     """The readings in which the name goes on below its first line."""
     readings: list[str] = []
     whole = first
@@ -103,7 +121,7 @@ def _joined(first: str, rest: list[str]) -> list[str]:
 
 def _name_part(line: str) -> str:
     """The part of a line that may belong to a name, or ''."""
-    head = line.partition(",")[0].strip()
+    head = name_and_rest(line)[0]
     order = (head, line) if _has_form(head) else (line, head)
     return next((part for part in order if part and not _is_address(part)), "")
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from enduse.codes import bic, iban
 from enduse.codes.country import is_code
+from enduse.messages.said_numbers import with_what_they_say
 from enduse.messages.swift.fields import Field
 from enduse.messages.swift.free_lines import Line, split_lines
 from enduse.messages.swift.reading import Reading
@@ -29,6 +30,7 @@ _SCHEMES = {
     "SOSE": "national_id",
     "TXID": "tax_id",
 }
+_ISSUED = frozenset(("CUST", "DRLC", "EMPL"))  # by whom stands before their number
 _OF_PERSONS = frozenset(("ARNU", "CCPT", "DRLC", "NIDN", "SOSE"))
 _BIC_LETTERS = frozenset("AGCP")
 
@@ -53,7 +55,7 @@ class Draft:
             origin=reading.origin.at(self.locator),
             names=tuple(self.names),
             kind=self.kind,
-            identifiers=tuple(self.identifiers),
+            identifiers=with_what_they_say(self.identifiers),
             birth_dates=tuple(self.births),
             birth_places=tuple(self.birth_places),
             addresses=tuple(self.addresses),
@@ -78,13 +80,15 @@ def read_party(field: Field, role: str, reading: Reading) -> None:
         last = lines.pop()
         reading.text("conditions", last.text, last.locator)
     letter = field.tag[2:]
-    rest = _numbers(draft, lines, letter)
+    rest = _numbers(draft, lines, letter, reading)
     if rest:
         _by_letter(draft, rest, letter, reading)
     reading.party(draft.finished(reading))
 
 
-def _numbers(draft: Draft, lines: list[Line], letter: str) -> list[Line]:
+def _numbers(
+    draft: Draft, lines: list[Line], letter: str, reading: Reading
+) -> list[Line]:
     """Takes the account, clearing code or identifier off the top."""
     taken = 0
     while taken < 2 and taken < len(lines) and lines[taken].text.startswith("/"):
@@ -92,7 +96,8 @@ def _numbers(draft: Draft, lines: list[Line], letter: str) -> list[Line]:
         taken += 1
     coded = _CODED_ID.fullmatch(lines[0].text) if letter == "F" and not taken else None
     if coded and is_code(coded[2]):
-        _identify(draft, coded[1], coded[2], coded[3], lines[0].locator)
+        said = Line(coded[3], lines[0].locator)
+        _identify(draft, coded[1], coded[2], said, reading)
         taken = 1
     return lines[taken:]
 
@@ -123,10 +128,17 @@ def account_identifier(value: str, locator: str) -> Identifier:
     return Identifier("account", value, locator=locator)
 
 
-def _identify(draft: Draft, code: str, country: str, value: str, locator: str) -> None:
-    scheme = _SCHEMES.get(code, "other")
+def _identify(
+    draft: Draft, code: str, country: str, said: Line, reading: Reading
+) -> None:
+    """Gives the party a number; who issued it is a text of its own."""
+    scheme, value = _SCHEMES.get(code, "other"), said.text
     note = "" if scheme in ("passport", "tax_id") else code
-    draft.identifiers.append(Identifier(scheme, value, country, note, locator))
+    issuer, slash, number = value.partition("/")
+    if slash and number and code in _ISSUED:
+        reading.text("unmapped", issuer, said.locator)
+        note, value = f"{code} {issuer}", number
+    draft.identifiers.append(Identifier(scheme, value, country, note, said.locator))
     if code in _OF_PERSONS:
         draft.kind = "person"
 
@@ -208,8 +220,8 @@ def _numbered_lines(draft: Draft, lines: list[Line], reading: Reading) -> None:
             value = "".join([line.text, *more])
             country, slash, rest = value.partition("/")
             known = bool(slash) and is_code(country)
-            taken = (country, rest) if known else ("", value)
-            _identify(draft, code, *taken, line.locator)
+            home, said = (country, rest) if known else ("", value)
+            _identify(draft, code, home, Line(said, line.locator), reading)
     if more and not ("6" in parts or "7" in parts):
         for line in parts["8"]:
             reading.text("unmapped", line.text, line.locator)

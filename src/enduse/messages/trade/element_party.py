@@ -230,6 +230,7 @@ def read_means(walk: "Walk", element: Element) -> None:
             draft.identifiers.append(Identifier(scheme, text, "", "", where))
         if what == "tail":
             draft.role, draft.kind = "aircraft", "aircraft"
+            draft.name(text, where)  # lists call it by its mark
     walk.notes.party(_finished(walk, draft, element))
 
 

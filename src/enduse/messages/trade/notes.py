@@ -7,6 +7,7 @@ from datetime import date
 
 from enduse.codes import bic, container, iban, imo, lei, unlocode
 from enduse.messages.message import Coverage
+from enduse.messages.said_numbers import with_what_they_say
 from enduse.messages.trade.labelled_numbers import references_in
 from enduse.messages.trade.said_parties import parties_said
 from enduse.messages.trade.units import exact, unit_code
@@ -185,6 +186,9 @@ class Notes:
         """Notes a party, and a Problem for each of its numbers that can't be right."""
         if not (party.names or party.identifiers or party.addresses):
             return
+        identifiers = with_what_they_say(party.identifiers)
+        if identifiers != party.identifiers:
+            party = replace(party, identifiers=identifiers)
         if party.names and _SAME.fullmatch(party.names[0].text.strip(" .*")):
             party = self._same(party)
         ordered = [n for name in party.names if (n := _of_order(name))]

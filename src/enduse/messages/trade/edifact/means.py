@@ -34,11 +34,12 @@ def vessel_of(notes: Notes, segment: Taken, mode: str) -> None:
     kind = "aircraft" if mode == "air" else "vessel"
     scheme = "aircraft_tail" if kind == "aircraft" else _scheme(segment, number)
     identifiers = [Identifier(scheme, number, "", "", segment.where)] if number else []
+    named = name or (number if kind == "aircraft" else "")  # lists call it by its mark
     notes.party(
         Party(
             role=kind,
             origin=notes.origin.at(segment.where),
-            names=(PartyName(name, segment.where),) if name else (),
+            names=(PartyName(named, segment.where),) if named else (),
             kind="aircraft" if kind == "aircraft" else "vessel",
             identifiers=tuple(identifiers),
             countries=(flag,) if flag else (),
