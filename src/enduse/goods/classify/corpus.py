@@ -10,7 +10,7 @@ from typing import Literal
 
 from enduse.goods import hs
 from enduse.goods.classify import learned
-from enduse.goods.classify.exclusions import without_exclusions
+from enduse.goods.classify.exclusions import without_exclusions, without_places
 from enduse.goods.entry import Term
 from enduse.goods.store import GoodsStore
 from enduse.goods.words.lines import WordLine, common_lines, digest, word_lines
@@ -84,9 +84,14 @@ def _terms(store: GoodsStore, source: str) -> Iterator[tuple[str, str]]:
     columns = (table.column(name).to_pylist() for name in ("code", "text", "own_text"))
     for code, text, own in zip(*columns, strict=True):
         if len(code) >= 6:
-            yield _short(without_exclusions(text)), code[:6]
+            yield _meant(text), code[:6]
             if source.startswith("hs-") and own != text:
-                yield _short(without_exclusions(own)), code[:6]
+                yield _meant(own), code[:6]
+
+
+def _meant(text: str) -> str:
+    """What a tariff's text says of its own goods."""
+    return _short(without_places(without_exclusions(text)))
 
 
 def _short(text: str) -> str:

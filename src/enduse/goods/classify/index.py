@@ -32,7 +32,7 @@ from enduse.goods.classify.known_lines import KnownLines
 from enduse.goods.classify.sparse_rows import Matrix
 from enduse.goods.classify.usual import Usual
 
-VERSION = 9
+VERSION = 10
 FOLDER = "goods-index"
 Floats = NDArray[np.float32]
 

@@ -200,3 +200,11 @@ def test_every_code_is_in_the_nomenclature() -> None:
     with table.open(encoding="utf-8") as file:
         known = {row["hscode"] for row in csv.DictReader(file)}
     assert {line.hs6 for line in (*word_lines(), *common_lines())} <= known
+
+
+def test_thermal_cameras_are_no_night_vision_cameras() -> None:
+    """Note 3 to the subheadings of chapter 85: 8525.83 has a photocathode."""
+    thermal = re.compile("thermal|тепловиз|热成像|Wärmebild|termal kamera|LWIR")
+    codes = {x.hs6 for x in word_lines() if thermal.search(x.text)}
+    assert "852589" in codes
+    assert "852583" not in codes
