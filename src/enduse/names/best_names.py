@@ -135,8 +135,9 @@ class BestNames:
 
     def fathers(self, best: Best, listing: int) -> list[Part]:
         """A minus where other names of the listing say another father's name."""
-        if best.compared.of is None:
-            return []
+        room = best.compared.points - odds.LEAST
+        if best.compared.of is None or room <= 0:
+            return []  # names that differ altogether differ no more by this
         names, kind, _ = best.compared.of
         if kind not in ("person", "unknown") or not fathers.left_unsaid(names):
             return []
@@ -144,7 +145,7 @@ class BestNames:
         first, last = holders.searchsorted([listing, listing + 1]).tolist()
         others = map(self._index.form, range(first, last))
         found = fathers.of_other_names(names, others, self._index.likeness)
-        return [odds.more(found, kind)] if found else []
+        return [odds.more(found, kind, least=-room)] if found else []
 
     def _has_all(self, form: NameForm, row: int) -> bool:
         """Whether a row has the words of a form and no others."""

@@ -76,11 +76,14 @@ def weigh(raw: Sequence[Part], kind: str, model: str = "search") -> list[Part]:
     return kept
 
 
-def more(part: Part, kind: PartyKind) -> Part:
-    """A part that a search found beside those of one name, with its log-odds."""
+def more(part: Part, kind: PartyKind, *, least: float) -> Part:
+    """A part that a search found beside those of one name, with its log-odds.
+
+    They are `least` or more, so that names come to no less than `LEAST`.
+    """
     worth = coefficients("search", group(kind))
     slope = worth.get(part.feature, worth["slope"])
-    return _worth(part, 0.0, slope * part.weight)
+    return _worth(part, 0.0, max(least, slope * part.weight))
 
 
 def _worth(part: Part, weight: float, log_odds: float) -> Part:

@@ -11,6 +11,7 @@ from enduse.model import Identifier, Match, Origin, Party, PartyName
 from enduse.model.party import PartyKind
 from enduse.names import spot_firms, spot_keys, spot_numbers
 from enduse.names.features import identifiers
+from enduse.text import field_words
 from enduse.text.concepts import canonical
 from enduse.text.given_names import cluster
 from enduse.text.tokens import words
@@ -118,6 +119,8 @@ def _names(
         done = at + length
         places = places or _places(text)
         start, end = places[at][0], places[done - 1][1]
+        if field_words.is_label(text, start, end):
+            continue
         party = _party((PartyName(text[start:end]),), ())
         for match in matcher.against(party, listings):
             yield Spotted(start, end, match)

@@ -25,14 +25,14 @@ _NET = re.compile(
 _RUN = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z./-]*\d)[A-Za-z0-9][A-Za-z0-9./-]{3,108}[A-Za-z0-9]"
 )
-_LETTERS = re.compile(r"\b(?:[A-Z]{8}(?:[A-Z]{3})?|[A-Z]{1,2}-[A-Z]{3,4})\b")
+_LETTERS = re.compile(r"\b(?:[A-Z]{8}(?:[A-Z]{3})?|[A-Z]{1,2}-[A-Z]{3,4}|[A-Z]{4})\b")
 _SPACED = re.compile(
     r"\+?\(?\d[\d()./-]{0,16}[ (][\d ()./-]{3,20}\d|\b[A-Z]{1,3} \d{5,12}\b"
 )
 _PIECE = re.compile(r"[A-Za-z0-9]{5,}")
 _TRAILING = re.compile(r"(?<=[A-Za-z])\d{7,15}$")
 _SIGNS = str.maketrans("", "", " ()./-+")
-_WALLET, _LINE, _BIC = 25, 10, (8, 11)  # signs
+_WALLET, _LINE, _BIC, _SIGN = 25, 10, (8, 11), 4  # signs
 # A publisher's own number of a listing, and one that only its maker makes unique.
 _UNSOUGHT = frozenset(("un_ref", "eu_ref", "uk_ref", "ofac_id", "aircraft_msn"))
 _SELF_EVIDENT = ("lei", "iban", "isin", "uscc")
@@ -79,7 +79,9 @@ def _candidates(text: str) -> Iterator[_Candidate]:
         yield from _of_digits(hit.span(), hit[0].translate(_SIGNS))
     for hit in _LETTERS.finditer(text):
         mark = hit[0].translate(_SIGNS)
-        yield hit.span(), mark[: bic.HEAD], _TAIL if "-" in hit[0] else "bic"
+        scheme = _TAIL if "-" in hit[0] else "bic"
+        scheme = "call_sign" if len(hit[0]) == _SIGN else scheme
+        yield hit.span(), mark[: bic.HEAD], scheme
     if "." in text:
         for hit in _NET.finditer(text):
             if "@" in hit[0]:
@@ -128,6 +130,8 @@ def _told(text: str, place: tuple[int, int], scheme: str) -> tuple[int, list[str
         return min(start for start, _ in labels), [said for _, said in labels]
     if scheme == "phone":
         return place[0], ["phone"] if _dialled(text, place) else []
+    if scheme == "call_sign":
+        return place[0], []  # four letters alone are a word
     found = [one for one in _SELF_EVIDENT if is_valid(one, value)]
     if "-" in value and aircraft_tail.is_valid(value):
         found.append(_TAIL)

@@ -194,13 +194,13 @@ def class_weight(token: str) -> float:
         return NUMBER
     if token in _PARTICLES:
         return PARTICLE
-    if token in _TITLES:
+    if is_title(token):
         return TITLE
     if len(token) == 1:
         return INITIAL
     if token in LEGAL_WORDS or legal_class(token):
         return LEGAL
-    if _is_fathers_name(token):
+    if is_patronymic(token):
         return PATRONYMIC
     if token.endswith(VOWELLESS) and usual(token):
         return ORDINARY  # words of firms are translated before
@@ -219,7 +219,14 @@ def is_common(token: str) -> bool:
     )
 
 
-def _is_fathers_name(token: str) -> bool:
+def is_title(token: str) -> bool:
+    """Whether a word is a title or an office: `general`, `haji`."""
+    return token in _TITLES and token not in _PARTICLES
+
+
+@lru_cache(maxsize=262144)
+def is_patronymic(token: str) -> bool:
+    """Whether a word is made of a father's given name: `ivanovich`."""
     found = _FATHERS_NAME.match(token)
     if not found:
         return False

@@ -51,6 +51,13 @@ def labels() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])(?<!\d)(?:{said})")
 
 
+def is_label(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is the label of a number behind it: `Call sign`."""
+    if not labels().fullmatch(text[start:end].lower()):
+        return False
+    return any(pattern.match(text, start) for _, pattern in numbers())
+
+
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """Every other pattern by its name in the table."""

@@ -30,6 +30,7 @@ HELD = {
     17: ("bic", "OBVLRU2P"),
     18: ("passport", "XQ7716205 (Iran), expires 12.7.2026"),
     19: ("registration", "8171-44902 (Jalisco)"),
+    20: ("call_sign", "UQZW"),
 }
 
 
@@ -73,6 +74,7 @@ def numbered(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
         ("BIC: 044525593", "BIC: 044525593", 16),
         ("//RU044525593", "044525593", 16),
         ("visa for passport XQ7716205", "XQ7716205", 18),
+        ("M/T STAR, CALL SIGN: UQZW, FLAG RU", "CALL SIGN: UQZW", 20),
     ],
 )
 def test_a_listed_number_is_found_in_a_text(
@@ -94,6 +96,7 @@ def test_a_listed_number_is_found_in_a_text(
         "account 7707083893",
         "EP-MNC, EPMNB",
         "call sign",
+        "paid by UQZW for tiles",
         "order 00032537",
         "passport ZQ4109522",
         "@ . www. http:// # ## 0x",
@@ -139,6 +142,21 @@ def test_the_part_says_what_the_number_was_called() -> None:
     theirs = identifiers.codes([Identifier("passport", "ZQ4109521")])
     (part,) = identifiers.parts(ours, theirs)
     assert part.detail == "equal passport (given as national_id)"
+
+
+def test_a_number_finds_who_is_called_otherwise(tmp_path: Path) -> None:
+    """A father's name that the party's other names lack is no more against it."""
+    names = "IVANOV, Alexander", "IVANOV, Alexander Ivanovich"
+    held = (Identifier("passport", "4510927317"),)
+    index = matcher(tmp_path, [listing(1, "person", *names, identifiers=held)])
+    asked = party("Pyotr Petrovich Sidorov", identifiers=held)
+    assert [match.listing_id for match in index.match(asked)] == ["test:1"]
+
+
+def test_a_label_in_front_of_its_number_is_no_name(tmp_path: Path) -> None:
+    index = matcher(tmp_path, [listing(1, "person", "Call Sign")])
+    assert index.spot("MT STAR, call sign UQZW4, flag PA") == []
+    assert index.spot("transfer to Call Sign, thanks") != []
 
 
 def test_a_contact_is_said_to_be_given_for_a_listing(numbered: Matcher) -> None:

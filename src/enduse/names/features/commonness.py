@@ -11,7 +11,7 @@ from enduse.names.features.fathers import is_fathers
 from enduse.names.features.name import NameComparison
 from enduse.names.form import is_marked
 from enduse.names.similarity import HEARD_ALIKE
-from enduse.names.weights import LEGAL, TITLE, borne, class_weight
+from enduse.names.weights import LEGAL, borne, is_title
 from enduse.text.common_names import is_slavic
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
@@ -106,7 +106,7 @@ def _left_out(names: NameComparison) -> bool:
     """Whether a word of a person's name but an Arabic article or a title is missing."""
     over = [names.left.tokens[i] for i in names.alignment.left_over]
     over += [names.right.tokens[j] for j in names.alignment.right_over]
-    return any(t not in _ARTICLES and class_weight(t) != TITLE for t in over)
+    return any(t not in _ARTICLES and not is_title(t) for t in over)
 
 
 def _only_fathers(names: NameComparison) -> bool:

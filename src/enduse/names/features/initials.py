@@ -6,7 +6,7 @@ One is anyone's; two say something, and so does one beside a family name that fe
 from enduse.names.align import Pair
 from enduse.names.features.fathers import is_fathers
 from enduse.names.features.name import NameComparison
-from enduse.names.weights import ORDINARY, TITLE, class_weight
+from enduse.names.weights import ORDINARY, class_weight, is_title
 from enduse.text.given_names import cluster
 
 RARE = 0.7  # weight of a family name from which few bear it
@@ -26,7 +26,7 @@ def beside_rare(names: NameComparison) -> bool:
     """
     over = [names.left.tokens[i] for i in names.alignment.left_over]
     over += [names.right.tokens[j] for j in names.alignment.right_over]
-    if not all(class_weight(t) == TITLE or is_fathers(t) for t in over):
+    if not all(is_title(t) or is_fathers(t) for t in over):
         return False
     if not _initials(names) and not _has_same_title(names):
         return False
@@ -41,7 +41,7 @@ def _initials(names: NameComparison) -> list[Pair]:
 
 def _has_same_title(names: NameComparison) -> bool:
     shared = (names.left.tokens[p.left[0]] for p in names.alignment.pairs)
-    return any(class_weight(token) == TITLE for token in shared)
+    return any(map(is_title, shared))
 
 
 def _is_rare(names: NameComparison, pair: Pair) -> bool:

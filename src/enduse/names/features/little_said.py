@@ -5,7 +5,7 @@ from enduse.names.features import commonness, in_common, initials
 from enduse.names.features.in_common import is_substance
 from enduse.names.features.name import NameComparison
 from enduse.names.kinds import CRAFT
-from enduse.names.weights import LEGAL, PLACE, TITLE, class_weight
+from enduse.names.weights import LEGAL, PLACE, class_weight, is_title
 from enduse.text.concepts import legal_class
 from enduse.text.dictionary import is_ordinary, is_spelt_right
 from enduse.text.given_names import cluster
@@ -70,7 +70,7 @@ def _is_titled_alike(names: NameComparison) -> bool:
     if len(pairs) != len(names.left.tokens) or len(pairs) != len(names.right.tokens):
         return False
     titles = {names.left.tokens[pair.left[0]] for pair in pairs if pair.likeness == 1}
-    return any(class_weight(token) == TITLE for token in titles)
+    return any(map(is_title, titles))
 
 
 def _says_something(token: str, kind: PartyKind) -> bool:

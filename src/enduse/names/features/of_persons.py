@@ -6,7 +6,7 @@ Each takes the comparison of two names and gives a negative part, or none.
 from enduse.model import Part, PartyKind
 from enduse.names.features import in_common
 from enduse.names.features.name import NameComparison
-from enduse.names.weights import ORDINARY, PATRONYMIC, class_weight
+from enduse.names.weights import ORDINARY, class_weight, is_patronymic
 from enduse.text.given_names import cluster
 
 INITIALS_DIFFER = -0.4
@@ -34,7 +34,7 @@ def family_name(names: NameComparison, kind: PartyKind) -> Part | None:
     if kind not in ("person", "unknown") or bool(over[0]) == bool(over[1]):
         return None
     shared = in_common.shared(names)
-    fathers = any(class_weight(token) == PATRONYMIC for token in shared)
+    fathers = any(map(is_patronymic, shared))
     if not fathers or any(_may_be_family(token) for token in shared):
         return None
     said = " ".join(shared)
@@ -42,7 +42,7 @@ def family_name(names: NameComparison, kind: PartyKind) -> Part | None:
 
 
 def _may_be_family(token: str) -> bool:
-    return cluster(token) < 0 and class_weight(token) != PATRONYMIC
+    return cluster(token) < 0 and not is_patronymic(token)
 
 
 def other_name(names: NameComparison, kind: PartyKind) -> Part | None:
