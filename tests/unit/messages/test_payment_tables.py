@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from enduse.files.source_file import SourceFile
 from enduse.messages import registry
 from enduse.messages.message import Message, Options
-from enduse.model import Amount, Party, Text
+from enduse.model import Amount, Fact, Party, Text
 
 WIRES = """\
 Reference;Ordering Customer;Beneficiary;Beneficiary Bank;Bene IBAN;Amount;Ccy;Details
@@ -160,3 +160,45 @@ def test_a_country_that_is_none_stays_as_text(tmp_path: Path) -> None:
     assert [problem.code for problem in message.problems] == ["country-unknown"]
     facts = registry.reader("customers-csv").facts(message)
     assert Text("Zavod Velmora") in [fact.value for fact in facts]
+
+
+def _facts_of(place: Path, text: str) -> list[Fact]:
+    path = place / "rows.csv"
+    path.write_text(text, "utf-8")
+    file = SourceFile.of(path)
+    reader = registry.reader(registry.sniff(file) or "")
+    rows = [m for m in reader.parse(file, Options()) if isinstance(m, Message)]
+    return [fact for row in rows for fact in reader.facts(row)]
+
+
+def test_numbers_of_no_side_are_the_vessels(tmp_path: Path) -> None:
+    found = _facts_of(
+        tmp_path,
+        "Shipper,Consignee,Vessel Name,MMSI,Call Sign\n"
+        "Demo A,Demo B,DEMO X,273123456,\n",
+    )
+    vessel = next(f.value for f in found if f.role == "vessel")
+    assert isinstance(vessel, Party)
+    assert vessel.kind == "vessel"
+    assert [(i.scheme, i.value) for i in vessel.identifiers] == [("mmsi", "273123456")]
+
+
+def test_no_cell_of_a_payment_is_lost(tmp_path: Path) -> None:
+    found = _facts_of(
+        tmp_path,
+        "Payer name;Payee name;IBAN;Amount;Ccy;Payment reference;City\n"
+        "Demo A;Demo B;DE89370400440532013000;1;EUR;inv 2 obo Demo C LLC;Omsk\n",
+    )
+    texts = {f.value.text for f in found if isinstance(f.value, Text)}
+    assert "inv 2 obo Demo C LLC" in texts
+    loose = next(f.value for f in found if f.role == "party")
+    assert isinstance(loose, Party)
+    assert loose.identifiers[0].value == "DE89370400440532013000"
+    assert loose.addresses[0].city == "Omsk"
+
+
+def test_a_table_of_aircraft_is_one_by_their_marks(tmp_path: Path) -> None:
+    found = _facts_of(tmp_path, "Tail number;Operator\nEP-XYZ;Demo Air\n")
+    party = found[0].value
+    assert isinstance(party, Party)
+    assert (party.name, party.kind) == ("EP-XYZ", "aircraft")

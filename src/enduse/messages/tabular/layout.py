@@ -46,7 +46,13 @@ _SINGLE = ("id", "kind", "birth_date", "birth_place", "gender", "parent", *NAME_
 USED = frozenset(
     (*_NAME_PARTS, *ALIASES, *IDENTIFIERS, *_COUNTRIES, *_PLACES, *_SINGLE)
 )
-_NAMED = (*NAME_FIELDS, *ALIASES, *IDENTIFIERS, "people")
+NAMING = (*NAME_FIELDS, *ALIASES, *IDENTIFIERS)
+_NAMED = (*NAMING, "people")
+_OF_CRAFT = {
+    "vessel": ("imo", "mmsi", "call_sign"),
+    "aircraft": ("aircraft_tail", "aircraft_msn"),
+}
+_NAMELESS = ("mmsi", "aircraft_tail")  # numbers by which a table lists ships, aircraft
 CHECKED = ("lei", "bic", "iban", "birth_date", *_COUNTRIES)
 MAX_HEADING = 120
 _DATUM = re.compile(r"[\d\s./T+-]{0,20}\d:\d\d[\d\s.:/T+Z-]{0,20}")  # a time of day
@@ -105,7 +111,8 @@ def is_header(cells: Sequence[str]) -> bool:
     if role_headers.parties(headings)[0]:
         return True
     found = guess_columns(headings)
-    return any(field in found for field in NAME_FIELDS)
+    named = any(field in found for field in NAME_FIELDS)
+    return named or (len(filled) > 1 and any(field in found for field in _NAMELESS))
 
 
 def layout(
@@ -140,6 +147,11 @@ def layout(
     kind, parties = _parties(headings, told)
     taken = {n for one in parties.values() for n in one.taken()}
     fields = {f: tuple(n for n in at if n not in taken) for f, at in fields.items()}
+    for role in _OF_CRAFT if kind else ():
+        held = {f: fields.pop(f) for f in _OF_CRAFT[role] if fields.get(f)}
+        if held:
+            parties[role] = _with(parties.get(role), held, headings)
+            taken.update(parties[role].taken())
     used = taken | {n for f, numbers in fields.items() if f in USED for n in numbers}
     further = tuple(
         n for n, h in enumerate(headings) if n not in used and names_people(h)
@@ -161,6 +173,17 @@ def layout(
         kind,
         parties,
     ), problems
+
+
+def _with(
+    known: Layout | None, held: Mapping[str, tuple[int, ...]], headings: tuple[str, ...]
+) -> Layout:
+    """The layout of a ship or an aircraft with the columns of its numbers added."""
+    fields = dict(known.fields) if known else {}
+    for name, columns in held.items():
+        fields[name] = (*fields.get(name, ()), *columns)
+    named = tuple(sorted(n for f in _NAMED for n in fields.get(f, ())))
+    return Layout(headings, fields, named, (), known.checked if known else ())
 
 
 def _is_deal(headings: Sequence[str]) -> bool:

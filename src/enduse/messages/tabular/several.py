@@ -7,20 +7,25 @@ from functools import lru_cache
 
 from enduse.codes import bic
 from enduse.messages.message import Message
-from enduse.messages.tabular.customer import (
-    Row,
-    faults,
-    locator,
-    party_of,
-    ragged,
-    unread,
-)
-from enduse.messages.tabular.layout import Layout
+from enduse.messages.tabular.customer import party_of
+from enduse.messages.tabular.layout import NAMING, Layout
+from enduse.messages.tabular.row import Row, locator
+from enduse.messages.tabular.row_faults import faults, ragged, unread
 from enduse.messages.trade.units import decimal_of
-from enduse.model import Amount, Fact, Identifier, Origin, Party, Problem, Text
+from enduse.model import (
+    Amount,
+    Fact,
+    Identifier,
+    Origin,
+    Party,
+    PartyKind,
+    Problem,
+    Text,
+)
 from enduse.text.role_headers import says
 
 _AGENT = "_agent"
+_PLACED = ("address", "street", "city", "region", "postcode")
 _CURRENCY = re.compile(r"[A-Za-z]{3}")
 _NO_VALUE = "has no name and no identifier: there is nothing to screen"
 
@@ -84,14 +89,20 @@ def _parties(row: Row, origin: Origin) -> Iterator[Party]:
         where = origin.at(locator(row, filled[0], origin))
         found = party_of(own, where, role)
         yield _of_kind(found)
-    if row.values("name"):
+    if _has_loose_party(row):
         yield party_of(row, origin, "party")
+
+
+def _has_loose_party(row: Row) -> bool:
+    """Whether a name or a number stands there that is none of a told role's."""
+    return any(row.values(field) for field in NAMING)
 
 
 def _of_kind(party: Party) -> Party:
     """The party as its role says: a bank, a vessel, or what its cells say."""
-    if party.role == "vessel":
-        return replace(party, kind="vessel")
+    if party.role in ("vessel", "aircraft"):
+        kind: PartyKind = "vessel" if party.role == "vessel" else "aircraft"
+        return replace(party, kind=kind)
     return _bank(party) if party.role.endswith(_AGENT) else party
 
 
@@ -121,6 +132,13 @@ def _texts(row: Row, origin: Origin, *, without: Collection[int]) -> Iterator[Fa
             is_remittance = number == _said(row.layout.headings).get("remittance")
             role = "remittance" if is_remittance else "unmapped"
             yield Fact(role, Text(text), where)
+    for number, text in row.values("id"):  # the reference, which may hold words
+        yield Fact("reference", Text(text), origin.at(locator(row, number, origin)))
+    if not _has_loose_party(row):
+        for field in (*_PLACED, "birth_place", "parent"):
+            for number, text in row.values(field):
+                where = origin.at(locator(row, number, origin))
+                yield Fact("unmapped", Text(text), where)
     for layout in (row.layout, *row.layout.parties.values()):
         for number, text in unread(Row(layout, row.cells)):
             yield Fact("unmapped", Text(text), origin.at(locator(row, number, origin)))
