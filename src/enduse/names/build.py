@@ -10,6 +10,7 @@ import orjson
 from enduse.model import DateSpan, Listing
 from enduse.names import (
     filed,
+    hashed,
     hashing,
     houses,
     reading,
@@ -22,6 +23,7 @@ from enduse.names.columns import TEXTS, Columns, of_listings
 from enduse.names.features import gender, identifiers
 from enduse.names.meanwhile import meanwhile
 from enduse.names.names_apart import with_names_apart
+from enduse.names.numbered import Numbered
 from enduse.names.priority import consequence
 from enduse.names.sites import Site, sites
 from enduse.names.store import Array
@@ -44,8 +46,8 @@ class Builder:
         self._rows = 0
         self._codes: list[tuple[str, int]] = []
         self._numbers: set[str] = set()
-        self._words: dict[str, int] = {}
-        self._pairs: dict[str, int] = {}
+        self._words = Numbered()
+        self._pairs = Numbered()
         self._spellings: set[tuple[str, str]] = set()
         self._parts: dict[str, list[Array]] = {}
         self.counts: dict[str, int] = {}
@@ -54,14 +56,20 @@ class Builder:
         """Takes in listings: their records, identifiers, and columns of their names."""
         records = []
         for at, listing in enumerate(listings, self._listings):
-            codes = identifiers.codes(listing.identifiers)
-            places = sites(listing.addresses)
-            keys = (*identifiers.keys(codes), *houses.keys(places))
-            self._codes += [(key, at) for key in keys]
-            self._numbers.update(spot_numbers.listed_keys(codes))
+            codes: tuple[identifiers.Code, ...] = ()
+            places: tuple[Site, ...] = ()
+            if listing.identifiers:
+                codes = identifiers.codes(listing.identifiers)
+                self._codes += [(key, at) for key in identifiers.keys(codes)]
+                self._numbers.update(spot_numbers.listed_keys(codes))
+            if listing.addresses:
+                places = sites(listing.addresses)
+                self._codes += [(key, at) for key in houses.keys(places)]
             records.append(_record(listing, codes, places))
-        run, lengths = store.encoded(records)
-        arrays = columns.arrays | {"record_run": run, "record_length": lengths}
+        arrays = columns.arrays | {
+            "record_run": np.frombuffer(b"".join(records), dtype=np.uint8),
+            "record_length": np.array(list(map(len, records)), dtype=np.int64),
+        }
         self._spellings |= columns.spellings
         arrays["word"] = _merged(self._words, columns.words)[arrays["word"]]
         merged = _merged(self._pairs, columns.pairs)
@@ -159,7 +167,7 @@ class Builder:
         held = np.array([at for _, at in self._codes], dtype=np.int32)
         numbers = spot_keys.places(self._numbers)
         return {
-            "pair_hash": np.unique(hashing.of_texts(pairs)),
+            "pair_hash": hashed.distinct(hashing.of_texts(pairs)),
             **filed.looked_up("glued", own["glued_hash"], own["glued_row"]),
             **filed.looked_up("code", codes, held),
             **filed.looked_up("spot", own["spot_hash"], own["spot_listing"]),
@@ -167,14 +175,14 @@ class Builder:
         }
 
 
-def _merged(number: dict[str, int], more: Iterable[str]) -> Array:
+def _merged(number: Numbered, more: Iterable[str]) -> Array:
     """The numbers of texts among all of them so far; new ones get the next."""
-    return np.array([number.setdefault(x, len(number)) for x in more], dtype=np.int32)
+    return np.array(list(map(number.__getitem__, more)), dtype=np.int32)
 
 
 def _numbered(hashes: Array) -> tuple[Array, int]:
     """For each hash of two halves its number, by when it is first met; how many."""
-    order = np.lexsort((hashes[:, 1], hashes[:, 0]))
+    order = _order(hashes)
     ordered = hashes[order]
     begins = np.ones(len(order), dtype=np.bool_)
     begins[1:] = (ordered[1:] != ordered[:-1]).any(axis=1)
@@ -184,6 +192,20 @@ def _numbered(hashes: Array) -> tuple[Array, int]:
     number = np.empty(len(order), dtype=np.int64)
     number[order] = rank[np.cumsum(begins) - 1]
     return number, len(first)
+
+
+def _order(hashes: Array) -> Array:
+    """A stable order that puts equal hashes side by side.
+
+    Hashes of one half that differ in the other are hardly ever met: only then are both
+    sorted by, which takes long.
+    """
+    first, second = hashes[:, 0], hashes[:, 1]
+    order = np.argsort(first, kind="stable")
+    one, other = first[order], second[order]
+    if np.any((one[1:] == one[:-1]) & (other[1:] != other[:-1])):
+        return np.lexsort((second, first))
+    return order
 
 
 def _weights(words: Sequence[str], held: Array, subjects: int) -> Array:
@@ -222,7 +244,10 @@ def build(
 
 def _record(
     listing: Listing, codes: Iterable[identifiers.Code], places: Iterable[Site]
-) -> str:
+) -> bytes:
+    sexes = ""
+    if listing.genders:
+        sexes = gender.listed(listing.genders, (n.text for n in listing.names))
     plain = {
         "id": listing.id,
         "source": listing.source,
@@ -231,10 +256,10 @@ def _record(
         "births": [_birth(span) for span in listing.birth_dates],
         "codes": [[c.scheme, c.value, c.country, c.given_as] for c in codes],
         "sites": [site.plain() for site in places],
-        "sexes": gender.listed(listing.genders, (n.text for n in listing.names)),
+        "sexes": sexes,
         "consequence": consequence(listing.measures),
     }
-    return orjson.dumps(plain).decode()
+    return orjson.dumps(plain)
 
 
 def _birth(span: DateSpan) -> list[str | bool]:

@@ -12,10 +12,11 @@ says otherwise:
     text_*, legal_*, spelt_*, raw_*  texts: a run of bytes, and the length of each
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from hashlib import blake2b
-from itertools import chain, pairwise
+from itertools import chain
+from operator import add
 
 import numpy as np
 
@@ -24,6 +25,7 @@ from enduse.names import spot_keys
 from enduse.names.features import known_by
 from enduse.names.form import NameForm, parse
 from enduse.names.kinds import KINDS
+from enduse.names.numbered import Numbered
 from enduse.names.other_forms import other_forms
 from enduse.names.store import Array, encoded
 from enduse.text.phonetic import VOWELLESS
@@ -31,6 +33,8 @@ from enduse.text.scripts import scripts
 
 TEXTS = ("text", "legal", "spelt", "raw")
 _A = ord("a")
+_NUMBER = {kind: at for at, kind in enumerate(KINDS)}
+_FIRM = _NUMBER["entity"]
 _APART, _BESIDE = "\x1e", "\x1f"  # no word has them
 
 Asked = tuple[PartyKind, tuple[tuple[str, bool], ...]]
@@ -50,88 +54,102 @@ class Columns:
     arrays: dict[str, Array]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A form of a name, whose it is, and the key under which texts have it, or ''."""
+@dataclass(slots=True)
+class _Rows:
+    """Forms of names; of each, whose it is, its kind, and whether it is weak.
 
-    form: NameForm
-    listing: int
-    kind: PartyKind
-    weak: bool
-    spot: str
+    `spots` are keys under which texts have names, each with its listing; `subjects` the
+    key of each listing's first name.
+    """
+
+    forms: list[NameForm] = field(default_factory=list)
+    listings: list[int] = field(default_factory=list)
+    kinds: list[int] = field(default_factory=list)
+    weak: list[bool] = field(default_factory=list)
+    spots: list[tuple[str, int]] = field(default_factory=list)
+    subjects: list[str] = field(default_factory=list)
+
+    def take(self, at: int, kind: PartyKind, names: Sequence[tuple[str, bool]]) -> None:
+        """Takes in the forms of a listing's names, each once."""
+        number = _NUMBER[kind]
+        seen: set[object] = set()
+        subject = None
+        for text, weak in names:
+            form = parse(text, kind)
+            subject = form.key if subject is None else subject
+            for one in (form, *other_forms(text, kind)):
+                said = one.tokens, one.spelt, weak
+                if not one.tokens or said in seen:
+                    continue
+                seen.add(said)
+                self.forms.append(one)
+                self.listings.append(at)
+                self.kinds.append(number)
+                self.weak.append(weak)
+                if one is form and not weak:
+                    spot = spot_keys.of_name(ListedName(text), kind, form)
+                    if spot:
+                        self.spots.append((spot, at))
+        self.subjects.append(subject or "")
 
 
 def of_listings(asked: Sequence[Asked]) -> Columns:
     """The columns of listings' names, in their order."""
-    subjects: list[str] = []
-    rows = [row for at, one in enumerate(asked) for row in _rows(at, one, subjects)]
-    forms = [row.form for row in rows]
+    rows = _Rows()
+    for at, (kind, names) in enumerate(asked):
+        rows.take(at, kind, names)
+    forms = rows.forms
     words, word, length = _words(forms)
-    pairs, pair = _pairs(forms)
+    glued = list(map("".join, [form.spelt for form in forms]))
+    pairs, pair = _pairs(forms, glued)
     others = (f for f in forms if f.spelt != f.tokens)
     spellings = (zip(f.spelt, f.tokens, strict=True) for f in others)
     arrays = {
         "word": word,
         "length": length,
         "pair": pair,
-        "subject": _hashed(subjects),
+        "subject": _hashed(rows.subjects),
         "said": _hashed(map(_said, forms)),
     }
-    arrays |= _facts(rows) | _by_word(words, word, length) | _keys(rows)
-    for name in TEXTS:
-        run, lengths = encoded([_TEXT_OF[name](form) for form in forms])
+    arrays |= _facts(rows) | _by_word(words, word, length) | _keys(rows, glued)
+    for name, texts in _texts(forms).items():
+        run, lengths = encoded(texts)
         arrays |= {f"{name}_run": run, f"{name}_length": lengths}
     return Columns(words, pairs, frozenset(chain.from_iterable(spellings)), arrays)
 
 
-def _rows(at: int, asked: Asked, subjects: list[str]) -> Iterator[_Row]:
-    """The forms of a listing's names, each once; `subjects` gets the first's key."""
-    kind, names = asked
-    seen = set()
-    first = ""
-    for number, (text, weak) in enumerate(names):
-        form = parse(text, kind)
-        first = first if number else form.key
-        for one in (form, *other_forms(text, kind)):
-            said = one.tokens, one.spelt, weak
-            if one.tokens and said not in seen:
-                seen.add(said)
-                name = ListedName(text, weak=weak)
-                spot = spot_keys.of_name(name, kind, form) if one is form else ""
-                yield _Row(one, at, kind, weak, spot)
-    subjects.append(first)
-
-
 def _words(forms: Sequence[NameForm]) -> tuple[tuple[str, ...], Array, Array]:
-    number: dict[str, int] = {}
-    run = [number.setdefault(t, len(number)) for form in forms for t in form.tokens]
+    number = Numbered()
+    run = list(map(number.__getitem__, chain.from_iterable([f.tokens for f in forms])))
     length = np.array([len(form.tokens) for form in forms], dtype=np.int32)
     return tuple(number), np.array(run, dtype=np.int32), length
 
 
-def _pairs(forms: Sequence[NameForm]) -> tuple[tuple[str, ...], Array]:
+def _pairs(
+    forms: Sequence[NameForm], glued: Sequence[str]
+) -> tuple[tuple[str, ...], Array]:
     """For each word the pair it makes with the next one, or -1; and all pairs.
 
     A pair is two neighbours written as one word.
     """
-    number: dict[str, int] = {}
+    number = Numbered()
     run: list[int] = []
-    for form in forms:
-        for one, other in pairwise(form.spelt):
-            both = one.rstrip(VOWELLESS) + other
-            run.append(number.setdefault(both, len(number)))
+    for form, whole in zip(forms, glued, strict=True):
+        before, after = form.spelt, form.spelt[1:]
+        if VOWELLESS in whole:
+            before = tuple([word.rstrip(VOWELLESS) for word in before])
+        run += map(number.__getitem__, map(add, before, after))
         run.append(-1)
     return tuple(number), np.array(run, dtype=np.int32)
 
 
-def _facts(rows: Sequence[_Row]) -> dict[str, Array]:
-    latin = (_is_latin(row.form.text) for row in rows)
-    count = len(rows)
+def _facts(rows: _Rows) -> dict[str, Array]:
+    latin = [_is_latin(form.text) for form in rows.forms]
     return {
-        "row_listing": np.fromiter((row.listing for row in rows), np.int32, count),
-        "row_kind": np.fromiter((KINDS.index(r.kind) for r in rows), np.int8, count),
-        "row_weak": np.fromiter((row.weak for row in rows), np.bool_, count),
-        "row_latin": np.fromiter(latin, np.bool_, count),
+        "row_listing": np.array(rows.listings, dtype=np.int32),
+        "row_kind": np.array(rows.kinds, dtype=np.int8),
+        "row_weak": np.array(rows.weak, dtype=np.bool_),
+        "row_latin": np.array(latin, dtype=np.bool_),
     }
 
 
@@ -157,34 +175,35 @@ def _by_word(words: Sequence[str], word: Array, length: Array) -> dict[str, Arra
     }
 
 
-def _keys(rows: Sequence[_Row]) -> dict[str, Array]:
+def _keys(rows: _Rows, glued: list[str]) -> dict[str, Array]:
     """Names as one word, with their short ones, and the keys looked for in texts."""
-    glued = [("".join(row.form.spelt), at) for at, row in enumerate(rows)]
-    glued += [
-        (r.form.raw, at) for at, r in enumerate(rows) if r.form.raw != glued[at][0]
-    ]
-    firms = ((at, row.form) for at, row in enumerate(rows) if row.kind == "entity")
-    glued += [(word, at) for at, form in firms for word in known_by.short_names(form)]
-    spots = [(row.spot, row.listing) for row in rows if row.spot]
+    places = list(range(len(glued)))
+    for at, form in enumerate(rows.forms):
+        if form.raw != glued[at]:
+            glued.append(form.raw)
+            places.append(at)
+    for at, form in enumerate(rows.forms):
+        if rows.kinds[at] == _FIRM:
+            short = known_by.short_names(form)
+            glued += short
+            places += [at] * len(short)
     return {
-        "glued_hash": spot_keys.hashes(key for key, _ in glued),
-        "glued_row": np.array([at for _, at in glued], dtype=np.int32),
-        "spot_hash": spot_keys.hashes(key for key, _ in spots),
-        "spot_listing": np.array([at for _, at in spots], dtype=np.int32),
-        "spot_bits": spot_keys.places(key for key, _ in spots),
+        "glued_hash": spot_keys.hashes(glued),
+        "glued_row": np.array(places, dtype=np.int32),
+        "spot_hash": spot_keys.hashes(key for key, _ in rows.spots),
+        "spot_listing": np.array([at for _, at in rows.spots], dtype=np.int32),
+        "spot_bits": spot_keys.places(key for key, _ in rows.spots),
     }
 
 
-def _spelt(form: NameForm) -> str:
-    return "" if form.spelt == form.tokens else " ".join(form.spelt)
-
-
-_TEXT_OF: dict[str, Callable[[NameForm], str]] = {
-    "text": lambda form: form.text,
-    "legal": lambda form: " ".join(form.legal),
-    "spelt": _spelt,
-    "raw": lambda form: form.raw,
-}
+def _texts(forms: Sequence[NameForm]) -> dict[str, list[str]]:
+    """The texts that are kept of each form; how it is spelt where that differs."""
+    return {
+        "text": [form.text for form in forms],
+        "legal": [" ".join(form.legal) for form in forms],
+        "spelt": ["" if f.spelt == f.tokens else " ".join(f.spelt) for f in forms],
+        "raw": [form.raw for form in forms],
+    }
 
 
 def _said(form: NameForm) -> str:
@@ -195,8 +214,6 @@ def _said(form: NameForm) -> str:
 
 def _hashed(texts: Iterable[str]) -> Array:
     """Sixteen bytes that tell texts apart, as two numbers each."""
-    made = b"".join(
-        blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-        for text in texts
-    )
+    raw = [text.encode("utf-8", "surrogatepass") for text in texts]
+    made = b"".join([blake2b(one, digest_size=16).digest() for one in raw])
     return np.frombuffer(made, dtype="<u8").reshape(-1, 2)

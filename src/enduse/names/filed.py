@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from enduse.names.hashed import distinct, ordered
 from enduse.names.store import Array, pack
 
 HEAVIEST = 1024.0  # no name's words weigh as much together
@@ -65,14 +66,13 @@ def holders(flat: Array, owners: Array, words: int) -> Array:
     Listings of one primary name count once: the same party stands on many lists.
     """
     size = int(owners.max(initial=0)) + 1
-    both = np.unique(flat.astype(np.int64) * size + owners)
+    both = distinct(flat.astype(np.int64) * size + owners)
     return np.bincount(both // size, minlength=words).astype(np.int32)
 
 
 def looked_up(name: str, filed: Array, values: Array) -> dict[str, Array]:
     """Values by the hashes they are filed under, each two once, in order."""
-    order = np.lexsort((values, filed))
-    filed, values = filed[order], values[order]
+    filed, values = ordered(filed, values)
     kept = np.ones(len(filed), dtype=np.bool_)
     kept[1:] = (filed[1:] != filed[:-1]) | (values[1:] != values[:-1])
     return {f"{name}_hash": filed[kept], f"{name}_value": values[kept]}

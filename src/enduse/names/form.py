@@ -59,7 +59,7 @@ class NameForm:
         return "".join(self.spelt or self.tokens)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)  # a name is read for several ends, and not again
 def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
     """The form of a name; its tokens are empty where it has no letter or digit.
 
@@ -85,9 +85,8 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
         read, legal = without_legal(tokens, sure=is_firm, ends=kind != "unknown")
         if is_firm or (kind == "unknown" and legal):
             said, classes = as_concepts(read, legal, text)
-            if not said:
-                return NameForm(text, (), classes, is_cut, (), raw)
-            spelt, found, _ = zip(*said, strict=True)
+            found = tuple([one.concept for one in said])
+            spelt = tuple([one.spelt for one in said])
             return NameForm(text, found, classes, is_cut, spelt, raw)
         tokens = read
     if kind == "vessel" and len(tokens) > 1 and tokens[0] in VESSEL_PREFIXES:

@@ -11,7 +11,8 @@ import numpy as np
 from enduse.names.hashing import Hashes
 from enduse.names.store import Array
 
-_WORD = 0xFFFFFFFF
+_HALF = 32  # bits
+_WORD = (1 << _HALF) - 1
 _REST = np.uint64(_WORD)
 _LEAST_BITS, _MOST_BITS = 4, 28
 _TURN = 19  # bits of how many hashes are put in order at a time
@@ -27,10 +28,10 @@ def file(name: str, hashes: Hashes, values: Array) -> dict[str, Array]:
     first = 0
     for at in _in_turn(hashes):
         ours, theirs = hashes[at], values[at]
-        order = np.lexsort((theirs, ours))
-        ours, last = ours[order], first + len(order)
+        ours, theirs = ordered(ours, theirs)
+        last = first + len(ours)
         rest[first:last] = ours & _REST
-        filed[first:last] = theirs[order]
+        filed[first:last] = theirs
         bucket = _bucket(ours, bits)
         begins = starts(bucket)
         counts[bucket[begins]] = np.diff(begins, append=len(bucket))
@@ -38,6 +39,23 @@ def file(name: str, hashes: Hashes, values: Array) -> dict[str, Array]:
     ends = np.zeros((1 << bits) + 1, dtype=np.uint32)
     np.cumsum(counts, out=ends[1:])
     return {f"{name}_ends": ends, f"{name}_rest": rest, f"{name}_value": filed}
+
+
+def ordered(hashes: Hashes, values: Array) -> tuple[Hashes, Array]:
+    """The hashes in order, each with its value beside it; equal ones by values.
+
+    Two plain sorts are several times faster than one by two keys. Values are numbers
+    of 32 bits, none negative.
+    """
+    order = np.argsort(hashes)
+    hashes, beside = hashes[order], values[order]
+    keyed = np.zeros(len(hashes), dtype=np.int64)
+    np.cumsum(hashes[1:] != hashes[:-1], out=keyed[1:])
+    keyed <<= _HALF
+    keyed |= beside
+    keyed.sort()
+    keyed &= _WORD
+    return hashes, keyed.astype(values.dtype)
 
 
 def _in_turn(hashes: Hashes) -> Iterator[Array]:

@@ -55,7 +55,7 @@ def of_letters(words: Sequence[str]) -> Filed:
 
 
 def of_sounds(keyed: Sequence[tuple[str, int]]) -> Filed:
-    """The keys of (sound, word) pairs that `filed_sounds` or `asked_sounds` gave."""
+    """The keys of (sound, word) pairs that `asked_sounds` gave."""
     hashes = hashing.of_texts([key for key, _ in keyed])
     return hashes, np.array([i for _, i in keyed], dtype=np.int64)
 
@@ -65,22 +65,33 @@ def joined(found: Sequence[Filed]) -> Filed:
     return np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found])
 
 
-def filed_sounds(word: str, *, shadowed: bool = False) -> list[str]:
-    """Keys under which a listed word is found from a script that leaves sounds out.
+def filed_sounds(words: Sequence[str], shadowed: Sequence[bool]) -> Filed:
+    """Keys under which listed words are found from a script that leaves sounds out.
 
     Or, for a word of such a script, from Latin letters: under keys of their own where
     all who bear it are listed in Latin letters too.
     """
-    if mark(word) == KANA:
-        return _keyed("6" if shadowed else "2", sound_keys(word, kana=True))
-    if word.endswith(VOWELLESS):
-        return _keyed("5" if shadowed else "1", sound_keys(word))
-    kana = _keyed("4", sound_keys(word, kana=True))
-    return [*_keyed("3", sound_keys(word)), *kana]
+    plain: list[int] = []
+    bare: list[int] = []
+    of_kana: list[int] = []
+    for at, word in enumerate(words):
+        kana = word.endswith(VOWELLESS) and mark(word) == KANA
+        (of_kana if kana else bare if word.endswith(VOWELLESS) else plain).append(at)
+    texts: list[str] = []
+    owners: list[int] = []
+    signed = (("3", plain, False), ("4", plain, True), ("15", bare, False))
+    for signs, places, kana in (*signed, ("26", of_kana, True)):
+        told = [words[at] for at in places]
+        sounds = phonetic_many.sound_keys(told, kana=kana)
+        for at, keys in zip(places, sounds, strict=True):
+            sign = signs[-1] if shadowed[at] else signs[0]
+            texts += [sign + key for key in keys]
+            owners += [at] * len(keys)
+    return hashing.of_texts(texts), np.array(owners, dtype=np.int64)
 
 
 def asked_sounds(word: str, *, shadowed: bool = False) -> list[str]:
-    """The keys that `filed_sounds` gives to the words that this one may be."""
+    """The sounds that `filed_sounds` files the words under that this one may be."""
     if mark(word) == KANA:
         return _keyed("4", sound_keys(word, kana=True))
     if word.endswith(VOWELLESS):

@@ -109,7 +109,7 @@ def other_forms(
         found += [replace(parse(one, kind), raw="") for one in read]
     if asked:
         found += _without_honours(parse(text, kind))
-    return tuple(replace(form, text=text) for form in found)
+    return tuple([replace(form, text=text) for form in found]) if found else ()
 
 
 def _without_honours(form: NameForm) -> list[NameForm]:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from enduse.codes.country import alpha2, codes, english_name
 from enduse.model import Address
 from enduse.text.concepts import canonical, is_place
+from enduse.text.letter_table import whole
 from enduse.text.phonetic import VOWELLESS, skeleton
 from enduse.text.romanise import romanise
 from enduse.text.tables import table
@@ -19,7 +20,7 @@ from enduse.text.tables import table
 _SEGMENT = re.compile(r"[,;\n]")
 _WORD = re.compile(r"\d+(?:st|nd|rd|th)\b|\d+(?:[a-z]\b)?|\b[a-z]\d+\b|[a-z]+_{0,4}")
 _TWO_WORDS = ("hong kong", "hk")  # a town whose words alone say nothing
-_JOINERS = str.maketrans("", "", "'\u2019\u00b7\u02bc")
+_JOINERS = whole(str.maketrans("", "", "'\u2019\u00b7\u02bc"))
 _ORDINAL = ("st", "nd", "rd", "th")
 _MOST_CHARS, _MOST_WORDS, _MOST_SITES = 300, 12, 24
 _POSTCODE = 5  # digits, at least

@@ -34,6 +34,7 @@ _SHAPING = (
     "spot_numbers.py",
     "keys.py",
     "hashed.py",
+    "numbered.py",
     "hashing.py",
 )
 _META = "index.json"

@@ -13,7 +13,8 @@ from enduse.names.store import Array
 from enduse.names.weights import is_common
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
-from enduse.text.phonetic import VOWELLESS, skeleton
+from enduse.text.phonetic import VOWELLESS
+from enduse.text.phonetic_many import skeletons
 
 _CHUNK = 100_000
 _LARGE = 50_000  # words of which another process reads half meanwhile
@@ -73,14 +74,10 @@ def _of_words(words: Sequence[str], bones: Sequence[str]) -> Iterator[keys.Filed
 
 def _of_pairs(pairs: Sequence[str], parted: Array, first: int) -> Iterator[keys.Filed]:
     """The keys of pairs, the number of the first of which is given."""
-    sounds = [
-        (key, at)
-        for at, pair in enumerate(pairs)
-        if pair.endswith(VOWELLESS)
-        for key in keys.filed_sounds(pair, shadowed=bool(parted[at]))
-    ]
-    hashes, owners = keys.of_sounds(sounds)
-    yield hashes, (owners + first).astype(np.int32)
+    bare = np.flatnonzero([pair.endswith(VOWELLESS) for pair in pairs])
+    told = [pairs[at] for at in bare.tolist()]
+    hashes, owners = keys.filed_sounds(told, parted[bare].tolist())
+    yield hashes, (bare[owners] + first).astype(np.int32)
     for start in range(0, len(pairs), _CHUNK):
         hashes, owners = keys.of_letters(pairs[start : start + _CHUNK])
         yield hashes, (owners + start + first).astype(np.int32)
@@ -100,14 +97,9 @@ def _read(texts: Sequence[str], dark: Array) -> tuple[list[str], Read]:
 
 
 def _known(texts: Sequence[str], dark: Array) -> tuple[list[str], Read]:
-    sounds = [
-        (key, at)
-        for at, (text, is_dark) in enumerate(zip(texts, dark.tolist(), strict=True))
-        for key in keys.filed_sounds(text, shadowed=is_dark)
-    ]
-    hashes, owners = keys.of_sounds(sounds)
+    hashes, owners = keys.filed_sounds(texts, dark.tolist())
     loose, kana = consonants_hashed(texts)
-    return [skeleton(text) for text in texts], {
+    return skeletons(texts), {
         "hash": hashes,
         "owner": owners,
         "loose": loose,

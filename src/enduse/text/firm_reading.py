@@ -15,6 +15,7 @@ from enduse.text.written_words import FORM, LETTER, OF_FORM, RIGHT, WRITTEN
 
 _ACRONYM_LETTERS = 3
 _ANY_FIRM, _FIRM_WORDS = "corp", frozenset(("co", "corp"))
+_ANY_ALONE = [_ANY_FIRM]
 
 
 def without_legal(
@@ -41,7 +42,7 @@ def without_legal(
     if whole is not words:
         signs = _signs(whole)
     kept, legal = _split(whole, signs, ends=ends)
-    if sure and legal in ([], [_ANY_FIRM]):
+    if sure and (not legal or legal == _ANY_ALONE):
         again = with_end_forms(whole)
         if again is not whole:
             return _split(again, _signs(again), ends=True)
@@ -57,9 +58,11 @@ def as_concepts(
     """
     found = list(map(WORDS.__getitem__, words))
     classes = _classes(legal, found)
-    if signs_of(found) & BODY:
+    signs = signs_of(found)
+    if signs & BODY:
         found = list(map(WORDS.__getitem__, spelt_out(words, text)))
-    return told(found, legal), classes
+        signs = signs_of(found)
+    return told(found, legal, signs), classes
 
 
 def _classes(legal: list[str], words: Words) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ them means the firm, so each is read by itself.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from enduse.text.left_out import joining
 from enduse.text.met import Met
@@ -98,19 +98,25 @@ def names_within(text: str) -> tuple[str, ...]:
     """
     words = text.split()
     letters = len(words) > _FEWEST_WORDS and words[-1].isupper() and not text.isupper()
-    if not letters and not any(map(_MAY_SAY.__getitem__, words)):
+    may_say = any(map(_MAY_SAY.__getitem__, words))
+    if not letters and not may_say:
         return ()
     text = text[:_READ]
+    if not may_say:
+        return _names(_without_letters(text), text)
     low = text.lower()
     found = [*_said(text, low)]
     if _has(low, _SAYS_NAMED):
         found += _with_namesake(text)
     if letters or "(" in low or _has(low, _DASHES) or _has(low, _QUOTES):
         found += _without_letters(text)
-    if not found:
-        return ()
-    kept = (name for name in found if _is_name(name))
-    return tuple(name for name in dict.fromkeys(kept) if name != text)[:_MOST]
+    return _names(found, text)
+
+
+def _names(found: Iterable[str], text: str) -> tuple[str, ...]:
+    """Those that are names, each once, other than the whole text."""
+    kept = dict.fromkeys([name for name in found if _is_name(name)])
+    return tuple([name for name in kept if name != text])[:_MOST]
 
 
 def _may_say(word: str) -> bool:

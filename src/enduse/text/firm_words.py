@@ -57,13 +57,16 @@ def concepts(
     >>> concepts(["company", "for", "machine", "building", "luch"])
     (('machine', 'luch'), ('machinebuilding', 'luch'))
     """
-    read = told([WORDS[token] for token in tokens], legal)
+    words = [WORDS[token] for token in tokens]
+    read = told(words, legal, signs_of(words))
     return tuple([one.concept for one in read]), tuple([one.spelt for one in read])
 
 
-def told(words: Words, legal: Sequence[str]) -> Words:
-    """The words that tell of the firm, phrases as one; see `concepts`."""
-    signs = signs_of(words)
+def told(words: Words, legal: Sequence[str], signs: int) -> Words:
+    """The words that tell of the firm, phrases as one; see `concepts`.
+
+    `signs` are those of all words.
+    """
     if not signs:
         return words if _all_differ(words) else list(_once(words))
     if signs & INITIAL and len(words) >= _MANY:

@@ -95,10 +95,15 @@ def latin_readings(words: Sequence[str], *, pinyin: bool = False) -> list[str]:
     >>> latin_readings(["john", "chan"])
     []
     """
-    if not _WORDS[0] <= len(words) <= _WORDS[1] or max(map(len, words)) > _LONGEST:
+    if not _WORDS[0] <= len(words) <= _WORDS[1]:
+        return []
+    families = _families()
+    if words[0] not in families and words[-1] not in families:
+        return []
+    if max(map(len, words)) > _LONGEST:
         return []
     for family, rest in ((words[0], words[1:]), (words[-1], words[:-1])):
-        given = _cut(rest) if family in _families() else []
+        given = _cut(rest) if family in families else []
         if given:
             written = f"{family} {''.join(given)}"
             read = list(islice(dict.fromkeys(_in_pinyin(family, given)), _MOST))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from enduse.text.concepts import legal_class, legal_words
+from enduse.text.met import Met
 from enduse.text.tables import derived, table
 from enduse.text.tokens import words
 
@@ -63,6 +64,9 @@ def may_begin(token: str) -> bool:
     return token in _starts() or token.endswith(_glued())
 
 
+MAY_BEGIN = Met(may_begin)
+
+
 def split_legal(
     tokens: Sequence[str], *, ends: bool = True
 ) -> tuple[list[str], list[str]]:
@@ -77,9 +81,8 @@ def split_legal(
     >>> split_legal(["acme", "trading", "co", "ltd"])
     (['acme', 'trading'], ['llc'])
     """
-    starts, glued = _starts(), _glued()
     for at, token in enumerate(tokens):
-        if token in starts or token.endswith(glued):
+        if MAY_BEGIN[token]:
             rest, classes = _taken_off(tuple(tokens[at:]), first=not at, ends=ends)
             kept = [*tokens[:at], *rest]
             return (kept, list(classes)) if kept else (list(tokens), [])
@@ -97,7 +100,7 @@ def _taken_off(
     while at < len(tokens):
         token = tokens[at]
         length, name = 0, ""
-        if may_begin(token):
+        if MAY_BEGIN[token]:
             length, name = _form_at(tokens, at, first=first and not at, ends=ends)
         if length:
             classes.append(name)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from enduse.text import heard
 from enduse.text.korean import is_syllable, otherwise
+from enduse.text.letter_table import whole
 
 VOWELLESS = heard.VOWELLESS
 
@@ -41,7 +42,7 @@ _SOUND = dict(_GROUPS)
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _VOWEL_START = re.compile(r"y(?=[aeiou])|[aeiou]")
 _SILENT_J = re.compile(r"(?<=[aeiouy])j(?=$|[^aeiouy])")
-_NO_VOWELS = str.maketrans("", "", "aeiouy")
+_NO_VOWELS = whole(str.maketrans("", "", "aeiouy"))
 _WEAK_H = re.compile(r"(?<=[bdfgklprtv])h|(?<=.)h$")
 _DOUBLE = re.compile(r"(.)\1+")
 
@@ -81,10 +82,10 @@ def _single(sounds: str) -> str:
 
 
 # What one letter of Arabic, Hebrew or Hangul may be spelt as, under one letter.
-LOOSE: dict[int, int | None] = dict(str.maketrans("pfgqzdSJ", "bbkkttsC"))
+LOOSE = whole(str.maketrans("pfgqzdSJ", "bbkkttsC"))
 TELLING = 3  # sounds from which a word is somewhat alike that is not heard so
 LOOSE_LATER = LOOSE | dict.fromkeys(map(ord, "hvy"))
-LOOSE_KANA: dict[int, int | None] = dict(str.maketrans("lpgqzdJSC", "rbkksttst"))
+LOOSE_KANA = whole(str.maketrans("lpgqzdJSC", "rbkksttst"))
 LOOSE_KANA_LATER = LOOSE_KANA | dict.fromkeys(map(ord, "fhvy"))
 NASAL = re.compile(r"n(?=[bm])|m(?=b)")
 

@@ -1,7 +1,9 @@
 """Names cut into tokens: lower-case ASCII words and numbers."""
 
 import re
+from functools import lru_cache
 
+from enduse.text.letter_table import whole
 from enduse.text.numbers import fold_numbers, fold_words
 from enduse.text.romanise import romanise
 
@@ -10,8 +12,8 @@ MAX_TOKENS = 32
 _JOINERS = re.compile(r"['\u00b7]+")
 _WORD = re.compile(r"[a-z]+_{0,4}|[0-9]+")
 _ODD = re.compile(r"[0-9A-Z_&+]")
-_BLANKS = {ord(c): " " for c in map(chr, range(128)) if not c.isalpha()}
-_BLANKS |= {ord("'"): ""}
+_BLANKS = whole({code: ord(" ") for code in range(128) if not chr(code).isalpha()})
+_BLANKS[ord("'")] = None
 _MOST_FOLDED = 3  # words of a text that become one: `no. 5 th`
 _DIGIT = re.compile(r"\d")
 _AMPERSAND = re.compile(r"[&+]")
@@ -31,10 +33,15 @@ def words(text: str, *, person: bool = False) -> list[str]:
     >>> words("Factory No. 5 O'Neil & Sons")
     ['factory', '5', 'oneil', 'and', 'sons']
     """
+    return list(_read(text, person))
+
+
+@lru_cache(maxsize=2048)  # a name is cut again to be read in another way
+def _read(text: str, person: bool) -> tuple[str, ...]:
     plain = romanise(text[:MAX_CHARS], person=person)
     if not plain.isascii() or _ODD.search(plain):
-        return _odd_words(plain)
-    return fold_words(plain.translate(_BLANKS).split()[:MAX_TOKENS])
+        return tuple(_odd_words(plain))
+    return tuple(fold_words(plain.translate(_BLANKS).split()[:MAX_TOKENS]))
 
 
 def _odd_words(plain: str) -> list[str]:
