@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 _TEXT_READ = 100_000
 _SPOTTED = 100
 _LEAST = 0.25  # score of a firm so found: who reads texts again must see what is near
-# What a number, a bank's code, and an address of the net have at least.
-_MAY_HOLD_CODE = re.compile(r"\d{3}|^[A-Z]{8}(?:[A-Z]{3})?$|\d[A-Z]|^[A-Z]{3,4}$")
+# What a number, a bank's code, a call sign and a wallet have at least.
+_MAY_HOLD_CODE = re.compile(
+    r"\d{3}|^[A-Z]{8}(?:[A-Z]{3})?$|\d[A-Z]|^[A-Z]{3,4}$|^[A-Z]{4}\d{1,2}$|.{25}"
+)
 _DOMAIN = re.compile(r"[^\W_]\.[a-z]{2}")
 _WORD = re.compile(r"[\w'\u2019]+|&")
 

@@ -31,6 +31,8 @@ HELD = {
     18: ("passport", "XQ7716205 (Iran), expires 12.7.2026"),
     19: ("registration", "8171-44902 (Jalisco)"),
     20: ("call_sign", "UQZW"),
+    21: ("call_sign", "UQZB7"),
+    22: ("wallet", "TMjSGhYXVsvJzqwGbwAsGiFxWg2eALZoM5"),
 }
 
 
@@ -74,6 +76,8 @@ def numbered(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
         ("BIC: 044525593", "BIC: 044525593", 16),
         ("//RU044525593", "044525593", 16),
         ("visa for passport XQ7716205", "XQ7716205", 18),
+        ("ship, call sign UQZB7", "call sign UQZB7", 21),
+        ("to TMjSGhYXVsvJzqwGbwAsGiFxWg2eALZoM5", "TMjS", 22),
         ("M/T STAR, CALL SIGN: UQZW, FLAG RU", "CALL SIGN: UQZW", 20),
     ],
 )
