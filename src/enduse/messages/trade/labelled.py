@@ -19,11 +19,12 @@ _EDITION = re.compile(r"[ ,(]{0,3}(?:AS\s?PER\s?)?INCOTERMS.{0,10}$")
 _VESSEL = re.compile(
     r"(?<![A-Z0-9])(?:(?:OCEAN\s|CARRYING\s|MOTHER\s|FEEDER\s)?VESSEL(?:'?S?\sNAME)?\s?[:=]"
     r"|(?:PER|BY|ABOARD|ON\sBOARD)\s(?:VESSEL|STEAMER|M/?V|M/?T|S/?S)[ .:]{1,2}"
+    r"|MOTOR\s(?:TANKER|VESSEL|SHIP)[ .:]{1,2}"
     r"|M[./]?V\.?[ :]|M[./]T\.?[ :]|S\.S\.[ :])\s{0,2}[\"']?([A-Z][A-Z0-9 .'-]{2,30})",
 )
 _CALLED_SHIP = re.compile(r"\A(?:M[./]?V|M[./]?T|S[./]?S)[. ]{1,2}(?=[A-Z])")
 _STOPS = re.compile(
-    r"\s(?:ALLOWED|PERMITTED|ACCEPTABLE|NOT|SAILING|SAILED|VIA|FLYING|VOY|VOYAGE|IMO|FROM|FLAG|ON|DATED|TO|AT|AND|WITH|ISSUED|B/L|PORT|ETA|ETD|OR"
+    r"\sV(?:OY)?\.?\s?\d\w*$|\s(?:ALLOWED|PERMITTED|ACCEPTABLE|NOT|SAILING|SAILED|VIA|FLYING|VOY|VOYAGE|IMO|FROM|FLAG|ON|DATED|TO|AT|AND|WITH|ISSUED|B/L|PORT|ETA|ETD|OR"
     r"|WHICH|HAS|WAS|IS|WILL|SHIPPED)\b.*|[\"'].*"
 )
 _PLACES = (

@@ -49,6 +49,10 @@ _PARTIES = (
         r"(?:FREIGHT\s)?FORWARDER|FORWARDING\sAGENT|SPEDITEUR|TRANSITAIRE|ЭКСПЕДИТОР",
     ),
     ("carrier", r"CARRIER|SHIPPING\sLINE"),
+    (
+        "owner",
+        r"(?:REGISTERED|VESSEL|SHIP)['’]?S?\s?OWNERS?|OWNERS?\sOF\s(?:THE\s)?VESSEL|СУДОВЛАДЕЛЕЦ",
+    ),
     ("drawee", r"DRAWEE"),
     ("drawer", r"DRAWER"),
     ("issuing_bank", r"ISSUING\sBANK"),

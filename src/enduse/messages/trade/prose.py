@@ -6,9 +6,9 @@ is found so is a guess, and is noted as one.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from enduse.messages.swift.free_lines import place_of
+from enduse.messages.trade.signed import Told, carriers_told
 
 LONGEST = 20_000  # characters of one text that are looked through
 _WORDS = 8  # of a name, before its legal form
@@ -51,6 +51,14 @@ _BODY = re.compile(
 _OF_NAMES = frozenset(
     ("BANK", "MINISTRY", "INSTITUTE", "HOUSE", "UNIVERSITY", "TRADERS")
 )
+_JOINED = """
+    IMPORT EXPORT TRADE TRADING SCIENCE RESEARCH DEVELOPMENT TECHNOLOGY TECHNOLOGICAL
+    TRANSPORT TRANSPORTATION ENGINEERING LOGISTICS DESIGN PRODUCTION INDUSTRY INDUSTRIAL
+    COMMERCE COMMERCIAL SHIPPING FINANCE MACHINERY EQUIPMENT ELECTRONIC ELECTRONICS
+    SCIENTIFIC CONSTRUCTION INVESTMENT INSTRUMENT INSTRUMENTS CHEMICAL METAL MINING OIL
+"""
+_BEFORE_AND = frozenset(_JOINED.split())
+"""Words of a firm's name that go on with `and`: `Import and Export Co.`"""
 _CUES: tuple[tuple[str, str], ...] = (
     (
         "shipper",
@@ -76,6 +84,7 @@ _CUES: tuple[tuple[str, str], ...] = (
     ("shipper", r"(?:THE\s+)?(?:SHIPPER|CONSIGNOR)(?:\s+(?:IS|AS|BEING))?,?"),
     ("end_user", r"(?:USED|OPERATED)\s+(?:\w+\s+){0,2}BY|END[ -]USER(?:\s+IS)?,?"),
     ("payer", r"\bPA(?:ID|YMENT|YABLE)\b.{0,80}?\bBY(?:\s+OUR\s+\w+)?"),
+    ("payee", r"\bPAY\b.{0,60}?\bTO(?:\s+THE)?\s+ORDER\s+OF"),
     ("payee", r"\bPA(?:ID|YMENT|YABLE)\b.{0,80}?\b(?:TO|IN FAVOU?R OF)"),
     ("insurer", r"INSUR\w+.{0,40}?\bBY"),
     (
@@ -124,19 +133,6 @@ _PART = re.compile(r"[\dA-ZÀ-ÞА-ЯЁ][^.,;:()\n]{1,40}")
 MENTIONED = "mentioned"
 
 
-class Told(NamedTuple):
-    """A party in a text: its part, its name, where it sits, and its stretch.
-
-    `role` is `mentioned` where nothing says which part it has.
-    """
-
-    role: str
-    name: str
-    address: tuple[str, ...]
-    start: int
-    end: int
-
-
 def parties_told(text: str) -> list[Told]:
     """Every firm that the sentences of a text name, in order.
 
@@ -146,15 +142,16 @@ def parties_told(text: str) -> list[Told]:
     >>> [(one.role, one.name) for one in parties_told(said)]
     [('shipper', 'Kai Yuan Ltd.'), ('consignee', 'Promsnab LLC')]
     """
-    found: list[Told] = []
+    found: list[Told] = list(carriers_told(text[:LONGEST]))
     names = list(_names(text[:LONGEST]))
     for number, (start, end) in enumerate(names):
         following = names[number + 1][0] if number + 1 < len(names) else len(text)
         name = " ".join(text[start:end].strip(" ,").split())
         address, stop = _seat(text, end)
         role = _called(text[stop:following]) or _role(text[:start])
-        found.append(Told(role, name, address, start, stop))
-    return found
+        if not any(one.start < end and start < one.end for one in found):
+            found.append(Told(role, name, address, start, stop))
+    return sorted(found, key=lambda one: one.start)
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
@@ -218,7 +215,8 @@ def _start_of(text: str, form: int) -> int:
 def _is_of_name(word: str, words: int, text: str, at: int) -> bool:
     if word.upper() in ("OF", "AND"):
         before = text[max(0, at - 60) : at].rstrip()[: -len(word)].split()
-        return bool(words and before) and before[-1].upper() in _OF_NAMES
+        known = _BEFORE_AND if word.upper() == "AND" else _OF_NAMES
+        return bool(words and before) and before[-1].upper() in known
     if word.casefold() in _LINKS and not word.isupper():
         return words > 0
     if word.upper() in _STOPS:

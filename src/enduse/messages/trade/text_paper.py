@@ -16,7 +16,13 @@ from enduse.messages.trade.notes import Notes
 from enduse.messages.trade.paper.closing import close
 from enduse.messages.trade.paper.document import read_leaf
 from enduse.messages.trade.paper.hits import hits_in
-from enduse.messages.trade.paper.kind import MAIN, kind_by_labels, number_of, title_of
+from enduse.messages.trade.paper.kind import (
+    MAIN,
+    heads_alone,
+    kind_by_labels,
+    number_of,
+    title_of,
+)
 from enduse.messages.trade.paper.segment import Leaf
 from enduse.messages.trade.paper.sheet import Sheet
 from enduse.messages.trade.paper.titled import first_number, note_lone_date, note_title
@@ -45,7 +51,8 @@ def sniff(head: bytes) -> bool:
     lines = text.splitlines()[:_SHOWN]
     if _delimited(lines):
         return False
-    return any(is_trade(leaf) for leaf in leaves_of("\n".join(lines)))
+    leaves = list(leaves_of("\n".join(lines)))
+    return any(map(is_trade, leaves)) or any(map(heads_alone, leaves[:1]))
 
 
 def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:

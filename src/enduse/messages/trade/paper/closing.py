@@ -52,10 +52,10 @@ def note_vessel(hit: Hit, around: Around, sheet: Sheet) -> bool:
     if field in ("voyage", "flight") and "vessel" not in hit.fields:
         return False
     if field == "vessel_imo":
-        digits = re.search(r"\d{7}", text)
+        digits = re.search(r"\d(?:[ .]?\d){6}", text)
         if not digits:
             return False
-        sheet.vessel.setdefault("imo", (digits[0], where))
+        keep_imo(re.sub(r"\D", "", digits[0]), where, sheet)
     elif field == "vessel_flag":
         sheet.vessel.setdefault("flag", (text, where))
     else:
@@ -73,7 +73,7 @@ def _name(hit: Hit, text: str, where: str, sheet: Sheet) -> None:
         return
     digits = re.search(r"\(?\bIMO\b[\s:.No#-]*(\d{7})\)?", text, re.IGNORECASE)
     if digits:
-        sheet.vessel.setdefault("imo", (digits[1], where))
+        keep_imo(digits[1], where, sheet)
         text = (text[: digits.start()] + text[digits.end() :]).strip(" ,/()")
     text = _ASIDE.sub("", text)
     match = _VOYAGE.search(text)
@@ -85,10 +85,27 @@ def _name(hit: Hit, text: str, where: str, sheet: Sheet) -> None:
     if voyage and sheet.new("voyage", voyage):
         sheet.notes.reference("voyage", voyage, where, VESSEL_SURE)
     if any(c.isalpha() for c in name) and len(name) <= 80:
-        _vessel(name, where, sheet)
+        keep_vessel(name, where, sheet)
 
 
-def _vessel(name: str, where: str, sheet: Sheet) -> None:
+def without_voyage(name: str) -> str:
+    """A vessel's name without the voyage behind it: `EVER DEMO V.123W`."""
+    match = _VOYAGE.search(name)
+    return name[: match.start()].strip(" ,;/.-") if match else name
+
+
+def keep_imo(number: str, where: str, sheet: Sheet) -> None:
+    """Keeps the number of the document's vessel; one of another is noted at once."""
+    known = sheet.vessel.setdefault("imo", (number, where))
+    if known[0] != number and sheet.new("party vessel", number):
+        origin = sheet.notes.origin.at(where)
+        ids = (Identifier("imo", number, locator=where),)
+        other = Party("vessel", origin, (), "vessel", ids)
+        sheet.notes.party(other, VESSEL_SURE)
+
+
+def keep_vessel(name: str, where: str, sheet: Sheet) -> None:
+    """Keeps the name of the document's vessel; another's is noted at once."""
     known = sheet.vessel.get("name")
     if known is None:
         sheet.vessel["name"] = (name, where)

@@ -149,10 +149,14 @@ _ROLES = {"carrier_agent": "freight_forwarder"}
 
 
 _SENT = {"seller": "shipper", "buyer": "consignee"}
+_DRAWN = {"seller": "drawer", "buyer": "drawee"}
 
 
 def _end_role(field: str, sheet: Sheet) -> str:
-    """Who stands behind `From` and `To`: on a waybill, who sends and who receives."""
+    """Who stands behind `From` and `To`: on a waybill, who sends and who receives; on
+    a bill of exchange, who draws and who is to pay."""
+    if sheet.kind == "bill-of-exchange":
+        return _DRAWN.get(field, field)
     sent = sheet.kind.endswith(("waybill", "airway-bill", "bill-of-lading"))
     return _SENT.get(field, field) if sent else field
 

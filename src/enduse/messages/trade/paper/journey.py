@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from enduse.codes import port
 from enduse.codes.country import alpha2
 from enduse.messages.swift.free_lines import Line
+from enduse.messages.trade.paper.closing import keep_vessel, without_voyage
 from enduse.messages.trade.paper.scalars import place_named
 from enduse.messages.trade.paper.segment import Leaf, Segment
 from enduse.messages.trade.paper.sheet import Sheet
@@ -50,7 +51,8 @@ _ROLES = {
 _BY_SEA = ("port_of_loading", "port_of_discharge")
 _VESSEL = re.compile(
     r"(?<![\w.])(?:(?:motor |the )?vessel\s+)?"
-    r"(?:m/?v\b\.?|m\.\s?v\.|s/s|s\.s\.|motor vessel|vessel|т/х|теплоход)\s*"
+    r"(?:m/?v\b\.?|m\.\s?v\.|s/s|s\.s\.|motor (?:vessel|tanker|ship)|vessel|т/х"
+    r"|теплоход)\s*"
     r"(?:[\"“«']\s*(?P<quoted>[^\"”»']{2,40})[\"”»']"
     r"|(?P<bare>(?-i:[A-Z][A-Z0-9.-]+(?: [A-Z0-9][A-Z0-9.-]*(?![a-z])){0,4})))"
     r"(?:[\s,(]*(?:voy(?:age)?|v|рейс)\.?\s*(?:no\.?|№)?\s*[:.]?\s*"
@@ -72,14 +74,14 @@ def _note(leaf: Leaf, segment: Segment, sheet: Sheet) -> None:
     text = segment.text
     where = leaf.where([segment])
     for start, end, places in _journeys(text, where):
-        segment.take(start, end)
-        for place in places:
-            sheet.journey.setdefault(place.role, place)
+        kept = [sheet.journey.setdefault(place.role, place) for place in places]
+        if [place.name for place in kept] == [place.name for place in places]:
+            segment.take(start, end)  # a second journey stays text
     for match in _VESSEL.finditer(text):
         name = (match["quoted"] or match["bare"] or "").strip(" .,-")
         if name.upper().split(" ")[0].strip(".") in _NO_NAMES or len(name) < 3:
             continue
-        sheet.vessel.setdefault("name", (name, where))
+        keep_vessel(without_voyage(name), where, sheet)
         segment.take(match.start(), match.end())
         if match["voyage"] and sheet.new("voyage", match["voyage"]):
             sheet.notes.reference("voyage", match["voyage"], where, SURE)

@@ -27,6 +27,7 @@ MAIN: dict[str, tuple[str, ...]] = {
     "arrival-notice": ("reference",),
     "dangerous-goods-declaration": ("reference",),
     "specification": ("reference",),
+    "bill-of-exchange": ("reference",),
 }
 _PAGE_OF = re.compile(
     r"\b(?:page|seite|sayfa|página|pagina|стр\.?|страница|p\.)\s*[:.]?\s*(\d{1,4})"
@@ -45,6 +46,7 @@ _BEFORE_DATE = re.compile(
 _BEHIND_DATE = re.compile(r"\s*(?:г(?:ода|\.)?)?\s*")
 _TITLE_LETTERS = 70
 _AT_HEAD = 3  # segments
+_ALONE = 2.0  # weight of a title in capitals that is a whole line
 _OF_WHOM = re.compile(r"(?:of|form|for|№|no\.?|nr\.?|к|to)\b", re.IGNORECASE)
 
 
@@ -71,6 +73,13 @@ def title_of(leaf: Leaf) -> Title | None:
         and (title := _title(segment, usual, heads=place < _AT_HEAD))
     ]
     return max(found, key=lambda t: t.weight, default=None)
+
+
+def heads_alone(leaf: Leaf) -> bool:
+    """Whether a title, and nothing else, stands on one of a page's first lines."""
+    first = leaf.segments[:_AT_HEAD]
+    titles = [_title(segment, max(segment.size, 1), heads=True) for segment in first]
+    return any(title and title.weight >= _ALONE for title in titles)
 
 
 def _title(segment: Segment, usual: float, *, heads: bool) -> Title | None:

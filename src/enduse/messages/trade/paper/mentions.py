@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from enduse.codes import container, imo
 from enduse.codes.country import alpha2
+from enduse.messages.trade.paper.closing import keep_imo
 from enduse.messages.trade.paper.figures import numbers, unit_after
 from enduse.messages.trade.paper.segment import Leaf, Segment
 from enduse.messages.trade.paper.sheet import Sheet
@@ -71,7 +72,7 @@ def _numbers(leaf: Leaf, segment: Segment, span: tuple[int, int], sheet: Sheet) 
             sheet.notes.reference("container", number, where, 0.9)
     for match in _IMO.finditer(text):
         if imo.is_valid(match[1]):
-            sheet.vessel.setdefault("imo", (match[1], where))
+            keep_imo(match[1], where, sheet)
     term = _INCOTERM.search(text)
     if term and not any(role == "incoterm" for role, _ in sheet.seen):
         said = term[0].strip(" ,:-")

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from enduse.messages.swift.free_lines import place_of
 from enduse.messages.trade.paper.segment import Leaf, Segment
 from enduse.messages.trade.paper.sheet import Sheet
-from enduse.messages.trade.prose import MENTIONED, Told, parties_told
+from enduse.messages.trade.prose import MENTIONED, parties_told
+from enduse.messages.trade.signed import Told
 from enduse.model import Address, Party, PartyName
 
 SURE, GUESS = 0.6, 0.5

@@ -1,0 +1,110 @@
+"""Several ships on a paper, carriers by their signature, bills of exchange in text."""
+
+from pathlib import Path
+
+import pytest
+
+from enduse.files.source_file import SourceFile
+from enduse.messages import registry
+from enduse.messages.message import Message, Options
+from enduse.messages.trade.prose import parties_told
+from enduse.model import Party, Text
+
+LADING = """BILL OF LADING                     B/L No. DEMO7712045
+SHIPPER: DEMO TOOLS CO LTD
+CONSIGNEE: SAMPLE MAKINA AS
+VESSEL: EVER DEMO   VOYAGE: 123W
+PORT OF LOADING: NINGBO
+"""
+
+
+def read(place: Path, text: str) -> tuple[str, set[tuple[str, str]], list[str]]:
+    """The format, the parties by role and name, and every text."""
+    path = place / "paper.txt"
+    path.write_text(text, "utf-8")
+    file = SourceFile.of(path)
+    reader = registry.reader(registry.sniff(file) or "")
+    (message,) = [m for m in reader.parse(file, Options()) if isinstance(m, Message)]
+    values = [(f.role, f.value) for f in reader.facts(message)]
+    parties = {(role, v.name) for role, v in values if isinstance(v, Party)}
+    return message.format, parties, [v.text for _, v in values if isinstance(v, Text)]
+
+
+def test_a_second_ship_is_noted(tmp_path: Path) -> None:
+    text = LADING + "TO BE TRANSHIPPED AT JEBEL ALI ONTO M/V DEMO QUEEN V.7\n"
+    _, parties, _ = read(tmp_path, text)
+    assert {("vessel", "EVER DEMO"), ("vessel", "DEMO QUEEN")} <= parties
+
+
+def test_a_second_number_of_a_ship_is_noted(tmp_path: Path) -> None:
+    text = LADING + "IMO No: 9319466\nIMO No: 9395044\n"
+    path = tmp_path / "paper.txt"
+    path.write_text(text, "utf-8")
+    _, parties, _ = read(tmp_path, text)
+    assert ("vessel", "9395044") in parties
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "SIGNED FOR DEMO SHIPPING LINES AS CARRIER BY DEMO PORT AS AGENT",
+        "DEMO AGENCY LTD AS AGENT FOR THE CARRIER DEMO SHIPPING LINES",
+        "for and on behalf of Demo Shipping Lines as carrier",
+        "DEMO SHIPPING LINES\nAS CARRIER",
+    ],
+)
+def test_a_carrier_is_told_by_its_signature(signed: str) -> None:
+    found = {(one.role, one.name.upper()) for one in parties_told(signed)}
+    assert ("carrier", "DEMO SHIPPING LINES") in found
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the carrier shall not be liable as carrier or otherwise",
+        "signed by the master as carrier",
+        "AS AGENT FOR THE CARRIER",
+    ],
+)
+def test_no_carrier_is_told(said: str) -> None:
+    assert [one for one in parties_told(said) if one.role == "carrier"] == []
+
+
+def test_a_firms_name_goes_on_behind_and() -> None:
+    (found,) = parties_told("NOTIFY DEMO HESEN IMPORT AND\nEXPORT CO LTD MARKED PAID")
+    assert (found.role, found.name) == (
+        "notify_party",
+        "DEMO HESEN IMPORT AND EXPORT CO LTD",
+    )
+
+
+def test_a_bill_of_exchange_in_text(tmp_path: Path) -> None:
+    text = (
+        "BILL OF EXCHANGE\nNo. 26/118      USD 48,250.00\nAt sight pay to the order of "
+        "DEMO TRADE LLC the sum of US Dollars\nforty eight thousand only\n"
+        "Drawer: SAMPLE TOOLS LIMITED\nTo: BEISPIEL BANK\n    OMSK\n"
+    )
+    format_, parties, _ = read(tmp_path, text)
+    assert format_ == "text-bill-of-exchange"
+    assert {
+        ("drawer", "SAMPLE TOOLS LIMITED"),
+        ("drawee", "BEISPIEL BANK"),
+        ("payee", "DEMO TRADE LLC"),
+    } <= parties
+
+
+def test_a_certificate_without_labels_is_read(tmp_path: Path) -> None:
+    text = (
+        "INSPECTION CERTIFICATE\nWe inspected at the works of Beispiel on 12 Oct 2026\n"
+        "five lathes, and found them in good order.\n"
+    )
+    format_, _, texts = read(tmp_path, text)
+    assert format_ == "text-certificate"
+    assert any("works of Beispiel" in said for said in texts)
+
+
+@pytest.mark.parametrize("text", ["NOTES\nbuy milk\n", "See the contract below\nok\n"])
+def test_other_text_is_no_paper(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text(text, "utf-8")
+    assert registry.sniff(SourceFile.of(path)) != "trade-text"
