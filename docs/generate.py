@@ -158,7 +158,27 @@ def names_quality() -> str:
         scores = (apart[f"{kind}/{method}"]["f1"] for method in methods)
         line = " | ".join(f"{score:.3f}" for score in scores)
         parts.append(f"| {kind}, listed names a word apart | {line} |\n")
-    return "".join(parts)
+    return "".join((*parts, *_listed_numbers()))
+
+
+def _listed_numbers() -> Iterator[str]:
+    """How listed numbers are found, from the results that are kept."""
+    told = json.loads((RESULTS / "listed_numbers.json").read_text(encoding="utf-8"))
+    yield "\n## Listed numbers and codes\n\nBeside a name that is on no list "
+    yield "(`bench/quality/names/listed_numbers.py`): the share found in a remittance "
+    yield "text behind its label, in one without a label, in a column headed by its "
+    yield "label, and in a column headed `identifier`.\n"
+    yield "\n| scheme | n | text, label | text | column | `identifier` |\n"
+    yield "|---|---|---|---|---|---|\n"
+    ways = ("text_labelled", "text_bare", "column", "column_unnamed")
+    for scheme, found in told["found"].items():
+        shares = " | ".join(f"{found[way]:.2f}" for way in ways)
+        yield f"| {scheme} | {found['n']} | {shares} |\n"
+    yield "\n| invented, in texts | n | told to be listed | listed by chance |\n"
+    yield "|---|---|---|---|\n"
+    for kind, found in told["invented"].items():
+        counts = f"{found['told']:,} | {found['listed_by_chance']:,}"
+        yield f"| {kind} | {found['n']:,} | {counts} |\n"
 
 
 def goods_right() -> str:

@@ -30,7 +30,6 @@ from enduse import Library, Screener
 from enduse.codes import imo, inn, lei, ogrn
 from enduse.names.index import NameIndex
 
-RESULTS = Path(__file__).resolve().parents[2] / "results"
 NOBODY = "Ostrebal Wintruk Ceramics"
 LABELS = {
     "bic": "BIC",

@@ -10,6 +10,7 @@ from enduse.names.features import identifiers
 from enduse.names.matcher import Matcher
 from tests.unit.names.cast import listing, matcher, party
 
+DOCS = Path(__file__).parents[3] / "docs"
 HELD = {
     1: ("inn", "7707083893"),
     2: ("passport", "ZQ4109521"),
@@ -166,6 +167,26 @@ def test_a_label_in_front_of_its_number_is_no_name(tmp_path: Path) -> None:
 def test_a_contact_is_said_to_be_given_for_a_listing(numbered: Matcher) -> None:
     (spotted,) = numbered.spot("order by mail info@luch.example")
     assert how_alike(spotted.match) == "has 'info@luch.example', which is given for"
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value", "said"),
+    [
+        ("email", "info@luch.example", "e-mail"),
+        ("website", "luch-stanki.example", "web address"),
+        ("phone", "0049 (495) 1234567", "call sign"),
+        ("call_sign", "T2EQ4", "call sign"),
+        ("passport", "ZQ4109521", "seven signs at least |"),
+    ],
+)
+def test_the_guide_says_what_a_number_is_worth(
+    numbered: Matcher, scheme: str, value: str, said: str
+) -> None:
+    guide = (DOCS / "how-to" / "names.md").read_text(encoding="utf-8")
+    (match,) = numbered.match(
+        party("Somebody Else", identifiers=(Identifier(scheme, value),))
+    )
+    assert f"{said} {match.score:.2f}".replace(" 0.", " .") in guide
 
 
 def test_a_network_is_no_partys_address(tmp_path: Path) -> None:
