@@ -1,5 +1,6 @@
 """Several ships on a paper, carriers by their signature, bills of exchange in text."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from enduse.files.source_file import SourceFile
 from enduse.messages import registry
 from enduse.messages.message import Message, Options
 from enduse.messages.trade.prose import parties_told
-from enduse.model import Party, Text
+from enduse.model import Good, Party, Text
+from tests.made_pdf import Page, pdf
+from tests.pdf_layouts import boxed
 
 LADING = """BILL OF LADING                     B/L No. DEMO7712045
 SHIPPER: DEMO TOOLS CO LTD
@@ -108,3 +111,59 @@ def test_other_text_is_no_paper(tmp_path: Path, text: str) -> None:
     path = tmp_path / "notes.txt"
     path.write_text(text, "utf-8")
     assert registry.sniff(SourceFile.of(path)) != "trade-text"
+
+
+def test_a_number_in_a_box_of_its_own_is_the_vessels(tmp_path: Path) -> None:
+    page = Page().text(200, 40, "BILL OF LADING", size=16, bold=True)
+    boxed(page, (30, 60, 300, 95), "Shipper", "DEMO TOOLS CO LTD")
+    boxed(page, (30, 95, 165, 130), "Ocean Vessel", "EVER DEMO")
+    boxed(page, (165, 95, 300, 130), "IMO No.", "9319466")
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(pdf(page))
+    reader = registry.reader("trade-pdf")
+    (message,) = reader.parse(SourceFile.of(path), Options())
+    assert isinstance(message, Message)
+    vessel = next(f.value for f in reader.facts(message) if f.role == "vessel")
+    assert isinstance(vessel, Party)
+    assert [(i.scheme, i.value) for i in vessel.identifiers] == [("imo", "9319466")]
+
+
+def test_a_line_with_a_label_nobody_knows_is_no_address(tmp_path: Path) -> None:
+    text = (
+        "AIR WAYBILL              AWB No. 157-12345675\nShipper: DEMO GMBH\n"
+        "Consignee: SAMPLE FZE\nA/C Reg: EP-XYZ\nNature and Quantity of Goods: CHIPS\n"
+    )
+    path = tmp_path / "paper.txt"
+    path.write_text(text, "utf-8")
+    reader = registry.reader("trade-text")
+    (message,) = reader.parse(SourceFile.of(path), Options())
+    assert isinstance(message, Message)
+    values = [fact.value for fact in reader.facts(message)]
+    assert [v.description for v in values if isinstance(v, Good)] == ["CHIPS"]
+    named = {v.name: v for v in values if isinstance(v, Party)}
+    assert named["SAMPLE FZE"].addresses == ()
+    assert named["EP-XYZ"].kind == "aircraft"
+
+
+def test_a_party_with_an_address_alone_is_called_by_its_first_line(
+    tmp_path: Path,
+) -> None:
+    paper = {
+        "transportDocumentReference": "BL1",
+        "documentParties": {
+            "shipper": {"partyName": "DEMO"},
+            "consignee": {"displayedAddress": ["OOO BEISPIEL", "OMSK"]},
+        },
+        "transports": {"vesselVoyages": [{"vesselName": "X"}]},
+        "carrierCode": "X",
+        "carrierCodeListProvider": "SMDG",
+    }
+    path = tmp_path / "paper.json"
+    path.write_text(json.dumps(paper), "utf-8")
+    reader = registry.reader("dcsa")
+    (message,) = reader.parse(SourceFile.of(path), Options())
+    assert isinstance(message, Message)
+    named = {f.role: f.value for f in reader.facts(message)}
+    consignee = named["consignee"]
+    assert isinstance(consignee, Party)
+    assert consignee.name == "OOO BEISPIEL"

@@ -123,14 +123,14 @@ def _name_part(line: str) -> str:
     """The part of a line that may belong to a name, or ''."""
     head = name_and_rest(line)[0]
     order = (head, line) if _has_form(head) else (line, head)
-    return next((part for part in order if part and not _is_address(part)), "")
+    return next((part for part in order if part and not is_address(part)), "")
 
 
 def _has_form(text: str) -> bool:
     return not _FORMS.isdisjoint(_WORD.findall(text.upper()))
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
     """Whether a line is surely of an address: figures, street words, a country."""
     if any(c.isdigit() for c in text):
         return True

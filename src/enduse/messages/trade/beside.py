@@ -97,6 +97,7 @@ def _of(fact: Fact) -> Iterator[Fact]:
         for address in value.addresses:
             if _IN_ADDRESS.search(address.text):
                 yield _words("address", address.text, fact)
+            yield from craft_facts(address.text, fact.origin)
     elif isinstance(value, Route):
         for place in value.places:
             if names_somebody(place.name):

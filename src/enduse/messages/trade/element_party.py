@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from enduse.codes import bic
 from enduse.codes.country import alpha2, is_code
+from enduse.messages.swift.free_lines import Line, is_address, split_lines
 from enduse.messages.trade.notes import numbered
 from enduse.messages.trade.tree import Element, lookup
 from enduse.messages.trade.vocabulary import SCHEMES, scheme_of
@@ -189,6 +190,8 @@ def _address_of(said: dict[str, list[str]], path: str) -> Address:
 
 
 def _finished(walk: "Walk", draft: Draft, element: Element) -> Party:
+    if not draft.names and draft.addresses:
+        draft.names.extend(_named_in(draft.addresses[0].lines, element.path))
     return Party(
         role=draft.role,
         origin=walk.notes.origin.at(element.path),
@@ -198,6 +201,13 @@ def _finished(walk: "Walk", draft: Draft, element: Element) -> Party:
         countries=tuple(dict.fromkeys(draft.countries)),
         addresses=tuple(draft.addresses),
     )
+
+
+def _named_in(lines: tuple[str, ...], where: str) -> tuple[PartyName, ...]:
+    """The name that opens the lines of an address, of a party that has no other."""
+    if not lines or is_address(lines[0]):
+        return ()
+    return split_lines([Line(line, where) for line in lines])[0]
 
 
 _MEANS_SCHEMES = {

@@ -280,6 +280,8 @@ def fits(field: str, section: str, value: str) -> bool:
     if field == "incoterm":
         named = re.search(r"\b(?:deliver\w+|free|ex works|cost)\b", text, re.IGNORECASE)
         return bool(_INCOTERM.search(text.upper()) or named)
+    if field == "vessel_imo":
+        return bool(re.search(r"\d(?:[ .]?\d){6}", text))
     if field == "payment_terms":
         return any(c.isalnum() for c in text)
     if section == "values":

@@ -1,5 +1,6 @@
 """Where the value of a label is: beside it, under it, or in the next cell."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -193,6 +194,8 @@ class Around:
         for left in (x0, label_x):
             under = self.leaf.below(segment, left=left - 4, right=left + 60, reach=1.5)
             first = self._free(under)
+            if first and self._is_unknown(first, label_x):
+                continue
             if first and min(abs(first.x0 - x0), abs(first.x0 - label_x)) < 12:
                 return self._run(first, label_x=label_x)
         return []
@@ -210,11 +213,22 @@ class Around:
                 break
             if label_x >= 0 and self._labelled_at(label_x, segment):
                 break
+            if self._is_unknown(segment, label_x):
+                break
             stretch = self._open(segment)
             found.append(stretch)
             if stretch.end < len(segment.text):
                 break
         return found
+
+    def _is_unknown(self, segment: Segment, label_x: float) -> bool:
+        """Whether a line flush with a label begins with another, one nobody knows."""
+        flush = abs(segment.x0 - label_x) < 5
+        return (
+            flush
+            and bool(_LABEL.match(segment.text))
+            and not (self._is_contact(segment))
+        )
 
     def _stands_at(self, x: float, segment: Segment) -> bool:
         """Whether something starts at that place of the segment's line."""
@@ -228,6 +242,13 @@ class Around:
         row = self.leaf.between(segment.middle - reach, segment.middle + reach)
         starting = [s for s in row if abs(s.x0 - x) < 5 and s is not segment]
         return any(self._free(s) is None for s in starting)
+
+
+_LABEL = re.compile(
+    r"(?!(?:c/o|attn|att|att'n|attention|branch|unit|building|plant|room|floor)\b)"
+    r"[^\W\d_][^:：\n]{2,44}[:：]\s{0,9}[^\s/]",
+    re.IGNORECASE,
+)
 
 
 def _hugs(label: Segment, right: Segment) -> bool:
