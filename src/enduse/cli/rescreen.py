@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -125,8 +126,9 @@ def _write(out: str, lines: Iterable[bytes]) -> None:
 
 def _report(path: Path, run: Rescreening, changed: list[Change]) -> None:
     told = run.asked.as_of, run.asked.threshold, run.files
-    context = context_of(run.library, *told, command="enduse rescreen: what changed")
-    page = HtmlReport(context, run.library.listing)
+    context = context_of(run.library, *told, command="enduse rescreen")
+    only = rescreened.shown(run, changed)
+    page = HtmlReport(replace(context, only=only), run.library.listing)
     for change in changed:
         if change.line:
             page.add(read(change.line))

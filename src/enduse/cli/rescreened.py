@@ -73,6 +73,20 @@ def _lines(run: Rescreening, changed: Sequence[Change]) -> Iterator[Text]:
         yield Text(f"and {more} stale or missing: enduse sources", style="yellow")
 
 
+def shown(run: Rescreening, changed: Sequence[Change]) -> str:
+    """What of the book a report of changes shows, and how all of it stands."""
+    number = sum(1 for change in changed if change.line)
+    gone = len(changed) - number
+    counts = run.outcomes()
+    standing = ", ".join(f"{counts[key]:,} {key}" for key in reversed(counts))
+    left = f" {words.count(gone, 'other')} left the book." if gone else ""
+    since = f" since the run of {run.since}" if run.since else ", in the first run"
+    return (
+        f"Only those whose alerts changed{since}: {number:,} of "
+        f"{_counted(run.scope.kinds)}.{left} All of the book as it stands now: {standing}."
+    )
+
+
 def _counted(kinds: dict[str, int]) -> str:
     """`5 customers, 2 payments`."""
     known = {kind: kinds[kind] for kind in _KINDS if kind in kinds}

@@ -43,7 +43,7 @@ class ReportContext:
     """The run: engine, day, library, inputs, and the command that started it.
 
     *Units*: `threshold` in score points, 0..1; `generated` is in UTC.
-    `sample` says that the embedded sample library was used, which every output
+    `only` says what of the run is shown, '' where all of it is. `sample` says that the embedded sample library was used, which every output
     must say too; `jsonl` is the path of the complete results, '' where none was
     written.
     """
@@ -57,6 +57,7 @@ class ReportContext:
     command: str = ""
     files: tuple[FileRead, ...] = ()
     jsonl: str = ""
+    only: str = ""
 
     def source(self, source_id: str) -> SourceState | None:
         """The state of one list, or None when this library does not know it."""

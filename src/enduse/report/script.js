@@ -146,13 +146,55 @@
     if (event.target.open) build(event.target);
   }, true);
 
-  let closed = [];
+  // A few hundred findings are printed whole; of more a line each, and those open whole.
+  const printedWhole = 200;
+  const brief = document.getElementById("brief");
+  let opened = [];
+  let away = [];
+  const line = (finding) => {
+    const item = document.createElement("li");
+    const subject = finding.closest(".group").querySelector("h3").textContent;
+    const told = Array.from(finding.querySelector("summary").children, (part) =>
+      part.textContent);
+    item.textContent = [subject, ...told].map((text) =>
+      text.replace(/\s+/g, " ").trim()).join(" · ");
+    return item;
+  };
   addEventListener("beforeprint", () => {
-    for (const node of all(document, ".finding")) build(node);
-    closed = all(document, "details:not([open])");
-    for (const node of closed) node.open = true;
+    const shown = all(document, ".group:not([hidden]) .finding:not([hidden])");
+    const many = shown.length > printedWhole;
+    const lines = many ? shown.map(line) : [];
+    if (document.body.classList.contains("long")) {
+      // What is not printed is taken out meanwhile: a browser lays out even the hidden.
+      for (const node of all(document, "#rows, .entry, .group")) {
+        const printed = node.matches(".group:not([hidden])") &&
+          (!many || node.querySelector(".finding[open]"));
+        if (printed) continue;
+        const mark = document.createComment("");
+        node.replaceWith(mark);
+        away.push([mark, node]);
+      }
+    }
+    if (!many) {
+      for (const node of shown) build(node);
+      opened = all(document, "details:not([open])");
+      for (const node of opened) node.open = true;
+    }
+    if (!brief) return;
+    const unread = document.querySelector("script.pack")
+      ? "Printed before all of this report was read: findings are missing. " : "";
+    brief.querySelector("p").textContent = unread + (many ? "A line for each of " +
+      `${shown.length.toLocaleString("en")} findings; those that were open follow whole. ` +
+      `${printedWhole} or fewer, by the filter of this page, are printed whole.` : "");
+    brief.querySelector("ol").replaceChildren(...lines);
+    brief.hidden = !(unread || many);
   });
   addEventListener("afterprint", () => {
-    for (const node of closed) node.open = false;
+    for (const node of opened) node.open = false;
+    opened = [];
+    for (const [mark, node] of away) mark.replaceWith(node);
+    away = [];
+    brief?.querySelector("ol").replaceChildren();
+    if (brief) brief.hidden = true;
   });
 })();

@@ -246,3 +246,19 @@ def test_a_failed_write_leaves_the_old_report(tmp_path: Path) -> None:
         report.write(path)
     assert path.read_text() == "old"
     assert os.listdir(tmp_path) == ["report.html"]
+
+
+def test_a_long_report_has_a_place_for_what_is_printed_of_it(tmp_path: Path) -> None:
+    """Its script prints a line of each finding: thousands of cards print for hours."""
+    long, short = (written(tmp_path, invented.many(n)) for n in (201, 200))
+    assert '<body class="many long">' in long
+    assert '<div id="brief" hidden>' in long
+    assert '<body class="many">' in short
+
+
+def test_a_report_of_a_part_says_so(tmp_path: Path) -> None:
+    only = "Only those that changed: 1 of 7 <b>."
+    report = HtmlReport(invented.context(only=only), invented.listing)
+    report.write(tmp_path / "out.html")
+    text = (tmp_path / "out.html").read_text()
+    assert "Only those that changed: 1 of 7 &lt;b&gt;." in text

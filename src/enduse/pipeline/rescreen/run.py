@@ -122,6 +122,11 @@ class Rescreening:
         self.scope = Scope(*said, len(suspects), change)
         self.files = files_read(made.now)
 
+    @property
+    def since(self) -> str:
+        """The day that the book was last screened for, '' for a new one."""
+        return self._before.as_of if self._before else ""
+
     def changed(self) -> list[Change]:
         """What is otherwise now than when the book was last screened."""
         return self._told().changed(self._results)
