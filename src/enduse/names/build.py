@@ -21,6 +21,7 @@ from enduse.names import (
 )
 from enduse.names.columns import TEXTS, Columns, of_listings
 from enduse.names.features import gender, identifiers
+from enduse.names.kept import Kept
 from enduse.names.meanwhile import meanwhile
 from enduse.names.names_apart import with_names_apart
 from enduse.names.numbered import Numbered
@@ -219,16 +220,18 @@ def build(
     folder: Path,
     *,
     progress: Callable[[int], None] | None = None,
+    kept: Kept | None = None,
 ) -> None:
     """Writes the index of the listings' names into an empty folder.
 
     Listings are taken some at a time; the same listings in the same order give the
-    same bytes. `progress` is called with the count so far, every thousand.
+    same bytes. `progress` is called with the count so far, every thousand. What was
+    `kept` of the index before is not read again, and the next one may have it.
     """
     builder = Builder()
     count = told = 0
     with reading.uncollected():
-        for part, columns in reading.parts(map(with_names_apart, listings)):
+        for part, columns in reading.parts(map(with_names_apart, listings), kept):
             builder.add(part, columns)
             count += len(part)
             if progress and count - told >= _PROGRESS_EVERY:
@@ -238,6 +241,8 @@ def build(
         for arrays in builder.finished():
             shelf.put(arrays)
     shelf.close(builder.counts)
+    if kept:
+        kept.close()
     if progress:
         progress(count)
 

@@ -2,61 +2,111 @@
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
+from zlib import crc32
 
 from enduse.model import Listing
 from enduse.names.columns import Asked, Columns, of_listings
+from enduse.names.kept import Kept, key_of
 from enduse.names.uncollected import uncollected
 
 __all__ = ["Part", "parts", "uncollected"]
 
 _ALONE = 8_000  # listings that one process reads sooner than others start
-_TOGETHER = 1000  # listings handed over at once
+_TOGETHER = 1000  # listings handed over at once, at most
 _AHEAD = 4  # such parts that wait for each process
+_MOST_AHEAD = 4 * _AHEAD  # with those that are read already
+_CUT = 400  # of so many listings one ends a part, where readings are kept
 
 Part = tuple[list[Listing], Columns]
 
 
-def parts(listings: Iterable[Listing]) -> Iterator[Part]:
-    """The listings in order, some at a time, with the columns of their names."""
-    rest = iter(listings)
-    few = islice(rest, _ALONE)
-    while part := list(islice(few, _TOGETHER)):
-        yield part, of_listings(_asked(part))
-    workers = (os.cpu_count() or 1) - 1
-    if workers > 0 and hasattr(os, "fork"):
-        yield from _together(rest, workers)
-    while part := list(islice(rest, _TOGETHER)):
-        yield part, of_listings(_asked(part))
+class _Piece(NamedTuple):
+    """Listings, what is read of them, and the key under which that is kept, or ''."""
+
+    listings: list[Listing]
+    asked: list[Asked]
+    key: str
 
 
-def _together(listings: Iterator[Listing], workers: int) -> Iterator[Part]:
+def parts(listings: Iterable[Listing], kept: Kept | None = None) -> Iterator[Part]:
+    """The listings in order, some at a time, with the columns of their names.
+
+    Those that were `kept` are not read again.
+    """
+    pieces = _pieces(listings, kept is not None)
+    workers = (os.cpu_count() or 1) - 1 if hasattr(os, "fork") else 0
+    read = 0
+    for piece in pieces:
+        columns = kept.columns(piece.key) if kept else None
+        if columns is None:
+            if workers > 0 and read >= _ALONE:
+                yield from _together(chain([piece], pieces), workers, kept)
+                return
+            columns = of_listings(piece.asked)
+            read += len(piece.listings)
+        if kept:
+            kept.keep(piece.key, columns)
+        yield piece.listings, columns
+
+
+def _pieces(listings: Iterable[Listing], is_kept: bool) -> Iterator[_Piece]:
+    """The listings some at a time, with what is read of them.
+
+    Where readings are kept, the id of a listing may say that a part ends with it: so
+    one listing more or less on a list leaves all other parts as they were.
+    """
+    part: list[Listing] = []
+    for listing in listings:
+        part.append(listing)
+        is_end = is_kept and not crc32(listing.id.encode("utf-8", "replace")) % _CUT
+        if is_end or len(part) >= _TOGETHER:
+            yield _piece(part, is_kept)
+            part = []
+    if part:
+        yield _piece(part, is_kept)
+
+
+def _piece(part: list[Listing], is_kept: bool) -> _Piece:
+    asked = [(x.kind, tuple([(n.text, n.weak) for n in x.names])) for x in part]
+    return _Piece(part, asked, key_of(asked) if is_kept else "")
+
+
+def _together(
+    pieces: Iterator[_Piece], workers: int, kept: Kept | None
+) -> Iterator[Part]:
     """The parts, by processes and, while the next one is not there, by this one."""
     from multiprocessing import get_context
 
-    part = list(islice(listings, _TOGETHER))
-    if not part:
-        return
+    piece = next(pieces, None)
     with get_context("fork").Pool(workers) as pool:
-        waiting: deque[tuple[list[Listing], Any]] = deque()
-        while part or waiting:
-            if part and sum(not x.ready() for _, x in waiting) < workers * _AHEAD:
-                waiting.append((part, pool.apply_async(of_listings, (_asked(part),))))
-                part = list(islice(listings, _TOGETHER))
+        waiting: deque[tuple[_Piece, Any]] = deque()
+        while piece or waiting:
+            few = sum(not x.ready() for _, x in waiting) < workers * _AHEAD
+            few = few and len(waiting) < workers * _MOST_AHEAD
+            if piece and (few or not waiting[0][1].ready()):
+                columns = kept.columns(piece.key) if kept else None
+                if columns is None and few:
+                    begun = pool.apply_async(of_listings, (piece.asked,))
+                    waiting.append((piece, begun))
+                else:
+                    read = of_listings(piece.asked) if columns is None else columns
+                    waiting.append((piece, _Done(read)))
+                piece = next(pieces, None)
                 continue
-            if part and not waiting[0][1].ready():
-                waiting.append((part, _Done(of_listings(_asked(part)))))
-                part = list(islice(listings, _TOGETHER))
-            held, found = waiting.popleft()
-            yield held, found.get()
+            done, found = waiting.popleft()
+            columns = found.get()
+            if kept:
+                kept.keep(done.key, columns)
+            yield done.listings, columns
 
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """What this process read itself."""
+    """What this process read itself, or had."""
 
     columns: Columns
 
@@ -67,7 +117,3 @@ class _Done:
     def get(self) -> Columns:
         """What was read."""
         return self.columns
-
-
-def _asked(listings: Sequence[Listing]) -> list[Asked]:
-    return [(x.kind, tuple((n.text, n.weak) for n in x.names)) for x in listings]

@@ -16,6 +16,8 @@ from enduse.errors import LibraryCorrupt
 _LAYOUT = 6  # raise it when the arrays themselves change
 # The code that shapes an index, with all of `enduse.text` and `enduse.codes`.
 _SHAPING = (
+    "alikeness.py",
+    "brand.py",
     "form.py",
     "other_forms.py",
     "said_again.py",
@@ -23,8 +25,10 @@ _SHAPING = (
     "build.py",
     "columns.py",
     "filed.py",
+    "houses.py",
     "kinds.py",
     "names_apart.py",
+    "priority.py",
     "vocabulary.py",
     "features/known_by.py",
     "features/gender.py",
