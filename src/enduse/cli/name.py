@@ -109,9 +109,9 @@ def _codes(countries: list[str]) -> tuple[str, ...]:
 
 
 def _span(born: str) -> DateSpan:
-    from enduse.text.dates import parse_span
+    from enduse.text.dates import parse_birth
 
-    span = parse_span(born)
+    span = parse_birth(born)
     if not span:
         raise typer.BadParameter(f"{born!r} is no date enduse can read")
     return span

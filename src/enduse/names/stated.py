@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enduse.model import DateSpan, Identifier, Party
 from enduse.model.quick import quick
 from enduse.text import name_field
-from enduse.text.dates import parse_span
+from enduse.text.dates import parse_birth
 
 _NAMES_READ = 16
 
@@ -41,7 +41,7 @@ def stated(party: Party) -> Stated:
     if not any(one.numbers or one.born for one in read):
         return Stated(tuple(names), party.identifiers, party.birth_dates)
     numbers = (Identifier(*number) for one in read for number in one.numbers)
-    spans = [parse_span(text) for one in read for text in one.born]
+    spans = [parse_birth(text) for one in read for text in one.born]
     born = (span for span in spans if span)
     return Stated(
         tuple(names),

@@ -1,43 +1,38 @@
 """Dates in words and figures, as publishers write them, to the days they may mean."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from enduse.model import DateSpan
+from enduse.text.tables import table
 
 _LAST_SHORT_YEAR = 40  # `40` is 2040, `41` is 1941: the same answer in any year
-_MONTHS = [
-    *[
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-    ]
-]
+_BORN = range(1850, 2101)  # others are of another calendar: 1343, 2508
 _CIRCA = re.compile(
     r"\b(circa|approximately|approx\.?|about|around|c\.|between)\s*|~$", re.IGNORECASE
 )
 _RANGE = re.compile(
     r"\s+(?:to|and|or|until)\s+|\s*[–/]\s*|(?<=\d{4})\s*-\s*(?=\d{4}\b)"
 )
+_BEHIND = re.compile(  # years
+    r"(?<=\d)\s*(?:г(?:ода|\.)?\s?(?:р\.?)?|р(?:оку|\.)?|r\.?)$", re.IGNORECASE
+)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$")
+_YEAR_FIRST = re.compile(
+    r"(\d{4})(?:/|\.|\s*[年년]\s*)(\d{1,2})(?:/|\.|\s*[月월]\s*)(\d{1,2})\s*[日일]?$"
+)
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})$")
 _YEAR = re.compile(r"(\d{4})(?:\.0)?$")
 _FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})$")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 _WORDS = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s.-]+)?([A-Za-z]{3,9})\.?[\s,-]+(\d{4})$"
+    r"(?:(\d{1,2})(?:st|nd|rd|th|er|º|-го|-е)?[\s.-]+(?:d[ei]\s+|of\s+)?)?"
+    r"([^\W\d_]{3,12})\.?[\s,-]+(?:de[l]?\s+)?(\d{4})$"
 )
-_US_WORDS = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$")
+_US_WORDS = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})$")
 
 
 def parse_span(text: str, *, month_first: bool = False) -> DateSpan | None:
@@ -45,7 +40,8 @@ def parse_span(text: str, *, month_first: bool = False) -> DateSpan | None:
 
     Reads `22 Nov 1979`, `Nov 1979`, `1966`, `circa 1965`, `1963 to 1965`,
     `1979-11-22`, `22/11/1979` (11/22/1979 if `month_first`), `00/00/1923`,
-    `D.M.YYYY`, `October 1, 2027`. A two-digit year is 1941 to 2040.
+    `D.M.YYYY`, `October 1, 2027`, `1979/11/22`, `1979年11月22日`, and months in the
+    languages of `months.toml`. A two-digit year is 1941 to 2040.
 
     *Example*
 
@@ -54,7 +50,7 @@ def parse_span(text: str, *, month_first: bool = False) -> DateSpan | None:
     >>> parse_span("00/00/1923").iso
     '1923'
     """
-    raw = text.strip().strip(".;,")
+    raw = _BEHIND.sub("", text.strip()).strip(".;,")
     bare = _CIRCA.sub("", raw).strip()
     circa = bare != raw
     single = _one(bare, month_first)
@@ -67,6 +63,17 @@ def parse_span(text: str, *, month_first: bool = False) -> DateSpan | None:
     if not first or not last or first.earliest > last.latest:
         return None
     return DateSpan(first.earliest, last.latest, circa, text.strip())
+
+
+def parse_birth(text: str, *, month_first: bool = False) -> DateSpan | None:
+    """`parse_span` of somebody's birth.
+
+    *Unknown*: None for a year in which nobody was born who pays or is paid: it is of
+    another calendar, and as it stands would speak against whom it is of.
+    """
+    span = parse_span(text, month_first=month_first)
+    likely = span and span.earliest.year in _BORN and span.latest.year in _BORN
+    return span if likely else None
 
 
 def parse_day(text: str, *, month_first: bool = False) -> date | None:
@@ -106,12 +113,32 @@ def _figures(match: re.Match[str], month_first: bool) -> DateSpan:
 
 
 def _words(day: str | None, month: str, year: str) -> DateSpan:
-    return _span(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day or 0))
+    return _span(int(year), _month(month), int(day or 0))
+
+
+def _month(word: str) -> int:
+    """The number of a month by its name. *Raises* ValueError for another word."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c) or c == "\u0306")
+    plain = unicodedata.normalize("NFC", plain)
+    begin = _begin()
+    for length in range(min(len(plain), max(map(len, begin))), 1, -1):
+        if plain[:length] in begin:
+            return begin[plain[:length]]
+    raise ValueError(word)
+
+
+@cache
+def _begin() -> dict[str, int]:
+    """How the names of months begin, each with its number."""
+    every = table("months")["begin"].items()
+    return {word: int(month) for month, words in every for word in words.split()}
 
 
 _Reader = Callable[[re.Match[str], bool], DateSpan]
 _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_ISO, lambda m, _: _span(int(m[1]), int(m[2]), int(m[3]))),
+    (_YEAR_FIRST, lambda m, _: _span(int(m[1]), int(m[2]), int(m[3]))),
     (_ISO_MONTH, lambda m, _: _span(int(m[1]), int(m[2]), 0)),
     (_YEAR, lambda m, _: DateSpan.of_year(int(m[1]))),
     (_FIGURES, _figures),

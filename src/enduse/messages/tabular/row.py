@@ -7,7 +7,7 @@ from functools import lru_cache
 from enduse.codes.country import alpha2
 from enduse.messages.tabular.layout import Layout
 from enduse.model import DateSpan, Origin
-from enduse.text.dates import parse_span
+from enduse.text.dates import parse_birth
 
 SEVERAL = re.compile(r"[;|\n]")
 
@@ -62,4 +62,4 @@ def codes_of(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def span_of(text: str) -> DateSpan | None:
     """The day, month or year that a cell names, or None."""
-    return parse_span(text) or parse_span(text, month_first=True)
+    return parse_birth(text) or parse_birth(text, month_first=True)
