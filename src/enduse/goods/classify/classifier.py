@@ -17,6 +17,7 @@ from enduse.goods.classify.corpus import EDITION, segments
 from enduse.goods.classify.fusion import probabilities
 from enduse.goods.classify.grammar import readings, with_read
 from enduse.goods.classify.heads import with_head, without_opening
+from enduse.goods.classify.latinised import as_written
 from enduse.goods.classify.lists import ListTable
 from enduse.goods.classify.misread import as_meant
 from enduse.goods.classify.neighbours import Neighbours
@@ -173,7 +174,7 @@ class Classifier:
                 ranked,
                 evidence[row],
                 controlled[row],
-                self._why_vague(goods[row], [p for _, p, _ in ranked]),
+                self._why_vague(as_written(goods[row]), [p for _, p, _ in ranked]),
                 language_of(text),
                 attributes_of(goods[row]),
             )
@@ -231,7 +232,8 @@ class _Named(dict[int, str]):
 
 def _goods_said(text: str) -> str:
     """What a description says of the goods alone."""
-    return without_opening(without_terms(without_codes(as_meant(text))))
+    said = without_terms(without_codes(as_meant(text)))
+    return without_opening(as_written(said))
 
 
 def _firsts(numbers: Sequence[int], values: Sequence[float]) -> dict[int, float]:

@@ -34,9 +34,11 @@ _OPENING = re.compile(
     r"|die ware (?:ist|besteht aus)|warenbezeichnung\s*:|il s'agit d(?:e |')"
     r"|le produit est|l'article est|désignation\s*:|se trata de|el producto es"
     r"|descripción\s*:|товар представляет собой|наименование(?: товара)?\s*:"
-    r"|(?:(?:advance|balance|full|down|part) )?(?:payment|pymt|pmnt|pmt|paymt|deposit)"
-    r" (?:for|of|against)|(?:пред)?оплата за|pago (?:por|de)|zahlung für|paiement pour"
-    r"|ürün\s*:|品名\s*[:：]|货物名称\s*[:：]"
+    r"|(?:advance|balance|full|down|part(?:ial)?|final) (?:payment|pymt|pmnt|pmt)"
+    r"(?: (?:for|of|against))?(?= )"
+    r"|(?:payment|pymt|pmnt|pmt|paymt|deposit) (?:for|of|against)"
+    r"|(?:пред)?оплата за|uplata za|plaćanje za|pago (?:por|de)|zahlung für"
+    r"|paiement pour|ürün\s*:|品名\s*[:：]|货物名称\s*[:：]"
     r")\s*(?:(?:an?|the|eine?[nrms]?|une?|la|le|las|los|el)\s)?",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from enduse.text.tables import derived
 
 LONGEST = 6  # words of a phrase that is looked up
 _SHORTEST = 5  # letters of a phrase of one word
-_CODE = ("phrases", "sought", "folded_lines", "normal", "stems", "vague")
+_CODE = ("phrases", "sought", "folded_lines", "normal", "stems", "vague", "latinised")
 
 
 def version() -> str:

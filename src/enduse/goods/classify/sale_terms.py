@@ -25,8 +25,11 @@ _PRICE = re.compile(
     rf"|(?<![\w.,/-]){_NUMBER}\s?{_CURRENCY}(?!\w){_EACH}",
     re.IGNORECASE,
 )
+_PACKING = r"(?:cut\s+tape|(?:tape\s*(?:&|and)\s*)?reels?|trays?|tubes?|tape)"
+_PACKED = re.compile(rf"(?P<part>\d\S*)[\s,/]+{_PACKING}\s*$", re.IGNORECASE)
 _COUNT = re.compile(
-    rf"(?<![\w.,/-])(?:x\s?)?{_NUMBER}\s?{_UNIT}(?![\w-])\.?(?:\s+(?:of|de|di)\b)?"
+    rf"(?<![\w.,/-])(?:x\s?)?{_NUMBER}\s?{_UNIT}(?![\w-])\.?"
+    rf"(?:\s*/\s*{_PACKING}\b|\s+(?:of|de|di)\b)?"
     r"|(?<![\w.,])(?:qty|quantity|q-ty|кол-во|数量)\s*[.:]?\s*\d[\d.,]*"
     r"|(?<=[^\W\d])\s+x\s?\d{1,5}\s*(?=$|[,;])"
     r"|(?<![\d./])\d{1,2}[./]\d{1,2}[./](?:19|20)\d{2}(?![\d./])"
@@ -34,7 +37,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _TAX = re.compile(
-    r"(?:в\s+т\.?\s?ч\.?\s+)?\bНДС\b(?:\s+\d+\s?%)?|(?:incl|excl)\.?\s+VAT\b|不?含税",
+    r"(?:в\s+т\.?\s?ч\.?\s+)?\bНДС\b(?:\s+\d+\s?%)?|(?:incl|excl)\.?\s+VAT\b|不?含税|(?:货|采购)款",
     re.IGNORECASE,
 )
 _TERM = r"(?:FOB|CIF|CFR|CNF|CPT|CIP|DAP|DDP|DDU|DPU|EXW|FCA|FAS)"
@@ -56,6 +59,8 @@ def without_terms(text: str) -> str:
     'VERTICAL MACHINING CENTER'
     >>> without_terms("示波器 5台 CIF 圣彼得堡")
     '示波器'
+    >>> without_terms("EP4CE22F17C8N cut tape")
+    'EP4CE22F17C8N'
     """
     if len(text) > LONGEST:
         return text
@@ -64,7 +69,7 @@ def without_terms(text: str) -> str:
         lower = left.lower()
         if any(code in lower for code in _CODES) or any(s in left for s in _SIGNS):
             left = _PRICE.sub(" ", left)
-        left = _COUNT.sub(" ", left)
+        left = _PACKED.sub(r"\g<part>", _COUNT.sub(" ", left))
     if not left.isascii() or "VAT" in left:
         left = _TAX.sub(" ", left)
     if len(left) == len(text):

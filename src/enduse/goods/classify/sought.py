@@ -10,6 +10,7 @@ from functools import cache
 
 from enduse.goods.classify.attributes import attributes_of
 from enduse.goods.classify.folded_lines import folded_lines
+from enduse.goods.classify.latinised import as_written
 from enduse.goods.classify.normal import folded
 from enduse.goods.classify.stems import stem
 from enduse.goods.classify.vague import is_generic
@@ -31,7 +32,7 @@ def speaks_of_sought(text: str) -> bool:
     >>> speaks_of_sought("used lathe 2014"), speaks_of_sought("school trip deposit")
     (True, False)
     """
-    if not _sought().isdisjoint(_words(folded(text))):
+    if not _sought().isdisjoint(_words(folded(as_written(text)))):
         return True
     said = attributes_of(text)
     numbers = said.get("part_numbers", [])

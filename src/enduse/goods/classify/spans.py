@@ -7,6 +7,7 @@ from typing import Literal
 from enduse.goods import hs
 from enduse.goods.classify import phrases
 from enduse.goods.classify.attributes import is_part
+from enduse.goods.classify.latinised import as_written
 from enduse.goods.classify.normal import folded
 from enduse.goods.classify.references import references
 from enduse.goods.classify.stems import stem
@@ -137,9 +138,7 @@ def _sure(pattern: str) -> bool:
 
 def _phrases(text: str) -> list[GoodSpan]:
     known = phrases.sizes()
-    plain = _WORD.findall(text.lower() if text.isascii() else text)
-    if not text.isascii():
-        plain = [folded(word) for word in plain]
+    plain = _plain_words(text)
     stems = [stem(word) for word in plain]
     found = _unspaced(text) if not text.isascii() else []
     if known.keys().isdisjoint(stems):
@@ -155,6 +154,18 @@ def _phrases(text: str) -> list[GoodSpan]:
                 found.append(GoodSpan(start, end, text[start:end], "goods"))
         at += max(size, 1)
     return found
+
+
+def _plain_words(text: str) -> list[str]:
+    """The words of a text, folded; Russian ones in Latin letters put back."""
+    if text.isascii():
+        words = _WORD.findall(text.lower())
+        written = as_written(text)
+        if written is text:
+            return words
+        own = _WORD.findall(written)
+        return [folded(word) for word in own] if len(own) == len(words) else words
+    return [folded(word) for word in _WORD.findall(text)]
 
 
 def _held(stems: list[str], at: int, size: int) -> bool:

@@ -54,3 +54,19 @@ def test_what_tells_of_the_goods_stays(text: str) -> None:
 @given(st.text(max_size=120))
 def test_any_text_is_read(text: str) -> None:
     assert len(without_terms(text)) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("TLP521-4 DIP16 tube", "TLP521-4 DIP16"),
+        ("LM358DR SOIC8 tape & reel", "LM358DR SOIC8"),
+        ("TPS54331DR TI 2500pcs/reel", "TPS54331DR TI"),
+        ("连接器货款", "连接器"),
+        ("fishing reel", "fishing reel"),
+        ("6P14P vacuum tube", "6P14P vacuum tube"),
+        ("货款", "货款"),
+    ],
+)
+def test_how_parts_are_packed_and_that_goods_are_paid(text: str, left: str) -> None:
+    assert without_terms(text) == left
