@@ -130,3 +130,9 @@ def placed(node: Node, path: str) -> list[tuple[Node, str]]:
         place = f"{path}/{name}[{counts[name]}]" if repeated else f"{path}/{name}"
         numbered.append((child, place))
     return numbered
+
+
+def several_in(entry: Node) -> bool:
+    """Whether a statement entry holds several transactions."""
+    details = [c for c in entry.children() if c.name == "NtryDtls"]
+    return sum(c.name == "TxDtls" for d in details for c in d.children()) > 1

@@ -15,7 +15,7 @@ from enduse.messages.iso20022.book import Book
 from enduse.messages.iso20022.draw import Pending, draw_up
 from enduse.messages.iso20022.embedded import MAX_LEVELS, Refused, goes_on, local
 from enduse.messages.iso20022.level import Level, control_problems, path_below, weight
-from enduse.messages.iso20022.node import Node
+from enduse.messages.iso20022.node import Node, several_in
 from enduse.messages.iso20022.vocabulary import BODIES, UNITS
 from enduse.messages.iso20022.walk import Walk
 from enduse.messages.message import Message
@@ -183,7 +183,7 @@ class Stream:
         book = self._book()
         walk = Walk(book, amounts=True)
         walk.whole(node, path)
-        several = self._details > 1 or bool(node.name == "Ntry" and _several(node))
+        several = self._details > 1 or bool(node.name == "Ntry" and several_in(node))
         pending = Pending(self._format, path, book, walk, self._around.facts(), several)
         pending.headers = self._around.headers()
         pending.outside = self._around.outside
@@ -295,8 +295,3 @@ class Stream:
         )
         origin = Origin(self._source, self._sha256, path)
         return Problem("transaction-too-large", message, origin, "error")
-
-
-def _several(entry: Node) -> bool:
-    details = [c for c in entry.children() if c.name == "NtryDtls"]
-    return sum(c.name == "TxDtls" for d in details for c in d.children()) > 1

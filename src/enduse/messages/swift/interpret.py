@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from enduse.codes import bic
+from enduse.messages.broken import ROLE, cut_words, width_of
 from enduse.messages.message import Coverage
 from enduse.messages.swift.credit import Credit
 from enduse.messages.swift.fields import Field
@@ -47,6 +48,7 @@ def read_fields(fields: Sequence[Field], reading: Reading) -> None:
     homes: dict[str, str] = {}
     trade = Credit(reading) if reading.mt[:1] in TRADE else None
     for field in fields:
+        _cut_words(field, reading)
         if trade is not None and trade.read(field):
             continue
         if reading.mt.endswith("COV") and field.tag[:2] == "50":
@@ -58,6 +60,14 @@ def read_fields(fields: Sequence[Field], reading: Reading) -> None:
         _settle_residences(homes, reading)
     if trade is not None:
         trade.finish()
+
+
+def _cut_words(field: Field, reading: Reading) -> None:
+    """Notes the words that the end of a full line cut in two."""
+    if len(field.lines) < 2 or party_role(reading.mt, field.tag):
+        return  # the readings of a party's name are its own
+    for number, said in cut_words(field.lines, width_of(field.tag)):
+        reading.text(ROLE, said, reading.at(field.place, number))
 
 
 def is_cover(mt: str, flag: str, fields: Sequence[Field]) -> bool:

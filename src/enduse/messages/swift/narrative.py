@@ -24,6 +24,12 @@ _SLASHED = re.compile(
     r"/(BENM|ORDP|CNTP|NAME|IBAN|BIC|ADDR|REMI|EREF|ISDT|CSID|MARF|TRTP|PURP|ULTC|ULTD)/"
 )
 _COUNTERPARTY = "counterparty"
+_OPENS = re.compile(
+    r"(?:(?:FOR )?(?:FURTHER CREDIT(?: TO)?|FFC(?: TO)?)|(?:ULT(?:IMATE)?\.? )?"
+    r"(?:BENE(?:F(?:ICIARY)?)?|BNF|CREDITOR|DEBTOR|ORDERER|ORIG(?:INATOR)?)"
+    r"|ON BEHALF OF|OBO|O/B/O|B/O|BY ORDER OF|FAO|F/A/O|ATTN)(?:[ .:]{1,3}|$)",
+    re.IGNORECASE,
+)
 
 
 class Item(NamedTuple):
@@ -75,6 +81,9 @@ def _agent(item: Item, reading: Reading, prefix: str, number: int) -> None:
         draft.kind = "entity"
         add_bic(draft, Line(head, lines[0].locator))
         lines = lines[1:]
+    if lines and (opens := _OPENS.match(lines[0].text)):
+        rest = lines[0].text[opens.end() :].strip()
+        lines = [*([Line(rest, lines[0].locator)] if rest else []), *lines[1:]]
     if any(c.isalpha() for c in lines[0].text) if lines else False:
         add_free(draft, lines)
     if draft.names or draft.identifiers:

@@ -30,6 +30,7 @@ _SCHEMES = {
     "SOSE": "national_id",
     "TXID": "tax_id",
 }
+_TELEGRAPHIC = re.compile(r"(?:1/|2/)?\d{4}(?:[ ,]{1,2}\d{4}){1,12}")
 _ISSUED = frozenset(("CUST", "DRLC", "EMPL"))  # by whom stands before their number
 _OF_PERSONS = frozenset(("ARNU", "CCPT", "DRLC", "NIDN", "SOSE"))
 _BIC_LETTERS = frozenset("AGCP")
@@ -80,10 +81,22 @@ def read_party(field: Field, role: str, reading: Reading) -> None:
         last = lines.pop()
         reading.text("conditions", last.text, last.locator)
     letter = field.tag[2:]
+    _tell_telegraphic(lines, reading)
     rest = _numbers(draft, lines, letter, reading)
     if rest:
         _by_letter(draft, rest, letter, reading)
     reading.party(draft.finished(reading))
+
+
+def _tell_telegraphic(lines: list[Line], reading: Reading) -> None:
+    """Tells of a name in Chinese telegraphic code, whose signs nobody has read."""
+    first = next((line for line in lines if not line.text.startswith("/")), None)
+    if first and _TELEGRAPHIC.fullmatch(first.text):
+        message = (
+            f"{first.text!r} looks like Chinese telegraphic code, four figures a sign: "
+            "the name was not read. Look it up by hand or ask for it in letters"
+        )
+        reading.report("telegraphic-code", message, first.locator, "error")
 
 
 def _numbers(

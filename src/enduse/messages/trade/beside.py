@@ -9,6 +9,7 @@ some list. They are where something in them says that somebody is named: a legal
 import re
 from collections.abc import Iterator, Sequence
 
+from enduse.messages.broken import ROLE, across, is_full
 from enduse.messages.trade.craft import SURE, craft_facts
 from enduse.messages.trade.roles import DATES, REFERENCES
 from enduse.model import Fact, Good, Party, PartyName, Route, Text
@@ -49,11 +50,25 @@ def beside(facts: Sequence[Fact]) -> list[Fact]:
     """The facts that stand in the words of others; what is known is not said again."""
     known = _Known(facts)
     found: list[Fact] = []
+    last: Fact | None = None
     for fact in facts:
-        for new in _of(fact):
+        for new in (*_of(fact), *_cut(last, fact)):
             if known.is_new(new):
                 found.append(new)
+        last = fact
     return found
+
+
+def _cut(last: Fact | None, fact: Fact) -> Iterator[Fact]:
+    """The words that the end of one full text and the next cut in two."""
+    if last is None or last.role != fact.role:
+        return
+    first, second = last.value, fact.value
+    if not (isinstance(first, Text) and isinstance(second, Text)):
+        return
+    said = across(first.text, second.text) if is_full(first.text) else ""
+    if said:
+        yield Fact(ROLE, Text(said), last.origin, last.confidence)
 
 
 class _Known:
