@@ -83,7 +83,8 @@ def shown(run: Rescreening, changed: Sequence[Change]) -> str:
     since = f" since the run of {run.since}" if run.since else ", in the first run"
     return (
         f"Only those whose alerts changed{since}: {number:,} of "
-        f"{_counted(run.scope.kinds)}.{left} All of the book as it stands now: {standing}."
+        f"{_counted(run.scope.kinds)}.{left} All of the book as it stands now: "
+        f"{standing}."
     )
 
 

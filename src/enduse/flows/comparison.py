@@ -32,6 +32,8 @@ class Comparison:
 
 def compared(flows: pl.LazyFrame, cells: Selection, change: Change) -> Comparison:
     """The comparable rows of both windows, by the way their classification allows."""
+    if cells.frame.filter(pl.col("level") > 0).is_empty():  # all goods have no code
+        return Comparison(None, {"changed": False})
     names = ("reporter", "partner", "direction", "year", "month", "level", "edition")
     detailed = cells.frame.select(names).unique().filter(pl.col("level") >= 6)
     before, after = (

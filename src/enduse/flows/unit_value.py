@@ -89,7 +89,7 @@ def unit_value(flows: pl.LazyFrame, query: Query, pricing: Pricing) -> Answer:
     )
     return replace(
         got,
-        unit=f"{cells.currency} per {unit}",
+        unit=f"{cells.currency} per {unit}".strip(),
         left_out=(*got.left_out, *left),
         problems=(*got.problems, *_doubts(frame, judged)),
         findings=tuple(_findings(cells, judged)),
@@ -260,7 +260,10 @@ def _doubts(frame: pl.DataFrame, judged: pl.DataFrame) -> Iterator[Problem]:
     )
     yield problem("mix", text)
     if frame.is_empty():
-        text = "no cell has a value and a quantity that was not estimated"
+        text = (
+            "no cell has a value and a quantity that was not estimated; --per counts "
+            "other quantities, by kilogram or as they are given"
+        )
         yield problem("no-quantities", text)
     elif judged.height and not (judged["cells"] >= LEAST).any():
         yield problem(

@@ -50,7 +50,9 @@ class Window:
         return Window(f"{self.first}-01", f"{self.last}-12").periods
 
     def __str__(self) -> str:
-        return self.first if self.first == self.last else f"{self.first}..{self.last}"
+        first = "" if self.first[:4] == "1900" else self.first
+        last = "" if self.last[:4] == "2199" else self.last
+        return first if first == last else f"{first}..{last}"
 
 
 def window(text: str) -> Window:

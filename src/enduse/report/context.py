@@ -43,9 +43,9 @@ class ReportContext:
     """The run: engine, day, library, inputs, and the command that started it.
 
     *Units*: `threshold` in score points, 0..1; `generated` is in UTC.
-    `only` says what of the run is shown, '' where all of it is. `sample` says that the embedded sample library was used, which every output
+    `sample` says that the embedded sample library was used, which every output
     must say too; `jsonl` is the path of the complete results, '' where none was
-    written.
+    written; `only` says what of the run is shown, '' where all of it is.
     """
 
     engine: str

@@ -164,3 +164,16 @@ def test_an_empty_store_answers_with_a_problem() -> None:
     found = growth(table(), Query(), YEARS)
     assert "no-cells" in codes(found)
     assert found.rows[0]["rise_by_percent"] is None
+
+
+def test_all_goods_have_no_code_that_a_revision_could_change() -> None:
+    flows = table(
+        cell(product="TOTAL", edition=""),
+        cell(product="TOTAL", edition="", period="2022", value=3.0),
+        cell(edition="CN2021"),
+        cell(edition="CN2022", period="2022", value=3.0),
+    )
+    found = growth(flows, Query(goods=Goods(("TOTAL",))), YEARS)
+    assert found.editions["changed"] is False
+    assert not any("comparable_rise_by_percent" in row for row in found.rows)
+    assert not any(line.get("window") for line in found.left_out)

@@ -41,3 +41,12 @@ def test_an_open_end_and_mixed_ends() -> None:
     found = between("2022", "")
     assert found is not None
     assert found.first == "2022"
+
+
+def test_a_window_without_an_end_shows_none() -> None:
+    said = [
+        str(between("2030", "")),
+        str(between("", "2021-03")),
+        str(between("2022", "2022")),
+    ]
+    assert said == ["2030..", "..2021-03", "2022"]

@@ -228,7 +228,7 @@ def _listed(name: str) -> "Goods":
     if not codes:
         raise typer.BadParameter(f"{name!r} holds no code of the tariff in force today")
     edition = next((e.edition for e in entries if e.edition), "")
-    return Goods(codes, (), name, edition)
+    return Goods(codes, (), f"{chosen.id}:{tier}" if tier else chosen.id, edition)
 
 
 def _from_file(path: Path) -> "Goods":

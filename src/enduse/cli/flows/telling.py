@@ -51,6 +51,8 @@ _LEAST = (  # columns to leave out first where a terminal is narrow
     "rank",
     "times",
 )
+_NO_CELL = "No cell in the store answers this."
+_WINDOWS = {"pre": " before", "post": " after"}
 _SHOWN = 60  # lines of a table on a terminal; --json has all
 
 
@@ -118,7 +120,8 @@ def tell(found: "Answer") -> None:
     if rows:
         say(_table(rows))
     elif not heads:
-        say("No cell in the store answers this.")
+        held = found.coverage.get("cells")
+        say("The cells in the store give no such line." if held else _NO_CELL)
     if len(found.rows) > _SHOWN:
         say(f"... and {len(found.rows) - _SHOWN} more lines: --json", style="dim")
     if found.unit:
@@ -126,17 +129,24 @@ def tell(found: "Answer") -> None:
     say(f"Definition: {found.definition}", style="dim", markup=False)
     _tell_coverage(found)
     for line in found.left_out:
-        said = f"left out: {line['what']}: {_number(line.get('value'))} ({line['why']})"
-        say(said, style="dim", markup=False)
+        if not (line.get("window") and line["value"] == 0):
+            say(_left_out(line), style="dim", markup=False)
     for problem in found.problems:
         output.warn(f"{problem.message} [{problem.code}]")
     for finding in found.findings:
         say(f"{finding.severity}: {finding.title}", style="yellow", markup=False)
 
 
+def _left_out(line: Mapping[str, Any]) -> str:
+    """What was not counted, in which window, how much value it held, and why."""
+    when = _WINDOWS.get(line.get("window", ""), "")
+    value = _number(line.get("value"))
+    return f"left out{when}: {line['what']}: {value} ({line['why']})"
+
+
 def _tell_coverage(found: "Answer") -> None:
     cover, say = found.coverage, output.screen.print
-    names = ", ".join(f"{s['source']} ({s['cells']:,} cells)" for s in found.sources)
+    names = ", ".join(_source(one, found.sources) for one in found.sources)
     say(f"Sources: {names or 'none'}", style="dim", markup=False)
     if "reporters" in cover:
         whole = len(cover["reporters"]) - len(cover["gaps"])
@@ -149,6 +159,13 @@ def _tell_coverage(found: "Answer") -> None:
         lost = len(found.editions.get("not_comparable", ()))
         text = f"{', '.join(found.editions['used'])}; {lost} codes cannot be compared"
         say(f"Editions: {text}", style="dim", markup=False)
+
+
+def _source(one: Mapping[str, Any], all_: Sequence[Mapping[str, Any]]) -> str:
+    """A source and its cells; its file where it came in several."""
+    twice = sum(other["source"] == one["source"] for other in all_) > 1
+    file = f" {one['file']}" if twice else ""
+    return f"{one['source']}{file} ({one['cells']:,} cells)"
 
 
 def _table(rows: Sequence[Mapping[str, Any]]) -> Table:
