@@ -8,6 +8,8 @@ from enduse.text.dictionary import is_spelt_right
 
 FEWEST_IN_PAIR = 3  # letters
 _BRAND_LETTERS, PLANT_LETTERS = 6, 4
+_OF_A_GROUP = 5  # letters of a brand that stands beside such a word alone
+_GROUPS = frozenset(("grp", "concern", "movement", "org"))
 _MADE_UP_LETTERS = 5
 # Words beside a brand that say what kind of body it is, and not which part of a group.
 _BODIES = frozenset(
@@ -41,8 +43,13 @@ def brand(
 
     >>> brand(("scientific", "manufacturing", "assoc", "splavit"), ())
     ('splavit',)
+    >>> brand(("ovlex", "grp"), ()), brand(("ovlex", "holding"), ())
+    (('ovlex',), ())
     """
-    if len(tokens) < 2 or len([word for word in tokens if word not in _BODIES]) != 1:
+    others = [word for word in tokens if word not in _GROUPS]
+    if len(others) == 1 < len(tokens):
+        letters = min(letters, _OF_A_GROUP)
+    elif len(tokens) < 2 or len([x for x in tokens if x not in _BODIES]) != 1:
         return ()
     both = zip(tokens, spelt or tokens, strict=True)
     telling = [pair for pair in both if not _says_little(pair[0])]

@@ -26,6 +26,7 @@ _BOUND = re.compile(r"ة(?=\s*الله)")  # heard there: `Nimat Allah`
 _OF_GOD = re.compile(r"\b(\w{2,}?)\s*الل+هي\b")
 _TITLE = re.compile(r"\b(?:حجه|حجت)\s*(?:ال\s?)?اسلام\b|\b(?:ايه|ايت)\s*الله\b")
 _FAITH = re.compile(r"(?:\s+|(?<=\w{2}))ال\s?دين\b")
+_ISLAM = re.compile(r"(?:(?<!\w)|(?<=\bال)|(?<=\bوال))اسالم")
 _PLAIN = {
     "ال": "al",
     "بن": "bin",
@@ -130,11 +131,23 @@ def arabic_reading(run: str) -> str:
     ('abdul al qadr_ bin mhmd_', 'nuruddin_')
     """
     run = _HOUSE.sub(" aal ", run)
-    text = _TITLE.sub(_with_title, bare(_BOUND.sub("ت", run)))
+    text = _put_right(bare(_BOUND.sub("ت", run)))
+    text = _TITLE.sub(_with_title, text)
     text = _OF_GOD.sub(r"\1ullahi", _FAITH.sub("uddin", text))
     text = _GOD.sub(_with_god, text)
     read = _WORD.sub(lambda found: f" {_word(found[0])} ", text)
     return " ".join(read.split())
+
+
+def _put_right(text: str) -> str:
+    """A bare text with what is copied from a PDF in its order: `االتصاالت`, `اسالم`.
+
+    There a lam and the alef written with it change places. Two alefs never meet in a
+    word, and no other word begins as `اسالم` does.
+    """
+    if "اا" in text:
+        text = text.replace("اال", "الا")
+    return _ISLAM.sub("اسلام", text) if "اسالم" in text else text
 
 
 def _with_title(found: re.Match[str]) -> str:

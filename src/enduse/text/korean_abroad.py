@@ -34,7 +34,8 @@ _FEWEST, _MOST = 2, 3  # words
 _SOUNDS = {
     "young": "yong", "yeong": "yong", "yung": "yong", "hyun": "hyon", "hyeon": "hyon",
     "sung": "song", "seong": "song", "chul": "chol", "cheol": "chol", "jung": "jong",
-    "jeong": "jong", "chung": "jong", "kyung": "kyong", "gyeong": "kyong",
+    "jeong": "jong", "chung": "jong", "chong": "jong", "kyung": "kyong",
+    "gyeong": "kyong",
     "kyeong": "kyong", "myung": "myong", "myeong": "myong", "byung": "pyong",
     "byeong": "pyong", "byong": "pyong", "hyuk": "hyok", "hyeok": "hyok", "suk": "sok",
     "seok": "sok", "sook": "suk", "joon": "jun", "hoon": "hun", "soo": "su",

@@ -34,6 +34,7 @@ _JOINER = re.compile(r"(?<=[\u0600-\u06ff])\u200c")  # of Persian: a blank
 _THAI_FIRST = re.compile(r"([เ-ไ])(ห?.)")  # vowels written before what they follow
 _THAI_SILENT = re.compile(r"[ก-ฮ][ิุ]?์")  # a consonant that is not said
 _THAI_A = re.compile(r"รร(?=[ก-ฮ])")
+_YER = re.compile(r"(?<![аеёиоуыэюяіїў])ъ(?=[бвгджзйклмнпрстфхцчшщ])")  # of Bulgarian
 _ALPHABETS = ("", "Latn", "Grek", "Cyrl", "Armn", "Geor")  # a mark there is no vowel
 
 
@@ -157,6 +158,8 @@ def _spelt(run: str) -> str:
     """By the tables, with marks and without; a letter of no table by anyascii."""
     if run.isascii():
         return run
+    if "ъ" in run:
+        run = _YER.sub("а", run)
     spelled = run.translate(letters())
     if spelled.isascii() and not pairs()[0].search(run):
         return spelled

@@ -1,4 +1,4 @@
-"""Firms' words of other languages and the English for them come to the same concepts."""
+"""Firms' words of other languages and the English for them are one concept."""
 
 import pytest
 
@@ -16,6 +16,16 @@ SAME = [
     ("нефтебаза Луч", "Luch oil depot"),
     ("Верхневолжский завод Луч", "Upper Volga plant Luch"),
     ("КТЦ Луч", "Luch design and technology center"),
+    ("мотострелковая бригада Луч", "Luch motorized rifle brigade"),
+    ("законодательное собрание Луч", "Legislative assembly Luch"),
+    ("електромеханічний завод Промінь", "Promin electromechanical plant"),
+    ("міністерство внутрішніх справ", "Ministry of Internal Affairs"),
+    ("нафтопереробний завод Промінь", "Promin oil refinery"),
+    ("камітэт дзяржаўнай бяспекі", "State security committee"),
+    ("дрэваапрацоўчы камбінат Прамень", "Pramen woodworking plant"),
+    ("هيئة االتصاالت", "Communications authority"),
+    ("الجهاد اإلسالمي", "Islamic Jihad"),
+    ("Xibei Gongye Daxue", "Northwestern University of Technology"),
     ("شركة التخليص الجمركي", "Customs clearance company"),
     ("المخابرات العسكرية", "Military intelligence"),
     ("مجلس الأمن القومي", "National security council"),

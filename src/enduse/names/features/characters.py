@@ -21,6 +21,7 @@ READ_ABROAD = -0.2  # of two characters, which many names are in some reading
 _SHORT = 2
 _MOST = 4
 _HAN, _HANGUL = frozenset(("Hani",)), frozenset(("Hang",))
+_LATIN = frozenset(("Latn",))
 
 
 def part(names: NameComparison, kind: PartyKind) -> Part | None:
@@ -61,7 +62,7 @@ def _is_read_abroad(form: NameForm) -> bool:
 def _read_otherwise(names: NameComparison) -> Part:
     """A minus for a name that is read as another place would spell it: it may be."""
     said = names.left.text, names.right.text
-    latin = all(text.isascii() or _is_han(text) for text in said)
+    latin = all(_is_latin(text) or _is_han(text) for text in said)
     weight = READ_OTHERWISE if latin else READ_OTHER_SCRIPT
     return Part("characters", weight, *said, "as spelt in another place")
 
@@ -71,6 +72,11 @@ def _minus(names: NameComparison, each: float, count: int, detail: str) -> Part 
         return None
     said = names.left.text, names.right.text
     return Part("characters", each * min(count, _MOST), *said, detail)
+
+
+def _is_latin(text: str) -> bool:
+    """Whether a name is in Latin letters, with marks or without: `Ch'üan-kuo`."""
+    return text.isascii() or scripts(text) == _LATIN
 
 
 @lru_cache(maxsize=65536)
