@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from enduse.goods.classify.normal import folded
+from enduse.goods.classify.folded_lines import headings_of_words
 from enduse.goods.words.lines import common_lines, word_lines
 from enduse.text.tables import derived
 
@@ -21,7 +21,6 @@ _SOUNDS = (
 )
 _LETTERS = {said[0]: said[1:] for said in _SOUNDS.split()}
 _CYRILLIC = re.compile("[а-яё]+")
-_LATIN = re.compile("[a-z']+")
 _TOKEN = re.compile(r"[A-Za-z']+")
 _READ = 300  # characters
 _PLAIN = (
@@ -48,6 +47,7 @@ _SAID = """
 """  # words of payments
 
 
+@lru_cache(maxsize=4096)  # a description is asked for it by each who reads it
 def as_written(text: str) -> str:
     """The text with Russian words in Latin letters put into Cyrillic; others as is.
 
@@ -100,7 +100,7 @@ def _plain(word: str) -> str:
 def _known() -> dict[str, str]:
     """The Russian words of our lines by their plain forms, the usual one first."""
     found: dict[str, str] = {}
-    for word in (*_SAID.split(), *_words(_CYRILLIC)):
+    for word in dict.fromkeys([*_SAID.split(), *_russian()]):
         if len(word) >= _SMALL:
             plain = _plain("".join(map(_LETTERS.__getitem__, word)))
             found.setdefault(plain, word)
@@ -121,23 +121,12 @@ def _begun() -> dict[str, str]:
 
 @cache
 def _latin() -> frozenset[str]:
-    return frozenset(_in_latin())
-
-
-@derived
-def _in_latin() -> list[str]:
     """Every word that our lines have in Latin letters."""
-    return list(_words(_LATIN))
+    return frozenset(word for word in headings_of_words() if word.isascii())
 
 
-def _words(letters: re.Pattern[str]) -> Iterator[str]:
-    """The different words of our lines in some letters, in their order."""
-    own = letters is _LATIN
-    found: dict[str, None] = {}
+def _russian() -> Iterator[str]:
+    """The words of our lines in Cyrillic letters, in their order."""
     for line in (*word_lines(), *common_lines()):
-        if line.text.isascii():
-            said = letters.findall(line.text.lower()) if own else ()
-        else:
-            said = letters.findall(folded(line.text) if own else line.text.lower())
-        found |= dict.fromkeys(said)
-    yield from found
+        if line.lang == "ru" and not line.text.isascii():
+            yield from _CYRILLIC.findall(line.text.lower())

@@ -8,13 +8,12 @@ import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import chain
 from typing import NamedTuple
 
+from enduse.goods.classify.folded_lines import headings_of_words
 from enduse.goods.classify.normal import folded
 from enduse.goods.classify.vague import is_generic
-from enduse.goods.words.lines import common_lines, rows_of, word_lines
-from enduse.text.tables import derived
+from enduse.goods.words.lines import rows_of
 
 _WIDE = re.compile("[\u3040-\ud7af]")
 _SHORTEST = 3  # letters of a word in Latin letters
@@ -45,7 +44,8 @@ def codes_of_parts(text: str) -> str:
     kind, rest = _maker(plain)
     if kind is None:
         return ""
-    named = [_named()[word] for word in rest if word in _named() and _tells(word)]
+    known = headings_of_words()
+    named = [known[word] for word in rest if word in known and _tells(word)]
     if not all(_any_begins(codes, kind.beside) for codes in named):
         return ""
     headings = tuple(code[:4] for code in kind.codes.split("|"))
@@ -113,18 +113,3 @@ def _sizes() -> dict[str, list[int]]:
 @cache
 def _wide() -> tuple[str, ...]:
     return tuple(name for name in _kinds() if _WIDE.search(name))
-
-
-@derived
-def _named_lines() -> list[list[str]]:
-    """The words that stand in names of goods, each with the headings of these."""
-    found: dict[str, set[str]] = {}
-    for line in chain(word_lines(), common_lines()):
-        for word in folded(line.text).split():
-            found.setdefault(word, set()).add(line.hs6[:4])
-    return [[word, " ".join(sorted(codes))] for word, codes in sorted(found.items())]
-
-
-@cache
-def _named() -> dict[str, str]:
-    return {line[0]: line[1] for line in _named_lines()}
