@@ -33,12 +33,12 @@ def words(text: str, *, person: bool = False) -> list[str]:
     >>> words("Factory No. 5 O'Neil & Sons")
     ['factory', '5', 'oneil', 'and', 'sons']
     """
-    return list(_read(text, person))
+    return list(_read(text[:MAX_CHARS], person))
 
 
 @lru_cache(maxsize=2048)  # a name is cut again to be read in another way
 def _read(text: str, person: bool) -> tuple[str, ...]:
-    plain = romanise(text[:MAX_CHARS], person=person)
+    plain = romanise(text, person=person)
     if not plain.isascii() or _ODD.search(plain):
         return tuple(_odd_words(plain))
     return tuple(fold_words(plain.translate(_BLANKS).split()[:MAX_TOKENS]))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from enduse.text import tokens
 from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
 from enduse.text.legal import split_legal
 from enduse.text.misspelt import corrected
@@ -178,3 +179,16 @@ def test_romanise_gives_ascii_for_every_script() -> None:
     for text in ("გიორგი", "Հայաստան", "ประเทศไทย", "राजेश", "יצחק", "Ελλάδα", "ሀለ"):
         assert romanise(text).isascii()
         assert romanise(text).strip()
+
+
+def test_words_given_before_are_not_changed_by_who_has_them() -> None:
+    first = words("Luch Zavod")
+    first.append("more")
+    assert words("Luch Zavod") == ["luch", "zavod"]
+
+
+def test_of_a_long_text_only_its_beginning_is_kept() -> None:
+    before = tokens._read.cache_info().currsize
+    for end in ("one", "two", "three"):
+        assert words("ab " * 400 + end) == ["ab"] * MAX_TOKENS
+    assert tokens._read.cache_info().currsize <= before + 1
