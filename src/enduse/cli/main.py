@@ -85,6 +85,8 @@ def run() -> None:
         _leave(str(fault), 2)
     except FileNotFoundError as fault:
         _leave(f"{fault.filename or fault}: no such file or folder", 2)
+    except NotADirectoryError as fault:
+        _leave(f"{fault.filename}: lies under a file, which is no folder", 2)
     except PermissionError as fault:
         _leave(f"{fault.filename}: permission denied", 2)
     except OSError as fault:

@@ -9,11 +9,18 @@ import typer
 from enduse import __version__
 from enduse.cli import choices, output
 from enduse.cli.flows import fetching, options
+from enduse.errors import InputUnreadable
 from enduse.files.source_file import SourceFile
 from enduse.library import families
 from enduse.library.home import home
 from enduse.library.publication import Publication
 from enduse.library.update import Outcome, Update
+from enduse.lists.own.files import table_records
+from enduse.lists.record import Record
+
+_NAMING = frozenset(
+    ("name", "first_name", "last_name", "original_name", "alias", "address", "lei")
+)
 
 
 def update(
@@ -79,6 +86,11 @@ def update(
             outcome = _import_own(job, given, own, mapping or [])
         elif paths:
             outcome = job.from_paths(given)
+            if outcome.empty:
+                named = ", ".join(map(str, given))
+                raise InputUnreadable(
+                    named, "holds no file; name files, or their folder"
+                )
         else:
             outcome = job.from_publishers(_fetchable(names or []))
     if as_json:
@@ -110,14 +122,35 @@ def _import_own(job: Update, given: list[Path], name: str, said: list[str]) -> O
     source = f"own-{slug}"
     mapping = own_table.guess(file)
     mapping.update({f: [c] for f, c in choices.pairs(said, "FIELD=COLUMN").items()})
-    for field_name, columns in mapping.items():
-        output.remarks.print(f"  {field_name}: {', '.join(columns)}")
-    publication = Publication("own", source, (file,))
     try:
         data = own_table.mapping_file(mapping)
     except ValueError as fault:
         raise typer.BadParameter(str(fault)) from None
+    _check_columns(file, mapping)
+    for field_name, columns in mapping.items():
+        output.remarks.print(f"  {field_name}: {', '.join(columns)}")
+    publication = Publication("own", source, (file,))
     return job.own(publication, data)
+
+
+def _check_columns(file: SourceFile, mapping: dict[str, list[str]]) -> None:
+    """Nothing. *Raises* typer.BadParameter, InputUnreadable: what to say otherwise."""
+    there: dict[str, None] = {}
+    why = "holds no row of a table under headings"
+    for row in table_records(file, "own"):
+        if isinstance(row, Record):
+            there |= dict.fromkeys(row.values)
+        elif row.severity == "error":
+            why = row.message
+    if not there:
+        raise InputUnreadable(str(file.path), why)
+    held = f"the table has: {', '.join(there)}"
+    for column in (c for columns in mapping.values() for c in columns):
+        if column not in there:
+            raise typer.BadParameter(f"there is no column {column!r}; {held}")
+    if not _NAMING & set(mapping):
+        text = "no column is known to hold names; say which: --map name=COLUMN"
+        raise typer.BadParameter(f"{text}; {held}")
 
 
 def _plain(outcome: Outcome) -> dict[str, Any]:
@@ -133,6 +166,7 @@ def _plain(outcome: Outcome) -> dict[str, Any]:
             for snapshot in outcome.switched
         ],
         "unchanged": outcome.unchanged,
+        "same": outcome.same,
         "refused": [str(fault) for fault in outcome.refused],
         "older": [publication.label for publication in outcome.older],
         "unknown": [str(path) for path in outcome.unknown],
@@ -145,7 +179,8 @@ def _tell(outcome: Outcome) -> None:
         info = snapshot.info
         day = info.published or "of unknown date"
         faults = f", {info.problems:,} problems" if info.problems else ""
-        say(f"{info.source}: {info.entries:,} entries, {day}{faults}")
+        same = "; it was here already" if info.source in outcome.same else ""
+        say(f"{info.source}: {info.entries:,} entries, {day}{faults}{same}")
     for source in outcome.unchanged:
         say(f"{source}: nothing newer at the publisher")
     if outcome.older:

@@ -28,13 +28,28 @@ Say = Callable[[str], None]
 
 @dataclass
 class Outcome:
-    """What an update did: which sources were switched, and what was not and why."""
+    """What an update did: which sources were switched, and what was not and why.
+
+    `same` names those switched whose snapshot was the current one before.
+    """
 
     switched: list[Snapshot] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     refused: list[EnduseError] = field(default_factory=list)
     older: list[Publication] = field(default_factory=list)
     unknown: list[Path] = field(default_factory=list)
+    same: list[str] = field(default_factory=list)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there was nothing to be done."""
+        return not (
+            self.switched
+            or self.unchanged
+            or self.refused
+            or self.older
+            or self.unknown
+        )
 
     @property
     def failed(self) -> bool:
@@ -193,6 +208,8 @@ class Update:
         before = manifest.read(self.folder)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         fresh = {s.info.source: s.info.sha256 for s in outcome.switched}
+        known = {**before.goods, **before.current}
+        outcome.same = [s for s, sha256 in fresh.items() if known.get(s) == sha256]
         asked = [s for s in outcome.switched if s.info.origin == "download"]
         checked = dict.fromkeys(
             [*outcome.unchanged, *(s.info.source for s in asked)], now

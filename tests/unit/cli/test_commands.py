@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -188,3 +189,85 @@ def test_a_list_of_ones_own(tmp_path: Path) -> None:
     wrong = enduse(home, *words, "--map", "nonsense=Land")
     assert wrong.returncode == 2
     assert "nonsense" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("table", "words", "said"),
+    [
+        ("Kunde,Land\nNord GmbH,DE\n", (), "no column is known to hold names"),
+        ("Kunde,Land\nNord GmbH,DE\n", ("--map", "name=Kunden"), "no column 'Kunden'"),
+        ("Kunde,Land\nNord GmbH,DE\n", ("--map", "nam=Kunde"), "no such field: nam"),
+        ("Kunde,Land\n", ("--map", "name=Kunde"), "holds no row"),
+        ("", ("--map", "name=Kunde"), "holds no row"),
+    ],
+)
+def test_an_own_list_without_names_says_what_to_say(
+    tmp_path: Path, table: str, words: tuple[str, ...], said: str
+) -> None:
+    book = tmp_path / "own.csv"
+    book.write_text(table)
+    done = enduse(tmp_path, "update", "--from", str(book), "--own", "house", *words)
+    assert done.returncode == 2
+    assert said in " ".join(done.stderr.replace("│", "").split())
+
+
+def test_the_same_list_twice_is_told(tmp_path: Path) -> None:
+    book = tmp_path / "own.csv"
+    book.write_text("name,country\nNord GmbH,DE\n")
+    words = ("update", "--from", str(book), "--own", "house")
+    assert "already" not in enduse(tmp_path, *words).stdout
+    assert "it was here already" in enduse(tmp_path, *words).stdout
+
+
+def test_an_empty_folder_and_a_home_under_a_file_are_told(tmp_path: Path) -> None:
+    empty, file = tmp_path / "empty", tmp_path / "file"
+    empty.mkdir()
+    file.touch()
+    done = enduse(tmp_path, "update", "--from", str(empty))
+    assert (done.returncode, "holds no file" in done.stderr) == (2, True)
+    done = enduse(file, "update", "--from", __file__)
+    assert (done.returncode, "no folder" in done.stderr) == (2, True)
+
+
+PAYMENTS = """payment_id,amount,currency,debtor,creditor
+P1,1.00,EUR,Quiet Harbour Bakery,{}
+P2,1.00,EUR,Quiet Harbour Bakery,Sunny Meadow Dairy
+"""
+
+
+def test_rescreening_payments(home: Path, tmp_path: Path) -> None:
+    book = tmp_path / "payments.csv"
+    book.write_text(PAYMENTS.format(invented_name(9)))
+    done = enduse(home, "rescreen", str(book))
+    assert done.returncode == 0, done.stderr
+    for said in (
+        "2 payments; screened 2: all, since the book is new",
+        f"P1 ({invented_name(9)}): new, stop: +un-sc:9000009",
+        "All as they stand now: 1 stop, 0 review, 1 clear",
+        "Not screened against:",
+    ):
+        assert said in done.stdout
+    lines = enduse(home, "rescreen", str(book), "--all", "--jsonl", "-").stdout
+    assert [json.loads(line)["outcome"] for line in lines.splitlines()] == [
+        "stop",
+        "clear",
+    ]
+
+
+def test_a_book_that_is_partly_unread_is_told(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(PAYMENTS.format("Quiet Bakery"))
+    (tmp_path / "b.png").write_bytes(b"\x89PNG\r\n")
+    done = enduse(home, "rescreen", str(tmp_path))
+    assert done.returncode == 2
+    assert "Not read, or not all of it: b.png" in done.stdout
+    (tmp_path / "a.csv").unlink()
+    done = enduse(home, "rescreen", str(tmp_path))
+    assert (done.returncode, "is a picture" in done.stderr) == (2, True)
+
+
+def test_a_database_asks_for_a_query(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "bank.sqlite"
+    with sqlite3.connect(path) as database:
+        database.execute("create table customer (id, name)")
+    done = enduse(home, "rescreen", str(path))
+    assert (done.returncode, "--query" in done.stderr) == (2, True)
