@@ -6,7 +6,7 @@ from dataclasses import replace
 from enduse.model import PartyKind
 from enduse.names import place_behind
 from enduse.names.brand import brand
-from enduse.names.form import VESSEL_PREFIXES, NameForm, parse, person_words
+from enduse.names.form import NameForm, parse, person_words
 from enduse.names.meant_words import meant
 from enduse.names.out_of_order import in_order
 from enduse.text.common_names import share
@@ -17,6 +17,7 @@ from enduse.text.han_abroad import readings_abroad
 from enduse.text.han_latin import latin_readings
 from enduse.text.korean_abroad import as_in_the_north
 from enduse.text.romanise import other_readings
+from enduse.text.ship_name import ship_name
 from enduse.text.spelt_abroad import readings as spelt_abroad
 from enduse.text.titles import HONOURS
 
@@ -36,6 +37,8 @@ def forms(text: str, kind: PartyKind = "unknown") -> tuple[NameForm, ...]:
     'tanaka'
     """
     found = (parse(text, kind), *other_forms(text, kind, asked=True))
+    if kind == "vessel":
+        return (*found, *_as_a_ship(text))
     if kind != "unknown":
         return found
     return (*found, *_as_a_firm(text, found), *_as_a_ship(text))
@@ -71,10 +74,9 @@ def _is_personal(token: str) -> bool:
 
 
 def _as_a_ship(text: str) -> list[NameForm]:
-    """A name of unknown kind as a ship's, where it begins as one does: `M/V Petrel`."""
-    first, _, rest = text.partition(" ")
-    marked = first.replace("/", "").strip(".").lower() in VESSEL_PREFIXES
-    return [parse(text, "vessel")] if marked and rest else []
+    """A ship's name without what stands beside it: `M/V Petrel V.012E`."""
+    name = ship_name(text)
+    return [replace(parse(name, "vessel"), text=text, only="vessel")] if name else []
 
 
 def other_forms(

@@ -23,6 +23,7 @@ _MOST = 6  # names of one field
 _READ = 600  # characters of a field
 _MAY_BE_NAMES = ("other", "registration")  # `12345678 Canada Inc`
 _TELLING = 6  # letters of a word that may be a firm's whole name
+_OF_A_SHIP = 3
 _CODED = re.compile(r"(?:^|\s)([1-8])/")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _STROKES = re.compile(rf"[{CUT}\n|;]|\s/\s|/{{2,}}")
@@ -85,7 +86,7 @@ def read(text: str, kind: PartyKind = "unknown") -> NameField:
     same = [text] if any(scheme in _MAY_BE_NAMES for scheme, _ in numbers) else []
     others = _others(whole, kind, words, kept=kept)
     for name in (kept, *same, *others, *otherwise(kept)):
-        if name == kept or _is_name(name):
+        if name == kept or _is_name(name, kind):
             names.setdefault("".join(_WORD_OR_NUMBER.findall(name.lower())), name)
     return NameField(tuple(names.values())[:_MOST], tuple(numbers), tuple(born))
 
@@ -125,7 +126,8 @@ def _others(
         for one in _parted(piece, kind, told):
             name = clean(found["rest"].split(one)[0] if "rest" in told else one)
             said = [name, *without_tail(name, kind, told)]
-            if said != [kept] and ("," in name or not is_address(name)):
+            ship = kind == "vessel"  # `Summer 5` is no house
+            if said != [kept] and (ship or "," in name or not is_address(name)):
                 yield from said
             yield from without_more(name, told)
 
@@ -156,10 +158,12 @@ def _parted(text: str, kind: PartyKind, told: set[str]) -> Iterator[str]:
         yield piece
 
 
-def _is_name(text: str) -> bool:
+def _is_name(text: str, kind: PartyKind) -> bool:
     """Whether something is left that may be searched: two words, or a long one."""
     words = WORD.findall(text.lower())
     if len(words) != 1 or FOREIGN.search(text):
         return bool(words)
     word = words[0]
+    if kind == "vessel":
+        return len(word) >= _OF_A_SHIP
     return len(word) >= _TELLING and not (is_trade_word(word) or is_place(word))
