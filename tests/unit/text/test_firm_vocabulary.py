@@ -3,6 +3,7 @@
 import pytest
 
 from enduse.names.form import parse
+from enduse.text.written_words import WRITTEN
 
 SAME = [
     ("завод радиоприборов Луч", "Luch radio instrument plant"),
@@ -59,3 +60,10 @@ def test_brands_stay_as_they_are() -> None:
 
 def test_a_character_is_read_as_in_names_of_firms() -> None:
     assert parse("长光技术有限公司", "entity").tokens[0] == "changguang"
+
+
+@pytest.mark.parametrize(
+    "word", ["external", "detection", "valuation", "separation", "aviacon", "shining"]
+)
+def test_words_of_their_own_are_no_misspelt_trade_words(word: str) -> None:
+    assert WRITTEN[word].word == word
