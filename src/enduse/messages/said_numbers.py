@@ -27,11 +27,14 @@ def with_what_they_say(identifiers: Iterable[Identifier]) -> tuple[Identifier, .
     [('other', 'INN 7735007358'), ('inn', '7735007358')]
     """
     found: list[Identifier] = []
+    further = False
     for one in identifiers:
         found.append(one)
         if one.scheme in _OPEN and _LETTERS_FIRST.match(one.value.strip()):
-            found.extend(_inside(one))
-    return tuple(dict.fromkeys(found))
+            inside = _inside(one)
+            found.extend(inside)
+            further = further or bool(inside)
+    return tuple(dict.fromkeys(found)) if further else tuple(found)
 
 
 def _inside(one: Identifier) -> list[Identifier]:

@@ -103,3 +103,15 @@ def test_an_aircraft_is_called_by_its_mark(tmp_path: Path) -> None:
     found = party(facts(tmp_path, f"{transport}UNT+4+1'"), "aircraft")
     assert [name.text for name in found.names] == ["EP-XYZ"]
     assert numbers(found) == [("aircraft_tail", "EP-XYZ", "")]
+
+
+def test_option_j_is_read_by_its_codes(tmp_path: Path) -> None:
+    deal = (
+        ":15A:\n:20:FX1\n:22A:NEWT\n:82A:DEUTDEFF\n"
+        ":87J:/ABIC/UKWN/NAME/DEMO BANK\n/CITY/OMSK/CTRY/RU\n:15B:\n:30T:20261120\n"
+    )
+    head = "{1:F01UBSWCHZHAXXX0000000000}{2:I300COBADEFFXXXXN}{4:\n"
+    found = party(facts(tmp_path, f"{head}{deal}-}}"), "party_b")
+    assert [name.text for name in found.names] == ["DEMO BANK"]
+    assert found.addresses[0].city == "OMSK"
+    assert found.addresses[0].country == "RU"

@@ -202,3 +202,11 @@ def test_a_table_of_aircraft_is_one_by_their_marks(tmp_path: Path) -> None:
     party = found[0].value
     assert isinstance(party, Party)
     assert (party.name, party.kind) == ("EP-XYZ", "aircraft")
+
+
+def test_a_ship_in_the_words_of_a_row_is_a_party(tmp_path: Path) -> None:
+    found = _facts_of(
+        tmp_path, "Payer;Payee;Amount;Ccy;Purpose\nA AG;B AG;1;EUR;freight MV DEMO X\n"
+    )
+    ships = [f.value.name for f in found if isinstance(f.value, Party)]
+    assert ships == ["A AG", "B AG", "DEMO X"]

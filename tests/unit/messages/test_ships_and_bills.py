@@ -167,3 +167,19 @@ def test_a_party_with_an_address_alone_is_called_by_its_first_line(
     consignee = named["consignee"]
     assert isinstance(consignee, Party)
     assert consignee.name == "OOO BEISPIEL"
+
+
+def test_a_charter_is_no_table(tmp_path: Path) -> None:
+    text = (
+        'CHARTER PARTY\nVessel: M.T. "DEMO QUEEN", flag Panama, built 2003\n'
+        "Charterers: Sample Handels AG\nOwners: Demo Shipping Inc\n"
+    )
+    format_, parties, _ = read(tmp_path, text)
+    assert format_ == "text-contract"
+    assert {("vessel", "DEMO QUEEN"), ("owner", "Demo Shipping Inc")} <= parties
+
+
+def test_a_town_behind_a_russian_firm_is_no_part_of_its_name(tmp_path: Path) -> None:
+    text = "УПАКОВОЧНЫЙ ЛИСТ № 7\nГрузополучатель: ООО Пример Завод, г. Омск\n"
+    _, parties, _ = read(tmp_path, text)
+    assert ("consignee", "ООО Пример Завод") in parties

@@ -14,6 +14,7 @@ from enduse.codes.country import is_code
 from enduse.messages.said_numbers import with_what_they_say
 from enduse.messages.swift.fields import Field
 from enduse.messages.swift.free_lines import Line, split_lines
+from enduse.messages.swift.party_j import is_option_j, of_codes
 from enduse.messages.swift.reading import Reading
 from enduse.model import Address, DateSpan, Identifier, Party, PartyKind, PartyName
 from enduse.text.dates import parse_span
@@ -81,6 +82,11 @@ def read_party(field: Field, role: str, reading: Reading) -> None:
         last = lines.pop()
         reading.text("conditions", last.text, last.locator)
     letter = field.tag[2:]
+    if is_option_j(lines):
+        draft.names, draft.identifiers, draft.addresses, stray = of_codes(lines)
+        reading.text("unmapped", stray, draft.locator)
+        reading.party(draft.finished(reading))
+        return
     _tell_telegraphic(lines, reading)
     rest = _numbers(draft, lines, letter, reading)
     if rest:

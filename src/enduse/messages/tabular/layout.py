@@ -56,6 +56,7 @@ _NAMELESS = ("mmsi", "aircraft_tail")  # numbers by which a table lists ships, a
 CHECKED = ("lei", "bic", "iban", "birth_date", *_COUNTRIES)
 MAX_HEADING = 120
 _DATUM = re.compile(r"[\d\s./T+-]{0,20}\d:\d\d[\d\s.:/T+Z-]{0,20}")  # a time of day
+_LABELLED = re.compile(r"[^:]{2,40}: \S.*\.? ?\S")  # `Vessel: DEMO QUEEN`
 MAX_COLUMNS = 4096
 
 
@@ -105,6 +106,8 @@ def is_header(cells: Sequence[str]) -> bool:
     wordy = any(len(cell) > MAX_HEADING or "\n" in cell.strip() for cell in filled)
     if any(_DATUM.fullmatch(cell) or "=" in cell for cell in filled):
         return False  # a row of a table, not its header
+    if _LABELLED.match(filled[0]):
+        return False  # a line of a paper
     if wordy or (len(filled) == 1 and len(filled[0].split()) > 3):
         return False
     headings = headings_of(cells)

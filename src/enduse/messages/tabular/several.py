@@ -11,6 +11,7 @@ from enduse.messages.tabular.customer import party_of
 from enduse.messages.tabular.layout import NAMING, Layout
 from enduse.messages.tabular.row import Row, locator
 from enduse.messages.tabular.row_faults import faults, ragged, unread
+from enduse.messages.trade.beside import beside
 from enduse.messages.trade.units import decimal_of
 from enduse.model import (
     Amount,
@@ -64,6 +65,7 @@ def several_facts(message: Message) -> list[Fact]:
         facts.append(Fact("amount", amount, where))
     told = {said["amount"], said["currency"]} if amount else set()
     facts.extend(_texts(row, origin, without=told))
+    facts.extend(beside(facts))
     return facts
 
 

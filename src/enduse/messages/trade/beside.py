@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from enduse.messages.broken import ROLE, across, is_full
-from enduse.messages.trade.craft import SURE, craft_facts
+from enduse.messages.trade.craft import LONGEST, SURE, craft_facts
+from enduse.messages.trade.labelled import ships_named
 from enduse.messages.trade.roles import DATES, REFERENCES
 from enduse.model import Fact, Good, Party, PartyName, Route, Text
 
@@ -30,6 +31,8 @@ _CUES = (
 _SOMEBODY = re.compile(rf"(?<!\w)(?:{_FORMS}|{_CUES})(?!\w)", re.IGNORECASE)
 _IN_ADDRESS = re.compile(rf"(?<!\w)(?:{_CUES})(?!\w)", re.IGNORECASE)
 _HAN = re.compile(r"公司|集团|集團|研究所|工厂|工廠|株式会社|주식회사")
+_SHIP = re.compile(r"\bM[./]?V\b|\bVESSEL|\bM/T\b|\bMOTOR T", re.IGNORECASE)
+_NAMED = 0.6  # confidence in a ship that words label by name
 _NOT_SEARCHED = frozenset((*DATES, *REFERENCES, "document_type"))
 
 
@@ -48,21 +51,21 @@ def names_somebody(text: str) -> bool:
 
 def beside(facts: Sequence[Fact]) -> list[Fact]:
     """The facts that stand in the words of others; what is known is not said again."""
-    known = _Known(facts)
     found: list[Fact] = []
     last: Fact | None = None
     for fact in facts:
-        for new in (*_of(fact), *_cut(last, fact)):
-            if known.is_new(new):
-                found.append(new)
+        found.extend(_of(fact))
+        if last is not None and last.role == fact.role:
+            found.extend(_cut(last, fact))
         last = fact
-    return found
+    if not found:
+        return found
+    known = _Known(facts)
+    return [fact for fact in found if known.is_new(fact)]
 
 
-def _cut(last: Fact | None, fact: Fact) -> Iterator[Fact]:
+def _cut(last: Fact, fact: Fact) -> Iterator[Fact]:
     """The words that the end of one full text and the next cut in two."""
-    if last is None or last.role != fact.role:
-        return
     first, second = last.value, fact.value
     if not (isinstance(first, Text) and isinstance(second, Text)):
         return
@@ -106,6 +109,8 @@ def _of(fact: Fact) -> Iterator[Fact]:
     if isinstance(value, Text):
         if fact.role not in _NOT_SEARCHED:
             yield from craft_facts(value.text, fact.origin)
+            if _SHIP.search(value.text):
+                yield from _ships(fact, value.text)
     elif isinstance(value, Good):
         yield from _of_goods(fact, value)
     elif isinstance(value, Party):
@@ -117,6 +122,13 @@ def _of(fact: Fact) -> Iterator[Fact]:
         for place in value.places:
             if names_somebody(place.name):
                 yield _words("place", place.name, fact, place.locator)
+
+
+def _ships(fact: Fact, text: str) -> Iterator[Fact]:
+    """The ships that the words of a payment or a paper label by name."""
+    for name in ships_named(text[:LONGEST].upper()):
+        ship = Party("vessel", fact.origin, (PartyName(name),), "vessel")
+        yield Fact("vessel", ship, fact.origin, _NAMED)
 
 
 def _of_goods(fact: Fact, good: Good) -> Iterator[Fact]:

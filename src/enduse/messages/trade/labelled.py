@@ -87,6 +87,22 @@ def incoterms_in(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def ships_named(upper: str) -> Iterator[str]:
+    """The names of ships that a text in capitals labels: `PER MV DEMO QUEEN`.
+
+    Behind a number `M/T` is tons. *Example*
+
+    >>> list(ships_named("FREIGHT MV DEMO QUEEN, 500 M/T UREA"))
+    ['DEMO QUEEN']
+    """
+    for match in _VESSEL.finditer(upper):
+        if upper[: match.start()].rstrip()[-1:].isdigit():
+            continue
+        name = _CALLED_SHIP.sub("", _STOPS.sub("", match[1])).strip(" .,-'")
+        if len(name) > 2 and not _NOT_VESSELS.match(name):
+            yield name
+
+
 def labelled_in(text: str) -> Iterator[Labelled]:
     """Everything that a narrative labels: numbers, terms, places, vessels, parties."""
     upper = text.upper()
@@ -96,10 +112,8 @@ def labelled_in(text: str) -> Iterator[Labelled]:
     for role, pattern in _PLACED if ":" in upper or "=" in upper else ():
         for match in pattern.finditer(upper):
             yield Labelled("place", role, match[1].strip(" ,.-"))
-    for match in _VESSEL.finditer(upper):
-        name = _CALLED_SHIP.sub("", _STOPS.sub("", match[1])).strip(" .,-'")
-        if len(name) > 2 and not _NOT_VESSELS.match(name):
-            yield Labelled("vessel", "vessel", name)
+    for name in ships_named(upper):
+        yield Labelled("vessel", "vessel", name)
     for match in _IMO.finditer(upper):
         if imo.is_valid(match[1]):
             yield Labelled("vessel", "imo", match[1])

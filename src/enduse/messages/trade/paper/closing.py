@@ -26,7 +26,7 @@ _VOYAGE = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"\s+((?=\w*\d)(?=\w*[A-Z])[A-Z0-9]{3,7}|\d{3,4}[A-Z]?)$")
-_PREFIX = re.compile(r"^(?:M/?V|M\.V\.|MS|SS|S\.S\.|MT|т/х)\.?\s+", re.IGNORECASE)
+_PREFIX = re.compile(r"^(?:M/?V|M\.[VT]\.|MS|SS|S\.S\.|MT|т/х)\.?\s+", re.IGNORECASE)
 _FLIGHT = re.compile(r"^[A-Z0-9]{2}\s?-?\d{2,4}[A-Z]?\b")
 VESSEL_SURE = 0.9
 
@@ -81,7 +81,7 @@ def _name(hit: Hit, text: str, where: str, sheet: Sheet) -> None:
         match = _TRAILING.search(text)
     voyage = match[1].strip(" .") if match else ""
     name = text[: match.start()] if match else text
-    name = _PREFIX.sub("", name).strip(" ,;/.-")
+    name = _PREFIX.sub("", name).strip(' ,;/.-"“”«»')
     if voyage and sheet.new("voyage", voyage):
         sheet.notes.reference("voyage", voyage, where, VESSEL_SURE)
     if any(c.isalpha() for c in name) and len(name) <= 80:

@@ -19,6 +19,12 @@ FORM_ENDS = re.compile(
 )
 
 
+_SEAT = re.compile(  # `г. Пенза`: what comes is a place, whichever
+    r"(?:г|гор|пос|обл|респ|ул|пр|д|р)\.\s?[А-ЯЁ]|(?:город|область|республика)\s",
+    re.IGNORECASE,
+)
+
+
 def one_line(lines: list[Line]) -> list[Line]:
     """Name and address written on one line, parted where the name surely ends."""
     text, locator = lines[0]
@@ -37,7 +43,7 @@ def parted(text: str) -> tuple[str, str, str]:
     for mark in (" - ", " – ", " ● ", " • ", " · ", " | ", "; ", ", ", "，"):
         head, found, tail = text.partition(mark)
         known = place_of(tail).country or (len(tail) < 40 and port.find(tail))
-        address = any(c.isdigit() for c in tail) or known
+        address = any(c.isdigit() for c in tail) or known or _SEAT.match(tail)
         if found and head.strip() and address:
             return head, found, tail
     return text, "", ""
