@@ -88,6 +88,8 @@ def _tell(
     say(f"over time: {_dates(together)}", style="dim")
     years = together.years or together.by_year
     if years:
+        dated = sum(sum(counts.values()) for counts in years.values())
+        say(f"{dated:,} of {together.records:,} records have a year", style="dim")
         say(_years("year", {str(year): counts for year, counts in years.items()}))
     if together.waves:
         say("in the order of the records' numbers (no date), oldest first", style="dim")

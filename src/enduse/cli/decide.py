@@ -1,16 +1,17 @@
 """`enduse decide` and `enduse decisions`: what people decided about pairs."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
+from rich.padding import Padding
+from rich.text import Text
 
 from enduse.cli import choices, output
 from enduse.cli.name import party_of
 from enduse.errors import InputUnreadable
-from enduse.library.decisions import Decisions, decision_id
+from enduse.library.decisions import Decisions, Withdrawal, decision_id
 from enduse.library.home import home
 from enduse.library.prints import listing_print, party_print, words_in_text
 from enduse.library.store import Library
@@ -19,6 +20,7 @@ from enduse.model.decision import Decision, Verdict
 from enduse.model.encode import to_plain
 
 app = typer.Typer(help="Decisions on pairs: list them, take one back.")
+_Kept = tuple[Decision, Withdrawal | None]
 
 
 def decide(
@@ -89,7 +91,10 @@ def decide(
         today,
         last,
     )
+    overruled = [one for one in _pair(made, today) if one.verdict != verdict]
     made = Decisions(home()).add(made)
+    for one in overruled:
+        output.warn(f"enduse: this overrules {_verdict(one)}")
     if as_json:
         output.print_json(to_plain(made))
     else:
@@ -103,26 +108,84 @@ def decide(
 
 @app.command("list")
 def list_(
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also those taken back: by whom, and why.")
+    ] = False,
+    as_of: Annotated[
+        str,
+        typer.Option("--as-of", metavar="YYYY-MM-DD", help="Those in force that day."),
+    ] = "",
     as_json: choices.AsJson = False,
 ) -> None:
     """Every decision that was not taken back, newest first.
 
-    Example: enduse decisions list --json
+    A decision in force holds as long as neither its party nor its listing changed.
+
+    Examples: enduse decisions list --json | enduse decisions list --as-of 2026-06-30
     """
-    found = Decisions(home()).all()
+    day = choices.day(as_of) if as_of else None
+    history = Decisions(home()).history()
+    if day:
+        found = [(one, back) for one, back in history if _by(one, back, day)]
+        found = _in_force(found, day)
+    else:
+        found = [(one, back) for one, back in history if everything or not back]
     if as_json:
-        output.print_json({"decisions": [to_plain(one) for one in found]})
+        told = [{**to_plain(one), "withdrawn": to_plain(back)} for one, back in found]
+        output.print_json({"as_of": as_of or None, "decisions": told})
         return
-    table = Table(box=None)
-    for head in ("id", "decided", "party", "listing", "because", "by", "until"):
-        table.add_column(head)
-    for one in found:
-        until = str(one.until or "")
-        said = "same" if one.verdict == "same" else "not the same"
-        table.add_row(
-            one.id, said, one.party_name, one.listing_id, one.reason, one.by, until
-        )
-    output.screen.print(table if found else "No decision is kept.")
+    for one, back in found:
+        _tell(one, back)
+    if not found:
+        on = f" on {day}" if day else ""
+        output.screen.print(f"No decision is {'in force' if day else 'kept'}{on}.")
+
+
+def _by(one: Decision, back: Withdrawal | None, day: date) -> bool:
+    """Whether a decision was taken by that day, and not taken back."""
+    return one.taken <= day and not (back and back.at.date() <= day)
+
+
+def _in_force(found: list[_Kept], day: date) -> list[_Kept]:
+    """Of decisions, newest first, the newest on each pair, where it isn't over."""
+    newest: dict[tuple[str, str], _Kept] = {}
+    for one, back in found:
+        newest.setdefault((one.listing_id, one.party_print), (one, back))
+    kept = newest.values()
+    return [(one, back) for one, back in kept if not one.until or one.until >= day]
+
+
+def _pair(one: Decision, day: date) -> list[Decision]:
+    """The decision in force on the pair of another one, if any."""
+    history = Decisions(home()).history()
+    same = [
+        (other, back)
+        for other, back in history
+        if _by(other, back, day)
+        and (other.listing_id, other.party_print) == (one.listing_id, one.party_print)
+    ]
+    return [other for other, _ in _in_force(same, day)]
+
+
+def _verdict(one: Decision) -> str:
+    said = "the same" if one.verdict == "same" else "not the same"
+    return f"{one.id} by {one.by} of {one.taken} ({said})"
+
+
+def _tell(one: Decision, back: Withdrawal | None) -> None:
+    """A decision on a few lines: a table of sentences is too wide for a terminal."""
+    verb = "is" if one.verdict == "same" else "is not"
+    until = f", until {one.until}" if one.until else ""
+    ref = f" ({one.party_ref})" if one.party_ref else ""
+    head = Text(one.id, style="bold").append(
+        f"  {one.party_name}{ref} {verb} {one.listing_name}  [{one.listing_id}]",
+        style="not bold",
+    )
+    said = f"{one.by} on {one.taken}{until}: {one.reason}"
+    if back:
+        said += f"\ntaken back by {back.by} on {back.at.date()}: {back.reason}"
+    output.screen.print(head, soft_wrap=True)
+    output.screen.print(Padding(Text(said, style="dim"), (0, 0, 0, 4), expand=False))
 
 
 @app.command("withdraw")
@@ -133,11 +196,22 @@ def withdraw(
 ) -> None:
     """Take a decision back from now on. What it was stays on record.
 
-    Example: enduse decisions withdraw 1f0c --because "new passport" --by "J. Clerk"
+    Example: enduse decisions withdraw 87799b70bf2c --because "new passport"
+    --by "J. Clerk"
     """
-    if not Decisions(home()).withdraw(decision, by=by, reason=because):
+    if not because.strip() or not by.strip():
+        raise typer.BadParameter("--because and --by must say something")
+    known = {one.id: (one, back) for one, back in Decisions(home()).history()}
+    if decision not in known:
         raise typer.BadParameter(f"no decision has the id {decision!r}")
+    one, back = known[decision]
+    if back:
+        text = f"it was taken back by {back.by} on {back.at.date()}: {back.reason}"
+        raise typer.BadParameter(f"{decision} no longer holds; {text}")
+    Decisions(home()).withdraw(decision, by=by.strip(), reason=because.strip())
     output.screen.print(f"{decision} no longer holds.", markup=False)
+    for other in _pair(one, datetime.now(UTC).date()):
+        output.warn(f"enduse: what holds on the pair now is {_verdict(other)}")
 
 
 def _of_finding(path: Path, finding_id: str) -> tuple[str, Party, str]:

@@ -8,7 +8,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -44,6 +44,15 @@ _COLUMNS = (
     "id, verdict, listing_id, listing_print, party_print, party_ref, party_name, "
     "listing_name, reason, by, taken, until"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Who took a decision back, why, and when."""
+
+    by: str
+    reason: str
+    at: datetime
 
 
 class Decisions:
@@ -101,6 +110,17 @@ class Decisions:
     def all(self) -> list[Decision]:
         """Every decision that was not taken back, newest first."""
         return self._read("WHERE 1", ())
+
+    def history(self) -> list[tuple[Decision, Withdrawal | None]]:
+        """Every decision there ever was, newest first, and how it was taken back."""
+        if not self.path.is_file():
+            return []
+        rows = self._connected().execute(
+            f"SELECT {_COLUMNS}, back_by, back_why, back_at FROM decision "  # noqa: S608
+            "LEFT JOIN (SELECT decision AS of, by AS back_by, reason AS back_why, "
+            "at AS back_at FROM withdrawal) ON of = id ORDER BY number DESC"
+        )
+        return [(_decision(row), _withdrawal(row[12:])) for row in rows]
 
     @property
     def listings(self) -> frozenset[str]:
@@ -176,6 +196,12 @@ def _row(decision: Decision) -> tuple[str | None, ...]:
         *map(_storable, (decision.listing_name, decision.reason, decision.by)),
         decision.taken.isoformat(),
         decision.until.isoformat() if decision.until else None,
+    )
+
+
+def _withdrawal(row: tuple[str, ...]) -> Withdrawal | None:
+    return (
+        Withdrawal(row[0], row[1], datetime.fromisoformat(row[2])) if row[2] else None
     )
 
 

@@ -46,3 +46,48 @@ def test_words_of_a_text_are_decided_wherever_they_stand(
 def _listed(line: bytes) -> dict[str, Any]:
     found = orjson.loads(line)["findings"]
     return next(one for one in found if one["kind"] == "listed_party")
+
+
+def test_two_people_decide_and_one_takes_it_back(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    firm = Firm(tmp_path)
+    firm.entries(640)
+    monkeypatch.setenv("ENDUSE_HOME", str(firm.home))
+    pair = ("decide", "un-sc:9000007", "--party", WORDS, "--because", "seen")
+    _said(monkeypatch, capsys, *pair, "--by", "Clerk")
+    second = _said(monkeypatch, capsys, *pair, "--same", "--by", "Officer", "--json")
+    kept = orjson.loads(second[0])["id"]
+    assert "this overrules" in second[1]
+    assert "by Clerk" in second[1]
+
+    today = str(datetime.now(UTC).date())
+    listing = ("decisions", "list", "--as-of")
+    assert "is not" not in _said(monkeypatch, capsys, *listing, today)[0]
+    assert "No decision" in _said(monkeypatch, capsys, *listing, "2020-01-01")[0]
+
+    back = ("decisions", "withdraw", kept, "--because", "wrong", "--by", "Officer")
+    out, err = _said(monkeypatch, capsys, *back)
+    assert "no longer holds" in out
+    assert "by Clerk" in err
+    assert "taken back by Officer" in _said(monkeypatch, capsys, *back, code=2)[1]
+    assert "is not" in _said(monkeypatch, capsys, *listing, today)[0]
+    told = _said(monkeypatch, capsys, "decisions", "list", "--all", "--json")[0]
+    withdrawn = [one["withdrawn"] for one in orjson.loads(told)["decisions"]]
+    assert [one and one["reason"] for one in withdrawn] == ["wrong", None]
+
+
+def _said(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *words: str,
+    code: int = 0,
+) -> tuple[str, str]:
+    monkeypatch.setattr(sys, "argv", ["enduse", *words])
+    with pytest.raises(SystemExit) as stop:
+        run()
+    assert stop.value.code == code
+    out = capsys.readouterr()
+    return out.out, out.err
