@@ -17,7 +17,7 @@ from enduse.flows.comparison import compared
 from enduse.flows.query import Query, words
 from enduse.flows.selection import Selection, problem, select
 from enduse.flows.tally import axis, detail, sums
-from enduse.flows.windows import same_months
+from enduse.flows.windows import Window, same_months
 from enduse.model import Evidence, Finding, Problem
 
 DEFINITION = (
@@ -113,12 +113,26 @@ def _warnings(change: Change, cells: Selection) -> Iterator[Problem]:
     if change.post.first < change.pre.first:
         text = "the window `post` begins before `pre`: read the change backwards"
         yield problem("windows-reversed", text)
+    empty = [m for w in (change.pre, change.post) for m in _empty(cells, w)]
+    if empty:
+        text = (
+            f"no cell of these goods is in store of {', '.join(empty[:12])}, while the "
+            "other months of the window have some: the figure holds less than it says"
+        )
+        yield problem("window-not-filled", text)
     if cells.query.goods.everything and (cells.frame["level"] == 0).any():
         text = (
             "all goods together hold gold, ships, aircraft and bunkers, which swing "
             "by themselves; ask for the goods that matter"
         )
         yield problem("totals-swing", text)
+
+
+def _empty(cells: Selection, when: Window) -> list[str]:
+    """The months of a window of which there is no cell, where others have one."""
+    there = set(cells.frame["period"].unique().to_list())
+    months = when.months if when.monthly else ()
+    return [m for m in months if m not in there] if there & set(months) else []
 
 
 def _findings(cells: Selection, got: Answer, change: Change) -> Iterator[Finding]:

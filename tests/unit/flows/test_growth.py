@@ -177,3 +177,14 @@ def test_all_goods_have_no_code_that_a_revision_could_change() -> None:
     assert found.editions["changed"] is False
     assert not any("comparable_rise_by_percent" in row for row in found.rows)
     assert not any(line.get("window") for line in found.left_out)
+
+
+def test_months_of_a_window_without_any_cell_are_told() -> None:
+    change = Change(window("2021-01..2021-03"), window("2022-01..2022-03"))
+    made = [
+        cell(period=f"{year}-0{month}") for year in (2021, 2022) for month in (1, 2, 3)
+    ]
+    assert "window-not-filled" not in codes(growth(table(*made), Query(), change))
+    found = growth(table(*made[:-1]), Query(), change)
+    told = [p.message for p in found.problems if p.code == "window-not-filled"]
+    assert ["2022-03" in message for message in told] == [True]

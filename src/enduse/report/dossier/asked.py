@@ -224,7 +224,10 @@ def matter_of(flows: pl.LazyFrame, query: Query, event: str, **said: Any) -> Mat
     query = replace(query, reporters=reporters)
     pre, post = said.get("pre"), said.get("post")
     if pre is None or post is None:
-        pre, post = windows(seen["period"].to_list(), event)
+        held = cells.filter(pl.col("level") > 0)  # all goods may be told for longer
+        periods = held if query.goods.codes and not query.goods.everything else cells
+        found = periods.select(pl.col("period").unique()).collect(engine="streaming")
+        pre, post = windows(found["period"].to_list(), event)
     return Matter(query, event, pre, post, hubs or _hubs(flows, query, pre, post))
 
 
