@@ -7,6 +7,8 @@ each is another way to read the field, beside the whole of it.
 import re
 from collections.abc import Iterator
 
+from enduse.codes.country import is_code
+from enduse.model import PartyKind
 from enduse.text.common_names import share
 from enduse.text.concepts import is_trade_word, legal_class
 from enduse.text.field_tail import is_person
@@ -36,14 +38,21 @@ def without_lead(text: str) -> str:
     return rest
 
 
-def beside_brackets(text: str) -> Iterator[str]:
+def beside_brackets(text: str, kind: PartyKind) -> Iterator[str]:
     """What stands outside brackets, and a whole name inside; no place is taken away.
+
+    Of a person's only a post is: `(Director)`, `(deceased)`.
 
     *Example*
 
-    >>> list(beside_brackets("VTKO (Vortek Tool Company)"))
+    >>> list(beside_brackets("VTKO (Vortek Tool Company)", "entity"))
     ['VTKO', 'Vortek Tool Company']
     """
+    if kind == "person":
+        said = (one.strip() for one in _BRACKETS.findall(text))
+        if any(patterns()[key].match(x) for x in said for key in ("post", "purpose")):
+            yield clean(_BRACKETS.sub(" ", text))
+        return
     inside = [(one, WORD.findall(one)) for one in _BRACKETS.findall(text)]
     named = [one for one, words in inside if len(words) >= _EXPANSION]
     places = any(
@@ -76,6 +85,8 @@ def _at_form(words: list[str]) -> int:
     if not forms or forms[-1] == len(words):
         return 0
     tail = words[forms[-1] :]
+    if len(tail) == 1 and is_code(tail[0]):
+        return forms[-1]
     if any(is_trade_word(word.lower()) for word in tail):
         return 0
     apart = words[forms[-1] - 1].endswith(",") and not any(map(place, tail))

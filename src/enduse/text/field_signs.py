@@ -6,6 +6,7 @@ Most fields say a name and nothing else, which their words tell at once.
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from enduse.model import PartyKind
 from enduse.text import field_words
@@ -28,7 +29,7 @@ WITHIN = 512  # a digit between letters
 _FEWEST = 2  # words before a country
 _OF_PERSONS = ("joint", "maiden", "post_behind")
 _PLAIN = re.compile(r"[A-Za-z'.-]*[A-Za-z.]")
-_SIGNS = re.compile(r"[@/|;()（\[\]]|,.|\d{4}|\d[./-]\d|[一-鿿]{5}")
+_SIGNS = re.compile(r"[@/|;()（\[\]]|,.|\d{4}|\d[./-]\d|^\d\d?\.$|[一-鿿]{5}")
 _WITHIN = re.compile(r"[^\W\d_][0134578]+[^\W\d_]")
 _DASHES = frozenset("-–—")
 # What letters with points say, of those that are hints: `B.V.` says nothing.
@@ -110,6 +111,13 @@ def says_more(signs: Sequence[int], kind: PartyKind) -> bool:
         last = len(signs) > 1 and signs[-2] & COMMA and signs[-1] & behind
         if not last or any(one & COMMA for one in (*signs[:-2], signs[-1])):
             return True
+    if every & FORM and _goes_on(signs):
+        return True
     if every & FORM and (signs[-1] & HOUSE or (every & QUOTED and signs[0] & FORM)):
         return True
     return len(signs) > _FEWEST and bool(signs[-1] & COUNTRY)
+
+
+def _goes_on(signs: Sequence[int]) -> bool:
+    """Whether other words follow a legal form inside."""
+    return any(one & FORM and not behind & FORM for one, behind in pairwise(signs[1:]))

@@ -22,6 +22,7 @@ from enduse.text.field_words import CUT, FOREIGN, WORD, clean, hints, patterns
 _MOST = 6  # names of one field
 _READ = 600  # characters of a field
 _MAY_BE_NAMES = ("other", "registration")  # `12345678 Canada Inc`
+_NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
 _TELLING = 6  # letters of a word that may be a firm's whole name
 _OF_A_SHIP = 3
 _CODED = re.compile(r"(?:^|\s)([1-8])/")
@@ -29,9 +30,9 @@ _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _STROKES = re.compile(rf"[{CUT}\n|;]|\s/\s|/{{2,}}")
 _SHIP_ONCE = re.compile(r"(?i)\s*[(,/\s]\s*ex[\s:.-]+")
 _ONCE = re.compile(r"(?i)\s*\(\s*ex[\s:.-]+(?=\w{4})")
-_FOR = re.compile(
-    r"(?i)(?<=\b(?:LLC|LTD|JSC|OOO|OAO|PAO|ООО|ОАО|ПАО|INC|PLC|FZE|FZC|SRL|BHD))\.?\s+"
-    r"(?:for|для)\s+"
+_BEHIND_FORM = re.compile(
+    r"(?i)(?<=\b(?:LLC|LTD|JSC|OOO|OAO|PAO|ООО|ОАО|ПАО|INC|PLC|FZE|FZC|SRL|BHD))\.?"
+    r"(?:\s+(?:for|для|and|und|et|и|ve|&)\s+|\s*/\s*)"
 )
 # A figure, an address of the net, a call sign, an aircraft's mark.
 _MAY_HOLD_NUMBER = re.compile(
@@ -68,7 +69,7 @@ def read(text: str, kind: PartyKind = "unknown") -> NameField:
     >>> read("Luch Tools LLC, 5 Lenin St., Minsk", "entity").names[1]
     'Luch Tools LLC'
     """
-    text = mended(text)
+    text = mended(text.replace("_", " ").strip() if "_" in text else text)
     signs = signs_of(text.split())
     if len(text) > _READ or not (says_more(signs, kind) or "\n" in text):
         if " " in text and not together(signs) & WITHIN:
@@ -110,7 +111,8 @@ def _others(
     foreign = not text.isascii() and FOREIGN.search(text) is not None
     told = {key for key, x in hints().items() if foreign or not x.isdisjoint(words)}
     found = patterns()
-    text = without_lead(text) if "lead" in told else text
+    if "lead" in told or _NUMBERED.match(text):
+        text = without_lead(text)
     pieces = [text]
     if "maiden" in told and kind != "entity":
         pieces = found["maiden"].split(text)
@@ -120,8 +122,8 @@ def _others(
         if len(said) > len(pieces) and kind == "person" and "(" in text:
             yield clean(_BRACKETS.sub(" ", text))
         pieces = said
-    if kind in ("entity", "unknown") and "(" in text:
-        yield from beside_brackets(text)
+    if "(" in text:
+        yield from beside_brackets(text, kind)
     for piece in pieces:
         for one in _parted(piece, kind, told):
             name = clean(found["rest"].split(one)[0] if "rest" in told else one)
@@ -145,8 +147,8 @@ def _parted(text: str, kind: PartyKind, told: set[str]) -> Iterator[str]:
     """The names on both sides of a stroke, of `and`, of what a ship was called."""
     for piece in _STROKES.split(text):
         sides = (_SHIP_ONCE if kind == "vessel" else _ONCE).split(piece)
-        if len(sides) == 1 and "for" in told:
-            sides = _FOR.split(piece, maxsplit=1)
+        if len(sides) == 1 and kind != "person":
+            sides = _BEHIND_FORM.split(piece, maxsplit=1)
         if len(sides) > 1:
             yield from sides
             continue

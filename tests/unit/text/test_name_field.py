@@ -10,6 +10,22 @@ from enduse.model import PartyKind
 from enduse.text.name_field import read
 
 NAMED: list[tuple[PartyKind, str, str]] = [
+    ("entity", "CLIENT: TANBOR TOOLS LTD", "TANBOR TOOLS LTD"),
+    ("entity", "SUBSIDIARY OF TANBOR TOOLS LTD", "TANBOR TOOLS LTD"),
+    ("entity", "EXPORT DEPARTMENT TANBOR TOOLS", "TANBOR TOOLS"),
+    ("entity", "TANBOR TOOLS LTD - EXPORT DEPT", "TANBOR TOOLS LTD"),
+    ("entity", "1. TANBOR TOOLS LTD", "TANBOR TOOLS LTD"),
+    ("entity", "TANBOR TOOLS LTD USD ACCOUNT", "TANBOR TOOLS LTD"),
+    ("unknown", "TANBOR TOOLS REF 12345", "TANBOR TOOLS"),
+    ("unknown", "TANBOR TOOLS LTD RU", "TANBOR TOOLS LTD"),
+    ("unknown", "TANBOR TOOLS LTD AND VEGA NORD LLC", "TANBOR TOOLS LTD"),
+    ("unknown", "TANBOR TOOLS LTD AND VEGA NORD LLC", "VEGA NORD LLC"),
+    ("entity", "TANBOR TOOLS INC./VEGA NORD LTD", "TANBOR TOOLS INC"),
+    ("entity", "TANBOR TOOLS LTD_", "TANBOR TOOLS LTD"),
+    ("person", "Bek Ivan (Director)", "Bek Ivan"),
+    ("person", "DIRECTOR Bek Ivan", "Bek Ivan"),
+    ("person", "FROM Bek Ivan", "Bek Ivan"),
+    ("person", "SALARY Bek Ivan", "Bek Ivan"),
     ("unknown", "OOO TANBOR INN 7707083893", "OOO TANBOR"),
     ("unknown", "INN7707083893 KPP 770701001 OOO TANBOR", "OOO TANBOR"),
     ("unknown", "ИНН 7707083893 ООО Танбор", "ООО Танбор"),
