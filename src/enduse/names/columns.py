@@ -87,9 +87,8 @@ class _Rows:
                 self.kinds.append(number)
                 self.weak.append(weak)
                 if one is form and not weak:
-                    spot = spot_keys.of_name(ListedName(text), kind, form)
-                    if spot:
-                        self.spots.append((spot, at))
+                    keys = spot_keys.of_name(ListedName(text), kind, form)
+                    self.spots += [(key, at) for key in keys]
         self.subjects.append(subject or "")
 
 

@@ -25,18 +25,24 @@ _KEPT = 1 << 16  # tokens
 _SINGLE_LETTERS = 8
 
 
-def of_name(name: ListedName, kind: PartyKind, form: NameForm) -> str:
-    """The key of a name fit to be spotted, or ''.
+def of_name(name: ListedName, kind: PartyKind, form: NameForm) -> tuple[str, ...]:
+    """The keys of a name fit to be spotted: of a person in either order.
 
     Weak names, short ones, one or two common words, places and given names would raise
     alarms on ordinary text.
     """
     if name.weak or form.cut:
-        return ""
+        return ()
     tokens = _as_written(name.text) if kind == "entity" else form.tokens
     if not _fit(tokens, kind):
-        return ""
-    return " ".join(tokens)
+        return ()
+    keys = {" ".join(tokens): None}
+    if kind == "person":
+        family, comma, _ = name.text.partition(",")
+        first = len(family.split()) if comma else 1
+        for at in (first, len(tokens) - 1):
+            keys[" ".join((*tokens[at:], *tokens[:at]))] = None
+    return tuple(keys)
 
 
 def _as_written(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from enduse.names.matcher import Matcher
-from tests.unit.names.cast import matcher
+from tests.unit.names.cast import listing, matcher
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +32,24 @@ def test_spotted(cast: Matcher, text: str, inside: str, wanted: str) -> None:
     assert (inside, wanted) in [
         (text[s.start : s.end], s.match.listing_id) for s in found
     ]
+
+
+@pytest.mark.parametrize(
+    ("listed", "text"),
+    [
+        ("QUARTIMOV, Obvel Nordelovich", "fee of Obvel Nordelovich Quartimov, May"),
+        ("QUARTIMOV, Obvel Nordelovich", "fee of Quartimov Obvel Nordelovich, May"),
+        ("Obvel Nordelovich QUARTIMOV", "fee of Quartimov Obvel Nordelovich, May"),
+        ("NORDEL QUARTIM, Obvel", "fee of Obvel Nordel Quartim, May"),
+    ],
+)
+def test_a_person_is_spotted_in_either_order(
+    tmp_path: Path, listed: str, text: str
+) -> None:
+    held = matcher(tmp_path, [listing(1, "person", listed)])
+    (found,) = held.spot(text)
+    assert text[found.start : found.end] == text[7:-5]
+    assert found.match.score > 0.9
 
 
 @pytest.mark.parametrize(
