@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enduse.model import ListedName, PartyKind
-from enduse.names.form import NameForm
+from enduse.names.form import NameForm, person_words
 from enduse.names.weights import LEGAL, ORDINARY, PLACE, class_weight
 from enduse.text.concepts import canonical
 from enduse.text.dictionary import is_ordinary
@@ -39,7 +39,7 @@ def of_name(name: ListedName, kind: PartyKind, form: NameForm) -> tuple[str, ...
     keys = {" ".join(tokens): None}
     if kind == "person":
         family, comma, _ = name.text.partition(",")
-        first = len(family.split()) if comma else 1
+        first = len(person_words(family)) if comma else 1
         for at in (first, len(tokens) - 1):
             keys[" ".join((*tokens[at:], *tokens[:at]))] = None
     return tuple(keys)

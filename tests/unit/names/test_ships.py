@@ -49,6 +49,13 @@ def test_a_ship_is_found_by_another_name_of_hers(ships: Matcher, text: str) -> N
     assert [match.listing_id for match in found] == ["test:2"]
 
 
+@pytest.mark.parametrize(
+    "text", ["Professor Quartim", "CAPTAIN QUARTIM", "Lady Quartim"]
+)
+def test_a_rank_is_part_of_a_ships_name(ships: Matcher, text: str) -> None:
+    assert ships.match(party(text, kind="vessel")) == []
+
+
 def test_a_firm_is_no_ship_by_a_word_in_front(tmp_path: Path) -> None:
     held = matcher(tmp_path, [listing(1, "entity", "QUARTIM")])
     assert held.match(party("Carrier Quartim V.012E")) == []

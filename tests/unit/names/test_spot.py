@@ -41,6 +41,7 @@ def test_spotted(cast: Matcher, text: str, inside: str, wanted: str) -> None:
         ("QUARTIMOV, Obvel Nordelovich", "fee of Quartimov Obvel Nordelovich, May"),
         ("Obvel Nordelovich QUARTIMOV", "fee of Quartimov Obvel Nordelovich, May"),
         ("NORDEL QUARTIM, Obvel", "fee of Obvel Nordel Quartim, May"),
+        ("AL-QUARTIMI, Obvel Nordel", "fee of Obvel Nordel al-Quartimi, May"),
     ],
 )
 def test_a_person_is_spotted_in_either_order(
