@@ -1,7 +1,7 @@
 """What is computed from the current snapshots: the name index and subject links.
 
     library/index/<key>/
-        names/...      see `enduse.names.index`
+        names/...      see `enduse.names.index` and `enduse.names.kept`
         subjects.arrow listing id -> number of the subject it is a listing of
         words          tables of words that take time to make, as JSON behind its hash
         goods_words    those that goods are looked for by, of which `version` is part
@@ -14,6 +14,7 @@ dropped is made again when an old state is asked for.
 import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import orjson
@@ -44,15 +45,20 @@ def build(
     *,
     progress: Callable[[int], None] = lambda _: None,
 ) -> None:
-    """Compute everything derived from `snapshots` into the new folder `place`."""
+    """Compute everything derived from `snapshots` into the new folder `place`.
+
+    What was read of names for a folder beside it is not read again.
+    """
     from enduse.goods.classify import phrases, sought  # noqa: F401  # makes tables
     from enduse.names.build import build as build_names
+    from enduse.names.kept import Kept
 
     ordered = sorted(snapshots, key=lambda snapshot: snapshot.info.source)
     with new_folder(place) as scratch:
         names = scratch / "names"
         names.mkdir()
-        build_names(_all(ordered), names, progress=progress)
+        kept = Kept(names, [folder / "names" for folder in _made(place.parent)])
+        build_names(_all(ordered), names, progress=progress, kept=kept)
         _keep(scratch / "words", tables.all_made("enduse.text"))
         _keep(scratch / "goods_words", tables.all_made(_GOODS), phrases.version())
         _write_subjects(scratch / "subjects.arrow", subjects.numbered(_all(ordered)))
@@ -61,16 +67,26 @@ def build(
 def drop_old(folder: Path, current: str) -> None:
     """Remove what was derived from older states, but for the current and the newest.
 
-    Whoever has one open keeps reading it; where a system refuses, it stays.
+    What was read of names is of use in the current one alone. Whoever has a folder open
+    keeps reading it; where a system refuses, it stays.
     """
-    made = [
-        path
-        for path in folder.glob("*/subjects.arrow")
-        if path.parent.name != current and not path.parent.name.startswith(SCRATCH)
-    ]
-    made.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in made[_KEPT:]:
-        shutil.rmtree(path.parent, ignore_errors=True)
+    from enduse.names import kept
+
+    made = [older for older in _made(folder) if older.name != current]
+    for older in made[:_KEPT]:
+        kept.drop(older / "names")
+    for older in made[_KEPT:]:
+        shutil.rmtree(older, ignore_errors=True)
+
+
+def _made(folder: Path) -> list[Path]:
+    """The derived folders that are whole, the newest first."""
+    found: list[tuple[float, Path]] = []
+    for path in folder.glob("*/subjects.arrow"):
+        with suppress(OSError):  # another process removes it
+            if not path.parent.name.startswith(SCRATCH):
+                found.append((path.stat().st_mtime, path.parent))
+    return [place for _, place in sorted(found, reverse=True)]
 
 
 def give_words(place: Path) -> None:

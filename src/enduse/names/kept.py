@@ -1,7 +1,8 @@
 """Readings of names kept beside an index, for the one after it to take over.
 
     readings.bin   the columns of parts of the listings, one part behind the other
-    readings.json  by what made them, where each part is, and a hash of its bytes
+    readings.json  by what made them, where each part is, and a hash of its bytes;
+                   and a hash of all that
 
 Lists change by a few listings at a time, and to read the names of all of them is most
 of the work of an index. A part is known again by a hash of all that is read of it, so
@@ -10,14 +11,15 @@ that it gives what reading it anew would give: the same bytes.
 
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.metadata import version
-from io import BytesIO
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from math import prod
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 import numpy as np
 import orjson
@@ -39,27 +41,44 @@ class _Place(NamedTuple):
 
 
 class Kept:
-    """Columns read for the index before, and those of the index that is made.
+    """Columns read for indexes before, and those of the index that is made.
 
-    `folder` is of the index that is made, `before` of one that was. *Unknown*: what is
-    missing, damaged or made by other code is read anew.
+    `folder` is of the index that is made, `before` are those of others. *Unknown*: what
+    is missing, damaged or made by other code is read anew.
     """
 
-    def __init__(self, folder: Path, before: Path | None = None) -> None:
+    def __init__(self, folder: Path, before: Iterable[Path] = ()) -> None:
         self._folder = folder
         self._made_by = _made_by()
-        self._known, self._held = _opened(before, self._made_by)
+        self._held: list[BinaryIO] = []
+        self._known: dict[str, tuple[BinaryIO, _Place]] = {}
+        for one in before:
+            self._open(one)
         self._places: dict[str, _Place] = {}
         self._written = 0
         self._out: BinaryIO | None = None
 
+    def _open(self, folder: Path) -> None:
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            plain = orjson.loads((folder / _PLACES).read_bytes())
+            parts = plain["parts"]
+            if (plain["made_by"], plain["check"]) != (self._made_by, _check_of(parts)):
+                return
+            stream = (folder / _BLOCKS).open("rb")
+            self._held.append(stream)
+            for key, place in parts.items():
+                self._known[key] = stream, _Place(*place)
+
     def columns(self, key: str) -> Columns | None:
         """The columns of the names with that key as they were read before, or None."""
-        place = self._known.get(key)
-        if place is None:
+        if key not in self._known:
             return None
-        self._held.seek(place.start)
-        block = self._held.read(place.size)
+        stream, place = self._known[key]
+        try:
+            stream.seek(place.start)
+            block = stream.read(place.size)
+        except OSError:
+            return None
         return _unpacked(block) if _check(block) == place.check else None
 
     def keep(self, key: str, columns: Columns) -> None:
@@ -74,29 +93,47 @@ class Kept:
 
     def close(self) -> None:
         """Writes down where all is: without it nothing is known to be kept."""
-        self._held.close()
+        for stream in self._held:
+            stream.close()
         if self._out is not None:
             self._out.close()
             parts = {key: list(place) for key, place in self._places.items()}
-            plain = {"made_by": self._made_by, "parts": parts}
+            made_by, check = self._made_by, _check_of(parts)
+            plain = {"made_by": made_by, "check": check, "parts": parts}
             (self._folder / _PLACES).write_bytes(orjson.dumps(plain))
+
+
+def drop(folder: Path) -> None:
+    """Removes what is kept beside an index; a reader that has it open keeps it."""
+    for name in (_PLACES, _BLOCKS):
+        with suppress(OSError):
+            (folder / name).unlink()
 
 
 def _made_by() -> str:
     """What the reading of names rests on: code, tables, and those of libraries."""
-    said = [store.version(), unicodedata.unidata_version, sys.version]
+    said = [store.version(), _code(), unicodedata.unidata_version, sys.version]
     return " ".join([*said, *map(version, _LIBRARIES)])
 
 
-def _opened(before: Path | None, made_by: str) -> tuple[dict[str, _Place], BinaryIO]:
-    if before is None:
-        return {}, BytesIO()
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        plain = orjson.loads((before / _PLACES).read_bytes())
-        if plain["made_by"] == made_by:
-            known = {key: _Place(*place) for key, place in plain["parts"].items()}
-            return known, (before / _BLOCKS).open("rb")
-    return {}, BytesIO()
+def _code() -> str:
+    """A hash of all code of names.
+
+    The version of an index is of less; but what is kept is handed on from one index to
+    the next, and a fault would go with it.
+    """
+    made = blake2b(digest_size=8)
+    for code in _sources(files("enduse.names")):
+        made.update(code)
+    return made.hexdigest()
+
+
+def _sources(folder: Traversable) -> Iterator[bytes]:
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.is_dir():
+            yield from _sources(file)
+        elif not file.name.endswith(".pyc"):
+            yield file.read_bytes()
 
 
 def key_of(asked: Sequence[Asked]) -> str:
@@ -107,6 +144,10 @@ def key_of(asked: Sequence[Asked]) -> str:
 
 def _check(block: bytes) -> str:
     return blake2b(block, digest_size=8).hexdigest()
+
+
+def _check_of(parts: Mapping[str, Any]) -> str:
+    return _check(orjson.dumps(parts))
 
 
 def _packed(columns: Columns) -> bytes:

@@ -1,10 +1,12 @@
 """Importing and switching: whole or not at all, and never a truncated list."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from enduse.errors import LibraryBusy, LibraryCorrupt, SnapshotRejected
 from enduse.library import atomic, manifest
 from enduse.library.store import Library
 from enduse.library.update import Update
+from enduse.names import columns, reading
 from tests.made import un_file, un_list
 
 ENTRIES = 640
@@ -126,6 +129,32 @@ def test_indexes_of_old_states_do_not_pile_up(home: Path, tmp_path: Path) -> Non
     assert held == {state.index for state in states[-3:]}
     old = Library.at_state(home / "library", states[0].current)
     assert len(old.matcher.index) == 640
+
+
+def test_readings_of_names_go_from_one_index_to_the_next(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+
+    def of_listings(asked: Sequence[columns.Asked]) -> columns.Columns:
+        read.append(len(asked))
+        return columns.of_listings(asked)
+
+    monkeypatch.setattr(reading, "of_listings", of_listings)
+    monkeypatch.setattr(reading, "_CUT", 20)
+    update(home).from_paths([un_file(tmp_path, ENTRIES)])
+    assert sum(read) == ENTRIES
+    read.clear()
+    update(home).from_paths([un_file(tmp_path, 641, day=date(2026, 11, 2))])
+    assert 0 < sum(read) < ENTRIES / 4
+    index = home / "library" / "index"
+    kept = {path.parent.parent.name for path in index.glob("*/names/readings.*")}
+    assert kept == {Library.open(home).manifest.index}
+    assert len(list(index.iterdir())) == 2
+    shutil.rmtree(index)
+    read.clear()
+    assert Library.open(home).matcher
+    assert sum(read) == 641
 
 
 def test_a_changed_byte_is_found(home: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from enduse.model import ListedName, Listing
-from enduse.names import columns, reading, store
+from enduse.names import columns, kept, reading, store
 from enduse.names.build import build
 from enduse.names.kept import Kept
 from tests.unit.names.cast import LISTINGS, ORIGIN
@@ -29,9 +29,7 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "_CUT", 10)
 
 
-def _made(
-    folder: Path, listings: Sequence[Listing], before: Path | None = None
-) -> dict[str, bytes]:
+def _made(folder: Path, listings: Sequence[Listing], *before: Path) -> dict[str, bytes]:
     """The files of an index, but for what is kept."""
     folder.mkdir()
     build(listings, folder, kept=Kept(folder, before))
@@ -130,3 +128,47 @@ def test_nothing_is_kept_of_nothing(tmp_path: Path) -> None:
     expected = _made(tmp_path / "before", [])
     assert _made(tmp_path / "after", [], tmp_path / "before") == expected
     assert _made(tmp_path / "missing", [], tmp_path / "nowhere") == expected
+
+
+def test_of_two_indexes_before_either_gives_what_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = _made(tmp_path / "whole", MANY)
+    half = len(MANY) // 2
+    _made(tmp_path / "first", MANY[:half])
+    _made(tmp_path / "second", MANY[half:])
+    read = _read(monkeypatch)
+    before = tmp_path / "first", tmp_path / "nowhere", tmp_path / "second"
+    assert _made(tmp_path / "both", MANY, *before) == expected
+    assert sum(read) < len(MANY) / 4
+
+
+@pytest.mark.parametrize("to", [b'":[1', b'":[-', b'":["'])
+def test_damaged_places_are_no_places(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, to: bytes
+) -> None:
+    expected = _made(tmp_path / "before", MANY)
+    places = tmp_path / "before" / "readings.json"
+    places.write_bytes(places.read_bytes().replace(b'":[', to))
+    read = _read(monkeypatch)
+    assert _made(tmp_path / "after", MANY, tmp_path / "before") == expected
+    assert sum(read) == len(MANY)
+
+
+def test_any_code_of_names_makes_other_readings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _made(tmp_path / "before", MANY)
+    code = tmp_path / "code" / "features"
+    code.mkdir(parents=True)
+    (code / "name.py").write_text("other")
+    monkeypatch.setattr(kept, "files", lambda _: tmp_path / "code")
+    read = _read(monkeypatch)
+    _made(tmp_path / "after", MANY, tmp_path / "before")
+    assert sum(read) == len(MANY)
+    read.clear()
+    _made(tmp_path / "same", MANY, tmp_path / "after")
+    assert not read
+    (code / "name.py").write_text("another")
+    _made(tmp_path / "last", MANY, tmp_path / "same")
+    assert sum(read) == len(MANY)
