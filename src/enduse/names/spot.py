@@ -12,9 +12,6 @@ from enduse.model.party import PartyKind
 from enduse.names import spot_firms, spot_keys, spot_numbers
 from enduse.names.features import identifiers
 from enduse.text import field_words
-from enduse.text.concepts import canonical
-from enduse.text.given_names import cluster
-from enduse.text.tokens import words
 
 if TYPE_CHECKING:
     from enduse.names.matcher import Matcher
@@ -27,7 +24,8 @@ _MAY_HOLD_CODE = re.compile(
     r"\d{3}|^[A-Z]{8}(?:[A-Z]{3})?$|\d[A-Z]|^[A-Z]{3,4}$|^[A-Z]{4}\d{1,2}$|.{25}"
 )
 _DOMAIN = re.compile(r"[^\W_]\.[a-z]{2}")
-_WORD = re.compile(r"[\w'\u2019]+|&")
+_WORD = spot_keys.WORD
+_OWNS = re.compile(r"(?i)(?<=\w)['\u2019]s\b")  # `Ivanov's invoice`
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +48,21 @@ def spot(text: str, matcher: "Matcher") -> list[Spotted]:
     are read.
     """
     read = text[:_TEXT_READ]
+    if _OWNS.search(read):
+        known = _spotted(read, matcher)
+        places = {(s.start, s.match.listing_id) for s in known}
+        bare = _spotted(_OWNS.sub("  ", read), matcher)
+        found = [
+            *known,
+            *(s for s in bare if (s.start, s.match.listing_id) not in places),
+        ]
+    else:
+        found = _spotted(read, matcher)
+    found.sort(key=lambda s: (s.start, -s.end, -s.match.score, s.match.listing_id))
+    return found[:_SPOTTED]
+
+
+def _spotted(read: str, matcher: "Matcher") -> list[Spotted]:
     words = [_known(word) for word in _WORD.findall(read)]
     tokens = [token for word in words for token in word[0]]
     starts = matcher.spot_heads.starts(tokens)
@@ -58,10 +71,7 @@ def spot(text: str, matcher: "Matcher") -> list[Spotted]:
         found += _codes(read, matcher)
     if any(map(_IS_FORM, words)):
         found += _firms(read, found, matcher)
-    if not found:
-        return found
-    found.sort(key=lambda s: (s.start, -s.end, -s.match.score, s.match.listing_id))
-    return found[:_SPOTTED]
+    return found
 
 
 class _Word(NamedTuple):
@@ -74,9 +84,10 @@ class _Word(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def _known(word: str) -> _Word:
-    tokens = (t if cluster(t) >= 0 else canonical(t) for t in words(word))
     return _Word(
-        tuple(tokens), bool(_MAY_HOLD_CODE.search(word)), spot_firms.is_form(word)
+        spot_keys.in_text(word),
+        bool(_MAY_HOLD_CODE.search(word)),
+        spot_firms.is_form(word),
     )
 
 

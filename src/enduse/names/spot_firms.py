@@ -102,8 +102,9 @@ def _start(text: str, words: Sequence[re.Match[str]], at: int) -> int:
     first = start
     for word in reversed(words[max(0, at - _MOST_WORDS) : at]):
         gap = text[word.end() : start]
+        joined = word[0].casefold() == "co" or start == words[at].start()
         if _is_no_name(word[0]) or (
-            _BREAK.search(gap) and not (word[0].casefold() == "co" and _is_joined(gap))
+            _BREAK.search(gap) and not (joined and _is_joined(gap))
         ):
             break
         start = word.start()

@@ -1,5 +1,6 @@
 """Which listed names may be looked for in free text, and under which keys."""
 
+import re
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from zlib import crc32
@@ -9,20 +10,23 @@ from numpy.typing import NDArray
 
 from enduse.model import ListedName, PartyKind
 from enduse.names.form import NameForm, person_words
-from enduse.names.weights import LEGAL, ORDINARY, PLACE, class_weight
+from enduse.names.weights import LEGAL, ORDINARY, class_weight, is_patronymic
 from enduse.text.concepts import canonical
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 from enduse.text.legal import bare
+from enduse.text.tokens import words
 
+WORD = re.compile(r"[\w'\u2019]+|&")
 BITS = 24
 _SECOND = 0x9E3779B9  # starts the second, independent hash
 _MASK = (1 << BITS) - 1
 LONGEST = 16
-_LETTERS = 8
+_LETTERS = 8  # one less where a word is letters alone
 _SEVERAL, _SEVERAL_LETTERS = 3, 10  # words that no text has side by side by chance
 _KEPT = 1 << 16  # tokens
-_SINGLE_LETTERS = 8
+_SINGLE_LETTERS, _ODD_LETTERS = 8, 4
+_VOWELS = frozenset("aeiouy")
 
 
 def of_name(name: ListedName, kind: PartyKind, form: NameForm) -> tuple[str, ...]:
@@ -36,12 +40,14 @@ def of_name(name: ListedName, kind: PartyKind, form: NameForm) -> tuple[str, ...
     tokens = _as_written(name.text) if kind == "entity" else form.tokens
     if not _fit(tokens, kind):
         return ()
-    keys = {" ".join(tokens): None}
-    if kind == "person":
-        family, comma, _ = name.text.partition(",")
-        first = len(person_words(family)) if comma else 1
-        for at in (first, len(tokens) - 1):
-            keys[" ".join((*tokens[at:], *tokens[:at]))] = None
+    if kind != "person":
+        return (" ".join(tokens),)
+    family, comma, _ = name.text.partition(",")
+    keys: dict[str, None] = {}
+    for read in (tokens, in_text(name.text)):
+        first = len(in_text(family) if read is not tokens else person_words(family))
+        for at in (0, first if comma else 1, len(read) - 1):
+            keys[" ".join((*read[at:], *read[:at]))] = None
     return tuple(keys)
 
 
@@ -51,20 +57,41 @@ def _as_written(text: str) -> tuple[str, ...]:
     return tuple(t if cluster(t) >= 0 else canonical(t) for t in kept)
 
 
+def in_text(text: str) -> tuple[str, ...]:
+    """The tokens of a text, each read by itself: whose words they are is not known."""
+    return tuple(
+        t if cluster(t) >= 0 else canonical(t)
+        for word in WORD.findall(text)
+        for t in words(word)
+    )
+
+
 def _fit(tokens: Sequence[str], kind: PartyKind) -> bool:
-    if len(tokens) > LONGEST or sum(map(len, tokens)) < _LETTERS:
+    letters = sum(map(len, tokens)) + any(map(_is_letters, tokens))
+    if len(tokens) > LONGEST or letters < _LETTERS:
         return False
     telling = [t for t in tokens if class_weight(t) == ORDINARY and len(t) > 2]
     if len(tokens) == 1:
         return kind == "entity" and bool(telling) and _distinctive(tokens[0])
     if kind == "person":
-        return len(telling) > 1
+        family = any(map(is_patronymic, tokens)) and len(tokens) > len(telling) + 1
+        return len(telling) + family > 1  # Borisov is a town, too
     long = [t for t in tokens if len(t) > 1]
     if len(long) >= _SEVERAL and sum(map(len, long)) >= _SEVERAL_LETTERS:
         return True
-    odd = [t for t in telling if not is_ordinary(t)]
+    odd = [t for t in telling if not is_ordinary(t) and _is_long(t)]
     substance = [t for t in tokens if class_weight(t) > LEGAL]
-    return bool(odd) and len(substance) > 1 and max(map(len, odd)) > PLACE * 8
+    return bool(odd) and len(substance) > 1
+
+
+def _is_long(token: str) -> bool:
+    """Whether a word that no dictionary has is no short one of some language."""
+    return len(token) >= _ODD_LETTERS or _is_letters(token)
+
+
+def _is_letters(token: str) -> bool:
+    """Whether a word can only be said letter by letter: `VTB`."""
+    return len(token) > 2 and token.isalpha() and _VOWELS.isdisjoint(token)
 
 
 def _distinctive(token: str) -> bool:

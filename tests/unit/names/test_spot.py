@@ -42,6 +42,9 @@ def test_spotted(cast: Matcher, text: str, inside: str, wanted: str) -> None:
         ("Obvel Nordelovich QUARTIMOV", "fee of Quartimov Obvel Nordelovich, May"),
         ("NORDEL QUARTIM, Obvel", "fee of Obvel Nordel Quartim, May"),
         ("AL-QUARTIMI, Obvel Nordel", "fee of Obvel Nordel al-Quartimi, May"),
+        ("'ABD AL-KHALIQ AL-QUARTIMI", "fee of Abd al-Khaliq al-Quartimi, May"),
+        ("QUARTIMI, Sayyed Reza", "fee of Sayyed Reza Quartimi, May"),
+        ("BORISOV, Yury Ivanovich", "fee of Yury Ivanovich Borisov, May"),
     ],
 )
 def test_a_person_is_spotted_in_either_order(
@@ -78,3 +81,25 @@ def test_nothing_found_costs_microseconds(cast: Matcher) -> None:
 
 def test_a_long_text_is_bounded(cast: Matcher, tmp_path: Path) -> None:
     assert len(cast.spot("Muhammad Karimi " * 20_000)) <= 100
+
+
+def test_whose_it_is_is_spotted(tmp_path: Path) -> None:
+    held = matcher(tmp_path, [listing(1, "person", "Obvel Quartim")])
+    text = "as per OBVEL QUARTIM'S invoice, don't delay"
+    (found,) = held.spot(text)
+    assert text[found.start : found.end] == "OBVEL QUARTIM"
+
+
+@pytest.mark.parametrize(
+    ("listed", "text", "inside"),
+    [
+        ("VQR Bank PJSC", "to VQR BANK for fees", "VQR BANK"),
+        ("VELQO, OOO", "to VELQO, OOO for fees", "VELQO, OOO"),
+        ("Velqo LLC", "DRAWEE VELQO LLC", "VELQO LLC"),
+    ],
+)
+def test_a_short_firm_is_spotted(
+    tmp_path: Path, listed: str, text: str, inside: str
+) -> None:
+    held = matcher(tmp_path, [listing(1, "entity", listed)])
+    assert inside in {text[s.start : s.end] for s in held.spot(text)}
