@@ -96,6 +96,7 @@ class BestNames:
     ) -> dict[int, Best]:
         """For each listing its best name; names of the same words are compared once.
 
+        Not those written otherwise, in another script say: some corrections read that.
         Rows come likeliest first; those are left out that can't be their listing's
         best, or among the best listings, of which so many are wanted; `facts_of` says
         what a listing has besides its names.
@@ -115,7 +116,8 @@ class BestNames:
                 continue
             if form.place and not self._is_at(form.place, listing):
                 continue
-            key = (id(form), kind, weak, wording)
+            written = self._index.text("text", row).casefold()
+            key = (id(form), kind, weak, wording, written)
             if key not in known:
                 known[key] = None
                 told = KINDS[kind], weak

@@ -200,6 +200,22 @@ def test_each_listed_spelling_is_kept_where_they_stand_for_the_same_words(
     assert found[0].score == found[1].score
 
 
+def test_the_same_words_in_another_script_are_compared_by_themselves(
+    tmp_path: Path,
+) -> None:
+    """What is said of one listing's name is not taken for another's that reads so."""
+    written = ("OKEAN ELEKTRONIKI OOO", "Океан Электроники, ООО")
+    same = [listing(1 + at, "entity", name) for at, name in enumerate(written)]
+    others = [f"Ocean Brelo{n:02} Electronics LLC" for n in range(40)]
+    more = [listing(100 + n, "entity", name) for n, name in enumerate(others)]
+    listed = matcher(tmp_path, [*same, *more])
+    asked = party("Ocean Electrnics LLC", kind="entity")
+    alone = {m.listing_id: m.score for m in listed.against(asked, [0, 1])}
+    assert alone["test:1"] < 0.6 <= alone["test:2"]
+    found = {m.listing_id: m.score for m in listed.match(asked, threshold=0.6)}
+    assert found == {"test:2": alone["test:2"]}
+
+
 def test_explanation_ends_with_the_score(cast: Matcher) -> None:
     match = cast.match(party("Sergei Kuznetsovsky", countries=("FR",)))[0]
     assert f"{match.score:.4f}  score" in explain(match)
