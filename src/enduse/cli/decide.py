@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.padding import Padding
 from rich.text import Text
 
-from enduse.cli import choices, output
+from enduse.cli import choices, indented, output
 from enduse.cli.name import party_of
 from enduse.errors import InputUnreadable
 from enduse.library.decisions import Decisions, Withdrawal, decision_id
@@ -184,8 +183,8 @@ def _tell(one: Decision, back: Withdrawal | None) -> None:
     said = f"{one.by} on {one.taken}{until}: {one.reason}"
     if back:
         said += f"\ntaken back by {back.by} on {back.at.date()}: {back.reason}"
-    output.screen.print(head, soft_wrap=True)
-    output.screen.print(Padding(Text(said, style="dim"), (0, 0, 0, 4), expand=False))
+    indented.say(head, rest=4)
+    indented.say(said, first=4, rest=4, style="dim")
 
 
 @app.command("withdraw")

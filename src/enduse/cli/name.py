@@ -4,13 +4,14 @@ from typing import Annotated, Any
 
 import typer
 
-from enduse.cli import choices, output
+from enduse.cli import choices, indented, output
 from enduse.library.store import Library
 from enduse.model import DateSpan, Identifier, Listing, Match, Origin, Party, PartyName
 from enduse.model.encode import to_plain
 from enduse.names.explain import explain as waterfall_of
 
 _NUMBERS = ("passport", "national_id", "tax_id", "registration")
+_LEFT = 6  # columns: what is said of a match stands under its name
 TYPED = Origin("command line", "", "")
 
 
@@ -167,7 +168,9 @@ def _tell(text: str, matches: list[Match], library: Library) -> None:
 
     for match in matches:
         listing = library.listing(match.listing_id)
-        say(f"\n{match.score:.2f}  {match.name}  [{match.listing_id}]", markup=False)
+        say()
+        head = f"{match.score:.2f}  {match.name}  [{match.listing_id}]"
+        indented.say(head, rest=_LEFT)
         if listing:
             _tell_listing(listing, library)
         table = Table(box=None, padding=(0, 2), show_header=False)
@@ -180,13 +183,16 @@ def _tell(text: str, matches: list[Match], library: Library) -> None:
 
 
 def _tell_listing(listing: Listing, library: Library) -> None:
-    say = output.screen.print
     where = library.snapshots[listing.source].info
     said = [listing.kind, *listing.countries, *listing.programmes]
     since = f", since {listing.listed_on}" if listing.listed_on else ""
-    say(f"      {listing.name}: {', '.join(said)}{since}", markup=False)
+    _indented(f"{listing.name}: {', '.join(said)}{since}")
     entails = ", ".join(m.replace("_", " ") for m in listing.measures)
-    say(f"      {entails}; list of {where.published or 'unknown date'}", markup=False)
+    _indented(f"{entails}; list of {where.published or 'unknown date'}")
     others = library.subjects.same_as(listing.id)
     if others:
-        say(f"      also listed as: {', '.join(others)}", markup=False)
+        _indented(f"also listed as: {', '.join(others)}")
+
+
+def _indented(text: str) -> None:
+    indented.say(text, first=_LEFT, rest=_LEFT)

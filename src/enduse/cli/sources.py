@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 import typer
-from rich.padding import Padding
 from rich.text import Text
 
-from enduse.cli import choices, output
+from enduse.cli import choices, indented, output
+from enduse.library import families, removal
+from enduse.library.home import home
 from enduse.library.statistics import Imported, Statistics
 from enduse.library.store import Library, SourceState
 from enduse.model.encode import to_plain
@@ -18,11 +19,19 @@ def sources(
     verify: Annotated[
         bool, typer.Option("--verify", help="Hash every stored file again.")
     ] = False,
+    remove: Annotated[
+        str, typer.Option(metavar="SOURCE", help="Take this one out of the library.")
+    ] = "",
 ) -> None:
     """Show every source: date, entries, snapshot, age, licence, law.
 
-    Example: enduse sources --json
+    With --remove one source is used no more. Its files and what was decided on it stay.
+
+    Examples: enduse sources --json | enduse sources --remove own-house-list
     """
+    if remove:
+        _remove(remove, verify=verify, as_json=as_json)
+        return
     library = Library.open()
     today = datetime.now(UTC).date()
     lists, goods = list(library.states()), list(library.goods_states())
@@ -48,9 +57,41 @@ def sources(
         )
         return
     for card in library.missing():
-        output.screen.print(f"missing: {card.id} ({card.title})", style="bold red")
+        indented.say(f"missing: {card.id} ({card.title})", rest=4, style="bold red")
     if library.missing():
         output.screen.print("Fetch them with: enduse update")
+
+
+def _remove(source: str, *, verify: bool, as_json: bool) -> None:
+    """Take a source out, and say what that means. *Raises* typer.BadParameter."""
+    if verify:
+        raise typer.BadParameter("--remove goes without --verify")
+    try:
+        snapshot = removal.remove(home() / "library", source)
+    except ValueError as fault:
+        raise typer.BadParameter(str(fault)) from None
+    library = Library.open()
+    left = [] if library.is_sample else list(library.manifest.current)
+    left += library.goods.current
+    if as_json:
+        removed = {"id": source, "snapshot": snapshot.name, "kept": str(snapshot)}
+        output.print_json({"removed": removed, "left": sorted(left)})
+        return
+    card = families.cards().get(source)
+    comes = "fetches it again, unless told which" if card and card.urls else ""
+    said = [
+        f"{source}: taken out of the library; {len(left)} left.",
+        "The name index is made anew on next use." if left else "",
+        f"Its files stay, so that old results can be derived again: {snapshot}",
+        "Decisions on it stay, and apply if it comes back.",
+        f"enduse update {comes}." if comes else "",
+    ]
+    head, *rest = filter(None, said)
+    indented.say(head, rest=4)
+    for line in rest:
+        output.screen.print(Text(f"    {line}"), style="dim", soft_wrap=True)
+    if library.is_sample:
+        output.warn("enduse: no list is left; what stands in is the embedded sample")
 
 
 def _plain(state: SourceState, today: date, kind: str) -> dict[str, Any]:
@@ -87,17 +128,16 @@ def _tell(state: SourceState, today: date) -> None:
     ]
     if info.problems:
         said.append(f"{info.problems:,} problems")
-    say = output.screen.print
     head = Text(f"{card.id}  ", style="bold").append(", ".join(said), style="not bold")
-    say(head, style="yellow" if stale else None)
+    indented.say(head, rest=4, style="yellow" if stale else "")
     body = f"{card.title}\n{card.licence}\nsnapshot {info.sha256}"
-    say(Padding(Text(body, style="dim"), (0, 0, 0, 4)))
+    indented.say(body, first=4, rest=4, style="dim")
 
 
 def _tell_statistics(info: Imported) -> None:
     span = info.first if info.first == info.last else f"{info.first} to {info.last}"
     said = f"{info.kept:,} cells, {span}, imported {info.imported[:10]}"
     head = Text(f"{info.source}  ", style="bold").append(said, style="not bold")
-    output.screen.print(head)
+    indented.say(head, rest=4)
     body = f"{info.file}\n{info.definition}\nsnapshot {info.sha256}"
-    output.screen.print(Padding(Text(body, style="dim"), (0, 0, 0, 4)))
+    indented.say(body, first=4, rest=4, style="dim")

@@ -54,6 +54,39 @@ def test_sources(home: Path) -> None:
     assert "un-sc" in enduse(home, "sources").stdout
 
 
+def test_sources_leave_no_blanks_at_the_ends_of_lines(home: Path) -> None:
+    lines = enduse(home, "sources").stdout.splitlines()
+    assert lines[1].startswith("    ")
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+def test_a_source_is_taken_out(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    house = tmp_path / "house.csv"
+    house.write_text("name\nVelkor Trading House\n", encoding="utf-8")
+    listed = str(un_file(tmp_path, 640))
+    assert enduse(home, "update", "--from", listed).returncode == 0
+    own = ("update", "--from", str(house), "--own", "House List")
+    assert enduse(home, *own).returncode == 0
+    assert parsed(enduse(home, "name", "Velkor Trading House", "--json"))["matches"]
+    wrong = enduse(home, "sources", "--remove", "house-list")
+    assert wrong.returncode == 2
+    assert "own-house-list" in wrong.stderr
+    assert enduse(home, "sources", "--remove", "un-sc", "--verify").returncode == 2
+    told = parsed(enduse(home, "sources", "--remove", "own-house-list", "--json"))
+    assert told["removed"]["id"] == "own-house-list"
+    assert (Path(told["removed"]["kept"]) / "files" / "house.csv").is_file()
+    assert told["left"] == ["un-sc"]
+    found = parsed(enduse(home, "name", "Velkor Trading House", "--json"))
+    assert (found["matches"], set(found["library"])) == ([], {"un-sc"})
+    last = enduse(home, "sources", "--remove", "un-sc")
+    assert last.returncode == 0
+    assert "enduse update fetches it again" in last.stdout
+    assert "sample" in last.stderr
+    assert "sample" in enduse(home, "sources").stdout
+    assert "there: none" in enduse(home, "sources", "--remove", "sample").stderr
+
+
 def test_name(home: Path) -> None:
     found = parsed(enduse(home, "name", invented_name(7), "--json"))
     assert found["query"] == invented_name(7)
@@ -61,6 +94,17 @@ def test_name(home: Path) -> None:
     assert match["listing_id"] == "un-sc:9000007"
     assert abs(sum(p["weight"] for p in match["parts"]) - match["score"]) < 1e-6
     assert set(found["library"]) == {"un-sc"}
+
+
+def test_long_lines_of_a_name_keep_their_place(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = enduse(home, "name", invented_name(7)).stdout.splitlines()
+    heads = [line for line in lines if line and not line.startswith("    ")]
+    assert heads
+    assert all(line.startswith(("0.", "1.")) for line in heads)
+    assert len(lines) > 4 * len(heads)
 
 
 def test_name_of_nobody(home: Path) -> None:
