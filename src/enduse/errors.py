@@ -44,12 +44,10 @@ class LibraryCorrupt(EnduseError):
 
 
 class LibraryBusy(EnduseError):
-    """Another process is switching the library."""
+    """Another process is writing the library, or a book."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(
-            f"{path}: another enduse update is running; try again after it"
-        )
+        super().__init__(f"{path}: another enduse is at work there; try again after it")
 
 
 class InputUnreadable(EnduseError):

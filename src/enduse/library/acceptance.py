@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from enduse.errors import SnapshotRejected
 from enduse.library import families
-from enduse.library.snapshot import Snapshot
+from enduse.library.snapshot import Snapshot, SnapshotInfo
+from enduse.model import Problem
 
 MAX_DROP_01 = 0.2  # a list that loses more than a fifth at once is taken for truncated
 NEAR = timedelta(days=31)
@@ -18,7 +19,7 @@ def check(snapshot: Snapshot, current: Snapshot | None) -> None:
     what = f"{info.files[0].name}: "
     if info.errors:
         first = next(p for p in snapshot.problems() if p.severity == "error")
-        raise SnapshotRejected(info.source, f"{what}{first}", first.code)
+        raise SnapshotRejected(info.source, _said(first, info), first.code)
     if info.entries < card.min_entries:
         reason = f"{info.entries:,} entries; at least {card.min_entries:,} expected"
         raise SnapshotRejected(info.source, f"{what}{reason}. {_FORCE}")
@@ -26,6 +27,17 @@ def check(snapshot: Snapshot, current: Snapshot | None) -> None:
         reason = _falls_behind(snapshot, current)
         if reason:
             raise SnapshotRejected(info.source, f"{what}{reason}. {_FORCE}")
+
+
+def _said(problem: Problem, info: SnapshotInfo) -> str:
+    """A problem of a list, with the file that it is in named once."""
+    place = problem.origin.locator
+    names = sorted((file.name for file in info.files), key=len, reverse=True)
+    name = next((name for name in names if place.startswith(name)), "")
+    line = place.removeprefix(name).strip(":")
+    message = problem.message.removesuffix(f" ({name}, line {line})")  # lxml's own
+    where = place.rstrip(":") if name else f"{info.files[0].name} {place}".rstrip()
+    return f"{where}: {message} [{problem.code}]"
 
 
 def _falls_behind(snapshot: Snapshot, current: Snapshot) -> str:

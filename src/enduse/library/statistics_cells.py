@@ -209,8 +209,9 @@ def _unknown(frame: pl.LazyFrame, column: str, origin: Origin) -> Iterator[Probl
 def _contradictions(frame: pl.DataFrame, origin: Origin) -> Iterator[Problem]:
     names = ("row", "reporter", "partner", "product", "period", "direction", "value")
     for row, *cell, value in frame.head(_ALIKE).select(names).rows():
+        other = "no value" if value is None else f"another value ({value})"
         text = (
-            f"gives {' '.join(cell)} another value ({value}) than an earlier row, "
+            f"gives {' '.join(cell)} {other} than an earlier row, "
             "which counts; if a column tells them apart: --map procedure=COLUMN"
         )
         yield Problem("cell-contradicted", text, origin.at(f"row={row}"))

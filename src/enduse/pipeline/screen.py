@@ -8,7 +8,7 @@ from pathlib import Path
 from enduse.files.source_file import SourceFile
 from enduse.messages import registry
 from enduse.messages.message import Options
-from enduse.messages.tabular.customer import Row
+from enduse.messages.tabular.row import Row
 from enduse.model import Assessment, Origin, Problem
 from enduse.names.reading import uncollected
 from enduse.pipeline.case import Case, case_of, case_unasked, case_unread

@@ -126,6 +126,15 @@ def test_rows_that_contradict_each_other_are_told(tmp_path: Path) -> None:
     assert [c["value"] for c in cells(tmp_path)] == [100.0]
 
 
+@pytest.mark.parametrize(
+    ("value", "said"), [("7", "another value (7.0) than"), ("", " no value than")]
+)
+def test_what_contradicts_is_said(tmp_path: Path, value: str, said: str) -> None:
+    other = v1(primaryValue=value, cifvalue=value)
+    outcome = imported(tmp_path, plus(tmp_path, v1(), other))
+    assert [said in p.message for p in outcome.problems if "contra" in p.code] == [True]
+
+
 def test_json_of_the_api(tmp_path: Path) -> None:
     record: dict[str, Any] = {**v1(), "primaryValue": 12.5, "cmdCode": "010121"}
     record["isReported"] = False

@@ -1,5 +1,6 @@
 """Importing and switching: whole or not at all, and never a truncated list."""
 
+import gzip
 import os
 import shutil
 import signal
@@ -66,6 +67,17 @@ def test_a_file_cut_off_is_refused_and_the_old_list_stays(
     outcome = update(home).from_paths([cut])
     assert "incomplete" in str(outcome.refused[0])
     assert current_entries(home) == ENTRIES
+    said = str(outcome.refused[0])
+    assert said.startswith("un-sc: not switched in: cut.xml:1: not readable as XML")
+    assert said.count("cut.xml") == 1
+
+
+def test_a_package_cut_off_is_named_once(home: Path, tmp_path: Path) -> None:
+    data = gzip.compress(un_list(ENTRIES))
+    cut = tmp_path / "cut.xml.gz"
+    cut.write_bytes(data[: len(data) * 9 // 10])
+    outcome = update(home).from_paths([cut])
+    assert ": cut.xml.gz: not readable" in str(outcome.refused[0])
 
 
 def test_too_few_entries_are_refused_unless_forced(home: Path, tmp_path: Path) -> None:

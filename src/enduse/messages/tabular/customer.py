@@ -8,12 +8,12 @@ from enduse.messages.message import Message
 from enduse.messages.tabular.layout import ALIASES, IDENTIFIERS, Layout
 from enduse.messages.tabular.row import (
     SEVERAL,
+    Row,
     codes_of,
     country_cells,
     locator,
     span_of,
 )
-from enduse.messages.tabular.row import Row as Row
 from enduse.messages.tabular.row_faults import faults, ragged, unread
 from enduse.model import (
     Address,

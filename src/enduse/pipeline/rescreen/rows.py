@@ -14,8 +14,9 @@ import pyarrow as pa
 from enduse.files.source_file import SourceFile
 from enduse.library.books import ROWS, Customers, write_customers
 from enduse.messages.message import Message, Options
-from enduse.messages.tabular.customer import Row, customer_facts
+from enduse.messages.tabular.customer import customer_facts
 from enduse.messages.tabular.layout import Layout
+from enduse.messages.tabular.row import Row
 from enduse.model import Origin, Problem, Subject
 from enduse.model.encode import from_json, from_plain, to_plain
 from enduse.names.reading import uncollected
