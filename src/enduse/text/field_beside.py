@@ -17,6 +17,9 @@ from enduse.text.field_words import WORD, clean, patterns, place
 _BRACKETS = re.compile(r"\(([^()]*)(?:\)|$)")
 _HOUSE = re.compile(r"\d{1,4}[A-Za-zА-Яа-я]?(?:[/-]\d{1,4})?")
 _QUOTED = re.compile(r"""^\W*(\w{2,6})\W+(["'«“][^"'«»“”]{4,}["'»”])\s+\w""")
+_REFERENCE = re.compile(r"[A-Z]{1,4}[\d/-]{6,}[A-Z\d]*$|\d[\d/-]{6,}$")
+_NICKNAME = re.compile(r"""(?<=\w)\s+["'«“][^"'«»“”]{2,20}["'»”](?=\s+\w)""")
+_TICKET = re.compile(r"([A-Z]{2,20})/([A-Z]{3,20}?)\s?(?:MR|MRS|MS|MISS|MSTR|DR)")
 _EXPANSION = 3  # words of a name that stands in brackets behind its letters
 _SHORT_NAME = 4  # letters
 _TAIL_WORDS = 2  # that are no name's, behind a firm's form and a comma
@@ -65,6 +68,21 @@ def beside_brackets(text: str, kind: PartyKind) -> Iterator[str]:
     yield from map(clean, named)
 
 
+def of_person(text: str) -> Iterator[str]:
+    """A person's name without the nickname inside, or as an airline's ticket has it.
+
+    *Example*
+
+    >>> list(of_person('Ivan "Bear" Bek')), list(of_person("BEK/IVANMR"))
+    (['Ivan Bek'], ['IVAN BEK'])
+    """
+    bare = _NICKNAME.sub("", text)
+    if bare != text:
+        yield clean(bare)
+    if ticket := _TICKET.fullmatch(text.strip()):
+        yield f"{ticket[2]} {ticket[1]}"
+
+
 def without_more(name: str, told: set[str]) -> Iterator[str]:
     """A name without the street, post or purpose that follows it with no comma."""
     words = name.split()
@@ -95,11 +113,11 @@ def _at_form(words: list[str]) -> int:
 
 
 def _at_purpose(words: list[str], told: set[str]) -> int:
-    """Where a name ends before what is paid for, or a post; 0 where there is none."""
-    if "purpose" in told:
-        for at in range(2, len(words)):
-            if patterns()["purpose"].fullmatch(words[at].strip(".,:")):
-                return at
+    """Where a name ends before what is paid for, a reference, or a post; 0 if none."""
+    purpose = patterns()["purpose"].fullmatch if "purpose" in told else _REFERENCE.match
+    for at in range(2, len(words)):
+        if purpose(words[at].strip(".,:")) or _REFERENCE.match(words[at]):
+            return at
     if not words or "post_behind" not in told:
         return 0
     is_post = patterns()["post"].fullmatch(words[-1])

@@ -113,6 +113,8 @@ def says_more(signs: Sequence[int], kind: PartyKind) -> bool:
             return True
     if every & FORM and _goes_on(signs):
         return True
+    if every & QUOTED and kind != "entity" and any(x & QUOTED for x in signs[1:-1]):
+        return True  # a nickname
     if every & FORM and (signs[-1] & HOUSE or (every & QUOTED and signs[0] & FORM)):
         return True
     return len(signs) > _FEWEST and bool(signs[-1] & COUNTRY)

@@ -12,7 +12,12 @@ from dataclasses import dataclass
 from enduse.model import PartyKind
 from enduse.model.quick import quick
 from enduse.text.concepts import is_place, is_trade_word
-from enduse.text.field_beside import beside_brackets, without_lead, without_more
+from enduse.text.field_beside import (
+    beside_brackets,
+    of_person,
+    without_lead,
+    without_more,
+)
 from enduse.text.field_mended import mended, otherwise
 from enduse.text.field_numbers import without_births, without_numbers
 from enduse.text.field_signs import WITHIN, says_more, signs_of, together
@@ -122,6 +127,8 @@ def _others(
         if len(said) > len(pieces) and kind == "person" and "(" in text:
             yield clean(_BRACKETS.sub(" ", text))
         pieces = said
+    if kind in ("person", "unknown"):
+        yield from of_person(text)
     if "(" in text:
         yield from beside_brackets(text, kind)
     for piece in pieces:
