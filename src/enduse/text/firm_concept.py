@@ -131,7 +131,8 @@ def _known() -> frozenset[str]:
     """Words of all tables but those of right spellings and of names."""
     nothing = dropped(is_stock=True, is_unitary=True)
     said = chain.from_iterable(chain.from_iterable(phrases().items()))
-    tables = (*tables_of_words(), legal_words(), synonyms(), nothing)
+    spelt = table("trade_words")["spellings"]  # `rostec` would be folded to `rostek`
+    tables = (*tables_of_words(), legal_words(), synonyms(), nothing, spelt)
     return frozenset(said).union(*tables)
 
 
