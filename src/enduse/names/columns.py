@@ -13,7 +13,7 @@ says otherwise:
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import chain
 from operator import add
@@ -28,6 +28,7 @@ from enduse.names.kinds import KINDS
 from enduse.names.numbered import Numbered
 from enduse.names.other_forms import other_forms
 from enduse.names.store import Array, encoded
+from enduse.text.field_mended import mended
 from enduse.text.phonetic import VOWELLESS
 from enduse.text.scripts import scripts
 
@@ -75,9 +76,13 @@ class _Rows:
         seen: set[object] = set()
         subject = None
         for text, weak in names:
-            form = parse(text, kind)
+            meant = mended(text)  # lists, too, have letters of two alphabets in a word
+            read = (parse(meant, kind), *other_forms(meant, kind))
+            if meant != text:
+                read = tuple([replace(one, text=text) for one in read])
+            form = read[0]
             subject = form.key if subject is None else subject
-            for one in (form, *other_forms(text, kind)):
+            for one in read:
                 said = one.tokens, one.spelt, weak
                 if not one.tokens or said in seen:
                     continue
@@ -87,7 +92,7 @@ class _Rows:
                 self.kinds.append(number)
                 self.weak.append(weak)
                 if one is form and not weak:
-                    keys = spot_keys.of_name(ListedName(text), kind, form)
+                    keys = spot_keys.of_name(ListedName(meant), kind, form)
                     self.spots += [(key, at) for key in keys]
         self.subjects.append(subject or "")
 

@@ -53,7 +53,7 @@ def mended(text: str) -> str:
         return text
     if _WRONG_PAGE.search(text):
         text = _in_its_page(text)
-    return _MIXED.sub(_in_one_alphabet, text)
+    return _MIXED.sub(_as_in_cyrillic if _is_cyrillic(text) else _in_one_alphabet, text)
 
 
 def otherwise(text: str) -> tuple[str, ...]:
@@ -104,6 +104,20 @@ def _in_its_page(text: str) -> str:
         except UnicodeError:
             continue
     return text
+
+
+def _is_cyrillic(text: str) -> bool:
+    """Whether a word of the text is Cyrillic by letters that Latin has none like."""
+    return any(
+        _CYRILLIC_OR_GREEK.search(word.translate(_TO_LATIN)) is not None
+        for word in text.split()
+    )
+
+
+def _as_in_cyrillic(found: re.Match[str]) -> str:
+    """A word of two alphabets beside Cyrillic ones: `ТЕНСIН` is no `TEHCIH`."""
+    cyrillic = found[0].translate(_TO_CYRILLIC)
+    return _in_one_alphabet(found) if any(map(str.isascii, cyrillic)) else cyrillic
 
 
 def _in_one_alphabet(found: re.Match[str]) -> str:

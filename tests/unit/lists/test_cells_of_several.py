@@ -90,3 +90,8 @@ def test_only_a_short_last_row_is_a_cut() -> None:
     kept = [r for r in refuse_cut([ragged, row, next_row]) if isinstance(r, Problem)]
     assert [p.code for p in cut] == ["row-ragged", "table-truncated"]
     assert [p.code for p in kept] == ["row-ragged"]
+
+
+def test_what_stands_for_a_picture_of_a_name_is_none() -> None:
+    cell = "Chinese:; Text of image; 李晓翠; Sophia Li"
+    assert [n.text for n in names(cell, "alias", "")] == ["李晓翠", "Sophia Li"]

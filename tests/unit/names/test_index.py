@@ -10,7 +10,7 @@ import pytest
 
 from enduse.errors import LibraryCorrupt
 from enduse.names.index import NameIndex, build
-from tests.unit.names.cast import LISTINGS
+from tests.unit.names.cast import LISTINGS, listing, matcher, party
 
 _SCRIPT = """
 import sys
@@ -71,3 +71,12 @@ def test_damage_is_noticed(tmp_path: Path) -> None:
 def test_a_missing_folder_is_corrupt(tmp_path: Path) -> None:
     with pytest.raises(LibraryCorrupt):
         NameIndex.open(tmp_path / "nowhere")
+
+
+def test_a_listed_name_in_letters_of_two_alphabets_is_found(tmp_path: Path) -> None:
+    """Its `i` is Latin, which nobody sees who asks for it, or copies it."""
+    written = "Обвел Квартiмавiч ТЕНСIН"
+    index = matcher(tmp_path, [listing(1, "person", written)])
+    for text in (written, written.replace("i", "\u0456").replace("I", "\u0406")):
+        (found,) = index.match(party(text, kind="person"))
+        assert found.name == written

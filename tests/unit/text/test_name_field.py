@@ -231,3 +231,9 @@ def test_a_long_field_costs_no_more_than_its_length() -> None:
         start = time.process_time()
         read(text)
         assert time.process_time() - start < 0.25, text[:10]
+
+
+def test_a_word_of_two_alphabets_is_in_the_one_of_its_neighbours() -> None:
+    """Its letters may all look Latin: `ТЕНСIН` would be `TEHCIH`."""
+    (name,) = read("Олексiй Васильович ТЕНСIН", "person").names
+    assert name == "Олексій Васильович ТЕНСІН"

@@ -28,6 +28,8 @@ _REMARK = re.compile(
     r"|^(?:former |old |new |current |legal |full )?name$|\d{4}",
     re.IGNORECASE,
 )
+# What stands for a picture of a name in the act, and the language said before it.
+_NO_NAME = re.compile(r"(?:text of|see) image|[a-z]+\s*:", re.IGNORECASE)
 OTHER_FIELD = re.compile(r"[.,;]?\s*\b(?:Date|Place) of birth\s*:.*$", re.DOTALL)
 _LATIN = re.compile(r"[A-Za-z]")
 _OTHER = re.compile(
@@ -60,7 +62,7 @@ def _forms(
     whole = _KNOWN_AS.sub("", OTHER_FIELD.sub("", value)).strip()
     if _FORMER.match(whole):
         whole, kind = _FORMER.sub("", whole), "former"
-    if not whole:
+    if not whole or _NO_NAME.fullmatch(whole):
         return
     own = script_kind(whole, kind)
     yield ListedName(whole, own, weak, locator)
