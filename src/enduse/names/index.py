@@ -155,8 +155,8 @@ class NameIndex:
         if self._spelling_known is None:
             arrays = self.arrays
             known = np.where(arrays["spelling_common"], WELL_KNOWN, 0)
-            held = np.minimum(arrays["vocab_held"], WELL_KNOWN)
-            known[: len(held)] = np.maximum(known[: len(held)], held)
+            held = np.append(arrays["vocab_held"], 0)[arrays["spelling_word"]]
+            known = np.maximum(known, np.minimum(held, WELL_KNOWN))
             self._spelling_known = known.astype(np.int64)
         return self._spelling_known
 

@@ -29,14 +29,17 @@ def filed(
 ) -> Read:
     """Every token, every word listed in another spelling, and every pair.
 
-    `key` files each under its keys: spellings by their number, then pairs. `alone`
-    tells which tokens and which pairs stand in shadowed names alone.
+    `key` files each under its keys: spellings by their number, then pairs. A spelling
+    that is a token of other names (`petro`, a ship, which says oil in a firm's name) is
+    filed for both; `word` is the number of that token, -1 of a spelling that is none.
+    `alone` tells which tokens and which pairs stand in shadowed names alone.
     """
     shadowed, parted = alone
     place = {word: at for at, word in enumerate(words)}
-    others = sorted((w, t) for w, t in spellings if w != t and w not in place)
+    others = sorted((w, t) for w, t in spellings if w != t)
     texts = [*words, *(word for word, _ in others)]
     tokens = [*range(len(words)), *(place[token] for _, token in others)]
+    known = [*range(len(words)), *(place.get(word, -1) for word, _ in others)]
     dark = shadowed[np.array(tokens, dtype=np.int64)]
     bones, read = _read(texts, dark)
     made = [*_of_words(texts, bones), (read.pop("hash"), read.pop("owner"))]
@@ -48,6 +51,7 @@ def filed(
         **packed("bone", bones),
         **{f"spelling_{name}": array for name, array in read.items()},
         "spelling_token": np.array(tokens, dtype=np.int32),
+        "spelling_word": np.array(known, dtype=np.int32),
         "spelling_shadowed": dark,
     }
 

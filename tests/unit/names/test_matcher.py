@@ -216,6 +216,19 @@ def test_the_same_words_in_another_script_are_compared_by_themselves(
     assert found == {"test:2": alone["test:2"]}
 
 
+def test_a_spelling_is_found_that_is_a_word_of_other_names(tmp_path: Path) -> None:
+    """`Petro` says oil in a firm's name, and is itself a ship's."""
+    listed = matcher(
+        tmp_path,
+        [listing(1, "entity", "Petro Navirex LLC"), listing(2, "vessel", "Petro")],
+    )
+    asked = party("Retro Nabirex LLC", kind="entity")
+    (alone,) = listed.against(asked, [0])
+    assert alone.score > 0.4
+    assert listed.match(asked, threshold=0.4) == [alone]
+    assert listed.match_all([asked] * 2, threshold=0.4) == [[alone]] * 2
+
+
 def test_explanation_ends_with_the_score(cast: Matcher) -> None:
     match = cast.match(party("Sergei Kuznetsovsky", countries=("FR",)))[0]
     assert f"{match.score:.4f}  score" in explain(match)
