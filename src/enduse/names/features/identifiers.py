@@ -113,7 +113,7 @@ def asked(identifiers: Iterable[Identifier]) -> tuple[Code, ...]:
 
 def _each(identifiers: Iterable[Identifier]) -> Iterator[Identifier]:
     """Each identifier, and the numbers that stand among the words of its value."""
-    from enduse.codes.within import numbers_within
+    from enduse.text.numbers_within import numbers_within
 
     for identifier in identifiers:
         yield identifier

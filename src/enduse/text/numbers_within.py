@@ -5,16 +5,10 @@ Lists, and clerks, write `French passport number 05AT521433`, `A54062245 (Iran),
 """
 
 import re
+from functools import cache
 
-_MONTH = (
-    "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|"
-    "сен|окт|ноя|дек"
-)
-_DATES = re.compile(
-    r"\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b|\b(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b"
-    r"|\d{2,4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
-    rf"|(?i:\b\d{{0,2}}\.?\s*(?:{_MONTH})\w*\.?\s+(?:\d{{1,2}},?\s+)?(?:19|20)\d\d\b)"
-)
+from enduse.text.tables import table
+
 _WORD = re.compile(
     r"(?<![A-Za-z0-9-])[^\W\d_]{4,}(?![A-Za-z0-9-])|[^\W\d_a-zA-Z]"
     r"|\b(?:and|or|IMO|INN|BIN|IIN|TIN|SSN|NIT|RUC|PAN|VAT)\b(?!-)"
@@ -45,7 +39,7 @@ def numbers_within(value: str) -> tuple[str, ...]:
     >>> numbers_within("MAGP960111HSLRNR03")
     ()
     """
-    bare = _DATES.sub(" | ", value)
+    bare = _dates().sub(" | ", value)
     if bare == value and not _WORD.search(value):
         return ()
     found: dict[str, None] = {}
@@ -55,3 +49,15 @@ def numbers_within(value: str) -> tuple[str, ...]:
         if hit["capitals"] and hit["capitals"] not in _LABELS:
             found[hit["capitals"] + number] = None
     return tuple(found)
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    """What finds a date in figures, or with a month by its name."""
+    months = "|".join(" ".join(table("months")["begin"].values()).split())
+    return re.compile(
+        r"\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b"
+        r"|\b(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b"
+        r"|\d{2,4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
+        rf"|(?i:\b\d{{0,2}}\.?\s*(?:{months})\w*\.?\s+(?:\d{{1,2}},?\s+)?(?:19|20)\d\d\b)"
+    )

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from enduse.codes.within import numbers_within
+from enduse.text.numbers_within import numbers_within
 
 
 @pytest.mark.parametrize(
