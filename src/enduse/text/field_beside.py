@@ -87,7 +87,7 @@ def without_more(name: str, told: set[str]) -> Iterator[str]:
     """A name without the street, post or purpose that follows it with no comma."""
     words = name.split()
     for end in (_at_form(words), _at_purpose(words, told)):
-        if 1 < end < len(words):
+        if 0 < end < len(words):
             yield clean(" ".join(words[:end]))
     quoted = _QUOTED.match(name)
     if quoted and legal_class(quoted[1].lower()):
@@ -115,8 +115,11 @@ def _at_form(words: list[str]) -> int:
 def _at_purpose(words: list[str], told: set[str]) -> int:
     """Where a name ends before what is paid for, a reference, or a post; 0 if none."""
     purpose = patterns()["purpose"].fullmatch if "purpose" in told else _REFERENCE.match
+    ends = [bool(purpose(x.strip(".,:")) or _REFERENCE.match(x)) for x in words]
+    if len(words) > 1 and all(ends[1:]):
+        return 1  # of one word, only where nothing else follows it
     for at in range(2, len(words)):
-        if purpose(words[at].strip(".,:")) or _REFERENCE.match(words[at]):
+        if ends[at]:
             return at
     if not words or "post_behind" not in told:
         return 0

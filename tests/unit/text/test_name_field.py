@@ -11,6 +11,7 @@ from enduse.text.name_field import read
 
 NAMED: list[tuple[PartyKind, str, str]] = [
     ("entity", "CLIENT: TANBOR TOOLS LTD", "TANBOR TOOLS LTD"),
+    ("entity", "CLIENT: TANBORZAVOD USD ACCOUNT", "TANBORZAVOD"),
     ("entity", "SUBSIDIARY OF TANBOR TOOLS LTD", "TANBOR TOOLS LTD"),
     ("entity", "EXPORT DEPARTMENT TANBOR TOOLS", "TANBOR TOOLS"),
     ("entity", "TANBOR TOOLS LTD - EXPORT DEPT", "TANBOR TOOLS LTD"),
