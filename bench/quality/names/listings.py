@@ -53,7 +53,12 @@ def is_held(listing: Listing) -> bool:
 
     By the words of its name, so that a party on two lists is in one part.
     """
-    words = " ".join(sorted(listing.name.casefold().replace(",", " ").split()))
+    return is_held_name(listing.name)
+
+
+def is_held_name(name: str) -> bool:
+    """The same of the name that a listing has first."""
+    words = " ".join(sorted(name.casefold().replace(",", " ").split()))
     return crc32(words.encode()) % 10 < _HELD_TENTHS
 
 
