@@ -97,6 +97,8 @@ def parse(text: str, kind: PartyKind = "unknown") -> NameForm:
     if not text.isascii() and _ASCII_NAME.search(text):
         tokens = without_other_script(tokens)
     spelt = tuple(servant_names(tokens))
+    if kind == "person":
+        return NameForm(text, spelt, (), is_cut, spelt, raw)
     found = tuple([_ONE_SPELLING[token] for token in spelt])
     return NameForm(text, found, tuple(legal), is_cut, spelt, raw)
 
@@ -108,7 +110,10 @@ def person_words(text: str) -> tuple[str, ...]:
 
 
 def _one_spelling(token: str) -> str:
-    """A word of a name as its one spelling, if it is no name itself."""
+    """A word of a name of any kind as its one spelling, if it is no person's.
+
+    A person's words stand for themselves: `Un` is no flour, `Dronov` no drone.
+    """
     is_name = cluster(token) >= 0 or token.endswith(VOWELLESS) or token in _NAMES_TOO
     return token if is_name else canonical(token)
 

@@ -66,6 +66,13 @@ def _as_a_firm(text: str, found: Sequence[NameForm]) -> list[NameForm]:
     ]
 
 
+def _as_a_person(form: NameForm) -> list[NameForm]:
+    """A name of unknown kind by its words as they are, not by what they may mean."""
+    if form.legal or form.tokens == form.spelt:
+        return []
+    return [replace(form, tokens=form.spelt, only="person")]
+
+
 def _is_personal(token: str) -> bool:
     """Whether a word is a person's name, an initial or a number, and of no firm."""
     if len(token) == 1 or token.isdigit():
@@ -102,8 +109,9 @@ def other_forms(
     if not text.isascii() and (han := other_readings(text)):
         return tuple(replace(parse(one, kind), text=text) for one in han)
     found = [parse(one, kind) for one in (spelt_abroad(text) if asked else ())]
-    if kind == "unknown" and asked:
-        found += _elsewhere(text, parse(text, kind), kind)
+    if kind == "unknown":
+        found += _elsewhere(text, parse(text, kind), kind) if asked else ()
+        found += _as_a_person(parse(text, kind))
     if kind == "person" and text.isascii():
         read = latin_readings(person_words(text), pinyin=asked)
         if asked and (northern := as_in_the_north(person_words(text))):

@@ -118,6 +118,8 @@ _TITLES = frozenset(
         "senora",
         "hojjatoleslam",
         "sardar",
+        "engineer",
+        "minister",
     ]
 )
 PARTICLE, TITLE, INITIAL, NUMBER = 0.12, 0.15, 0.25, 0.5
@@ -204,9 +206,11 @@ def class_weight(token: str) -> float:
         return PATRONYMIC
     if token.endswith(VOWELLESS) and usual(token):
         return ORDINARY  # words of firms are translated before
-    if is_trade_word(token) or canonical(token) != token:
-        return TRADE_WORD
-    return PLACE if is_place(token) else ORDINARY
+    if is_place(token):
+        return PLACE
+    if canonical(token) != token:
+        return ORDINARY  # in no firm's name as it is read: `Demir` the person
+    return TRADE_WORD if is_trade_word(token) else ORDINARY
 
 
 def is_common(token: str) -> bool:

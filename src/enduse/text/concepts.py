@@ -188,7 +188,8 @@ def _spellings() -> dict[str, str]:
     """Every form of every table and the spelling that stands for it."""
     names = dict(_by_form(table("trade_words")["spellings"]))
     general = dict(_by_form(table("firm_words")["general"]))
-    return general | _places() | names | _trade_words()
+    found = general | _places() | names | _trade_words()
+    return {form: found.get(name, name) for form, name in found.items()}
 
 
 def _by_form(forms: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,44 @@
+"""Words of persons' names that are words of trade or particles in some language."""
+
+from pathlib import Path
+
+import pytest
+
+from enduse.model import PartyKind
+from enduse.names.form import parse
+from enduse.names.score import compare
+from enduse.names.weights import ORDINARY, PARTICLE, class_weight
+from enduse.text.concepts import canonical, spellings
+from tests.unit.names.cast import listing, matcher, party
+
+
+def test_a_persons_words_stand_for_themselves() -> None:
+    assert parse("Kim Jong Un", "person").tokens == ("kim", "jong", "un")
+    assert parse("Juan del Toro", "person").tokens[1] == "del"
+    assert class_weight("del") == PARTICLE
+
+
+@pytest.mark.parametrize("word", ["laden", "demir", "yang", "dronov"])
+def test_a_word_no_firm_is_read_by_is_a_name_of_its_own(word: str) -> None:
+    assert class_weight(word) == ORDINARY
+
+
+def test_two_of_a_dynasty_are_not_one() -> None:
+    assert compare("Kim Jong Un", "Kim Jong Il", kind="person")[0] < 0.5
+
+
+def test_one_spelling_stands_for_every_form() -> None:
+    assert {canonical(canonical(form)) for form in spellings()} == {
+        canonical(form) for form in spellings()
+    }
+
+
+@pytest.mark.parametrize("listed", ["person", "unknown"])
+@pytest.mark.parametrize("asked", ["person", "unknown"])
+def test_it_is_found_whatever_kind_is_said(
+    tmp_path: Path, listed: PartyKind, asked: PartyKind
+) -> None:
+    held = matcher(tmp_path, [listing(1, listed, "Petr Dronov")])
+    found = held.match(party("DRONOV Petr", kind=asked))
+    assert [match.listing_id for match in found] == ["test:1"]
+    assert found[0].score > 0.9
