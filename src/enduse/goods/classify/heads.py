@@ -6,6 +6,7 @@ tells nothing of it, nor does what only says that goods follow ("the product is 
 """
 
 import re
+from functools import lru_cache
 
 PROSE = 7  # words of a description that has a head and more
 _SHORTEST = 4  # letters of a head
@@ -67,6 +68,7 @@ def with_head(text: str) -> str:
     return f"{cut} {head}{text[300:]}" if len(head) >= _SHORTEST else text
 
 
+@lru_cache(maxsize=4096)  # a description is asked for it by each who reads it
 def without_opening(text: str) -> str:
     """The text without what only says that goods follow; as it is with nothing else.
 

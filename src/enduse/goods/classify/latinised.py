@@ -23,15 +23,11 @@ _LETTERS = {said[0]: said[1:] for said in _SOUNDS.split()}
 _CYRILLIC = re.compile("[а-яё]+")
 _TOKEN = re.compile(r"[A-Za-z']+")
 _READ = 300  # characters
-_PLAIN = (
-    (re.compile("shch|sch"), "sh"),
-    (re.compile("kh|x(?=[aeiouy])"), "h"),
-    (re.compile("ts|tz"), "c"),
-    (re.compile("[iyj]+(?=[aeou])"), ""),
-    (re.compile("[yj]"), "i"),
-    (re.compile("w"), "v"),
-    (re.compile(r"(.)\1+"), r"\1"),
-)
+_HARD = re.compile("shch|sch")
+_ROUGH = re.compile("kh|x(?=[aeiouy])")
+_SOFT = re.compile("[iyj]+(?=[aeou])")
+_TWICE = re.compile(r"(.)\1+")
+_SAME = str.maketrans("yjw", "iiv")
 _INFLECTED = (
     "a e i o u oi ei om em ov ev am ah ami ih im imi oe oiu ogo ego omu emu ui lar"
 )
@@ -91,9 +87,12 @@ def _meant(word: str) -> str:
 def _plain(word: str) -> str:
     """A word in Latin letters without what tables of letters differ in."""
     word = word.replace("'", "")
-    for sign, said in _PLAIN:
-        word = sign.sub(said, word)
-    return word
+    if "ch" in word:
+        word = _HARD.sub("sh", word)
+    if "kh" in word or "x" in word:
+        word = _ROUGH.sub("h", word)
+    word = _SOFT.sub("", word.replace("ts", "c").replace("tz", "c"))
+    return _TWICE.sub(r"\1", word.translate(_SAME))
 
 
 @derived

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 MAX_CHARS = 480  # of one line; what follows in a data sheet adds nothing
 _NOT_WORD = re.compile(r"[\W_]+")
+_PLAIN = {n: chr(n).lower() if chr(n).isalnum() else " " for n in range(128)}
 _LETTERS = {
     "tr": frozenset("ışğİ"),
     "de": frozenset("äöüß"),
@@ -36,10 +37,11 @@ def folded(text: str) -> str:
     'frasmaschine 5 achs cnc'
     """
     cut = text[:MAX_CHARS]
-    if not cut.isascii():
-        kept = unicodedata.normalize("NFKD", cut)
-        kept = "".join(c for c in kept if not unicodedata.combining(c))
-        cut = unicodedata.normalize("NFC", kept).replace("ı", "i").replace("ß", "ss")
+    if cut.isascii():
+        return " ".join(cut.translate(_PLAIN).split())
+    kept = unicodedata.normalize("NFKD", cut)
+    kept = "".join(c for c in kept if not unicodedata.combining(c))
+    cut = unicodedata.normalize("NFC", kept).replace("ı", "i").replace("ß", "ss")
     return _NOT_WORD.sub(" ", cut.lower()).strip()
 
 

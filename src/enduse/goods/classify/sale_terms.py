@@ -36,6 +36,10 @@ _COUNT = re.compile(
     r"|^\s*[+:/]+\s*(?:\d{2}[A-Z]?|RFB|INV|ROC)\s*[:/]\s*",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    rf"\d\s?{_UNIT.replace('ı', '[ıi]')}|qty|quant|q-ty|кол-во|数量|\sx\s?\d"
+    r"|\d[./]\d{1,2}[./](?:19|20)|^\s*[+:/]"
+)  # whether `_COUNT` may find something in a text of small letters, a plainer question
 _TAX = re.compile(
     r"(?:в\s+т\.?\s?ч\.?\s+)?\bНДС\b(?:\s+\d+\s?%)?|(?:incl|excl)\.?\s+VAT\b|不?含税|(?:货|采购)款",
     re.IGNORECASE,
@@ -69,7 +73,9 @@ def without_terms(text: str) -> str:
         lower = left.lower()
         if any(code in lower for code in _CODES) or any(s in left for s in _SIGNS):
             left = _PRICE.sub(" ", left)
-        left = _PACKED.sub(r"\g<part>", _COUNT.sub(" ", left))
+        if _COUNTED.search(left.lower()):
+            left = _COUNT.sub(" ", left)
+        left = _PACKED.sub(r"\g<part>", left)
     if not left.isascii() or "VAT" in left:
         left = _TAX.sub(" ", left)
     if len(left) == len(text):

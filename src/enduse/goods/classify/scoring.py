@@ -21,7 +21,7 @@ from enduse.goods.classify.votes import Votes, leaders
 
 FROM_PARTS = 4
 FROM_MEANING = 8
-_BLOCK = 50  # descriptions whose every class is looked at together: what a cache holds
+_BLOCK = 25  # descriptions whose every class is looked at together: what a cache holds
 SHARP = 12  # how fast the share of a class falls with its distance
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]

@@ -60,11 +60,18 @@ def codes_sold(text: str) -> str:
         return _wide(head)
     plain = folded(head)
     words = plain.split()
-    if _hints().isdisjoint(words):
-        ends, begins = _ends()
-        if not any(w.endswith(ends) or w.startswith(begins) for w in words):
-            return ""
+    if _hints().isdisjoint(words) and not _is_hinted(words):
+        return ""
     return _spaced(words)
+
+
+def _is_hinted(words: list[str]) -> bool:
+    """Whether a word ends or begins with a noun."""
+    ends, begins = _ends()
+    for word in words:  # noqa: SIM110  (a generator costs more than what it asks)
+        if word.endswith(ends) or word.startswith(begins):
+            return True
+    return False
 
 
 def _wide(head: str) -> str:
@@ -160,17 +167,23 @@ def _first(words: list[str], end: int) -> str:
 
 def _adjective(head: list[str]) -> str:
     """By a word that says so wherever it stands: "toy", "игрушечный"."""
-    anywhere = _anywhere()
+    anywhere, firsts = _anywhere(), _anywhere_firsts()
     for at, word in enumerate(head):
-        for said in (word, " ".join(head[at : at + 2])):
-            if said in anywhere:
-                return anywhere[said]
-    begun = _begins().search(" ".join(head))
-    return _begun()[begun.group()] if begun else ""
+        if word in firsts:
+            for said in (word, " ".join(head[at : at + 2])):
+                if said in anywhere:
+                    return anywhere[said]
+    begins = tuple(_begun())
+    for word in head:
+        if word.startswith(begins):
+            return next(own for b, own in _begun().items() if word.startswith(b))
+    return ""
 
 
 def _noun(words: list[str], langs: frozenset[str]) -> Noun | None:
-    found = _nouns().get(" ".join(words), ())
+    found = _nouns().get(" ".join(words))
+    if not found:
+        return None
     return next((n for n in found if n.lang in langs and n.how != "begins"), None)
 
 
@@ -220,8 +233,8 @@ def _anywhere() -> dict[str, str]:
 
 
 @cache
-def _begins() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_begun())})")
+def _anywhere_firsts() -> frozenset[str]:
+    return frozenset(word.split()[0] for word in _anywhere())
 
 
 @cache

@@ -14,7 +14,7 @@ from enduse.goods.classify.sparse_rows import dense_product
 
 _VIEW_OF = np.array([0, 1, 0, 2])  # words and pairs, letters, part prefixes
 _VIEWS = 3
-_NOTHING = -30.0  # nats behind the likeliest class from where a share is nothing
+_FAR = 10.0  # nats behind the likeliest class from where a share is nothing
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
@@ -60,27 +60,26 @@ def sides(
 ) -> list[Floats]:
     """What the features say of the chosen classes; `far` where no line is alike."""
     safe, there = np.maximum(chosen, 0), chosen >= 0
-    behind = spoken.whole - spoken.whole.max(1, keepdims=True)
-    own = np.take_along_axis(behind, safe, 1)
+    top = spoken.whole.max(1, keepdims=True)
+    own = np.take_along_axis(spoken.whole, safe, 1) - top
     bias = index.bias[safe]
     found = [own]
     for view, many in zip(spoken.each, spoken.own, strict=True):
         mine = (np.take_along_axis(view, safe, 1) + many * bias) / spoken.said
         found.append(mine - np.where(there, mine, -1e9).max(1, keepdims=True))
-    return [*found, np.log(_heading_share(behind, safe) + 0.02), own * far]
+    share = _heading_share(spoken.whole, top, safe)
+    return [*found, np.log(share + 0.02), own * far]
 
 
-def _heading_share(behind: Floats, chosen: Ints) -> Floats:
+def _heading_share(whole: Floats, top: Floats, chosen: Ints) -> Floats:
     """The share that the heading of each chosen class has of all classes."""
-    rows, size = behind.shape
+    rows, size = whole.shape
     group = groups(4)
     width = int(group[-1]) + 1
-    near = np.flatnonzero(behind.ravel() > _NOTHING)
-    pull = np.zeros(behind.shape, np.float32)
-    pull.ravel()[near] = np.exp(2 * behind.ravel()[near])
-    heading = np.zeros(rows * width, np.float32)
-    place = near // size * width + group[near % size]
-    np.add.at(heading, place, pull.ravel()[near])
+    near = np.flatnonzero(whole > top - _FAR)
+    row = near // size
+    pull = np.exp(2 * (whole.ravel()[near] - top[row, 0]))
+    heading = np.bincount(row * width + group[near % size], pull, rows * width)
     mine = np.take_along_axis(heading.reshape(rows, width), group[chosen], 1)
-    found: Floats = mine / pull.sum(1, keepdims=True)
-    return found
+    every = np.bincount(row, pull, rows)[:, None]
+    return np.asarray(mine / every, np.float32)

@@ -44,13 +44,23 @@ def proposed(votes: Votes) -> Ints:
     code = votes.code
     rows, width = code.shape
     place = np.arange(rows * width)
-    leader = _pairs(code, code).argmax(2).ravel() + place // width * width
+    leader = _firsts(code).ravel() + place // width * width
     vote = _sums(leader, place % width, votes.share.ravel(), rows * width)
     vote[leader != place] = 0
     vote = vote.reshape(rows, width)
     first = np.argsort(-vote, 1, kind="stable")[:, :FROM_EACH]
     there = np.take_along_axis(vote, first, 1) > 0
     return np.where(there, np.take_along_axis(code, first, 1), -1)
+
+
+def _firsts(code: Ints) -> Ints:
+    """Of each place in a row the first that has the same class."""
+    order = np.argsort(code, 1, kind="stable")
+    risen = np.take_along_axis(code, order, 1)
+    first = np.take_along_axis(order, leaders(risen), 1)
+    found = np.empty_like(order)
+    np.put_along_axis(found, order, first, 1)
+    return found
 
 
 def sides(near: Neighbours, chosen: Ints, votes: Votes) -> list[Floats]:
@@ -76,16 +86,16 @@ def sides(near: Neighbours, chosen: Ints, votes: Votes) -> list[Floats]:
     ]
 
 
-def leaders(falling: Ints) -> Ints:
-    """Of each place in a row the first that has the same value, where values fall.
+def leaders(sorted_: Ints) -> Ints:
+    """Of each place in a row the first of the same value, which stand side by side.
 
     *Example*:
     >>> leaders(np.array([[7, 5, 5, 2]])).tolist()
     [[0, 1, 1, 3]]
     """
-    place = np.arange(falling.shape[1])
-    found = np.where(falling[:, 1:] != falling[:, :-1], place[1:], 0)
-    found = np.concatenate([np.zeros((len(falling), 1), np.int64), found], 1)
+    place = np.arange(sorted_.shape[1])
+    found = np.where(sorted_[:, 1:] != sorted_[:, :-1], place[1:], 0)
+    found = np.concatenate([np.zeros((len(sorted_), 1), np.int64), found], 1)
     return np.maximum.accumulate(found, 1)
 
 
