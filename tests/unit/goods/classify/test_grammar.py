@@ -38,3 +38,15 @@ def test_packaging_and_words_leave_a_part_number_what_it_is(
     for one in fresh.classify(texts):
         listed = {on.list: on.p for on in one.controlled}
         assert listed["chpl"] > 0.5, one.text
+
+
+def test_a_short_reading_among_words_does_not_decide() -> None:
+    text = "VTech RM5766-2HD camera baby monitor"
+    read = grammar.readings([text])
+    assert grammar.SURE <= read.strength.max() < grammar.SHORT
+    own, other = int(read.code[read.strength.argmax()]), place_of()["852589"]
+    classes, p = np.array([[own, other]]), np.array([[0.02, 0.2]])
+    found = grammar.with_read([text], read, classes_=classes, p=p)
+    assert found[0, 0] == grammar.RIGHT_AMONG < grammar.OTHER
+    alone = grammar.with_read(["RM5766-2HD"], read, classes_=classes, p=p)
+    assert alone[0, 0] == grammar.RIGHT
