@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import methodcaller
 
 from enduse.model.quick import quick
@@ -58,22 +59,39 @@ class _Sides:
 
     def take_equal(self) -> None:
         """Closes every pair of equal tokens, in order."""
-        for i, token in enumerate(self.left):
-            if token in self.right:
-                for j in self.theirs:
-                    if self.right[j] == token:
-                        self.theirs.remove(j)
-                        self.ours.remove(i)
-                        self.pairs.append(Pair((i,), (j,), 1.0))
+        left, right, ours, theirs = self.left, self.right, self.ours, self.theirs
+        for i, token in enumerate(left):
+            if token in right:
+                for j in theirs:
+                    if right[j] == token:
+                        theirs.remove(j)
+                        ours.remove(i)
+                        self.pairs.append(_equal(i, j))
                         break
 
     def take(self, found: list[Found]) -> None:
         """Closes the pairs found, likest first, unless part of one is taken."""
-        for alike, i, j, _, _ in sorted(found, key=_side_blind):
-            if all(x in self.ours for x in i) and all(x in self.theirs for x in j):
-                self.ours = [x for x in self.ours if x not in i]
-                self.theirs = [x for x in self.theirs if x not in j]
+        ours, theirs = self.ours, self.theirs
+        if len(found) > 1:
+            found.sort(key=_side_blind)
+        for alike, i, j, _, _ in found:
+            if _all_open(i, ours) and _all_open(j, theirs):
+                for x in i:
+                    ours.remove(x)
+                for x in j:
+                    theirs.remove(x)
                 self.pairs.append(Pair(i, j, alike))
+
+
+@lru_cache(maxsize=1024)
+def _equal(i: int, j: int) -> Pair:
+    """A pair of equal words: one for all names that have them at these places."""
+    return Pair((i,), (j,), 1.0)
+
+
+def _all_open(places: tuple[int, ...], left: list[int]) -> bool:
+    """Whether a word, or two neighbours, are not taken yet."""
+    return places[0] in left and (len(places) == 1 or places[1] in left)
 
 
 def align(
@@ -87,6 +105,8 @@ def align(
     Likest pairs first: equal tokens, words that differ by a blank, alike ones, alike
     ones that differ by a blank too, then initials.
     """
+    if left.tokens == right.tokens:
+        return _same(len(left.tokens))
     sides = _Sides(left, right)
     sides.take_equal()
     if sides.is_open:
@@ -99,6 +119,12 @@ def align(
     if sides.is_open:
         sides.take(list(_initials(sides)))
     return Alignment(tuple(sides.pairs), tuple(sides.ours), tuple(sides.theirs))
+
+
+@lru_cache(maxsize=64)
+def _same(words: int) -> Alignment:
+    """The alignment of two names of the same words in the same order."""
+    return Alignment(tuple([_equal(at, at) for at in range(words)]), (), ())
 
 
 def _side_blind(item: Found) -> tuple[object, ...]:
@@ -114,7 +140,7 @@ def _alike(sides: _Sides, likeness: Likeness) -> Iterator[Found]:
         for j in sides.theirs:
             theirs, written = sides.right[j], sides.right_spelt[j]
             alike = likeness(ours, theirs)
-            if spelt is not ours or written is not theirs:
+            if spelt != ours or written != theirs:
                 alike = max(alike, min(WRITTEN, likeness(spelt, written)))
             if alike > 0:
                 yield alike, (i,), (j,), ours, theirs

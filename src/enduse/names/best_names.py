@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from heapq import heappush, heapreplace
 from math import fsum, inf
+from operator import itemgetter
 from typing import NamedTuple
-
-import numpy as np
 
 from enduse.model import Part, PartyKind
 from enduse.model.quick import quick
@@ -18,15 +17,15 @@ from enduse.names.features.name import NAME_MAX, NameComparison
 from enduse.names.form import NameForm
 from enduse.names.index import NameIndex
 from enduse.names.kinds import KINDS
-from enduse.names.lookup import Lookup
 from enduse.names.one_bounds import Said, of_agreement
-from enduse.names.pairings import Pairings
 from enduse.names.place_behind import Place, is_stated
 from enduse.names.sought import Needed, Sought
 
-AS_WRITTEN = 1.0  # points of a row that is the query but for blanks
 # A query, a row, and the most points it may have.
 Held = tuple[NameForm, int, float]
+# The same with the most log-odds it may have, its listing, the kind of that by number,
+# whether the name is weak, and the number of its words.
+_Told = tuple[NameForm, int, float, int, int, bool, int]
 
 
 @quick
@@ -83,9 +82,8 @@ NAMELESS = Best(Compared(odds.LEAST, 0.0, {"": _NOTHING}), -1)
 class BestNames:
     """Compares names of an index in full, as few as it may."""
 
-    def __init__(self, index: NameIndex, lookup: Lookup) -> None:
+    def __init__(self, index: NameIndex) -> None:
         self._index = index
-        self._lookup = lookup
 
     def of(
         self,
@@ -103,8 +101,8 @@ class BestNames:
         """
         best: dict[int, Best] = {}
         known: dict[object, Compared | None] = {}
-        paired: dict[int, Pairings] = {}
         needed = asked.needed(wanted[0])
+        by_form: dict[int, Needed] = {}
         ranking = _Ranking(wanted[1])
         for form, row, most, listing, kind, weak, wording in self._told(rows, needed):
             held = best.get(listing)
@@ -119,12 +117,10 @@ class BestNames:
             written = self._index.text("text", row).casefold()
             key = (id(form), kind, weak, wording, written)
             if key not in known:
-                known[key] = None
+                if id(form) not in by_form:
+                    by_form[id(form)] = needed.of(form)
                 told = KINDS[kind], weak
-                told_so = most >= needed.most(kind, AS_WRITTEN)
-                told_so = told_so or self._has_all(form, row)
-                if told_so or self._paired(form, paired).may_be(row, needed.of(form)):
-                    known[key] = self._compared(form, row, told, needed)
+                known[key] = self._compared(form, row, told, by_form[id(form)])
             found = known[key]
             if found is None or found.points < needed.log_odds[kind]:
                 continue
@@ -149,48 +145,32 @@ class BestNames:
         found = fathers.of_other_names(names, others, self._index.likeness)
         return [odds.more(found, kind, least=-room)] if found else []
 
-    def _has_all(self, form: NameForm, row: int) -> bool:
-        """Whether a row has the words of a form and no others."""
-        views = self._index.views
-        first, last = views["name_ends"][row : row + 2]
-        if last - first != len(form.tokens):
-            return False
-        tokens = views["name_token"][first:last].tolist()
-        return sorted(tokens) == sorted(self._index.ids(form.tokens))
-
-    def _paired(self, form: NameForm, known: dict[int, Pairings]) -> Pairings:
-        """The words of a form as they may be paired, remembered."""
-        found = known.get(id(form))
-        if found is None:
-            found = known[id(form)] = Pairings(form, self._index, self._lookup)
-        return found
-
     def _is_at(self, place: Place, listing: int) -> bool:
         """Whether a listing states the place that was taken off a name."""
         facts = self._index.listed(listing).facts
         return is_stated(place, facts.sites, facts.countries)
 
-    def _told(
-        self, rows: Sequence[Held], needed: Needed
-    ) -> list[tuple[NameForm, int, float, int, int, bool, int]]:
-        """The rows, likeliest first, with what they may have in log-odds at most.
-
-        And for each its listing, the kind of that by number, whether the name is
-        weak, and the number of its words.
-        """
+    def _told(self, rows: Sequence[Held], needed: Needed) -> list[_Told]:
+        """The rows, likeliest first, with what they may have in log-odds at most."""
         if not rows:
             return []
-        at = np.array([row for _, row, _ in rows], dtype=np.int64)
-        arrays = self._index.arrays
-        names = ("name_listing", "name_kind", "name_weak", "name_wording")
-        columns = [arrays[name][at].tolist() for name in names]
+        views = self._index.views
+        listings, kinds = views["name_listing"], views["name_kind"]
+        weak, wordings = views["name_weak"], views["name_wording"]
         told = [
-            (form, row, needed.most(kind, points), listing, kind, weak, wording)
-            for (form, row, points), listing, kind, weak, wording in zip(
-                rows, *columns, strict=True
+            (
+                form,
+                row,
+                needed.most(kinds[row], points),
+                listings[row],
+                kinds[row],
+                bool(weak[row]),
+                wordings[row],
             )
+            for form, row, points in rows
         ]
-        return sorted(told, key=lambda t: -t[2])
+        told.sort(key=itemgetter(2), reverse=True)
+        return told
 
     def _is_better(self, found: Compared, row: int, held: Best, asked: str) -> bool:
         """Whether a row puts its listing first: by points, as it was asked, by text."""
@@ -215,7 +195,7 @@ class BestNames:
         kind, weak = told
         theirs = self._index.form(row)
         names = score.compare_forms(form, theirs, self._index, kind)
-        if names is None or not _is_near(names, kind, needed.of(form)):
+        if names is None or not _is_near(names, kind, needed):
             return None
         parts = score.name_parts(names, kind, weak=weak)
         points = fsum(part.log_odds for part in parts)

@@ -68,7 +68,7 @@ class NameIndex:
         self._known: dict[str, int] = {}
         self._ids: dict[str, int] = {}
         self._words: dict[int, str] = {}
-        self._packs: dict[str, tuple[memoryview, Array]] = {}
+        self._packs: dict[str, tuple[memoryview, memoryview]] = {}
         self._alike: dict[tuple[str, str], float] = {}
         self._spelling_known: Array | None = None
 
@@ -125,12 +125,15 @@ class NameIndex:
         return self.likeness(glued, word)
 
     def _likeness(self, left: str, right: str) -> float:
+        if left.endswith(VOWELLESS) or right.endswith(VOWELLESS):
+            # Whether words are heard alike costs more to tell than what they share.
+            return similarity(left, right) if keys.shared(left, right) else 0.0
         alike = self._ungated(left, right)
         return alike if alike and keys.shared(left, right) else 0.0
 
     def _ungated(self, left: str, right: str) -> float:
         alike = similarity(left, right)
-        if alike == 1.0 or left.endswith(VOWELLESS) or right.endswith(VOWELLESS):
+        if alike == 1.0:
             return alike
         if not alike and OSA.distance(left, right, score_cutoff=1) > 1:
             return 0.0  # nothing below makes more of it
@@ -216,10 +219,10 @@ class NameIndex:
         """A packed text: `vocab`, `spelling`, `bone`, `text`, `legal` or `record`."""
         pack = self._packs.get(name)
         if pack is None:
-            run, ends = self.arrays[f"{name}_run"], self.arrays[f"{name}_ends"]
-            pack = self._packs[name] = (run.data, ends)
-        bytes_, ends = pack
-        return str(bytes_[ends[at] : ends[at + 1]], "utf-8", "surrogatepass")
+            pack = self.views[f"{name}_run"], self.views[f"{name}_ends"]
+            self._packs[name] = pack
+        run, ends = pack
+        return str(run[ends[at] : ends[at + 1]], "utf-8", "surrogatepass")
 
     def texts(self, name: str, places: Array) -> list[str]:
         """Many packed texts at once."""
@@ -236,9 +239,9 @@ class NameIndex:
         if found is None:
             if len(self._forms) > _KEPT:
                 self._forms.clear()
-            ends = self.arrays["name_ends"]
-            ids = self.arrays["name_token"][ends[row] : ends[row + 1]].tolist()
-            tokens = tuple(self.word(i) for i in ids)
+            first, last = self.views["name_ends"][row : row + 2]
+            ids = self.views["name_token"][first:last].tolist()
+            tokens = tuple([self.word(i) for i in ids])
             if len(self._ids) <= _KEPT:
                 self._ids.update(zip(tokens, ids, strict=True))
             legal = tuple(self.text("legal", row).split())

@@ -46,7 +46,7 @@ class Matcher:
         self.spot_bits = index.arrays["spot_bits"].tobytes()
         self.spot_heads = spot_keys.Heads(self.spot_bits)
         self._candidates = Candidates(index)
-        self._names = BestNames(index, self._candidates.lookup)
+        self._names = BestNames(index)
 
     def match(
         self, party: Party, *, threshold: float = DEFAULT_THRESHOLD, limit: int = 20

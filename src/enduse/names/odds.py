@@ -68,11 +68,11 @@ def weigh(raw: Sequence[Part], kind: str, model: str = "search") -> list[Part]:
     """
     worth = coefficients(model, kind)
     slope, centre = worth["slope"], worth["centre"]
-    kept = [_worth(p, 0.0, worth.get(p.feature, slope) * p.weight) for p in raw]
-    kept[0] = _worth(raw[0], 0.0, slope * (raw[0].weight - centre))
-    said = fsum(part.log_odds for part in kept)
-    if said < LEAST:
-        kept.append(Part("least", 0.0, detail="names change", log_odds=LEAST - said))
+    said = [worth.get(part.feature, slope) * part.weight for part in raw]
+    said[0] = slope * (raw[0].weight - centre)
+    kept = [_worth(part, 0.0, odds) for part, odds in zip(raw, said, strict=True)]
+    if (sum_ := fsum(said)) < LEAST:
+        kept.append(Part("least", 0.0, detail="names change", log_odds=LEAST - sum_))
     return kept
 
 
@@ -87,8 +87,7 @@ def more(part: Part, kind: PartyKind, *, least: float) -> Part:
 
 
 def _worth(part: Part, weight: float, log_odds: float) -> Part:
-    said = part.query, part.candidate, part.detail
-    return Part(part.feature, weight, *said, log_odds)
+    return Part(part.feature, weight, part.query, part.candidate, part.detail, log_odds)
 
 
 def in_points(parts: Sequence[Part]) -> tuple[float, tuple[Part, ...]]:
@@ -100,8 +99,7 @@ def in_points(parts: Sequence[Part]) -> tuple[float, tuple[Part, ...]]:
     for part in parts:
         so_far += part.log_odds
         after = round(probability(so_far), _DIGITS)
-        weight = round(after - before, _DIGITS)
-        log_odds = round(part.log_odds, _DIGITS)
-        kept.append(_worth(part, weight, log_odds))
+        moved = round(after - before, _DIGITS)
+        kept.append(_worth(part, moved, round(part.log_odds, _DIGITS)))
         before = after
     return before, tuple(kept)

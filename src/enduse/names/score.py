@@ -45,6 +45,12 @@ class Facts:
     sites: tuple[Site, ...] = ()
     sexes: str = ""
 
+    def says_more(self) -> bool:
+        """Whether anything is known but the kind: where not, nothing else agrees."""
+        return bool(
+            self.countries or self.birth_dates or self.codes or self.sites or self.sexes
+        )
+
 
 def compare(
     a: str, b: str, *, kind: PartyKind = "unknown"
@@ -102,6 +108,9 @@ def raw_parts(
 
 def fact_parts(ours: Facts, theirs: Facts) -> list[Part]:
     """Identifiers, birth dates, places, gender and kind, in log-odds."""
+    if not ours.says_more():
+        only = kind.part(ours.kind, theirs.kind)
+        return [only] if only else []
     born = birth.part(ours.birth_dates, theirs.birth_dates)
     both = _either(ours.kind, theirs.kind)
     country = place.part(ours.countries, theirs.countries, both)

@@ -74,8 +74,15 @@ class Needed:
 
     def most(self, kind: int, points: float) -> float:
         """The log-odds of a name, and all else, at most."""
-        model = odds.coefficients("search", odds.group(KINDS[kind]))
-        return model["slope"] * (points - model["centre"])
+        slope, centre = _worth()[kind]
+        return slope * (points - centre)
+
+
+@cache
+def _worth() -> list[tuple[float, float]]:
+    """By kind of listing what a point of a name is worth, and where it is nothing."""
+    models = [odds.coefficients("search", odds.group(kind)) for kind in KINDS]
+    return [(model["slope"], model["centre"]) for model in models]
 
 
 @cache
@@ -112,9 +119,8 @@ def _needed(ours: PartyKind, may_add: float, threshold: float) -> Needed:
         against = kind_of.part(ours, theirs)
         taken = against.log_odds if against else 0.0
         log_odds.append(wanted - may_add - taken)
-    models = [odds.coefficients("search", odds.group(k)) for k in KINDS]
-    both = zip(log_odds, models, strict=True)
-    points = [max(LEAST_ALIKE, n / m["slope"] + m["centre"]) for n, m in both]
+    both = zip(log_odds, _worth(), strict=True)
+    points = [max(LEAST_ALIKE, n / slope + centre) for n, (slope, centre) in both]
     return Needed(min(points), tuple(points), tuple(log_odds), may_add)
 
 
