@@ -35,7 +35,8 @@ def _table() -> dict[str, _Ways]:
 
 
 @cache
-def _pinyin() -> frozenset[str]:
+def pinyin() -> frozenset[str]:
+    """Every syllable of pinyin that is known."""
     lines = _table()["pinyin"]
     return frozenset(one for first in lines for one in (first, *lines[first]))
 
@@ -53,19 +54,19 @@ def _from(part: str) -> _Ways:
 @cache
 def _from_wade() -> _Ways:
     turned: dict[str, list[str]] = {}
-    for read in sorted(_pinyin()):
+    for read in sorted(pinyin()):
         turned.setdefault(wade_giles(read), []).append(read)
     return {spelt: tuple(read) for spelt, read in turned.items()}
 
 
 @cache
 def _families() -> frozenset[str]:
-    return frozenset((*_pinyin(), *_from("family"), *_from_wade()))
+    return frozenset((*pinyin(), *_from("family"), *_from_wade()))
 
 
 @cache
 def _syllables() -> frozenset[str]:
-    return frozenset((*_pinyin(), *_from_wade(), *_from("given")))
+    return frozenset((*pinyin(), *_from_wade(), *_from("given")))
 
 
 def is_syllable(word: str) -> bool:
@@ -129,22 +130,22 @@ def _in_pinyin(family: str, given: Sequence[str]) -> Iterator[str]:
     abroad = [_from("given").get(one, ()) for one in given]
     if southern and all(abroad):
         yield from _joined([southern, *abroad])
-    elif any(one not in _pinyin() for one in given):  # one or two in pinyin
-        own = [family if family in _pinyin() else "", *given]
+    elif any(one not in pinyin() for one in given):  # one or two in pinyin
+        own = [family if family in pinyin() else "", *given]
         both = zip((southern, *abroad), own, strict=True)
         read = [ways or (one,) for ways, one in both]
-        if all(one in _pinyin() for ways in read for one in ways):
+        if all(one in pinyin() for ways in read for one in ways):
             yield from _joined(read)
     wade = [_from_wade().get(one, ()) for one in (family, *given)]
     if all(wade):
         yield from _joined(wade)
-    if southern and all(one in _pinyin() for one in given):
+    if southern and all(one in pinyin() for one in given):
         yield from _joined([southern, *((one,) for one in given)])
 
 
 def _elsewhere(family: str, given: Sequence[str]) -> list[str]:
     """What is in pinyin, as others spell it: all of it, or the family name."""
-    if not all(one in _pinyin() for one in (family, *given)):
+    if not all(one in pinyin() for one in (family, *given)):
         return []
     spelt = _table()["family"].get(family, ())[:_SPELLED]
     written = "".join(given)

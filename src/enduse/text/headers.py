@@ -2,28 +2,32 @@
 
 Used for a firm's own lists and for customer files. The guess is shown and saved by
 whoever calls; it is never applied unseen. The phrases, in seven languages, are in
-`headers.toml` beside this file.
+`headers.toml` beside this file, those in further ones in `headers_abroad.toml`.
 *Example*: see `guess_columns`.
 """
 
 import re
-import tomllib
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from enduse.codes import iban, lei
+from enduse.text.tables import table
 
 _SAMPLE = 200  # rows; more change no guess and cost time
 _SHARE = 0.8  # of the filled cells must look right before content decides
-_LOWER_UPPER = re.compile(r"(?<=[a-zа-я0-9])(?=[A-ZА-Я])")
+_LOWER_UPPER = re.compile(
+    r"(?<=[a-zа-я0-9])(?=[A-ZА-Я])|(?<=[A-Z])(?=[A-Z][a-z]{2})"  # fullName, POCity
+)
 _WORD = re.compile(r"[^\W_]+")
 _HAN = re.compile(r"[㐀-鿿]")
 _PATH = re.compile(r"^(?:[a-z]\w{2,}\.)+(?=[a-z][^.]*$)")  # `party.names.full`
 _NUMBERED = re.compile(r"(?<=\D)\s*\d{1,2}$")
+_DIGITS = re.compile(r"\d{1,2}$")
+_JOINED = 6  # letters a phrase has at least to be known without its blanks
+_BEGIN = 4  # letters of a word that may stand run together before another
 _EMAIL = re.compile(r"[^@\s;,]+@[^@\s;,]+\.[a-zA-Z]{2,}$")
 _IMO = re.compile(r"IMO[\s:#-]*\d{7}$", re.IGNORECASE)
 _ONE_ONLY = {"id"}  # a second column of these says something else
@@ -39,8 +43,9 @@ class _Vocabulary:
     other: frozenset[str]  # somebody else's column
     about: frozenset[str]  # a remark on a value rather than the value
     whole: frozenset[str]  # say something only alone
-    people: frozenset[str]  # headings of columns that name further people
     short: dict[str, str]  # a word cut short -> what it stands for
+    joined: dict[str, str]  # phrase without its blanks -> field
+    begins: tuple[str, ...]  # words that stand run together before what is said
 
 
 _SETS = ("strong", "owner", "other", "about", "whole")
@@ -48,35 +53,37 @@ _SETS = ("strong", "owner", "other", "about", "whole")
 
 @cache
 def _vocabulary() -> _Vocabulary:
-    place = files("enduse.text").joinpath("headers.toml")
-    data = tomllib.loads(place.read_text(encoding="utf-8"))
+    data = table("headers")
     phrases: dict[str, str] = {}
-    for name, said in data["fields"].items():
-        for phrase in said:
-            phrases.setdefault(" ".join(words(phrase)), name)
+    for fields in (data["fields"], *table("headers_abroad").values()):
+        for name, said in fields.items():
+            for phrase in said:
+                phrases.setdefault(" ".join(words(phrase)), name)
     strong, owner, other, about, alone = (
         frozenset(words(" ".join(data[name]))) for name in _SETS
     )
-    kinds = {w: kind for kind, said in data["kinds"].items() for w in said}
-    people = frozenset(" ".join(words(phrase)) for phrase in data["people"])
+    pairs = [(w, kind) for kind, said in data["kinds"].items() for w in said]
+    kinds = {" ".join(words(w)): kind for w, kind in pairs} | dict(pairs)
     short = {word: whole for whole, said in data["short"].items() for word in said}
+    bare = {phrase: phrase.replace(" ", "") for phrase in phrases if " " in phrase}
+    joined = {b: phrases[p] for p, b in bare.items() if len(b) >= _JOINED}
+    begins = tuple(w for w in (*owner, *short) if len(w) >= _BEGIN)
     han = tuple(data["other_han"])
     sets = strong, owner, other, about, alone
-    return _Vocabulary(phrases, kinds, han, *sets, people, short)
+    return _Vocabulary(phrases, kinds, han, *sets, short, joined, begins)
 
 
 @cache
 def known_fields() -> tuple[str, ...]:
     """Every field a column may be guessed to be, in the order of the vocabulary."""
-    place = files("enduse.text").joinpath("headers.toml")
-    return tuple(tomllib.loads(place.read_text(encoding="utf-8"))["fields"])
+    return tuple(table("headers")["fields"])
 
 
 def words(heading: str) -> list[str]:
     """The words of a heading, lower case, without accents: `FullName_2` gives
     `full`, `name`, `2`."""
     plain = unicodedata.normalize("NFKD", _LOWER_UPPER.sub(" ", heading).casefold())
-    plain = plain.replace("ı", "i").replace("ß", "ss")
+    plain = plain.replace("ı", "i").replace("ß", "ss").replace("ł", "l")
     bare = "".join(c for c in plain if not unicodedata.combining(c))
     return _WORD.findall(bare)
 
@@ -100,7 +107,7 @@ def guess_columns(
     found: dict[str, list[tuple[int, str]]] = {}
     for heading in headers:
         name, rank = _field_of(heading)
-        if not name and not names_people(heading):
+        if not name:
             name, rank = _field_of(_unshortened(heading))
         if name == "kind" and not _says_kind(cells[heading]):
             name = "role" if "designation" in words(heading) else ""
@@ -113,32 +120,55 @@ def guess_columns(
     return _name_parts(ranked, sample)
 
 
-@lru_cache(maxsize=1024)
-def names_people(heading: str) -> bool:
-    """Whether a column names further people of a party: its owners, who speaks for it.
-
-    *Example*
-
-    >>> names_people("Beneficial owner(s)"), names_people("Geschäftsführer")
-    (True, True)
-    """
-    return " ".join(words(_NUMBERED.sub("", heading.strip()))) in _vocabulary().people
+@lru_cache(maxsize=2048)
+def is_known(heading: str) -> bool:
+    """Whether a heading is a phrase of the vocabulary, but for a number."""
+    said = words(_NUMBERED.sub("", heading.strip()))
+    return " ".join(said) in _vocabulary().fields
 
 
 def _unshortened(heading: str) -> str:
-    """A heading with its words written out: `Cust. Full Nm`, `Ctry`; '' if none is."""
-    short, said = _vocabulary().short, words(heading)
-    if short.keys().isdisjoint(said):
-        return ""
-    return " ".join(short.get(word, word) for word in said)
+    """A heading with its words written out, and without numbers and the like.
+
+    `Cust. Full Nm`, `CTZSHP_CNTRY1_CD`, `address1_line1`; '' if it says that already.
+    """
+    known, said = _vocabulary(), words(heading)
+    bare = [_DIGITS.sub("", word) for word in said]
+    plain = [w for w in bare if w and w not in _SAYS_NOTHING]
+    whole = " ".join(known.short.get(word, word) for word in plain)
+    return whole if whole != " ".join(said) else ""
+
+
+_SAYS_NOTHING = frozenset(("cd", "c", "txt"))  # CUST_TYPE_CD, Legal_Name__c
 
 
 @lru_cache(maxsize=4096)
 def kind_of(text: str) -> str:
-    """`person`, `entity`, `vessel`, `aircraft` where `text` is a word for it, or ''."""
+    """`person`, `entity`, `vessel`, `aircraft` where `text` is a word for it, or ''.
+
+    A word that is said of firms as well (`Persona jurídica`, `Private company`) gives
+    way to another; where two say otherwise, none is told.
+    """
+    known, said = _vocabulary().kinds, words(text)
+    loose = table("headers")["kinds_loose"]
+    plain = text.strip().casefold()
+    if plain in known:
+        return known[plain]
+    negated = said[:1] in (["non"], ["not"]) or plain.startswith("非")
+    told = [(word, known[word]) for word in said if word in known]
+    told += [("", kind) for word in said for kind in _kinds_within(word)]
+    firm = {kind for word, kind in told if word not in loose}
+    found = firm or {kind for _, kind in told}
+    if negated and found == {"person"}:
+        return "entity"
+    return found.pop() if len(found) == 1 and not negated else ""
+
+
+def _kinds_within(word: str) -> Iterator[str]:
+    """The kinds that a word written without blanks names: `个人客户`."""
     known = _vocabulary().kinds
-    said = (text.strip().casefold(), *words(text))
-    return next((known[word] for word in said if word in known), "")
+    if word not in known and _HAN.search(word):
+        yield from (kind for w, kind in known.items() if len(w) > 1 and w in word)
 
 
 def _cell(row: Mapping[str, str], heading: str) -> str:
@@ -165,7 +195,20 @@ def _field_of(heading: str) -> tuple[str, int]:
     for word in own[-1:] + own[:1]:
         if word in known.fields and word not in known.whole:
             return known.fields[word], 3
-    return _field_in_han(whole, known), 4
+    if found := _field_in_han(whole, known):
+        return found, 4
+    return _run_together(said, known), 4
+
+
+def _run_together(said: Sequence[str], known: _Vocabulary) -> str:
+    """The field of a heading without blanks: `dateofbirth`, `custname`."""
+    if len(said) != 1:
+        return ""
+    word = said[0]
+    if word in known.joined:
+        return known.joined[word]
+    rests = (word.removeprefix(b) for b in known.begins if word.startswith(b))
+    return next((known.fields[rest] for rest in rests if rest in known.fields), "")
 
 
 def _longest_part(said: Sequence[str], known: _Vocabulary) -> str:
@@ -238,10 +281,17 @@ def _name_parts(
     halves = [part for part in ("first_name", "last_name") if part in columns]
     if "name" not in columns or len(halves) != 1:
         return columns
-    whole, half = columns["name"][0], columns[halves[0]][0]
+    names = [*columns["name"], *columns.get("alias", ())]
+    wholes = [h for h in names if " ".join(words(h)) in table("headers")["half"]]
+    if not wholes and set(words(names[0])).intersection(table("headers")["of_firms"]):
+        return columns
+    whole, half = (wholes or names)[0], columns[halves[0]][0]
     pairs = [(_cell(r, whole).casefold(), _cell(r, half).casefold()) for r in sample]
     told = Counter(part in full for full, part in pairs if full and part)
     if told[True] > told[False]:
         return columns
     other = "last_name" if halves == ["first_name"] else "first_name"
-    return {other if field == "name" else field: c for field, c in columns.items()}
+    rest = [h for h in names if h != whole]
+    kept = {f: c for f, c in columns.items() if f not in ("name", "alias")}
+    named = {"name": rest[:1], "alias": rest[1:]} if wholes else {"alias": rest}
+    return {other: [whole], **kept, **{f: c for f, c in named.items() if c}}

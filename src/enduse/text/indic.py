@@ -12,6 +12,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from enduse.text.tamil import tamil_reading
+
 SCRIPTS = (
     "Deva",
     "Beng",
@@ -37,7 +39,13 @@ _SAY_LAST_A = ("TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "ORIYA")
 _UNSAID_WITHIN = ("DEVANAGARI", "GURMUKHI", "GUJARATI")
 _OWN = "A"  # the `a` that a consonant carries
 _CONSONANT = "[b-df-hj-np-tv-z]h?"
-_UNSAID = re.compile(rf"(?<=[aeiouA])({_CONSONANT})A(?={_CONSONANT}[aeiou])")
+_UNSAID = re.compile(rf"(?<=[aeiouA])({_CONSONANT})A(?={_CONSONANT}r?[aeiou])")
+_BENGALI = re.compile(r"[\u0980-\u09ff]")
+_UNSAID_IN_BENGALI = re.compile(
+    rf"(?<=[aeiou])({_CONSONANT})a(?={_CONSONANT}[aeiou])(?!.{{0,2}}[aeiou]\b)"
+)
+# At the end, what is hard to say without it keeps its `a`: `Chandra`, `Krishna`.
+_KEPT = re.compile(r"[^aeiouAnlry]h?[yrvnml]A$|[^aeiouA]{2}[yrvnml]A$")
 _GLIDE = re.compile(r"^i(?=[aou])")
 _VOWELS = {
     "AA": "a",
@@ -73,12 +81,62 @@ _CONSONANTS = {
     "GHH": "gh",
     "V": "v",
 }
+# A letter and the dot under it are one letter, of another sound: `चोपड़ा`, Chopra.
+_DOTTED = {
+    unicodedata.normalize("NFD", letter): letter
+    for letter in map(chr, (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF))
+} | {
+    unicodedata.normalize("NFD", c): c
+    for c in map(chr, (0xA33, 0xA36, *range(0xA59, 0xA5F)))
+}
+# Bengali's `য` is a `j`, but behind another consonant; `ৎ` is a bare `t`.
+_DOTTED |= {"\u09cd\u09af": "\u09cd\u09df", "\u09ce": "\u09a4\u09cd"}
+# Malayalam `ണ്ട`, said with a `d`: Chandy.
+_DOTTED |= {"\u0d23\u0d4d\u0d1f": "\u0d23\u0d4d\u0d21"}
+_PAIRS = re.compile("|".join(map(re.escape, _DOTTED)))
+_LETTER_J = "য"
+_WHOLE = {"सिंह": "singh", "ਸਿੰਘ": "singh", "সিং": "singh", "মোঃ": "mohammad"}
 _SIGNS = {"ANUSVARA": "n", "CANDRABINDU": "n", "BINDI": "n", "TIPPI": "n"}
-_SIGNS |= {"VISARGA": "h", "ADDAK": "", "NUKTA": ""}
+_SIGNS |= {"VISARGA": "h", "NUKTA": ""}
+
+
+_INITIAL = re.compile(r"(?<!\S)([^\s.]{1,6})\.\s*")
+_SYLLABLE = 2
+_LETTER_NAMES = {
+    "e": "a",
+    "bi": "b",
+    "si": "c",
+    "di": "d",
+    "i": "e",
+    "eph": "f",
+    "ef": "f",
+    "ji": "g",
+    "ech": "h",
+    "eych": "h",
+    "ai": "i",
+    "je": "j",
+    "ke": "k",
+    "el": "l",
+    "em": "m",
+    "en": "n",
+    "o": "o",
+    "pi": "p",
+    "kyu": "q",
+    "ar": "r",
+    "es": "s",
+    "ti": "t",
+    "yu": "u",
+    "vi": "v",
+    "dablyu": "w",
+    "eks": "x",
+    "vai": "y",
+    "jed": "z",
+    "zed": "z",
+}
 
 
 class _Sound(NamedTuple):
-    kind: str  # consonant, vowel, sign (a dependent vowel), virama, other
+    kind: str  # consonant, closed, vowel, sign (of a vowel), virama, doubler, other
     text: str
 
 
@@ -90,42 +148,83 @@ def indic_reading(text: str) -> str:
     >>> indic_reading("राजेश कुमार"), indic_reading("ব্যাংক")
     ('rajesh kumar', 'byank')
     """
-    return " ".join(_word(word) for word in text.translate(_SINHALA).split())
+    text = _PAIRS.sub(lambda found: _DOTTED[found[0]], text.translate(_SINHALA))
+    text = _INITIAL.sub(lambda found: f"{_initial(found[1])}. ", text)
+    return " ".join(_word(word) for word in text.split())
+
+
+def _initial(word: str) -> str:
+    """An initial, by the English name of its letter; one of Tamil by its sound."""
+    read = _word(word)
+    if unicodedata.name(word[0], "").startswith("TAMIL") and len(read) <= _SYLLABLE:
+        return read[0]
+    return _LETTER_NAMES.get(read, read)
+
+
+def arabic_in_indic(text: str, read: str) -> str:
+    """A reading as an Arab name: `ph` is f and `j` is z; Bengali drops an `a` within.
+
+    *Example*
+
+    >>> arabic_in_indic("রফিকুল ইসলাম", "raphikul isalam")
+    'rafikul islam'
+    """
+    read = read.replace("ph", "f").replace("j", "z")
+    return _UNSAID_IN_BENGALI.sub(r"\1", read) if _BENGALI.search(text) else read
 
 
 def _word(word: str) -> str:
-    read: list[str] = []
-    open_ended = False  # the last consonant still has its own `a`
-    for char in word:
-        kind, sound = _sound(char)
-        if kind in ("sign", "virama") and open_ended:
-            read.pop()
-        if sound:
-            read.append(sound)
-        if kind == "consonant":
-            read.append(_OWN)
-        if sound or kind == "virama":
-            open_ended = kind == "consonant"
     name = unicodedata.name(word[0], "")
-    if open_ended and len(read) > 2 and not name.startswith(_SAY_LAST_A):
-        read.pop()
+    if name.startswith("TAMIL"):
+        return tamil_reading(word)
+    if word in _WHOLE:
+        return _WHOLE[word]
+    read = _letters(word)
+    if read[-1:] == [_OWN] and not name.startswith(_SAY_LAST_A):
+        whole = "".join(read)
+        if len(read) > 2 and not _KEPT.search(whole):
+            read.pop()
     whole = "".join(read)
     if name.startswith(_UNSAID_WITHIN):
         whole = _UNSAID.sub(r"\1", whole)
     return _GLIDE.sub("y", whole.replace(_OWN, "a"))
 
 
+def _letters(word: str) -> list[str]:
+    """The sounds of a word, each consonant's own vowel apart."""
+    read: list[str] = []
+    open_ended = doubled = False  # the last consonant still has its own `a`
+    for char in word:
+        kind, sound = _sound(char)
+        if kind in ("sign", "virama") and open_ended:
+            read.pop()
+        if sound:
+            read.append(sound[0] + sound if doubled else sound)
+        if kind == "consonant":
+            read.append(_OWN)
+        doubled = kind == "doubler"
+        if sound or kind == "virama":
+            open_ended = kind == "consonant"
+    return read
+
+
 @lru_cache(maxsize=2048)
 def _sound(char: str) -> _Sound:
     name = unicodedata.name(char, "").partition(" ")[2]
+    if char == _LETTER_J:
+        return _Sound("consonant", "j")
+    if name == "ADDAK":
+        return _Sound("doubler", "")
     if name.startswith("VOWEL SIGN "):
         return _Sound("sign", _vowel(name.removeprefix("VOWEL SIGN ")))
     if name.startswith("LETTER "):
         letter = name.removeprefix("LETTER ")
         if letter[0] in "AEIOUV" and (letter[0] != "V" or "VOCALIC" in letter):
             return _Sound("vowel", _vowel(letter))
-        consonant = letter.removesuffix("A")
-        return _Sound("consonant", _CONSONANTS.get(consonant, consonant.lower()))
+        closed = letter.removeprefix("CHILLU ")
+        consonant = closed.removesuffix("A")
+        kind = "closed" if closed != letter else "consonant"
+        return _Sound(kind, _CONSONANTS.get(consonant, consonant.lower()))
     sign = name.removeprefix("SIGN ")
     if sign != name or sign in _SIGNS:
         return _Sound("virama" if sign == "VIRAMA" else "other", _SIGNS.get(sign, ""))

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from enduse.text import han_person
+from enduse.text import cyrillic, greek, han_person
 from enduse.text.arabic import arabic_reading
 from enduse.text.burmese import burmese_reading
 from enduse.text.foreign_sounds import han_foreign
@@ -21,19 +21,19 @@ from enduse.text.han import han_reading, person_reading, syllables
 from enduse.text.hangul import hangul_reading
 from enduse.text.hebrew import hebrew_reading
 from enduse.text.indic import SCRIPTS as INDIC
-from enduse.text.indic import indic_reading
+from enduse.text.indic import arabic_in_indic, indic_reading
+from enduse.text.indic_names import usually_spelt
 from enduse.text.kana import kana_person, kana_reading
 from enduse.text.letters import letters, pairs
 from enduse.text.met import Met
 from enduse.text.scripts import script, scripts
+from enduse.text.tamil import voiced_first
+from enduse.text.thai import thai_reading
 
 _LONGEST_NAME = 5
 _DOTS = str.maketrans("・·•‧･", "     ")
 _ENDING = re.compile(r"\u200c(?=ا[یي]\b)")  # of Persian: no word of its own
 _JOINER = re.compile(r"(?<=[\u0600-\u06ff])\u200c")  # of Persian: a blank
-_THAI_FIRST = re.compile(r"([เ-ไ])(ห?.)")  # vowels written before what they follow
-_THAI_SILENT = re.compile(r"[ก-ฮ][ิุ]?์")  # a consonant that is not said
-_THAI_A = re.compile(r"รร(?=[ก-ฮ])")
 _YER = re.compile(r"(?<![аеёиоуыэюяіїў])ъ(?=[бвгджзйклмнпрстфхцчшщ])")  # of Bulgarian
 _ALPHABETS = ("", "Latn", "Grek", "Cyrl", "Armn", "Geor")  # a mark there is no vowel
 
@@ -84,17 +84,39 @@ def other_readings(text: str) -> tuple[str, ...]:
     """
     if foreign := han_foreign(text.translate(_DOTS)):
         return (foreign,)
+    if "Cyrl" in scripts(text):
+        return _other_cyrillic(text.lower())
+    if "Grek" in scripts(text):
+        read = romanise(text, person=True)
+        ways = map(_spelt, greek.abroad(text.lower()))
+        return tuple(way for way in dict.fromkeys(ways) if way != read)
+    if "Thai" in scripts(text):
+        return (thai_reading(text, way=1),)
     if not scripts(text).isdisjoint(INDIC):
-        return _arabic_in_indic(romanise(text, person=True))
+        return _other_indic(text)
     name = "".join(text.split())
     if not name or len(name) > _LONGEST_NAME or any(map(_is_no_han, name)):
         return ()
     return tuple(han_person.other_readings(name, syllables(name)))
 
 
-def _arabic_in_indic(read: str) -> tuple[str, ...]:
-    other = read.replace("ph", "f").replace("j", "z")
-    return (other,) if other != read else ()
+def _other_cyrillic(name: str) -> tuple[str, ...]:
+    """As its country spells it in Latin letters, or as that of a foreigner."""
+    read = romanise(name, person=True)
+    ways = [_spelt(way) for way in cyrillic.as_spelt_there(name)]
+    ways += cyrillic.as_foreign(name, read)
+    return tuple(way for way in dict.fromkeys(ways) if way != read)
+
+
+def _other_indic(text: str) -> tuple[str, ...]:
+    """As usually spelt, as an Arab name, or by the other sounds of a first letter."""
+    read = romanise(text, person=True)
+    if "Taml" in scripts(text):
+        ways = (read, *voiced_first(read))
+    else:
+        ways = (read, arabic_in_indic(text, read))
+    spelt = [spelt for way in ways for spelt in usually_spelt(way)]
+    return tuple(way for way in dict.fromkeys((*ways, *spelt)) if way != read)
 
 
 def _is_no_han(char: str) -> bool:
@@ -149,8 +171,11 @@ def _run(kind: str, run: str, *, person: bool) -> str:
     if kind == "Mymr":
         return _plain(f" {burmese_reading(run)} ")
     if kind == "Thai":
-        said = _THAI_A.sub("ั", _THAI_SILENT.sub("", run))
-        return _plain(_THAI_FIRST.sub(r"\2\1", said))
+        return _plain(f" {thai_reading(run)} ")
+    if kind == "Cyrl":
+        return _spelt(cyrillic.by_language(run))
+    if kind == "Grek":
+        return _spelt(greek.greek(run))
     return _spelt(run) if kind in _ALPHABETS else _plain(run)
 
 

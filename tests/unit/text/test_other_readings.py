@@ -1,0 +1,75 @@
+"""Names of many scripts are read as their owners spell them in Latin letters."""
+
+import pytest
+
+from enduse.names.score import compare
+from enduse.text.romanise import other_readings, romanise
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("சுந்தரம் முருகன்", "sundaram murugan"),
+        ("மு. கருணாநிதி", "m. karunanithi"),
+        ("വിജയൻ നായർ", "vijayan nayar"),
+        ("చోప్రా కె. రావు", "chopra k. ravu"),
+        ("जितेंद्र चोपड़ा", "jitendra chopra"),
+        ("ਮਨਪ੍ਰੀਤ ਢਿੱਲੋਂ", "manprit dhillon"),
+        ("যোগেশ বন্দ্যোপাধ্যায়", "jogesh bandyopadhyay"),
+        ("สมชาย ใจดี", "somchai chaidi"),
+        ("นายธนวัฒน์ จันทร์เพ็ญ", "thanawat chanphen"),
+        ("บริษัท แสงทอง จำกัด", "company saengthong limited"),
+        ("Μπουμπούκης Ευτυχία", "boumpoukis eftychia"),
+        ("Милош Шешељ", "milos seselj"),
+        ("Христо Щърбанов", "khristo shtarbanov"),
+        ("Һејдәр Әлијев", "heydar aliyev"),
+    ],
+)
+def test_a_name_is_read_by_its_language(name: str, expected: str) -> None:
+    assert romanise(name, person=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "spelt"),
+    [
+        ("पूजा गायकवाड़", "Pooja Gaekwad"),
+        ("রফিকুল ইসলাম", "Rafiqul Islam"),
+        ("கணேசன் முருகன்", "Ganesan Murugan"),
+        ("வெங்கடேசன் பாலன்", "Venkatesan Balan"),
+        ("ศิริพร พงษ์ศรี", "Siriporn Pongsri"),
+        ("Григорій Гриценко", "Hryhorii Hrytsenko"),
+        ("Ігар Ляшчэня", "Ihar Liashchenia"),
+        ("Юрый Караеў", "Yury Karaev"),
+        ("Жасур Хўжаев", "Jasur Xo'jayev"),
+        ("Вагиф Ҹәфәров", "Vaqif Cafarov"),
+        ("Милош Шешељ", "Milosh Sheshelj"),
+        ("Γεώργιος Χατζής", "Yeoryios Hatzis"),
+        ("Си Цзиньпин", "Xi Jinping"),
+        ("Чжан Сяомин", "Zhang Xiaoming"),
+        ("Ким Чен Ын", "Kim Jong Un"),
+        ("Пак Пон Чжу", "Pak Pong Ju"),
+        ("Майкл Джонсон", "Michael Johnson"),
+        ("Хельмут Мюллер", "Helmut Müller"),
+    ],
+)
+def test_a_name_has_its_other_spelling(name: str, spelt: str) -> None:
+    readings = other_readings(name)
+    assert readings
+    assert compare(name, spelt, kind="person")[0] > 0.9
+
+
+@pytest.mark.parametrize(
+    ("name", "spelt"),
+    [
+        ("Иван Ли", "Yiwang Li"),
+        ("Ким Ольга", "Kim Yong Ga"),
+        ("Си Цзиньпин", "Xi Zhongxun"),
+        ("พงษ์ศรี ศิริพร", "Somchai Jaidee"),
+    ],
+)
+def test_another_name_stays_another(name: str, spelt: str) -> None:
+    assert compare(name, spelt, kind="person")[0] < 0.5
+
+
+def test_russian_names_have_one_reading() -> None:
+    assert other_readings("Сергей Иванов") == ()
