@@ -2,7 +2,7 @@
 
 import pytest
 
-from enduse.text.headers import guess_columns, kind_of, known_fields, names_people
+from enduse.text.headers import guess_columns, kind_of, known_fields
 
 HEADINGS = {
     "en": (
@@ -140,6 +140,16 @@ def test_hostile_headings_are_nothing(heading: str) -> None:
         ("船舶", "vessel"),
         ("flugzeug", "aircraft"),
         ("whatever", ""),
+        ("Persona jurídica", "entity"),
+        ("Personne morale", "entity"),
+        ("Private limited company", "entity"),
+        ("Private individual", "person"),
+        ("Non-individual", "entity"),
+        ("юр. лицо", "entity"),
+        ("企业客户", "entity"),
+        ("对私", "person"),
+        ("법인", "entity"),
+        ("个人独资企业", ""),
     ],
 )
 def test_kind_words(text: str, kind: str) -> None:
@@ -160,12 +170,6 @@ def test_words_cut_short_are_written_out() -> None:
     }
 
 
-@pytest.mark.parametrize("heading", ["UBO", "Directors", "Ansprechpartner", "股东"])
-def test_columns_of_further_people_are_known(heading: str) -> None:
-    assert names_people(heading)
-    assert not names_people("Name")
-
-
 def test_a_names_parts_behind_the_word_name() -> None:
     found = guess_columns(["id", "name first", "name middle", "name last"], [])
     assert found == {
@@ -174,3 +178,48 @@ def test_a_names_parts_behind_the_word_name() -> None:
         "middle_name": ["name middle"],
         "last_name": ["name last"],
     }
+
+
+ABROAD = [
+    ("KUNNR NAME1 LAND1 STCD1", "id name country tax_id"),
+    ("PARTNER NAME_ORG1 BIRTHDT NATIO", "id name birth_date nationality"),
+    ("CTZSHP_CNTRY1_CD RES_CNTRY_CD FULL_NM", "nationality residence name"),
+    ("custname dateofbirth emailaddress1", "name birth_date email"),
+    ("POCity LEICode accountid", "city lei id"),
+    ("Nome|Cognome|Cittadinanza", "first_name last_name nationality"),
+    ("Razão social|CNPJ|País", "name registration country"),
+    ("Nazwa|NIP|Kraj", "name tax_id country"),
+    ("Jméno|Příjmení|Rodné číslo", "first_name last_name national_id"),
+    ("Prénom|Raison sociale", "first_name name"),
+    ("Найменування|ЄДРПОУ|Країна", "name registration country"),
+    ("Nimi|Y-tunnus|Maa", "name registration country"),
+    ("客戶名稱|國籍|證件號碼", "name nationality national_id"),
+    ("顧客名|国籍|生年月日", "name nationality birth_date"),
+    ("고객명|국적|생년월일", "name nationality birth_date"),
+    ("اسم العميل|الجنسية|تاريخ الميلاد", "name nationality birth_date"),
+    ("نام|نام خانوادگی|کد ملی", "first_name last_name national_id"),
+    ("שם לקוח|תאריך לידה|אזרחות", "name birth_date nationality"),
+    ("Họ và tên|Ngày sinh|Quốc tịch", "name birth_date nationality"),
+]
+
+
+@pytest.mark.parametrize(("headings", "fields"), ABROAD)
+def test_headings_of_systems_and_further_tongues(headings: str, fields: str) -> None:
+    given = headings.split("|") if "|" in headings else headings.split()
+    found = guess_columns(given)
+    held = {heading: field for field, columns in found.items() for heading in columns}
+    assert [held.get(heading, "") for heading in given] == fields.split()
+
+
+def test_a_firms_column_is_no_half_of_a_persons_name() -> None:
+    found = guess_columns(["Ragione sociale", "Cognome", "Nome"])
+    assert found == {
+        "first_name": ["Nome"],
+        "last_name": ["Cognome"],
+        "name": ["Ragione sociale"],
+    }
+
+
+@pytest.mark.parametrize("heading", ["Employer's name", "Mother's name", "Bank name"])
+def test_somebody_elses_name_is_no_name(heading: str) -> None:
+    assert guess_columns([heading]) == {}

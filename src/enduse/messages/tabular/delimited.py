@@ -14,16 +14,16 @@ from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import UNREADABLE, unreadable
 from enduse.messages.message import Message, Options
 from enduse.messages.tabular.encoding import encoding_of
-from enduse.messages.tabular.layout import is_header, layout
-from enduse.messages.tabular.rows import formats, row_facts, row_message
+from enduse.messages.tabular.header_rows import SEARCHED, Header, header_of
+from enduse.messages.tabular.layout import layout
+from enduse.messages.tabular.rows import formats, row_facts, row_message, rows_above
 from enduse.model import Fact, Origin, Problem
 
 FORMATS = formats("csv", "delimited text with a header")
 MAX_LINE = 1024 * 1024
 MAX_ROW = 1024 * 1024  # characters a quoted cell may run on before its quote is open
-_SEARCHED = 20  # rows above the header: titles, dates
 _SAMPLE = 50
-_DELIMITERS = ",;\t|"
+_DELIMITERS = ",;\t|^~"
 
 
 class _QuoteOpen(Exception):  # ends the reader of one row, no error
@@ -40,8 +40,8 @@ def sniff(head: bytes) -> bool:
     text = head.decode(codec, "replace").lstrip("\ufeff")
     if text.lstrip()[:1] in ("<", "{", "[", "|") or text.startswith(("%PDF", "# ")):
         return False
-    rows, _ = _top(text.splitlines(keepends=True)[: _SEARCHED + _SAMPLE])
-    return _header_place(rows) is not None
+    rows, _ = _top(text.splitlines(keepends=True)[: SEARCHED + _SAMPLE])
+    return header_of(rows) is not None
 
 
 def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
@@ -72,12 +72,13 @@ def _rows(
 ) -> Iterator[Message | Problem]:
     text = io.TextIOWrapper(stream, encoding=codec, errors="replace", newline="")
     lines = _Lines(text)
-    top = list(islice(lines, _SEARCHED + _SAMPLE))
+    top = list(islice(lines, SEARCHED + _SAMPLE))
     rows, delimiter = _top(top)
-    place = _header_place(rows)
-    if place is None and options.mapping:
-        place = next((n for n, row in enumerate(rows) if row), None)
-    if place is None:
+    header = header_of(rows)
+    if header is None and options.mapping:
+        first = (Header(n, row) for n, row in enumerate(rows) if row)
+        header = next(first, None)
+    if header is None:
         message = (
             "has no header with a name column enduse knows; say which column is which "
             "with --map name=COLUMN"
@@ -85,18 +86,19 @@ def _rows(
         yield Problem("header-unknown", message, origin, "error")
         return
     found, problems = layout(
-        rows[place], rows[place + 1 :], options.mapping, origin=origin
+        header.cells, rows[header.place + 1 :], options.mapping, origin=origin
     )
     yield from problems
     lines.push(top)
-    number = 0
+    yield from rows_above(header.above(rows), found, suffix="csv", origin=origin)
+    skipped, number = header.place + 1, 0
     for line_rows in _records(lines, delimiter):
         if isinstance(line_rows, str):
             where = origin.at(f"row {max(number, 1)}")
             yield Problem("row-malformed", line_rows, where)
             continue
-        if place >= 0:
-            place -= 1
+        if skipped:
+            skipped -= 1
             continue
         if line_rows:
             number += 1
@@ -204,8 +206,8 @@ def _top(lines: Sequence[str]) -> tuple[list[list[str]], str]:
     best: tuple[tuple[int, int, int], list[list[str]], str] | None = None
     for delimiter in _DELIMITERS:
         rows = _parsed(lines, delimiter)
-        place = _header_place(rows)
-        width = len(rows[place]) if place is not None else 0
+        header = header_of(rows)
+        width = len(header.cells) if header else 0
         alike = sum(1 for row in rows if len(row) == width > 1)
         score = (int(width > 1), alike, width)
         if best is None or score > best[0]:
@@ -220,11 +222,3 @@ def _parsed(lines: Sequence[str], delimiter: str) -> list[list[str]]:
     except csv.Error:
         return rows
     return rows
-
-
-def _header_place(rows: Sequence[Sequence[str]]) -> int | None:
-    """Which of the first rows is the header."""
-    for place, row in enumerate(rows[:_SEARCHED]):
-        if is_header(row):
-            return place
-    return None

@@ -14,9 +14,11 @@ from enduse.messages.json_pieces import Piece, pieces
 from enduse.messages.message import Message, Options
 from enduse.messages.tabular.encoding import encoding_of
 from enduse.messages.tabular.json_frames import BESIDE, in_frame, is_party
-from enduse.messages.tabular.layout import Layout, layout
+from enduse.messages.tabular.layout import ALIASES, NAME_FIELDS, Layout, layout
 from enduse.messages.tabular.rows import formats, row_facts, row_message
 from enduse.model import Fact, Origin, Problem
+from enduse.text.headers import guess_columns
+from enduse.text.related_headers import related_of
 
 FORMATS = formats("jsonl", "JSON objects")
 _KEPT_LAYOUTS = 1000
@@ -131,12 +133,39 @@ def _flat(found: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
         name = f"{prefix}{key}"
         if isinstance(value, Mapping):
             inner = prefix if key == "properties" else f"{name} "
-            for sub, text in _flat(value, inner).items():
-                cells[sub] = f"{cells[sub]}\n{text}" if cells.get(sub) else text
+            pairs = list(_flat(value, inner).items())
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            pairs = _of_objects(name, value)
         else:
-            text = _text(value)
-            cells[name] = f"{cells[name]}\n{text}" if cells.get(name) else text
+            pairs = [(name, _text(value))]
+        for sub, text in pairs:
+            cells[sub] = f"{cells[sub]}\n{text}" if cells.get(sub) else text
     return cells
+
+
+def _of_objects(name: str, items: list[Any]) -> list[tuple[str, str]]:
+    """The cells of a list of objects: further people each by number, names as names."""
+    objects = [item for item in items if isinstance(item, Mapping)]
+    if len(objects) == len(items) and related_of(name):
+        each = (_flat(o, f"{name} {n} ") for n, o in enumerate(objects, start=1))
+        return [pair for cells in each for pair in cells.items()]
+    wordings = [next((k for k in o if k.casefold() in _WORDING), "") for o in objects]
+    if len(objects) == len(items) and all(wordings) and _is_name(name):
+        said = zip(objects, wordings, strict=True)
+        return [
+            (name if key == wording else f"{name} {key}", text)
+            for one, wording in said
+            for key, text in _flat(one).items()
+        ]
+    return [(name, _text(items))]
+
+
+_WORDING = ("value", "text", "content", "name", "fullname", "full_name")
+
+
+def _is_name(heading: str) -> bool:
+    """Whether a key is of names."""
+    return not {*NAME_FIELDS, *ALIASES}.isdisjoint(guess_columns([heading]))
 
 
 def _text(value: Any) -> str:

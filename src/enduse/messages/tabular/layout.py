@@ -7,7 +7,8 @@ from itertools import chain
 
 from enduse.model import Origin, Problem
 from enduse.text import role_headers
-from enduse.text.headers import guess_columns, names_people
+from enduse.text.headers import guess_columns
+from enduse.text.related_headers import related_of
 
 NAME_FIELDS = ("name", "first_name", "last_name")
 ALIASES = ("alias", "former_name", "original_name")
@@ -41,19 +42,20 @@ IDENTIFIERS = (
 )
 _COUNTRIES = ("country", "nationality", "residence")
 _PLACES = ("address", "street", "city", "region", "postcode")
-_NAME_PARTS = ("first_name", "middle_name", "father_name", "last_name")
+NAME_PARTS = ("first_name", "middle_name", "father_name", "last_name")
 _SINGLE = ("id", "kind", "birth_date", "birth_place", "gender", "parent", *NAME_FIELDS)
-USED = frozenset(
-    (*_NAME_PARTS, *ALIASES, *IDENTIFIERS, *_COUNTRIES, *_PLACES, *_SINGLE)
-)
+USED = frozenset((*NAME_PARTS, *ALIASES, *IDENTIFIERS, *_COUNTRIES, *_PLACES, *_SINGLE))
 NAMING = (*NAME_FIELDS, *ALIASES, *IDENTIFIERS)
-_NAMED = (*NAMING, "people")
 _OF_CRAFT = {
     "vessel": ("imo", "mmsi", "call_sign"),
     "aircraft": ("aircraft_tail", "aircraft_msn"),
 }
 _NAMELESS = ("mmsi", "aircraft_tail")  # numbers by which a table lists ships, aircraft
-CHECKED = ("lei", "bic", "iban", "birth_date", *_COUNTRIES)
+# By which a customer may be reached through somebody else.
+_REACHED = (*_PLACES, "email", "phone", "website")
+# Numbers of which spreadsheets lose digits.
+LONG_NUMBERS = ("account", "inn", "ogrn", "tax_id", "registration", "national_id")
+CHECKED = ("lei", "bic", "iban", "birth_date", *LONG_NUMBERS, *_COUNTRIES)
 MAX_HEADING = 120
 _DATUM = re.compile(r"[\d\s./T+-]{0,20}\d:\d\d[\d\s.:/T+Z-]{0,20}")  # a time of day
 _LABELLED = re.compile(r"[^:]{2,40}: \S.*\.? ?\S")  # `Vessel: DEMO QUEEN`
@@ -66,7 +68,8 @@ class Layout:
 
     `named` are the columns with anything to screen a party by, `unused` those whose
     words become Texts, `checked` those whose values can be seen to be wrong. A table
-    of payments or shipments has a `kind`, and the layout of each party by its role.
+    of payments or shipments has a `kind`, and the layout of each party by its role;
+    `related` has those of a customer's people, by who they are: `ubo 1`, `director`.
     """
 
     headings: tuple[str, ...]
@@ -76,6 +79,7 @@ class Layout:
     checked: tuple[tuple[str, int], ...] = ()
     kind: role_headers.Kind | None = None
     parties: Mapping[str, "Layout"] = field(default_factory=dict)
+    related: Mapping[str, "Layout"] = field(default_factory=dict)
 
     def taken(self) -> Iterator[int]:
         """The numbers of all columns that have a field."""
@@ -128,7 +132,12 @@ def layout(
     """The layout of the table with these headings, and what is wrong with `mapping`."""
     headings = headings_of(cells)
     rows = [dict(zip(headings, row, strict=False)) for row in sample]
-    guessed = guess_columns(headings, rows)
+    told = {heading.casefold() for heading in mapping.values()}
+    kind, parties = _parties(headings, told)
+    related, about = _related(headings, told)
+    guessed = guess_columns([h for h in headings if h not in about], rows)
+    if not kind and not any(guessed.get(field) for field in (*NAME_FIELDS, *ALIASES)):
+        related, guessed = {}, guess_columns(headings, rows)
     place = {heading: number for number, heading in enumerate(headings)}
     folded = {heading.casefold(): heading for heading in headings}
     problems = []
@@ -146,8 +155,6 @@ def layout(
                 columns.remove(heading)
         guessed[name] = [heading]
     fields = {f: tuple(place[h] for h in found) for f, found in guessed.items()}
-    told = {heading.casefold() for heading in mapping.values()}
-    kind, parties = _parties(headings, told)
     taken = {n for one in parties.values() for n in one.taken()}
     fields = {f: tuple(n for n in at if n not in taken) for f, at in fields.items()}
     for role in _OF_CRAFT if kind else ():
@@ -155,16 +162,14 @@ def layout(
         if held:
             parties[role] = _with(parties.get(role), held, headings)
             taken.update(parties[role].taken())
+    related = {
+        who: one for who, one in related.items() if taken.isdisjoint(one.taken())
+    }
     used = taken | {n for f, numbers in fields.items() if f in USED for n in numbers}
-    further = tuple(
-        n for n, h in enumerate(headings) if n not in used and names_people(h)
-    )
-    if further:
-        fields["people"] = further
-        used.update(further)
-    named = {n for f in _NAMED for n in fields.get(f, ())}
+    used.update(n for one in related.values() for n in one.taken())
+    named = {n for f in NAMING for n in fields.get(f, ())}
     checked = [(f, n) for f in CHECKED for n in fields.get(f, ())]
-    for party in parties.values():
+    for party in (*parties.values(), *related.values()):
         named.update(party.named)
         checked += party.checked
     return Layout(
@@ -175,7 +180,44 @@ def layout(
         tuple(checked),
         kind,
         parties,
+        related,
     ), problems
+
+
+def _related(
+    headings: Sequence[str], told: Collection[str]
+) -> tuple[dict[str, Layout], set[str]]:
+    """The layout of each of a customer's people, and the headings about any of them.
+
+    Who is not named has none: what is said of him is of nobody else.
+    """
+    groups: dict[str, dict[str, list[int]]] = {}
+    for number, heading in enumerate(headings):
+        held = None if heading.casefold() in told else related_of(heading)
+        if held:
+            groups.setdefault(held.who, {}).setdefault(held.field, []).append(number)
+    found = {
+        who: _of_fields({f: tuple(at) for f, at in fields.items()}, tuple(headings))
+        for who, fields in groups.items()
+        if any(field in fields for field in (*NAME_FIELDS, *ALIASES))
+    }
+    about = {
+        headings[n]
+        for who, fields in groups.items()
+        for field, at in fields.items()
+        if who in found or field not in _REACHED
+        for n in at
+    }
+    return found, about
+
+
+def _of_fields(
+    fields: Mapping[str, tuple[int, ...]], headings: tuple[str, ...]
+) -> Layout:
+    """The layout of one of several parties of a row."""
+    named = tuple(sorted(n for f in NAMING for n in fields.get(f, ())))
+    checked = tuple((f, n) for f in CHECKED for n in fields.get(f, ()))
+    return Layout(headings, fields, named, (), checked)
 
 
 def _with(
@@ -185,7 +227,7 @@ def _with(
     fields = dict(known.fields) if known else {}
     for name, columns in held.items():
         fields[name] = (*fields.get(name, ()), *columns)
-    named = tuple(sorted(n for f in _NAMED for n in fields.get(f, ())))
+    named = tuple(sorted(n for f in NAMING for n in fields.get(f, ())))
     return Layout(headings, fields, named, (), known.checked if known else ())
 
 
@@ -208,8 +250,7 @@ def _parties(
     found = {}
     for role, columns in roles.items():
         fields = {f: tuple(at) for f, at in columns.items() if f in USED - {"id"}}
-        named = tuple(sorted(n for f in _NAMED for n in fields.get(f, ())))
-        checked = tuple((f, n) for f in CHECKED for n in fields.get(f, ()))
-        if named:
-            found[role] = Layout(headings, fields, named, (), checked)
+        one = _of_fields(fields, headings)
+        if one.named:
+            found[role] = one
     return kind, found

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from enduse.codes.country import alpha2
+from enduse.messages.tabular.cell_dates import is_no_day, plain_date
 from enduse.messages.tabular.layout import Layout
 from enduse.model import DateSpan, Origin
 from enduse.text.dates import parse_birth
@@ -25,12 +25,26 @@ class Row:
         if not columns:
             return []
         cells, width = self.cells, len(self.cells)
-        filled = ((n, cells[n].strip()) for n in columns if n < width)
+        filled = ((n, bare(cells[n])) for n in columns if n < width)
         return [(n, text) for n, text in filled if text]
+
+    def text(self, number: int) -> str:
+        """What stands in a column, or ''."""
+        return bare(self.cells[number]) if number < len(self.cells) else ""
 
     def first(self, field: str) -> str:
         """The first filled cell of a field, or ''."""
         return next((text for _, text in self.values(field)), "")
+
+
+def bare(cell: str) -> str:
+    """A cell without what keeps a spreadsheet from reading it: `="0123"`, `'0123`."""
+    text = cell.strip()
+    if not text or text[0] not in "='":
+        return text
+    if text[:2] == '="' and text[-1] == '"':
+        return text[2:-1].strip()
+    return text[1:].strip() if text[0] == "'" and text[1:2].isdigit() else text
 
 
 def locator(row: Row, number: int, origin: Origin) -> str:
@@ -46,20 +60,24 @@ def country_cells(row: Row) -> list[tuple[int, str]]:
     return [value for field in fields for value in row.values(field)]
 
 
-@lru_cache(maxsize=8192)
-def codes_of(text: str) -> tuple[str, ...]:
-    """The countries a cell names, one or several; () where one is unknown."""
-    if not text:
-        return ()
-    whole = alpha2(text)
-    parts = [text] if whole else re.split(r"[;|,/\n]", text)
-    codes = [alpha2(part) for part in parts if part.strip()]
-    if not all(codes):
-        return ()
-    return tuple(c if c.startswith("UA-") else c[:2] for c in codes)
-
-
 @lru_cache(maxsize=65536)
 def span_of(text: str) -> DateSpan | None:
-    """The day, month or year that a cell names, or None."""
-    return parse_birth(text) or parse_birth(text, month_first=True)
+    """The day, month or year of a birth that a cell names, or None.
+
+    *Unknown*: None for a day that systems write where they know none.
+    """
+    plain = plain_date(text)
+    span = parse_birth(plain) or parse_birth(plain, month_first=True)
+    return (
+        None
+        if span and span.earliest == span.latest and is_no_day(span.earliest)
+        else span
+    )
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell has but zeros and signs: `00000000`, `--`, `00.00.0000`."""
+    return not _SAYS.search(text)
+
+
+_SAYS = re.compile(r"[^\W_0]")

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from enduse.codes import bic, iban, lei
+from enduse.messages.tabular.cell_countries import codes_of
+from enduse.messages.tabular.cell_numbers import is_shortened
+from enduse.messages.tabular.layout import LONG_NUMBERS
 from enduse.messages.tabular.row import (
     SEVERAL,
     Row,
-    codes_of,
     country_cells,
     locator,
+    says_nothing,
     span_of,
 )
 from enduse.model import Origin, Problem, ProblemSeverity
@@ -29,7 +32,7 @@ def unread(row: Row) -> Iterator[tuple[int, str]]:
         if not codes_of(text):
             yield number, text
     for number, text in row.values("birth_date"):
-        if not span_of(text):
+        if not span_of(text) and not says_nothing(text):
             yield number, text
     for number, text in row.values("kind"):
         if not kind_of(text):
@@ -55,8 +58,14 @@ def ragged(row: Row, origin: Origin) -> Iterator[Problem]:
 def _fault(field: str, text: str) -> tuple[str, str, ProblemSeverity] | None:
     """Code, message and severity of what is wrong with a cell."""
     if field == "birth_date":
-        message = f"birth date {text!r} is no date enduse can read"
-        return None if span_of(text) else ("date-unreadable", message, "warning")
+        message = f"birth date {text!r} is no date enduse can read, or no day of birth"
+        read = span_of(text) or says_nothing(text)
+        return None if read else ("date-unreadable", message, "warning")
+    if field in LONG_NUMBERS:
+        if not is_shortened(text):
+            return None
+        message = f"{text!r}: a spreadsheet lost digits of it; export it as text"
+        return "number-shortened", message, "warning"
     if field in _FAULTS:
         fault = "" if SEVERAL.search(text) else _FAULTS[field](text)
         if not fault:

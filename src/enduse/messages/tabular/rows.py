@@ -1,12 +1,12 @@
 """A row of any table: a customer's, or a payment's or shipment's by its headings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from enduse.messages.message import Message
 from enduse.messages.tabular.customer import customer, customer_facts
 from enduse.messages.tabular.layout import Layout
 from enduse.messages.tabular.several import Parties, several, several_facts
-from enduse.model import Fact, Origin
+from enduse.model import Fact, Origin, Problem
 
 _SAID = {
     "customers": "customers or counterparties",
@@ -29,6 +29,21 @@ def row_message(
         return several(layout, cells, number, format=name, origin=origin)
     name = f"customers-{suffix}"
     return customer(layout, cells, number, format=name, origin=origin)
+
+
+def rows_above(
+    rows: Sequence[Sequence[str]], layout: Layout, *, suffix: str, origin: Origin
+) -> Iterator[Message | Problem]:
+    """Rows with a value in every column that stand above the header: told, and read."""
+    for number, row in enumerate(rows, start=1):
+        message = (
+            "stands above what was taken for the header, and was read as a row; if the "
+            "header is another, say which column is which with --map name=COLUMN"
+        )
+        where = origin.at(f"row above {number}")
+        yield Problem("header-late", message, where)
+        ref = f"above {number}"
+        yield row_message(layout, row, ref, suffix=suffix, origin=where)
 
 
 def row_facts(message: Message) -> list[Fact]:

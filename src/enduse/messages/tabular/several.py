@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from enduse.codes import bic
 from enduse.messages.message import Message
-from enduse.messages.tabular.customer import party_of
 from enduse.messages.tabular.layout import NAMING, Layout
+from enduse.messages.tabular.related import related_facts
 from enduse.messages.tabular.row import Row, locator
 from enduse.messages.tabular.row_faults import faults, ragged, unread
+from enduse.messages.tabular.row_party import party_of
 from enduse.messages.trade.beside import beside
 from enduse.messages.trade.units import decimal_of
 from enduse.model import (
@@ -64,6 +65,7 @@ def several_facts(message: Message) -> list[Fact]:
         where = origin.at(locator(row, said["amount"], origin))
         facts.append(Fact("amount", amount, where))
     told = {said["amount"], said["currency"]} if amount else set()
+    facts += related_facts(row, origin)
     facts.extend(_texts(row, origin, without=told))
     facts.extend(beside(facts))
     return facts
@@ -89,8 +91,7 @@ def _parties(row: Row, origin: Origin) -> Iterator[Party]:
         if not filled:
             continue
         where = origin.at(locator(row, filled[0], origin))
-        found = party_of(own, where, role)
-        yield _of_kind(found)
+        yield _of_kind(replace(party_of(own, origin, role), origin=where))
     if _has_loose_party(row):
         yield party_of(row, origin, "party")
 

@@ -13,13 +13,13 @@ from python_calamine import CalamineWorkbook
 from enduse.files.source_file import SourceFile
 from enduse.lists.tables import cell_text
 from enduse.messages.message import Message, Options
-from enduse.messages.tabular.layout import is_header, layout
-from enduse.messages.tabular.rows import formats, row_facts, row_message
+from enduse.messages.tabular.header_rows import SEARCHED, Header, header_of
+from enduse.messages.tabular.layout import layout
+from enduse.messages.tabular.rows import formats, row_facts, row_message, rows_above
 from enduse.model import Fact, Origin, Problem
 
 FORMATS = formats("xlsx", "workbook with headers")
 MAX_UNPACKED = 1024**3
-_SEARCHED = 20
 _SAMPLE = 50
 
 
@@ -85,19 +85,20 @@ def _sheet(
             [cell_text(cell) for cell in row]
             for row in book.get_sheet_by_name(name).iter_rows()
         )
-        top = list(islice(cells, _SEARCHED + _SAMPLE))
-        place = _header_place(top, options)
-        if place is None:
+        top = list(islice(cells, SEARCHED + _SAMPLE))
+        header = _header(top, options)
+        if header is None:
             if any(any(cell.strip() for cell in row) for row in top):
                 message = "has no header with a name column: the sheet was not screened"
                 yield Problem("header-unknown", message, where)
             return
-        found, problems = layout(
-            top[place], top[place + 1 :], options.mapping, origin=where
-        )
+        below = top[header.place + 1 :]
+        found, problems = layout(header.cells, below, options.mapping, origin=where)
         yield from problems
+        above = header.above(top)
+        yield from rows_above(above, found, suffix="xlsx", origin=where)
         number = 0
-        for row in chain(top[place + 1 :], cells):
+        for row in chain(below, cells):
             if any(cell.strip() for cell in row):
                 number += 1
                 spot = origin.at(f"sheet {name!r} row {number}")
@@ -107,9 +108,9 @@ def _sheet(
         yield Problem("table-malformed", message, where, "error")
 
 
-def _header_place(rows: Sequence[Sequence[str]], options: Options) -> int | None:
-    for place, row in enumerate(rows[:_SEARCHED]):
-        if is_header(row):
-            return place
-    filled = (n for n, row in enumerate(rows) if any(c.strip() for c in row))
-    return next(filled, None) if options.mapping else None
+def _header(rows: Sequence[Sequence[str]], options: Options) -> Header | None:
+    found = header_of(rows)
+    if found or not options.mapping:
+        return found
+    filled = (Header(n, list(r)) for n, r in enumerate(rows) if any(map(str.strip, r)))
+    return next(filled, None)

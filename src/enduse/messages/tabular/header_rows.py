@@ -1,0 +1,56 @@
+"""Where the header of a table stands, and what it says where two rows say it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from enduse.messages.tabular.layout import is_header
+from enduse.text.related_headers import related_of
+
+SEARCHED = 20  # rows above the header: titles, dates
+
+
+class Header(NamedTuple):
+    """The number of the row the header ends with, from 0, and its cells."""
+
+    place: int
+    cells: list[str]
+
+    def above(self, rows: Sequence[Sequence[str]]) -> list[list[str]]:
+        """The rows before it with as many values: no title, perhaps a table's rows."""
+        width = _filled(self.cells)
+        before = rows[: self.place]
+        return [list(row) for row in before if _filled(row) >= max(width, 2)]
+
+
+def header_of(rows: Sequence[Sequence[str]]) -> Header | None:
+    """The header among the first rows of a table, or None.
+
+    Of two rows, the lower says more: `Customer;;Address;` above `No;Name;City;Country`.
+    A label over several columns (`UBO 1` over `Name`, `Born`) is of each of them.
+    """
+    for place, row in enumerate(rows[:SEARCHED]):
+        if is_header(row):
+            below = rows[place + 1] if place + 1 < len(rows) else []
+            if _filled(below) > _filled(row) and is_header(below):
+                return Header(place + 1, _labelled(row, below))
+            above = rows[place - 1] if place else []
+            return Header(place, _labelled(above, row))
+    return None
+
+
+def _labelled(labels: Sequence[str], cells: Sequence[str]) -> list[str]:
+    """The cells of a header under the labels that say of whom they are."""
+    if _filled(labels) >= _filled(cells):
+        return list(cells)
+    found, label = [], ""
+    for number, cell in enumerate(cells):
+        over = labels[number].strip() if number < len(labels) else ""
+        label = over or label
+        whole = f"{label} {cell}"
+        told = label and related_of(label) and not related_of(cell)
+        found.append(whole if told and cell.strip() and related_of(whole) else cell)
+    return found
+
+
+def _filled(row: Sequence[str]) -> int:
+    return sum(1 for cell in row if cell.strip())

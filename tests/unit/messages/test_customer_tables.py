@@ -1,0 +1,203 @@
+"""Customer tables as systems export them: who is read from a row, and what is told."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from enduse.files.source_file import SourceFile
+from enduse.messages.message import Message, Options
+from enduse.messages.tabular import delimited, json_rows
+from enduse.messages.tabular.cell_countries import codes_of
+from enduse.messages.tabular.row import span_of
+from enduse.messages.tabular.rows import row_facts
+from enduse.model import Party, Problem
+
+Found = tuple[list[Message], list[Problem]]
+
+
+def read(folder: Path, text: str, name: str = "book.csv") -> Found:
+    path = folder / name
+    path.write_bytes(text.encode())
+    reader = json_rows if name.endswith("json") else delimited
+    items = list(reader.parse(SourceFile.of(path), Options()))
+    messages = [item for item in items if isinstance(item, Message)]
+    told = [item for item in items if isinstance(item, Problem)]
+    return messages, told + [p for message in messages for p in message.problems]
+
+
+def parties(message: Message, role: str = "") -> list[Party]:
+    found = [f.value for f in row_facts(message) if isinstance(f.value, Party)]
+    return [one for one in found if role in ("", one.role)]
+
+
+def names(message: Message, role: str) -> list[list[str]]:
+    return [[name.text for name in one.names] for one in parties(message, role)]
+
+
+def test_an_owner_is_a_party_of_his_own_with_what_is_said_of_him(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "Registered Name,Country,UBO1_NAME,UBO1_DOB,UBO1_NATIONALITY,UBO1 %\n"
+        "Example Works,MT,Ann Sample,02.01.1970,RU,75%\n"
+    )
+    [row], told = read(tmp_path, text)
+    customer, owner = parties(row)
+    assert (customer.kind, customer.birth_dates) == ("unknown", ())
+    assert [name.text for name in owner.names] == ["Ann Sample"]
+    assert (owner.role, owner.kind, owner.countries) == ("related", "person", ("RU",))
+    assert owner.birth_dates[0].iso == "1970-01-02"
+    assert owner.names[0].locator == "row 1 column 'UBO1_NAME'"
+    assert not told
+
+
+@pytest.mark.parametrize(
+    ("cell", "people"),
+    [
+        ("Ann Sample (30%), Bob Carl Test (70 %)", ["Ann Sample", "Bob Carl Test"]),
+        ("Ann Sample - 30%; Bob Test - 70%", ["Ann Sample", "Bob Test"]),
+        ("1) Ann Sample 2) Bob Test", ["Ann Sample", "Bob Test"]),
+        ("Sample, Ann", ["Sample, Ann"]),
+        ("Example Trading, Ltd", ["Example Trading, Ltd"]),
+        ("n/a", []),
+    ],
+)
+def test_people_in_one_cell_are_parted(
+    tmp_path: Path, cell: str, people: list[str]
+) -> None:
+    [row], _ = read(tmp_path, f'Name;Owners;Directors\nExample;;"{cell}"\n')
+    assert names(row, "related") == [[name] for name in people]
+
+
+def test_cells_beside_people_of_one_cell_are_parted_as_they_are(tmp_path: Path) -> None:
+    text = "Name|UBO|UBO date of birth\nExample|Ann A.;Bob B.|1970-01-02;1981-03-04\n"
+    [row], _ = read(tmp_path, text.replace("|", "\t"))
+    born = [one.birth_dates[0].iso for one in parties(row, "related")]
+    assert born == ["1970-01-02", "1981-03-04"]
+
+
+def test_people_alone_are_the_customers(tmp_path: Path) -> None:
+    [row], _ = read(tmp_path, "UBO Name,UBO DOB\nAnn Sample,1970-01-02\n")
+    assert names(row, "customer") == [["Ann Sample"]]
+
+
+def test_a_label_over_columns_is_of_each_of_them(tmp_path: Path) -> None:
+    text = "Client;;UBO 1;\nNo;Company;Name;Born\n1;Example;Ann Sample;1970-01-02\n"
+    [row], _ = read(tmp_path, text)
+    customer, owner = parties(row)
+    assert (len(customer.birth_dates), len(owner.birth_dates)) == (0, 1)
+
+
+def test_rows_above_what_was_taken_for_a_header_are_read_and_told(
+    tmp_path: Path,
+) -> None:
+    rows, told = read(tmp_path, "Zzz,Yyy\nExample Works,PL\nName,Country\nOther,PL\n")
+    assert [names(row, "customer") for row in rows][1] == [["Example Works"]]
+    assert {"header-late"} < {one.code for one in told}
+
+
+def test_a_name_in_lines_is_read_whole_too(tmp_path: Path) -> None:
+    [row], _ = read(tmp_path, "KUNNR;NAME1;NAME2;LAND1\n7;EXAMPLE;WORKS;PL\n")
+    assert names(row, "customer") == [["EXAMPLE", "EXAMPLE WORKS", "WORKS"]]
+    [row], _ = read(tmp_path, "Name;Alias 1;Alias 2\nExample;One;Two\n")
+    assert names(row, "customer") == [["Example", "One", "Two"]]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("7707083893.0", "7707083893"),
+        ('"=""7707083893"""', "7707083893"),
+        ("'7707083893", "7707083893"),
+        ("273008320", "0273008320"),
+        ("273008321", "273008321"),
+    ],
+)
+def test_numbers_as_spreadsheets_leave_them(
+    tmp_path: Path, cell: str, value: str
+) -> None:
+    [row], _ = read(tmp_path, f"Name,INN\nExample,{cell}\n")
+    assert [i.value for i in parties(row)[0].identifiers] == [value]
+
+
+def test_a_number_without_its_digits_is_told(tmp_path: Path) -> None:
+    _, told = read(tmp_path, "Name,INN\nExample,7.70708E+09\n")
+    assert [one.code for one in told] == ["number-shortened"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "iso"),
+    [
+        ("19226", "1952-08-20"),
+        ("19226.0", "1952-08-20"),
+        ("20.08.1952 0:00:00", "1952-08-20"),
+        ("8/20/1952 12:00:00 AM", "1952-08-20"),
+        ("20-AUG-52", "1952-08-20"),
+        ("20AUG1952", "1952-08-20"),
+        ("20081952", "1952-08-20"),
+        ("20 VIII 1952", "1952-08-20"),
+        ("1952 08 20", "1952-08-20"),
+        ("Wed Aug 20 1952", "1952-08-20"),
+        ("昭和27年8月20日", "1952-08-20"),
+        ("08/1952", "1952-08"),
+        ("circa 1952", "1952~"),
+        ("ca. 1952", "1952~"),
+        ("1952", "1952"),
+        ("1900-01-01", ""),
+        ("01/01/1900", ""),
+        ("1899-12-30", ""),
+        ("00000000", ""),
+    ],
+)
+def test_dates_as_systems_export_them(cell: str, iso: str) -> None:
+    span = span_of(cell)
+    assert (span.iso if span else "") == iso
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [
+        ("643", "RU"),
+        ("643.0", "RU"),
+        ("RU - Russian Federation", "RU"),
+        ("643 Россия", "RU"),
+        ("Russia (RU)", "RU"),
+        ("RU & CY", "RU CY"),
+        ("Russia/Cyprus", "RU CY"),
+        ("Россия / Russia", "RU"),
+        ("Russian and Cypriot", "RU CY"),
+        ("RU CY", "RU CY"),
+        ("Virgin Islands, British", "VG"),
+        ("Hong Kong, China", "HK"),
+        ("Trinidad and Tobago", "TT"),
+        ("Atlantis & RU", ""),
+        ("RU - Iran", ""),
+        ("999", ""),
+    ],
+)
+def test_countries_as_systems_export_them(cell: str, codes: str) -> None:
+    assert list(codes_of(cell)) == codes.split()
+
+
+def test_people_and_names_in_json_lists(tmp_path: Path) -> None:
+    book = [
+        {
+            "id": "1",
+            "names": [{"value": "Example Works", "type": "LEGAL"}],
+            "beneficialOwners": [
+                {"firstName": "Ann", "lastName": "Sample", "dateOfBirth": "1970-01-02"},
+                {"firstName": "Bob", "lastName": "Test"},
+            ],
+        }
+    ]
+    [row], _ = read(tmp_path, json.dumps(book), "book.json")
+    assert names(row, "customer") == [["Example Works"]]
+    assert names(row, "related") == [["Ann Sample"], ["Bob Test"]]
+    assert [len(one.birth_dates) for one in parties(row, "related")] == [1, 0]
+
+
+def test_people_of_a_payments_row_are_parties_too(tmp_path: Path) -> None:
+    [row], _ = read(tmp_path, "Payer;Payee;Contact person\nAnn A.;Bob B.;Carl Dee\n")
+    assert names(row, "related") == [["Carl Dee"]]
+    assert {one.role for one in parties(row)} == {"debtor", "creditor", "related"}
