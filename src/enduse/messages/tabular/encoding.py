@@ -1,12 +1,12 @@
 """Which encoding a text file is in, told by its bytes; a guess is said to be one."""
 
 import codecs
-import re
 from typing import IO, NamedTuple
 
+from enduse.messages.tabular.encoding_guess import likeliest
+
 CHUNK = 1024 * 1024
-_RUN = re.compile(rb"[\x80-\xff]+")
-_SAMPLE = 256 * 1024
+_GOOD_TO_BAD = 4  # in other encodings hardly two bytes in a row make a letter
 
 
 class Encoding(NamedTuple):
@@ -19,8 +19,8 @@ class Encoding(NamedTuple):
 def encoding_of(stream: IO[bytes]) -> Encoding:
     """The encoding of a whole stream, which is read to its end where it is UTF-8.
 
-    A byte order mark and valid UTF-8 are certain; UTF-16 without a mark, GB 18030,
-    Windows-1251 and Windows-1252 are guesses.
+    A byte order mark and UTF-8 are certain, even with some bytes that are none; UTF-16
+    without a mark and all older encodings are guesses.
     """
     head = stream.read(CHUNK)
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -39,31 +39,14 @@ def encoding_of(stream: IO[bytes]) -> Encoding:
         decoder.decode(b"", final=True)
         return Encoding("utf-8-sig", True)
     except UnicodeDecodeError:
-        return Encoding(_legacy(sample), False)
+        if _is_damaged_utf8(sample):
+            return Encoding("utf-8-sig", True)
+        return Encoding(likeliest(sample), False)
 
 
-def _legacy(sample: bytes) -> str:
-    """The likeliest of three old encodings, by the runs of bytes beyond ASCII."""
-    runs = _RUN.findall(sample)[:_SAMPLE]
-    high = b"".join(runs)
-    if _is_chinese(runs, high):
-        return "gb18030"
-    letters = sum(1 for byte in high if byte >= 0xC0 or byte in (0xA8, 0xB8))
-    long_runs = sum(len(run) for run in runs if len(run) >= 3)
-    if high and letters >= 0.9 * len(high) and long_runs >= 0.6 * len(high):
-        return "cp1251"
-    return "cp1252"
-
-
-def _is_chinese(runs: list[bytes], high: bytes) -> bool:
-    """Pairs of a lead byte of the common characters and a trail byte of any kind."""
-    pairs = [run[i : i + 2] for run in runs for i in range(0, len(run) - 1, 2)]
-    if not pairs or sum(len(run) % 2 for run in runs) > 0.05 * len(runs):
-        return False
-    common = sum(1 for pair in pairs if 0xB0 <= pair[0] <= 0xD7)
-    cyrillic = sum(1 for pair in pairs if pair[0] >= 0xC0 and pair[1] >= 0xC0)
-    try:
-        high.decode("gb18030")
-    except UnicodeDecodeError:
-        return False
-    return common >= 0.7 * len(pairs) and cyrillic <= 0.8 * len(pairs)
+def _is_damaged_utf8(sample: bytes) -> bool:
+    """Whether nearly all that is beyond ASCII is UTF-8: some bytes of it were lost."""
+    text = sample.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = sum(1 for char in text if not char.isascii()) - bad
+    return good > _GOOD_TO_BAD * bad
