@@ -16,6 +16,9 @@ _TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9][A-Za-z0-9./#+-]{2,39}")
 _DIGIT = re.compile("[0-9]")
 _SAID = re.compile(r"(?<!\S)[^\W\d_]{3,}(?!\w)")
 _OTHER_SCRIPT = re.compile("[\u0370-\u07ff\u0900-\u0dff\u3040-\ud7af]{2}")
+_BEARING = re.compile(
+    r"\b(\d{4,5}) (?=(?:2?-?(?:RS[1HR]?|Z|RZ)|ZZ|LLU|DDU|J2|EK?|ECP|ETN9|CC[AK]?)\b)"
+)  # a number and, after a blank, the design of a bearing: "32207 J2/Q", "6204 2RS"
 _MOST = 3  # part numbers looked up in one description
 _WHOLE = 9.0  # places of a pattern that leave no doubt
 SURE = 0.4  # strength of a reading (four places told) from where it is `RIGHT`
@@ -101,7 +104,8 @@ def spoken(text: str) -> dict[int, float]:
     best: dict[int, float] = {}
     if not _DIGIT.search(text):
         return best
-    tokens = [t for t in _TOKEN.findall(text[:400]) if _DIGIT.search(t)]
+    cut = _BEARING.sub(r"\1", text[:400])
+    tokens = [t for t in _TOKEN.findall(cut) if _DIGIT.search(t)]
     lower = text.lower()
     for token in tokens[:_MOST]:
         for code, length, maker in _read(parts.normal_part(token)):

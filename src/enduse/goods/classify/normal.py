@@ -55,6 +55,8 @@ def language_of(text: str) -> str:
     script = _by_script([ord(c) for c in text[:MAX_CHARS] if c > "\u036f"])
     if script == "ru" and any(c in "іїєґІЇЄҐ" for c in text):
         return "uk"
+    if script == "ar" and any(c in "پچژگ" for c in text):
+        return "fa"
     return script or _by_letters(text) or _by_words(text)
 
 

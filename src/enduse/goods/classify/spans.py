@@ -1,6 +1,7 @@
 """Goods, tariff codes and part numbers in free text, with the place of each."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,12 +17,24 @@ from enduse.goods.words import parts
 
 Kind = Literal["goods", "hs", "eccn", "part"]
 MAX_TEXT = 20_000
+_NAMED = (
+    r"H\.?\s?S\.?|HTS|HSN|CN|SH|NCM|TARIFF|TARIC|CUSTOMS|COMMODITY|ZOLLTARIF|WARENNUMMER"
+    r"|ARANCELARI[OA]|PARTIDA|GT[Iİ]P|TN\s?VED|ТН\s?ВЭД|УКТ\s?ЗЕД|КОД\s+ТОВАРА"
+    r"|HS编码|海关编码|商品编码|税则号列?|税号|تعرفه"
+)  # the schemes that codes are said to be of
+_PAIRS = r"\d\d[ ./-]?\d\d[ ./-]?\d\d"
+_CODE = (
+    rf"{_PAIRS}(?:[ .]?\d{{3}} \d|(?:[ ./]?\d\d){{0,4}})"
+    r"|[1-9]\d{6}|[1-9]\d{8}|\d{4}\.\d"
+)
+_MORE = re.compile(r"\d{4}\.?\d\d(?:\.?\d\d){0,2}(?!\d)")
 _LABELLED = re.compile(
-    r"\b(?:H\.?S\.?|HTS|HSN|CN|TARIFF|TARIC|CUSTOMS|GTIP|GTİP|ТН\s?ВЭД|ТНВЭД|HS编码|税号)"
-    r"(?:[ -]?(?:code|no|nr|number|код|codes?))?[\s.:#№-]{0,4}"
-    r"(\d{4}[ .]?\d{2}(?:[ .]?\d{2}){0,2})(?!\d)",
+    rf"\b(?:(?:code|kod|código|код|کد)\s+)?(?:{_NAMED})"
+    r"(?:[ -]?(?:codes?|no|nr|number|nummer|kodu?|код|еаэс))*"
+    rf"[\s.:：#№-]{{0,4}}({_CODE})(?!\d)((?:\s?[,;/&+]\s?{_MORE.pattern})*)",
     re.IGNORECASE,
 )
+_GROUPED = re.compile(r"(?<![\d.,/-])(\d{4} \d\d (?:\d{3} \d|\d{4}))(?![\d.,]*\d)")
 _DOTTED = re.compile(
     r"(?<![\d.,/-])(\d{4}\.\d{2}(?:\.\d{2}(?:\.?\d{2})?)?)(?![\d.]*\d)"
 )
@@ -34,7 +47,10 @@ _PART = re.compile(
 _WITH_DIGIT = re.compile(r"[^\s\d]*\d\S{3,}")
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d[\d. A-E]\d|[A-Za-z]\d\d")
-_SIX = re.compile(r"\d{4}[ .]?\d\d")
+_SIX = re.compile(rf"{_PAIRS}|\d{{4}}\.\d")
+_NO_DIGIT = re.compile(r"\D")
+_SHORT = re.compile(r"\d{4}\.\d")
+_PRICE = 7  # signs of a code that may be an amount: 8482.10
 _FEWEST = 3  # letters of goods beside a code
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 
@@ -70,8 +86,14 @@ def without_codes(text: str) -> str:
     return left if sum(map(str.isalpha, left)) >= _FEWEST else text
 
 
-def _is_code(dotted: str) -> bool:
-    return bool(hs.editions_of(dotted.replace(".", "")[:6]))
+def _is_code(written: str) -> bool:
+    """Whether a code is one of an edition, with the zero that a spreadsheet took."""
+    digits = _NO_DIGIT.sub("", written)
+    if _SHORT.fullmatch(written):
+        digits = f"{digits}0"
+    elif len(digits) % 2:
+        digits = f"0{digits}"
+    return bool(hs.editions_of(digits[:6]))
 
 
 def find_goods(text: str) -> list[GoodSpan]:
@@ -102,17 +124,28 @@ def find_goods(text: str) -> list[GoodSpan]:
 
 def _codes(text: str) -> list[GoodSpan]:
     found = []
-    for pattern in (_LABELLED, _DOTTED) if _SIX.search(text) else ():
-        for match in pattern.finditer(text):
-            digits = re.sub(r"\D", "", match[1])
-            plain = pattern is _DOTTED and len(digits) == 6
-            money = plain and is_money(text, match.start(1), match.end(1))
-            if hs.editions_of(digits[:6]) and not money:
-                found.append(GoodSpan(match.start(1), match.end(1), match[1], "hs"))
+    for start, end in _places_of_codes(text) if _SIX.search(text) else ():
+        found.append(GoodSpan(start, end, text[start:end], "hs"))
     for match in _ECCN.finditer(text):
         if not is_place(text, match.start(1)):
             found.append(GoodSpan(match.start(1), match.end(1), match[1], "eccn"))
     return found
+
+
+def _places_of_codes(text: str) -> Iterator[tuple[int, int]]:
+    """Where tariff codes of some edition stand, as said or by their dots or blanks."""
+    for match in _LABELLED.finditer(text):
+        short = _SHORT.fullmatch(match[1]) and is_money(text, *match.span(1))
+        if _is_code(match[1]) and not short:
+            yield match.span(1)
+        for more in _MORE.finditer(text, *match.span(2)):
+            if _is_code(more.group()):
+                yield more.span()
+    for pattern in (_DOTTED, _GROUPED):
+        for match in pattern.finditer(text):
+            money = len(match[1]) == _PRICE and is_money(text, *match.span(1))
+            if _is_code(match[1]) and not money:
+                yield match.span(1)
 
 
 def _parts(text: str) -> list[GoodSpan]:

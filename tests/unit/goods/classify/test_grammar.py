@@ -1,6 +1,7 @@
 """What part numbers say of codes, and how far words may outweigh it."""
 
 import numpy as np
+import pytest
 
 from enduse.goods.classify import Classifier, grammar
 from enduse.goods.classify.index import place_of
@@ -50,3 +51,17 @@ def test_a_short_reading_among_words_does_not_decide() -> None:
     assert found[0, 0] == grammar.RIGHT_AMONG < grammar.OTHER
     alone = grammar.with_read(["RM5766-2HD"], read, classes_=classes, p=p)
     assert alone[0, 0] == grammar.RIGHT
+
+
+@pytest.mark.parametrize(
+    ("text", "hs6"),
+    [("32207 J2/Q", "848220"), ("6204 2RS", "848210"), ("22220 EK/C3", "848230")],
+)
+def test_a_bearing_is_read_with_its_design_after_a_blank(text: str, hs6: str) -> None:
+    said = grammar.spoken(text)
+    assert max(said, key=lambda code: said[code]) == place_of()[hs6]
+
+
+def test_a_number_with_other_words_after_it_is_no_bearing() -> None:
+    assert not grammar.spoken("6204 pcs")
+    assert not grammar.spoken("2024 EUR")
