@@ -103,53 +103,59 @@ def _ids(matches: Sequence[Match]) -> set[str]:
 
 @dataclass(frozen=True)
 class Asked:
-    """Whom the templates of a kind are put around: each is found, or alarms nobody."""
+    """Whom the templates of a kind are put around, by the way of asking."""
 
-    listed: Sequence[tuple[str, str]]
+    listed: Mapping[str, Sequence[tuple[str, str]]]
     innocent: Sequence[str]
 
 
 def found_plain(
     matcher: Matcher, kind: str, some: Sequence[tuple[str, str]], strange: Sequence[str]
 ) -> Asked:
-    """Those that are found as they stand, and those that raise no alarm so."""
-    of = _KINDS[kind]
-    told = ask(matcher, [name for _, name in some], of)
-    ways = [ask(matcher, strange, way) for way in (of, "unknown")]
-    ways.append(read(matcher, strange))
-    quiet = [x for x, *told in zip(strange, *ways, strict=True) if not any(told)]
-    known = [x for x, ids in zip(some, told, strict=True) if x[0] in ids]
-    return Asked(known, quiet)
+    """Those found as they stand, and those that raise no alarm so, whoever asks."""
+    plain, known = [name for _, name in some], {}
+    told = {way: ask(matcher, plain, of) for way, of in _ways(kind).items()}
+    told["text"] = told["kind_given"]
+    for way, found in told.items():
+        both = zip(some, found, strict=True)
+        known[way] = [one for one, ids in both if one[0] in ids]
+    raised = [ask(matcher, strange, way) for way in _ways(kind).values()]
+    raised.append(read(matcher, strange))
+    each = zip(strange, *raised, strict=True)
+    return Asked(known, [name for name, *ids in each if not any(ids)])
+
+
+def _ways(kind: str) -> dict[str, PartyKind]:
+    return {"kind_given": _KINDS[kind], "kind_unknown": "unknown"}
 
 
 def measured(
     matcher: Matcher, template: Template, asked: Asked, errors: TextIO
 ) -> dict[str, tuple[int, int, int, int]]:
     """By way of asking: found, of so many; alarms, of so many."""
-    kind = _KINDS[template.id.partition("/")[0]]
-    given = [template.around(name) for _, name in asked.listed]
+    kind = template.id.partition("/")[0]
+    ways = {"text": None} if template.is_text else _ways(kind)
     strange = [template.around(name) for name in asked.innocent]
-    ways: dict[str, PartyKind | None] = {"text": None}
-    if not template.is_text:
-        ways = {"kind_given": kind, "kind_unknown": "unknown"}
     result = {}
     for way, of in ways.items():
-        told = [
+        some = asked.listed[way]
+        given = [template.around(name) for _, name in some]
+        told, raised = (
             ask(matcher, texts, of) if of else read(matcher, texts)
             for texts in (given, strange)
+        )
+        missed = [
+            x
+            for x, one, ids in zip(given, some, told, strict=True)
+            if one[0] not in ids
         ]
-        both = list(zip(asked.listed, told[0], strict=True))
-        missed = [name for (one, name), ids in both if one not in ids]
-        raised = [
-            name for name, ids in zip(asked.innocent, told[1], strict=True) if ids
-        ]
+        alarms = [text for text, ids in zip(strange, raised, strict=True) if ids]
         if not template.is_held:
-            lines = [("miss", name) for name in missed]
-            for what, name in [*lines, *(("alarm", name) for name in raised)]:
-                shown = template.around(name).replace("\n", "\\n")
+            lines = [("miss", text) for text in missed]
+            for what, text in [*lines, *(("alarm", text) for text in alarms)]:
+                shown = text.replace("\n", "\\n")
                 errors.write(f"{what}\t{template.id}\t{way}\t{shown}\n")
-        counts = len(both) - len(missed), len(both), len(raised), len(strange)
-        result[way] = counts
+        result[way] = len(some) - len(missed), len(some), len(alarms), len(strange)
     return result
 
 
