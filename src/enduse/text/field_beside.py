@@ -10,22 +10,28 @@ from collections.abc import Iterator
 from enduse.codes.country import is_code
 from enduse.model import PartyKind
 from enduse.text.common_names import share
-from enduse.text.concepts import is_trade_word, legal_class
-from enduse.text.field_tail import is_person
+from enduse.text.concepts import is_trade_word
+from enduse.text.field_papers import without_roles
+from enduse.text.field_tail import begins_with_form, ends_with_form, is_form, is_person
 from enduse.text.field_words import WORD, clean, patterns, place
+from enduse.text.legal_words import LEGAL_WORDS
 
 _BRACKETS = re.compile(r"\(([^()]*)(?:\)|$)")
 _HOUSE = re.compile(r"\d{1,4}[A-Za-zА-Яа-я]?(?:[/-]\d{1,4})?")
-_QUOTED = re.compile(r"""^\W*(\w{2,6})\W+(["'«“][^"'«»“”]{4,}["'»”])\s+\w""")
+_QUOTES = "\"'»”"
+_NUMERO = re.compile(r"(?i)(?:no|nr|№|#)\.?\d")
+_QUOTED = re.compile(
+    r"""^\W*(\w{2,20}(?: \w{2,20}){0,3})\s*(["'«“][^"'«»“”]{4,}["'»”])[\s,/(-]+\w"""
+)
 _REFERENCE = re.compile(r"[A-Z]{1,4}[\d/-]{6,}[A-Z\d]*$|\d[\d/-]{6,}$")
 _NICKNAME = re.compile(r"""(?<=\w)\s+["'«“][^"'«»“”]{2,20}["'»”](?=\s+\w)""")
-_TICKET = re.compile(r"([A-Z]{2,20})/([A-Z]{3,20}?)\s?(?:MR|MRS|MS|MISS|MSTR|DR)")
+_TICKET = re.compile(r"([A-Z'-]{2,30})/([A-Z]{3,20}?)\s?(?:MR|MRS|MS|MISS|MSTR|DR)")
 _EXPANSION = 3  # words of a name that stands in brackets behind its letters
 _SHORT_NAME = 4  # letters
 _TAIL_WORDS = 2  # that are no name's, behind a firm's form and a comma
 
 
-def without_lead(text: str) -> str:
+def without_lead(text: str, *, person: bool = False) -> str:
     """The text without what says who its party is: `BENEFICIARY:`, `ESTATE OF`.
 
     *Example*
@@ -33,7 +39,7 @@ def without_lead(text: str) -> str:
     >>> without_lead("BNF/VORTEK TOOLS"), without_lead("IP BEK IVAN IVANOVICH")
     ('VORTEK TOOLS', 'BEK IVAN IVANOVICH')
     """
-    rest = patterns()["lead"].sub("", text)
+    rest = without_roles(patterns()["lead"].sub("", text), person=person)
     for end in (patterns()["trader_first"], patterns()["trader_last"]):
         bare = end.sub("", rest)
         if bare != rest and is_person(bare):
@@ -44,7 +50,7 @@ def without_lead(text: str) -> str:
 def beside_brackets(text: str, kind: PartyKind) -> Iterator[str]:
     """What stands outside brackets, and a whole name inside; no place is taken away.
 
-    Of a person's only a post is: `(Director)`, `(deceased)`.
+    Of a person's nothing inside is a name: `(Director)`, `(deceased)`.
 
     *Example*
 
@@ -52,20 +58,30 @@ def beside_brackets(text: str, kind: PartyKind) -> Iterator[str]:
     ['VTKO', 'Vortek Tool Company']
     """
     if kind == "person":
-        said = (one.strip() for one in _BRACKETS.findall(text))
-        if any(patterns()[key].match(x) for x in said for key in ("post", "purpose")):
-            yield clean(_BRACKETS.sub(" ", text))
+        outside = clean(_BRACKETS.sub(" ", text))
+        if len(outside.split()) >= _TAIL_WORDS:
+            yield outside
         return
     inside = [(one, WORD.findall(one)) for one in _BRACKETS.findall(text)]
     named = [one for one, words in inside if len(words) >= _EXPANSION]
     places = any(
         any(map(place, words)) for _, words in inside if len(words) < _EXPANSION
-    )
+    ) and not _is_behind_form(text)
     outside = clean(_BRACKETS.sub(" ", text))
     letters = sum(map(str.isalpha, outside))
     if letters >= _SHORT_NAME and (named or " " in outside) and not places:
         yield outside
     yield from map(clean, named)
+
+
+def _is_behind_form(text: str) -> bool:
+    """Whether brackets end a text whose name is said before: `Luch Ltd (Minsk)`."""
+    before, _, rest = text.partition("(")
+    words = before.split()
+    ends = rest.rstrip().endswith(")") and ")" not in rest.rstrip()[:-1]
+    if len(words) < _TAIL_WORDS or not ends:
+        return False
+    return ends_with_form(words) or words[-1][-1] in _QUOTES or begins_with_form(words)
 
 
 def of_person(text: str) -> Iterator[str]:
@@ -86,11 +102,13 @@ def of_person(text: str) -> Iterator[str]:
 def without_more(name: str, told: set[str]) -> Iterator[str]:
     """A name without the street, post or purpose that follows it with no comma."""
     words = name.split()
-    for end in (_at_form(words), _at_purpose(words, told)):
+    for end in (_at_form(words), _at_purpose(words, told), *_at_address(words)):
         if 0 < end < len(words):
             yield clean(" ".join(words[:end]))
     quoted = _QUOTED.match(name)
-    if quoted and legal_class(quoted[1].lower()):
+    if quoted and all(
+        x in LEGAL_WORDS or is_form(x) for x in quoted[1].lower().split()
+    ):
         yield f"{quoted[1]} {quoted[2]}"
 
 
@@ -99,17 +117,40 @@ def _at_form(words: list[str]) -> int:
 
     0 where it may be part of it: `Luch JSC Plant 5`, `Luch JSC, Minsk`.
     """
-    forms = [at + 1 for at, word in enumerate(words) if at and _is_form(word)]
+    forms = [n for n in range(2, len(words) + 1) if ends_with_form(words[:n])]
+    if not forms and len(words) > _TAIL_WORDS and begins_with_form(words):
+        forms = [len(words) - 1] if words[-2].endswith(",") else []
     if not forms or forms[-1] == len(words):
         return 0
     tail = words[forms[-1] :]
     if len(tail) == 1 and is_code(tail[0]):
         return forms[-1]
+    if len(tail) > 1 and any(map(_is_street, tail)):
+        return forms[-1]
     if any(is_trade_word(word.lower()) for word in tail):
         return 0
-    apart = words[forms[-1] - 1].endswith(",") and not any(map(place, tail))
+    apart = words[forms[-1] - 1].endswith(",")
     is_street = len(tail) > 1 and _HOUSE.fullmatch(tail[-1].strip(".,")) is not None
-    return forms[-1] if is_street or (apart and len(tail) >= _TAIL_WORDS) else 0
+    town = len(tail) >= _TAIL_WORDS or len(tail[0].strip(".")) >= _SHORT_NAME
+    return forms[-1] if is_street or (apart and town) else 0
+
+
+def _is_street(word: str) -> bool:
+    return patterns()["street"].fullmatch(word.strip(",;()")) is not None
+
+
+def _at_address(words: list[str]) -> tuple[int, ...]:
+    """Where a house or a street may begin that no comma parts from the name.
+
+    `Luch Tools NO.88 Nova Road`, `Bek Ivan Lenina Str 10 Apt 5`, `Luch Unit 7`.
+    """
+    for at in range(_TAIL_WORDS, len(words)):
+        if _NUMERO.match(words[at]):
+            return (at,)
+        if _is_street(words[at]) and any(map(_HOUSE.match, words[at + 1 :])):
+            unit = patterns()["unit"].fullmatch(words[at].strip(",;()"))
+            return (at,) if unit or at == _TAIL_WORDS else (at - 1,)
+    return ()
 
 
 def _at_purpose(words: list[str], told: set[str]) -> int:
@@ -125,7 +166,3 @@ def _at_purpose(words: list[str], told: set[str]) -> int:
         return 0
     is_post = patterns()["post"].fullmatch(words[-1])
     return len(words) - 1 if is_post and not share(words[-1].lower()) else 0
-
-
-def _is_form(word: str) -> bool:
-    return bool(legal_class(word.strip(",;()\"'").replace(".", "").lower()))

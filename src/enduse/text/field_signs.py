@@ -10,8 +10,7 @@ from itertools import pairwise
 
 from enduse.model import PartyKind
 from enduse.text import field_words
-from enduse.text.concepts import legal_class
-from enduse.text.field_tail import is_country
+from enduse.text.field_tail import is_country, is_form
 from enduse.text.field_words import WORD
 from enduse.text.met import Met
 
@@ -25,11 +24,15 @@ HOUSE = 64  # a number, as of a house
 QUOTED = 128  # the end of a quotation
 DASH = 256  # which parts a person's post from the name
 WITHIN = 512  # a digit between letters
+STREET = 1024
+PLACE = 2048
 
 _FEWEST = 2  # words before a country
-_OF_PERSONS = ("joint", "maiden", "post_behind")
+_OF_PERSONS = ("joint", "maiden", "post_behind", "parts", "dues")
 _PLAIN = re.compile(r"[A-Za-z'.-]*[A-Za-z.]")
-_SIGNS = re.compile(r"[@/|;()（\[\]]|,.|\d{4}|\d[./-]\d|^\d\d?\.$|[一-鿿]{5}")
+_SIGNS = re.compile(
+    r"[@/|;()（\[\]：]|:$|^\+$|,.|\d{4}|\d[./-]\d|^[Nn][OoRr]\.?\d|^\d\d?\.$|[一-鿿]{5}"
+)
 _WITHIN = re.compile(r"[^\W\d_][0134578]+[^\W\d_]")
 _DASHES = frozenset("-–—")
 # What letters with points say, of those that are hints: `B.V.` says nothing.
@@ -50,8 +53,10 @@ def _signs(word: str) -> int:
         found |= DASH if word in _DASHES else 0
         found |= WITHIN if _WITHIN.search(word) else 0
     found |= COUNTRY if is_country(word) else 0
+    found |= PLACE if field_words.place(word) else 0
+    found |= STREET if field_words.patterns()["street"].fullmatch(word) else 0
     found |= SHORT if _SHORT.fullmatch(word) else 0
-    return found | FORM if legal_class(low.replace(".", "")) else found
+    return found | FORM if is_form(word) else found
 
 
 def _hinted(low: str) -> int:
@@ -104,10 +109,12 @@ def says_more(signs: Sequence[int], kind: PartyKind) -> bool:
     every = together(signs)
     if every & MORE or (every & (JOINS | DASH) and kind != "entity"):
         return True
+    if every & DASH and every & (FORM | PLACE):
+        return True  # `Luch Ltd - Minsk`
     if every & COMMA:
-        if every & DASH:
-            return True
         behind = SHORT if kind == "entity" else FORM
+        if (signs[-2:][0] | signs[0]) & FORM and not signs[-1] & FORM:
+            return True  # `Luch Ltd, Minsk`
         last = len(signs) > 1 and signs[-2] & COMMA and signs[-1] & behind
         if not last or any(one & COMMA for one in (*signs[:-2], signs[-1])):
             return True
@@ -116,6 +123,8 @@ def says_more(signs: Sequence[int], kind: PartyKind) -> bool:
     if every & QUOTED and kind != "entity" and any(x & QUOTED for x in signs[1:-1]):
         return True  # a nickname
     if every & FORM and (signs[-1] & HOUSE or (every & QUOTED and signs[0] & FORM)):
+        return True
+    if every & STREET and every & (HOUSE | FORM):
         return True
     return len(signs) > _FEWEST and bool(signs[-1] & COUNTRY)
 

@@ -1,7 +1,7 @@
 """What stands behind a name in its field: an address, a post, a branch, a town."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from enduse.codes.country import alpha2
 from enduse.model import PartyKind
@@ -9,12 +9,16 @@ from enduse.text.concepts import is_place, is_trade_word, legal_class
 from enduse.text.field_words import WORD, clean, patterns, place
 from enduse.text.given_names import cluster
 from enduse.text.legal import bare
+from enduse.text.legal_words import LEGAL_WORDS
 
 _POSTCODE = re.compile(r"(?<!\w)\d{4,7}(?!\w)")
-_HOUSE = re.compile(r"^\d{1,4}\w?\b(?!\s*$)|\s\d{1,4}[A-Za-zА-Яа-я]?(?:/\d{1,3})?$")
+_HOUSE = re.compile(r"^\d{1,4}\w?\b(?!\s*$)|\s\d{1,4}[A-Za-zА-Яа-я]?(?:[/-]\d{1,4})?$")
 _NUMERO = re.compile(r"(?i)(?:\b(?:no|nr|number)\b\.?|[№#])\s*\d")
 _DASH = re.compile(r"\s[-–—]\s*")
+_WHOLE_WORDS = ("corporation",)
 _FEWEST = 2  # words of a name
+# Before the name of a town.
+_TOWN_OF = frozenset("г гор город пос g gor gorod city town в v in at".split())  # noqa: SIM905
 _PARTICLES = frozenset(("of", "the", "de", "da", "do", "van", "von", "al", "el", "and"))
 
 
@@ -51,13 +55,16 @@ def _of_branch(head: str) -> Iterator[str]:
 def _without_places(name: str, kind: PartyKind) -> Iterator[str]:
     """A name without the towns and countries behind it.
 
-    Of a firm with a legal form, and a town with its country: `Vega JSC Minsk` may be
-    another than `Vega JSC`, which only the listing tells (`names/place_behind.py`). Of
-    a person not one town alone, which is a family name as often.
+    Of a firm that its legal form ends, or that has one, and a town with its country:
+    `JSC Vega Minsk` may be another than `JSC Vega`, which only the listing tells
+    (`names/place_behind.py`). Of a person not one town alone, which is a family name
+    as often.
     """
     words = name.replace(",", " ").split()
     end = len(words)
     while end > 1 and place(words[end - 1]):
+        end -= 1
+    while 1 < end < len(words) and words[end - 1].strip(".").lower() in _TOWN_OF:
         end -= 1
     if end == len(words) or words[end - 1].lower() in _PARTICLES:
         return
@@ -65,7 +72,8 @@ def _without_places(name: str, kind: PartyKind) -> Iterator[str]:
     several = len(words) - end > 1
     alone = kind in ("person", "unknown") and (several or is_country(words[-1]))
     if (alone and end > 1 and is_person(head)) or (
-        several and kind != "vessel" and _has_form(head)
+        kind != "vessel"
+        and (ends_with_form(words[:end]) or (several and _has_form(head)))
     ):
         yield clean(head)
 
@@ -76,7 +84,8 @@ def is_address(piece: str) -> bool:
     if not words:
         return bool(_POSTCODE.search(piece))
     bare = piece.strip(" .)")
-    if all(map(place, words)) or (len(bare) > 3 and alpha2(bare)):
+    towns = [word for word in words if word.lower() not in _TOWN_OF]
+    if (towns and all(map(place, towns))) or (len(bare) > 3 and alpha2(bare)):
         return True
     if not any(map(str.isdigit, piece)) or _NUMERO.search(piece):
         return False
@@ -103,6 +112,27 @@ def is_person(text: str) -> bool:
     words = [word.lower() for word in WORD.findall(text)]
     firm = any(is_trade_word(w) or (len(w) > 2 and legal_class(w)) for w in words)
     return len(words) > 1 and not firm
+
+
+def is_form(word: str) -> bool:
+    """Whether a word, as it stands, is a legal form."""
+    bare = word.strip(",;()\"'").replace(".", "").lower()
+    return bool(legal_class(bare)) or bare in _WHOLE_WORDS
+
+
+def ends_with_form(words: Sequence[str]) -> bool:
+    """Whether a name's last words are a legal form: `Luch Joint Stock Company`."""
+    return is_form(words[-1]) or _are_legal(words[-2:])
+
+
+def begins_with_form(words: Sequence[str]) -> bool:
+    """Whether a name's first words are a legal form: `Joint Stock Company Luch`."""
+    return is_form(words[0]) or _are_legal(words[:2])
+
+
+def _are_legal(words: Sequence[str]) -> bool:
+    said = [word.strip(",;()\"'").lower() for word in words]
+    return len(said) > 1 and LEGAL_WORDS.issuperset(said)
 
 
 def _has_form(text: str) -> bool:

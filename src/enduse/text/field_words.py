@@ -4,7 +4,9 @@ import re
 from functools import cache
 
 from enduse.text.concepts import is_place
+from enduse.text.met import Met
 from enduse.text.tables import table
+from enduse.text.tokens import words
 
 CUT = "\x1f"  # where something was taken out
 FOREIGN = re.compile(r"[一-鿿\u0590-\u06ff]")
@@ -23,7 +25,16 @@ _DATE_SAID = (
 def hints() -> dict[str, frozenset[str]]:
     """By pattern the words, in small letters, without which it finds nothing."""
     said = table("name_field")["hints"]
-    return {key: frozenset(words.split()) for key, words in said.items()}
+    found = {key: frozenset(words.split()) for key, words in said.items()}
+    found["lead"] |= paper_words("roles")
+    return found | {"dues": paper_words("dues"), "papers": paper_words("behind")}
+
+
+@cache
+def paper_words(part: str) -> frozenset[str]:
+    """The words of a part of `paper_words.toml`, of all languages."""
+    said = table("paper_words")[part].values()
+    return frozenset(word for words in said for word in words.split())
 
 
 @cache
@@ -61,34 +72,47 @@ def is_label(text: str, start: int, end: int) -> bool:
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """Every other pattern by its name in the table."""
-    words = table("name_field")["words"]
+    said = table("name_field")["words"]
     before, behind = r"(?i)(?<![\w-])", r"(?![\w-])"
     return {
         "born": re.compile(
-            rf"{before}(?:(?:{words['born']})[\s:.]*({_DATE_SAID}){behind}"
-            rf"|({_DATE}|\d{{4}})\s?(?:{words['of_birth']})(?!\w)\.?)"
+            rf"{before}(?:(?:{said['born']})[\s:.]*({_DATE_SAID}){behind}"
+            rf"|({_DATE}|\d{{4}})\s?(?:{said['of_birth']})(?!\w)\.?)"
         ),
         "date": re.compile(rf"{before}({_DATE}){behind}"),
-        "rest": re.compile(rf"{before}(?:{words['rest']})(?!\w)"),
+        "rest": re.compile(rf"{before}(?:{said['rest']})(?!\w)"),
         "also": re.compile(
-            rf"{before}(?:{words['also']}){behind}[\s:]*|{words['also_in_han']}"
+            rf"{before}(?:{said['also']}){behind}[\s:]*|{said['also_in_han']}"
         ),
-        "maiden": re.compile(rf"{before}(?:{words['maiden']}){behind}"),
-        "joint": re.compile(rf"(?i)\s+(?:{words['joint']})\s+"),
-        "post": re.compile(rf"(?i)(?:{words['post']})\b"),
-        "branch": re.compile(rf"(?i)[\s,(–—-]+(?:{words['branch']})\W*$"),
-        "lead": re.compile(rf"(?i)^\W*(?:{words['lead']})(?:\s*[:/]+\s*|\s+)(?=\w)"),
-        "trader_first": re.compile(rf"(?i)^\W*(?:{words['trader']})\s+"),
-        "trader_last": re.compile(rf"(?i)[\s,(]+(?:{words['trader']})\W*$"),
-        "purpose": re.compile(rf"(?i)(?:{words['purpose']})"),
-        "street": re.compile(rf"{before}(?:{words['street']})(?!\w)"),
+        "maiden": re.compile(rf"{before}(?:{said['maiden']}){behind}"),
+        "part_label": re.compile(
+            rf"{before}(?:{said['part_label']})(?!\w)\.?\s*[:：]?"
+        ),
+        "joint": re.compile(rf"(?i)\s+(?:{said['joint']})\s+"),
+        "post": re.compile(rf"(?i)(?:{said['post']})\b"),
+        "branch": re.compile(rf"(?i)[\s,(–—-]+(?:{said['branch']})\W*$"),
+        "lead": re.compile(rf"(?i)^\W*(?:{said['lead']})(?:\s*[:/]+\s*|\s+)(?=\w)"),
+        "trader_first": re.compile(rf"(?i)^\W*(?:{said['trader']})\s+"),
+        "trader_last": re.compile(rf"(?i)[\s,(]+(?:{said['trader']})\W*$"),
+        "purpose": re.compile(rf"(?i)(?:{said['purpose']})"),
+        "unit": re.compile(rf"(?i)(?:{said['unit']})"),
+        "street": re.compile(rf"{before}(?:{said['street']})(?!\w)"),
     }
 
 
 def place(word: str) -> bool:
     """Whether a word, as it stands, is a place or the end of a country's name."""
+    return _PLACE[word]
+
+
+def _is_place(word: str) -> bool:
     low = word.lower().strip(".,()")
+    if not low.isascii():
+        low = "".join(words(low))
     return is_place(low) or low in ("federation", "republic")
+
+
+_PLACE = Met(_is_place)
 
 
 def clean(text: str) -> str:

@@ -20,9 +20,11 @@ from enduse.text.field_beside import (
 )
 from enduse.text.field_mended import mended, otherwise
 from enduse.text.field_numbers import without_births, without_numbers
+from enduse.text.field_papers import sides, without_more_words, without_part_labels
 from enduse.text.field_signs import WITHIN, says_more, signs_of, together
-from enduse.text.field_tail import is_address, is_person, without_tail
+from enduse.text.field_tail import ends_with_form, is_address, is_person, without_tail
 from enduse.text.field_words import CUT, FOREIGN, WORD, clean, hints, patterns
+from enduse.text.given_names import cluster
 
 _MOST = 6  # names of one field
 _READ = 600  # characters of a field
@@ -32,12 +34,14 @@ _TELLING = 6  # letters of a word that may be a firm's whole name
 _OF_A_SHIP = 3
 _CODED = re.compile(r"(?:^|\s)([1-8])/")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_SQUARE = str.maketrans("[]", "()")
 _STROKES = re.compile(rf"[{CUT}\n|;]|\s/\s|/{{2,}}")
 _SHIP_ONCE = re.compile(r"(?i)\s*[(,/\s]\s*ex[\s:.-]+")
-_ONCE = re.compile(r"(?i)\s*\(\s*ex[\s:.-]+(?=\w{4})")
-_BEHIND_FORM = re.compile(
-    r"(?i)(?<=\b(?:LLC|LTD|JSC|OOO|OAO|PAO|ООО|ОАО|ПАО|INC|PLC|FZE|FZC|SRL|BHD))\.?"
-    r"(?:\s+(?:for|для|and|und|et|и|ve|&)\s+|\s*/\s*)"
+_ONCE = re.compile(
+    r"\s*[(,\s]\s*(?i:ex)[\s:.-]+(?!(?i:vat|tax|works|ship|quay)\b)(?=\w)"
+)
+_JOINED = re.compile(
+    r"(?i)(?:\s+(?:for|для|and|und|et|и|ve|&)\s+|(?<=\w\w)\.?\s*/\s*(?=\w\w))(?!co\b|cie\b)"
 )
 # A figure, an address of the net, a call sign, an aircraft's mark.
 _MAY_HOLD_NUMBER = re.compile(
@@ -81,7 +85,7 @@ def read(text: str, kind: PartyKind = "unknown") -> NameField:
             return NameField((text,))
         return NameField((text, *otherwise(text)))
     words = frozenset(WORD.findall(text.lower()))
-    said = _by_codes(text) if "1/" in text else text
+    said = _by_codes(text) if "1/" in text else text.translate(_SQUARE)
     numbers: list[tuple[str, str]] = []
     born: list[str] = []
     whole = said
@@ -116,8 +120,10 @@ def _others(
     foreign = not text.isascii() and FOREIGN.search(text) is not None
     told = {key for key, x in hints().items() if foreign or not x.isdisjoint(words)}
     found = patterns()
-    if "lead" in told or _NUMBERED.match(text):
-        text = without_lead(text)
+    text = _begun(text, kind, told)
+    for one in sides(text):
+        yield without_lead(one) if "lead" in told else one
+    yield from _once(text)
     pieces = [text]
     if "maiden" in told and kind != "entity":
         pieces = found["maiden"].split(text)
@@ -135,10 +141,29 @@ def _others(
         for one in _parted(piece, kind, told):
             name = clean(found["rest"].split(one)[0] if "rest" in told else one)
             said = [name, *without_tail(name, kind, told)]
-            ship = kind == "vessel"  # `Summer 5` is no house
+            ship = kind == "vessel" or "ex" in words  # `Summer 5` is no house
             if said != [kept] and (ship or "," in name or not is_address(name)):
                 yield from said
             yield from without_more(name, told)
+            if "papers" in told or name[-1:].isdigit():
+                yield from without_more_words(name)
+
+
+def _begun(text: str, kind: PartyKind, told: set[str]) -> str:
+    """A text without what stands before the name, and the labels of its parts."""
+    if not told.isdisjoint(("lead", "dues")) or _NUMBERED.match(text):
+        text = without_lead(text, person=kind != "entity")
+    if "parts" in told and kind != "entity":
+        return without_part_labels(text)
+    return text
+
+
+def _once(text: str) -> Iterator[str]:
+    """The half of a text that says one name twice."""
+    words = text.split()
+    half = len(words) // 2
+    if len(words) > 1 and words[:half] == words[half:]:
+        yield " ".join(words[:half])
 
 
 def _as_a_girl(pieces: list[str]) -> Iterator[str]:
@@ -153,11 +178,11 @@ def _as_a_girl(pieces: list[str]) -> Iterator[str]:
 def _parted(text: str, kind: PartyKind, told: set[str]) -> Iterator[str]:
     """The names on both sides of a stroke, of `and`, of what a ship was called."""
     for piece in _STROKES.split(text):
-        sides = (_SHIP_ONCE if kind == "vessel" else _ONCE).split(piece)
-        if len(sides) == 1 and kind != "person":
-            sides = _BEHIND_FORM.split(piece, maxsplit=1)
-        if len(sides) > 1:
-            yield from sides
+        both = (_SHIP_ONCE if kind == "vessel" else _ONCE).split(piece)
+        if len(both) == 1 and kind != "person":
+            both = _behind_form(piece)
+        if len(both) > 1:
+            yield from both
             continue
         if kind in ("person", "unknown") and ("joint" in told or "&" in piece):
             both = patterns()["joint"].split(piece)
@@ -165,6 +190,15 @@ def _parted(text: str, kind: PartyKind, told: set[str]) -> Iterator[str]:
                 yield from both
                 continue
         yield piece
+
+
+def _behind_form(text: str) -> list[str]:
+    """A text in two where a legal form ends the first of two names."""
+    for hit in _JOINED.finditer(text):
+        words = text[: hit.start()].split()
+        if len(words) > 1 and ends_with_form(words):
+            return [text[: hit.start()], text[hit.end() :]]
+    return [text]
 
 
 def _is_name(text: str, kind: PartyKind) -> bool:
@@ -175,4 +209,6 @@ def _is_name(text: str, kind: PartyKind) -> bool:
     word = words[0]
     if kind == "vessel":
         return len(word) >= _OF_A_SHIP
-    return len(word) >= _TELLING and not (is_trade_word(word) or is_place(word))
+    if len(word) < _TELLING or is_trade_word(word) or is_place(word):
+        return False
+    return kind == "entity" or cluster(word) < 0
