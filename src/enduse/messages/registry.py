@@ -48,6 +48,7 @@ READERS: dict[str, str] = {
     "trade-text": "enduse.messages.trade.text_paper",
     "trade-sheet": "enduse.messages.trade.sheet",
     "customers-xlsx": "enduse.messages.tabular.workbook",
+    "customers-parquet": "enduse.messages.tabular.parquet",
     "customers-jsonl": "enduse.messages.tabular.json_rows",
     "customers-csv": "enduse.messages.tabular.delimited",
 }

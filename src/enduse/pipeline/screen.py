@@ -163,7 +163,8 @@ def _table_reader(file: SourceFile, options: Options) -> str | None:
 
 _TABLES = {
     **dict.fromkeys(("csv", "tsv", "txt"), "customers-csv"),
-    "xlsx": "customers-xlsx",
+    **dict.fromkeys(("xlsx", "xlsm", "xlsb", "xls", "ods"), "customers-xlsx"),
+    "parquet": "customers-parquet",
     **dict.fromkeys(("json", "jsonl", "ndjson"), "customers-jsonl"),
 }
 
@@ -179,7 +180,7 @@ def _sha256(file: SourceFile) -> str:
 _KNOWN = (
     "payments (SWIFT MT, ISO 20022), papers of trade (PDF with text, plain text, "
     "e-mail, UBL, CII, EDIFACT, Cargo-IMP and Cargo-XML, DCSA, workbooks) and tables "
-    "of customers (CSV, XLSX, JSON)"
+    "of customers (CSV, XLSX, XLS, ODS, JSON, Parquet)"
 )
 _PICTURE = "is a picture: read it by eye, or ask for the original"
 # How files that many people have begin, what each is, and what to do.
@@ -191,8 +192,8 @@ _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"MM\x00*", _PICTURE),
     (b"BM", _PICTURE),
     (b"{\\rtf", "is a text in RTF; save it as PDF and screen that"),
-    (b"\xd0\xcf\x11\xe0", "is an old Office file or an Outlook message (.doc, .xls, "
-     ".msg); save it as PDF, XLSX or EML and screen that"),
+    (b"\xd0\xcf\x11\xe0", "is an old Word file or an Outlook message (.doc, .msg); "
+     "save it as PDF or EML and screen that"),
     (b"Rar!", "is a RAR archive; unpack it and screen the files in it"),
     (b"7z\xbc\xaf", "is a 7-Zip archive; unpack it and screen the files in it"),
 )  # fmt: skip

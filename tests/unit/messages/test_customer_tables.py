@@ -1,17 +1,20 @@
 """Customer tables as systems export them: who is read from a row, and what is told."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from enduse.files.source_file import SourceFile
+from enduse.messages import registry
 from enduse.messages.message import Message, Options
-from enduse.messages.tabular import delimited, json_rows
+from enduse.messages.tabular import delimited, json_rows, parquet, workbook
 from enduse.messages.tabular.cell_countries import codes_of
 from enduse.messages.tabular.row import span_of
 from enduse.messages.tabular.rows import row_facts
 from enduse.model import Party, Problem
+from tests.made_xls import xls
 
 Found = tuple[list[Message], list[Problem]]
 
@@ -201,3 +204,59 @@ def test_people_of_a_payments_row_are_parties_too(tmp_path: Path) -> None:
     [row], _ = read(tmp_path, "Payer;Payee;Contact person\nAnn A.;Bob B.;Carl Dee\n")
     assert names(row, "related") == [["Carl Dee"]]
     assert {one.role for one in parties(row)} == {"debtor", "creditor", "related"}
+
+
+def test_an_old_workbook_is_read_and_a_letter_is_told(tmp_path: Path) -> None:
+    book = SourceFile.of(tmp_path / "book.xls")
+    book.path.write_bytes(xls([["Client", "INN"], ["Пример", 7707083893.0]]))
+    assert registry.sniff(book) == "customers-xlsx"
+    [row] = workbook.parse(book, Options())
+    assert isinstance(row, Message)
+    assert [i.value for i in parties(row)[0].identifiers] == ["7707083893"]
+    letter = SourceFile.of(tmp_path / "letter.doc")
+    letter.path.write_bytes(book.path.read_bytes().replace(b"W\0o\0r", b"X\0o\0r"))
+    assert registry.sniff(letter) is None
+
+
+def test_an_open_document_is_a_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "book.ods"
+    cells = [["Client", "Country"], ["Example", "RU"]]
+    rows = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{c}</text:p>'
+            "</table:table-cell>"
+            for c in row
+        )
+        + "</table:table-row>"
+        for row in cells
+    )
+    spaces = " ".join(
+        f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"'
+        for n in ("office", "table", "text")
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content {spaces}><office:body><office:spreadsheet>"
+            f'<table:table table:name="S">{rows}</table:table></office:spreadsheet>'
+            "</office:body></office:document-content>",
+        )
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:'
+            'manifest:1.0"/>',
+        )
+    assert registry.sniff(SourceFile.of(path)) == "customers-xlsx"
+    [row] = workbook.parse(SourceFile.of(path), Options())
+    assert isinstance(row, Message)
+    assert names(row, "customer") == [["Example"]]
+
+
+def test_a_broken_parquet_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "book.parquet"
+    path.write_bytes(b"PAR1 and no more")
+    [told] = parquet.parse(SourceFile.of(path), Options())
+    assert isinstance(told, Problem)
+    assert told.code == "table-malformed"

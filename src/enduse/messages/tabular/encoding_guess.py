@@ -52,7 +52,7 @@ _OF_TWO_BYTES = (
     _Codec("euc-kr", frozenset(_KO), 0.3),
     _Codec("euc-jp", frozenset(_JA), 0.3),
 )
-_OTHER_SCRIPTS = (
+_OTHER_SCRIPTS: tuple[_Codec, ...] = (
     _RU,
     _RU._replace(name="cp866"),
     _RU._replace(name="koi8-r"),
@@ -60,7 +60,7 @@ _OTHER_SCRIPTS = (
     _Codec("cp1255", frozenset(_HE), 0.7),
     _Codec("cp1253", frozenset(_EL), 0.9),
 )
-_LATIN = (
+_LATIN: tuple[_Codec, ...] = (
     _Codec("cp1252", frozenset("äöüßàâçèéêëîïôùûñáíóúãõåæøœ’“”–"), 1.0),
     _Codec("cp1254", frozenset("çğıöşüâîû’“”–"), 1.0),
     _Codec("cp1250", frozenset("ąćęłńóśźżáčďéěíňřšťúůýžľĺŕäôöőüűđăâîşţ’„”–"), 1.0),
@@ -78,9 +78,8 @@ def likeliest(sample: bytes) -> str:
     runs = re.findall(rb"[\x80-\xff]+", text)
     high = sum(map(len, runs))
     long = sum(len(run) for run in runs if len(run) >= _LONG)
-    codecs = _OTHER_SCRIPTS if high and long >= _OTHER * high else _LATIN
-    codecs += _OF_TWO_BYTES
-    return max(codecs, key=lambda codec: _score(text, codec)).name
+    single = _OTHER_SCRIPTS if high and long >= _OTHER * high else _LATIN
+    return max((*single, *_OF_TWO_BYTES), key=lambda codec: _score(text, codec)).name
 
 
 def _score(sample: bytes, codec: _Codec) -> float:

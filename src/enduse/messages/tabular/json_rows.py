@@ -43,7 +43,7 @@ def sniff(head: bytes) -> bool:
 def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     """One message an object, as a stream."""
     origin = Origin(file.name, file.sha256, "")
-    rows = _Rows(options, origin)
+    rows = Rows(options, origin)
     try:
         with file.open() as stream:
             codec = encoding_of(stream).codec
@@ -61,10 +61,13 @@ def facts(message: Message) -> list[Fact]:
     return row_facts(message)
 
 
-class _Rows:
+class Rows:
     """Counts the rows; what stands beside them waits for the next, or is told."""
 
-    def __init__(self, options: Options, origin: Origin) -> None:
+    def __init__(
+        self, options: Options, origin: Origin, *, suffix: str = "jsonl"
+    ) -> None:
+        self._suffix = suffix
         self._options = options
         self._origin = origin
         self._layouts: dict[tuple[str, ...], Layout] = {}
@@ -113,7 +116,7 @@ class _Rows:
             if len(self._layouts) < _KEPT_LAYOUTS:
                 self._layouts[keys] = known
         number = str(self._number)
-        yield row_message(known, values, number, suffix="jsonl", origin=where)
+        yield row_message(known, values, number, suffix=self._suffix, origin=where)
 
 
 def _not_an_object(value: Any, where: Origin) -> Problem:

@@ -1,20 +1,18 @@
 """Customers and counterparties in workbooks: every sheet with a header enduse knows.
 
-*Source*: ECMA-376 (Office Open XML), read by calamine.
+*Source*: ECMA-376 (Office Open XML), [MS-XLS] and ISO/IEC 26300 (OpenDocument), read by
+calamine.
 """
 
-import zipfile
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
-from typing import Any
-
-from python_calamine import CalamineWorkbook
 
 from enduse.files.source_file import SourceFile
-from enduse.lists.tables import cell_text
+from enduse.files.unreadable import UNREADABLE
 from enduse.messages.message import Message, Options
 from enduse.messages.tabular.header_rows import SEARCHED, Header, header_of
 from enduse.messages.tabular.layout import layout
+from enduse.messages.tabular.office import can_be_opened, is_workbook, sheets
 from enduse.messages.tabular.rows import formats, row_facts, row_message, rows_above
 from enduse.model import Fact, Origin, Problem
 
@@ -24,35 +22,31 @@ _SAMPLE = 50
 
 
 def sniff(head: bytes) -> bool:
-    """Whether it is an Office Open XML workbook: what is in it, `parse` finds out."""
-    if not head.startswith(b"PK\x03\x04"):
-        return False
-    office = b"[Content_Types].xml" in head or b"_rels/.rels" in head
-    other = b"word/" in head or b"ppt/" in head
-    return b"xl/" in head or (office and not other)
+    """Whether it may be a workbook: what is in it, `parse` finds out."""
+    return is_workbook(head)
+
+
+def confirm(file: SourceFile) -> bool:
+    """Whether an old Office file is a workbook, and no letter."""
+    return can_be_opened(file)
 
 
 def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     """One message a row of each sheet; calamine holds one sheet at a time in memory."""
     origin = Origin(file.name, file.sha256, "")
+    read = 0
     try:
-        size = sum(part.file_size for part in zipfile.ZipFile(file.path).infolist())
-        if size > MAX_UNPACKED:
-            raise ValueError(f"it unpacks to {size:,} bytes, more than is read")
-        book = CalamineWorkbook.from_path(str(file.path))
-        names = book.sheet_names
-    except Exception as fault:
+        for number, (name, rows) in enumerate(sheets(file.path, MAX_UNPACKED)):
+            for result in _sheet(rows, name, options, origin):
+                if isinstance(result, Message):
+                    read += 1
+                    yield _numbered(result, name, number)
+                else:
+                    yield result
+    except (*UNREADABLE, ValueError) as fault:
         message = f"not readable as a workbook: {fault}. Save it again as .xlsx or CSV"
         yield Problem("table-malformed", message, origin, "error")
         return
-    read = 0
-    for number, name in enumerate(names):
-        for result in _sheet(book, name, options, origin):
-            if isinstance(result, Message):
-                read += 1
-                yield _numbered(result, name, number)
-            else:
-                yield result
     if not read:
         message = (
             "has no sheet with rows below a header with a name column; say which "
@@ -77,14 +71,10 @@ def _numbered(message: Message, sheet: str, number: int) -> Message:
 
 
 def _sheet(
-    book: Any, name: str, options: Options, origin: Origin
+    cells: Iterator[list[str]], name: str, options: Options, origin: Origin
 ) -> Iterator[Message | Problem]:
     where = origin.at(f"sheet {name!r}")
     try:
-        cells = (
-            [cell_text(cell) for cell in row]
-            for row in book.get_sheet_by_name(name).iter_rows()
-        )
         top = list(islice(cells, SEARCHED + _SAMPLE))
         header = _header(top, options)
         if header is None:
@@ -103,7 +93,7 @@ def _sheet(
                 number += 1
                 spot = origin.at(f"sheet {name!r} row {number}")
                 yield row_message(found, row, str(number), suffix="xlsx", origin=spot)
-    except Exception as fault:
+    except ValueError as fault:
         message = f"the sheet cannot be read further: {fault}"
         yield Problem("table-malformed", message, where, "error")
 

@@ -5,13 +5,13 @@ are its words, their edges its ruled lines.
 """
 
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from enduse.files.source_file import SourceFile
 from enduse.messages.message import Message, Options
+from enduse.messages.tabular.office import is_workbook
 from enduse.messages.trade.notes import Notes
 from enduse.messages.trade.paper.closing import close
 from enduse.messages.trade.paper.document import read_leaf
@@ -49,8 +49,10 @@ _TOP = 60
 
 def sniff(head: bytes) -> bool:
     """Whether it may be a workbook or delimited text; `confirm` looks inside."""
+    if is_workbook(head):
+        return True
     if head.startswith(b"PK\x03\x04"):
-        return b"xl/" in head or b"[Content_Types].xml" in head
+        return b"[Content_Types].xml" in head
     if not head.strip() or head[:1] in b"<{[" or b"%PDF-" in head[:1024]:
         return False
     lines = head[:8192].splitlines()[:40]
@@ -63,7 +65,7 @@ def confirm(file: SourceFile) -> bool:
     Of delimited text the first 64 KiB are looked at, of a workbook every sheet's top; a
     workbook of more than 32 MiB is taken for a customer table.
     """
-    packed = file.head.startswith(b"PK\x03\x04")
+    packed = is_workbook(file.head)
     try:
         if packed and file.path.stat().st_size > MAX_CONFIRMED:
             return False
@@ -91,14 +93,10 @@ def facts(message: Message) -> list[Fact]:
 
 
 def _tables(file: SourceFile) -> Iterator[Table]:
-    if not file.head.startswith(b"PK\x03\x04"):
+    if is_workbook(file.head):
+        yield from workbook(Path(file.path), MAX_UNPACKED)
+    else:
         yield delimited(file)
-        return
-    with zipfile.ZipFile(file.path) as archive:
-        size = sum(part.file_size for part in archive.infolist())
-    if size > MAX_UNPACKED:
-        raise ValueError(f"it unpacks to {size:,} bytes, more than is read")
-    yield from workbook(Path(file.path))
 
 
 def _document(table: Table, origin: Origin) -> Iterator[Message | Problem]:

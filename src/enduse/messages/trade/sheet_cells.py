@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from python_calamine import CalamineWorkbook
-
 from enduse.files.source_file import SourceFile
-from enduse.lists.tables import cell_text
 from enduse.messages.tabular.encoding import encoding_of
+from enduse.messages.tabular.office import sheets
 from enduse.messages.trade.paper.segment import Leaf, Piece, Rule, Segment
 from enduse.messages.trade.paper.vocabulary import kinds
 
@@ -33,13 +31,10 @@ class Table:
     locator: str = ""
 
 
-def workbook(path: Path) -> Iterator[Table]:
-    """The sheets of a workbook, in order. *Raises* what calamine does."""
-    book = CalamineWorkbook.from_path(str(path))
-    for name in book.sheet_names:
-        rows = book.get_sheet_by_name(name).iter_rows()
-        texts = ([cell_text(cell) for cell in row] for row in rows)
-        yield Table(name, texts, ".", f"sheet={name}")
+def workbook(path: Path, most: int) -> Iterator[Table]:
+    """The sheets of a workbook, in order. *Raises* ValueError, saying what is wrong."""
+    for name, rows in sheets(path, most):
+        yield Table(name, rows, ".", f"sheet={name}")
 
 
 def delimited(file: SourceFile) -> Table:
