@@ -18,7 +18,7 @@ from anyascii import anyascii
 from enduse.text.letters import of_script
 
 MARK = "_"
-_SAME = str.maketrans("أإآٱىیئکہھۀةۃۂؤ", "اااايييكههههههو", "ءـ")
+_SAME = str.maketrans("أإآٱىیئکہۀةۃۂؤ", "اااايييكهههههو", "ءـ")
 _WORD = re.compile(r"[^\W\d_]+")
 _GOD = re.compile(r"(?:\b(\w{2,}?)\s*)?الل+ه\b|\b()الل+ه(?=\w{2})")
 _HOUSE = re.compile(r"\bآل\b")  # of a family: no article
@@ -61,7 +61,14 @@ _PLAIN = {
 _ENDS = ("زاده", "پور", "نژاد", "نيا", "زي", "خيل", "نسب", "پناه")
 _LEAST = 3
 _ASCII_END = re.compile(r"[a-z]+$")
-_BEFORE_H = re.compile(r"([زستدكغصقط])(?=ه)")  # `zh` there is two sounds
+_BEFORE_H = re.compile(r"([زستدكغصقط])(?=ه)|(د)(?=ج)")  # `zh` there is two sounds
+_PLAIN_H = re.compile("(?<![بپتٹجچدڈڑکگ])ھ")  # not breathed, as Urdu writes `bh`
+_UYGHUR = re.compile(r"\bئ(?=[ىېۇۆۈوە])")  # stands before a first vowel
+# Behind a name these are joined to it, as Pakistan and Bangladesh do: `Fazlur Rahman`.
+_JOINED = re.compile(
+    r"(?<!\w)(\w{2,})\s+ال(رحمان|رحمن|رحيم|رشيد|حق|اسلام|كريم|حسن|هدي|عارفين|عابدين)(?!\w)"
+)
+_NOT_JOINED = frozenset(("عبد", "ابو", "ابن", "بن", "ام", "بنت"))
 
 
 def bare(text: str) -> str:
@@ -74,6 +81,8 @@ def bare(text: str) -> str:
     """
     if any(unicodedata.combining(char) for char in text):
         text = "".join(c for c in text if not unicodedata.combining(c))
+    if "ھ" in text or "ئ" in text:
+        text = _UYGHUR.sub("ا", _PLAIN_H.sub("ه", text))
     return text.translate(_SAME).replace("\u200c", " ")
 
 
@@ -137,6 +146,26 @@ def arabic_reading(run: str) -> str:
     text = _GOD.sub(_with_god, text)
     read = _WORD.sub(lambda found: f" {_word(found[0])} ", text)
     return " ".join(read.split())
+
+
+def joined_readings(text: str) -> tuple[str, ...]:
+    """The readings with the article as Pakistan spells it, joined to a name or apart.
+
+    *Example*
+
+    >>> joined_readings("فضل الرحمن خلیل")
+    ('fdhlur_ rhmn_ khlil_', 'fdhl_ ur rhmn_ khlil_')
+    """
+    plain = bare(text)
+    found = _JOINED.search(plain)
+    if not found or found[1] in _NOT_JOINED:
+        return ()
+    article = "ur" if found[2].startswith("ر") else "ul"
+    before, after = plain[: found.start()], plain[found.end() :]
+    first, name = _letters(found[1]), _word(found[2])
+    ways = f"{first}{article}{MARK} {name}", f"{first}{MARK} {article} {name}"
+    ends = arabic_reading(before), arabic_reading(after)
+    return tuple(" ".join(f"{ends[0]} {way} {ends[1]}".split()) for way in ways)
 
 
 def _put_right(text: str) -> str:
@@ -204,5 +233,5 @@ def _letters(word: str) -> str:
     for letter, consonant in (("و", "w"), ("ي", "y")):
         if word.startswith(letter) and len(word) > 1:
             word = consonant + word[1:]
-    word = _BEFORE_H.sub(r"\1ع", word)
+    word = _BEFORE_H.sub(r"\1\2ع", word)
     return anyascii(word.translate(of_script("arabic"))).lower().replace("ii", "i")

@@ -49,6 +49,7 @@ _LAST = {"к": "k", "т": "t", "ль": "l", "л": "l", "м": "m", "п": "p", "н
 _BEARERS = """ким пак ли ри и чхве чхоэ цой чон чан чо хан хван юн о со син рим лим кан
 кон квон ан сон пэк пэ но ю рю хо нам ян чу ку мун ко ха сим квак чхэ пён вон чи чин"""
 _MOST = 4
+_KOREAN = 3  # syllables of nearly every Korean's name, at least
 
 
 def chinese(words: Sequence[str]) -> str:
@@ -130,7 +131,7 @@ def koreans(words: Sequence[str]) -> Iterator[str]:
     ):
         return iter(())
     syllables = [_korean(m) for one in found for m in one]
-    if not 2 <= len(syllables) <= _MOST_SYLLABLES:
+    if not _KOREAN <= len(syllables) <= _MOST_SYLLABLES:
         return iter(())
     return islice(map(" ".join, product(*syllables)), _MOST)
 

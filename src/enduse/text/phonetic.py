@@ -149,6 +149,9 @@ def sound_keys(word: str, *, kana: bool = False) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for way in said if (key := sound(way))))[:MOST_KEYS]
 
 
+_SON = f"vbyts{heard.HEBREW}"  # `רבינוביץ`, Rabinovich or Rabinowitz
+
+
 def ways(word: str, of: str, *, kana: bool) -> list[str]:
     """The word, and as what else it may be heard where its skeleton would differ."""
     found = [word]
@@ -158,6 +161,8 @@ def ways(word: str, of: str, *, kana: bool) -> list[str]:
         return [word, *otherwise(word)]
     if of == heard.HEBREW and "ch" in word:
         found.append(word.replace("ch", "d"))
+    if of == heard.HEBREW and (stem := word.removesuffix(_SON)) != word:
+        found += [f"{stem}vich{of}", f"{stem}vits{of}"]
     if of == heard.VOWELLESS or of == heard.HEBREW:
         found += heard.usual(word)
         found += [word.replace("th", "s")] if "th" in word else []

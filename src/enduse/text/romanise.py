@@ -14,7 +14,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from enduse.text import cyrillic, greek, han_person
-from enduse.text.arabic import arabic_reading
+from enduse.text.arabic import arabic_reading, joined_readings
 from enduse.text.burmese import burmese_reading
 from enduse.text.foreign_sounds import han_foreign
 from enduse.text.han import han_reading, person_reading, syllables
@@ -86,6 +86,8 @@ def other_readings(text: str) -> tuple[str, ...]:
         return (foreign,)
     if "Cyrl" in scripts(text):
         return _other_cyrillic(text.lower())
+    if "Arab" in scripts(text):
+        return joined_readings(text)
     if "Grek" in scripts(text):
         read = romanise(text, person=True)
         ways = map(_spelt, greek.abroad(text.lower()))

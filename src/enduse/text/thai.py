@@ -28,6 +28,7 @@ _FIRST = dict(
         strict=True,
     )
 )
+_FIRST |= {"ฤ": "ri", "ฦ": "l"}
 _LAST = dict.fromkeys("กขคฆ", "k") | dict.fromkeys("บปพฟภ", "p")
 _LAST |= dict.fromkeys("จชซฎฏฐฑฒดตถทธศษส", "t") | dict.fromkeys("นณญรลฬ", "n")
 _LAST |= {"ง": "ng", "ม": "m", "ย": "i", "ว": "o"}

@@ -73,3 +73,19 @@ def test_another_name_stays_another(name: str, spelt: str) -> None:
 
 def test_russian_names_have_one_reading() -> None:
     assert other_readings("Сергей Иванов") == ()
+
+
+_LETTERS = [
+    range(0x0900, 0x0E00),  # of India and Sri Lanka
+    range(0x0E00, 0x0E80),
+    range(0x0370, 0x0530),
+    range(0x0590, 0x0700),
+]
+
+
+@pytest.mark.parametrize("letters", _LETTERS)
+def test_any_letter_is_read_at_any_place(letters: range) -> None:
+    for letter in map(chr, letters):
+        for text in (letter, f"{letter * 2} {letter}", f"ก{letter}ร ක{letter}ர"):
+            assert isinstance(romanise(text, person=True), str)
+            assert all(isinstance(way, str) for way in other_readings(text))
