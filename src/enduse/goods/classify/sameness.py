@@ -6,14 +6,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enduse.goods.classify.heads import without_opening
-from enduse.goods.classify.index import Index
+from enduse.goods.classify.index import Index, classes
 from enduse.goods.classify.known_lines import KINDS
 from enduse.goods.classify.normal import folded
 from enduse.goods.classify.scoring import Candidates
+from enduse.goods.classify.sold import words_around
 
 SAME = 0.98  # as alike as this is the same in other order, case or number
 LEAST = 0.4  # as little alike as a line is by what the budget let be asked
 TRUST = 0.8  # of the probability, shared among the codes of the lines that are the same
+OF_APPARATUS = 0.5  # the same, where only such words as "equipment" are added
+_APPARATUS = frozenset(["84", "85", "86", "87", "88", "89", "90"])  # chapters
+_NEAR = 8  # lines near by that may be without them
+_SHORT = 3  # words that are left of a name
 
 
 def with_same(
@@ -45,6 +50,43 @@ def with_same(
     share = mine / same[rows].sum(1, keepdims=True)
     found[rows] = (1 - TRUST) * p[rows] + TRUST * share
     return found
+
+
+def with_apparatus(
+    index: Index, texts: Sequence[str], scored: Candidates, p: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The probabilities, drawn to a name of apparatus that is the same but for a word.
+
+    The word is one that says no more than that it is apparatus: "sonar equipment".
+    """
+    added, found = words_around("apparatus"), p
+    for row, text in enumerate(texts):
+        said = folded(text).split()
+        if added.isdisjoint(said):
+            continue
+        left = _without(said)
+        if not 0 < len(left) <= _SHORT:
+            continue
+        near = scored.neighbours.line[row, :_NEAR]
+        code = [
+            int(index.lines.of_class[line])
+            for line in near[near >= 0].tolist()
+            if _without(folded(index.lines.text_of(line)).split()) == left
+        ]
+        code = [one for one in code if classes()[one][:2] in _APPARATUS]
+        if code:
+            found = p.copy() if found is p else found
+            share = [
+                code.count(one) / len(code) for one in scored.classes[row].tolist()
+            ]
+            found[row] = (1 - OF_APPARATUS) * p[row] + OF_APPARATUS * np.array(share)
+    return found
+
+
+def _without(words: list[str]) -> list[str]:
+    """The words but for those of any apparatus, in one order, singular."""
+    added = words_around("apparatus")
+    return sorted(word.removesuffix("s") for word in words if word not in added)
 
 
 def _words(text: str) -> list[str]:

@@ -98,7 +98,7 @@ def _spaced(words: list[str]) -> str:
         words = words[words.index("icin") + 1 :]
     words = _without_count(words)
     end = next(
-        (n for n, w in enumerate(words) if n and w in _words("joins")), len(words)
+        (n for n, w in enumerate(words) if n and w in words_around("joins")), len(words)
     )
     joined = words[end] if end < len(words) else ""
     head = words[:end]
@@ -110,8 +110,8 @@ def _without_count(words: list[str]) -> list[str]:
     at = 0
     while at < len(words) and (
         words[at].isdigit()
-        or words[at] in _words("counts")
-        or (words[at] in _words("joins") and at > 0)
+        or words[at] in words_around("counts")
+        or (words[at] in words_around("joins") and at > 0)
     ):
         at += 1
     return words[at:]
@@ -134,7 +134,7 @@ def _counts(noun: Noun, before: list[str], joined: str) -> bool:
     """Whether a noun counts: those that may be another's part, only with "for"."""
     if noun.how != "for":
         return True
-    return joined in _words("for") and all(map(_is_plain, before))
+    return joined in words_around("for") and all(map(_is_plain, before))
 
 
 def _compound(word: str, joined: str, many: int) -> str:
@@ -144,7 +144,7 @@ def _compound(word: str, joined: str, many: int) -> str:
         for own in noun or ():
             if own.lang in _COMPOUND and own.how != "begins":
                 alone = own.how == "for"
-                if not alone or (joined in _words("for") and many == 1):
+                if not alone or (joined in words_around("for") and many == 1):
                     return own.codes
     return ""
 
@@ -190,11 +190,14 @@ def _noun(words: list[str], langs: frozenset[str]) -> Noun | None:
 @lru_cache(maxsize=20_000)
 def _is_plain(word: str) -> bool:
     """Whether a word says of what or how much, not what."""
-    return word in _words("plain") or any(map(str.isdigit, word)) or is_generic(word)
+    return (
+        word in words_around("plain") or any(map(str.isdigit, word)) or is_generic(word)
+    )
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
+def words_around(kind: str) -> frozenset[str]:
+    """The words of `words/around_heads.toml` of a kind, folded."""
     place = files("enduse.goods.words") / "around_heads.toml"
     return frozenset(tomllib.loads(place.read_text(encoding="utf-8"))[kind].split())
 
