@@ -22,6 +22,7 @@ from enduse.goods.classify.lists import ListTable
 from enduse.goods.classify.misread import as_meant
 from enduse.goods.classify.neighbours import Neighbours
 from enduse.goods.classify.normal import folded, language_of
+from enduse.goods.classify.numerical import with_numerical
 from enduse.goods.classify.references import without_references
 from enduse.goods.classify.sale_terms import without_terms
 from enduse.goods.classify.sameness import with_apparatus, with_same
@@ -148,6 +149,7 @@ class Classifier:
         p[[is_generic(text) for text in texts]] *= GENERAL
         near = scored.neighbours.line
         p = with_sold(self.index, sold, near, classes_=scored.classes, p=p)
+        p = with_numerical(texts, scored.classes, p)
         p = with_apparatus(self.index, texts, scored, p)
         p = with_same(self.index, texts, scored, p)
         return scored, p, np.lexsort((scored.classes, -p), axis=1)

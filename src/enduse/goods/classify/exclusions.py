@@ -8,7 +8,7 @@ import re
 
 _WORDS = (
     r"excl\.|excluding|other than|except(?:ing| for)?|not including|but not"
-    r"|ausg\.|ausgenommen|andere als|nicht inbegriffen"
+    r"|ausg\.|ausgenommen|außer|andere als|nicht inbegriffen"
     r"|à l'excl\.|à l'exclusion|autres que|sauf"
     r"|m\.u\.v\.|andere dan|uitgezonderd|met uitzondering van"
     r"|кроме|за исключением|отличные от"

@@ -8,6 +8,8 @@ tells nothing of it, nor does what only says that goods follow ("the product is 
 import re
 from functools import lru_cache
 
+from enduse.goods.classify.exclusions import without_exclusions
+
 PROSE = 7  # words of a description that has a head and more
 _SHORTEST = 4  # letters of a head
 _AFTER = re.compile(
@@ -43,19 +45,23 @@ _OPENING = re.compile(
     r")\s*(?:(?:an?|the|eine?[nrms]?|une?|la|le|las|los|el)\s)?",
     re.IGNORECASE,
 )
-_HINTS = ("without", "w/o", "ohne", "sin ", "sans", "без", "excl", "not ", "other")
+_HINTS = (
+    "without", "w/o", "ohne", "sin ", "sans", "без", "excl", "not ", "other", "except",
+    "but not", "ausg", "andere", "außer", "autres", "sauf", "кроме",
+    "исключен", "отличн",
+)  # fmt: skip
 
 
 def with_head(text: str) -> str:
     """A long text with its head said once more, so that it weighs more; others as is.
 
-    What it says that the goods are without is left out.
+    What it says that the goods are without, or are not, is left out.
 
     *Example*:
     >>> with_head("galvanized cable in reels used by the car industry")
     'galvanized cable in reels used by the car industry galvanized cable'
-    >>> with_head("bicycle without motor")
-    'bicycle'
+    >>> with_head("bicycle without motor"), with_head("диоды, кроме светодиодов")
+    ('bicycle', 'диоды')
     """
     text = _without_lacking(text)
     cut = text[:300]
@@ -90,5 +96,5 @@ def _without_lacking(text: str) -> str:
     lower = text.lower()
     if not any(hint in lower for hint in _HINTS):
         return text
-    left = _LACKING.sub(" ", text).strip()
+    left = _LACKING.sub(" ", without_exclusions(text)).strip()
     return left if sum(map(str.isalpha, left)) >= _SHORTEST else text
