@@ -23,6 +23,7 @@ from typing import Any, TextIO
 
 import asked
 import listings as lists
+import respelt
 import strangers
 
 from enduse.model import DateSpan, Match, Origin, Party, PartyKind, PartyName
@@ -135,13 +136,16 @@ def run(given: argparse.Namespace, errors: TextIO) -> dict[str, Any]:
     part = [x for x in every if lists.is_held(x) is (given.part == "held")]
     report: dict[str, Any] = {"part": given.part, "threshold": DEFAULT_THRESHOLD}
     scripts, hide = asked.hidden_scripts(part, random.Random(3), given.sample)
+    left = [x for x in part if x.id not in hide]
+    spelt, more = respelt.hidden_spellings(left, random.Random(7), given.sample)
+    hide |= more
     rest = [x for x in part if x.id not in hide]
     plain = asked.queries(rest, random.Random(4), given.sample)
     matcher = opened(
         [lists.without(x, hide[x.id]) if x.id in hide else x for x in every]
     )
     report["classes"] = answered(
-        matcher, {**plain, **scripts}, errors, DEFAULT_THRESHOLD
+        matcher, {**plain, **scripts, **spelt}, errors, DEFAULT_THRESHOLD
     )
     names = strangers.names(given.data / "lists", every, given.innocents)
     report["alarms"] = alarms(opened(every), innocents(names), errors)

@@ -137,6 +137,7 @@ def _unequal(ours: Side, theirs: Side, heard: Array, roughly: bool) -> Array:
     slip = np.where((short == one.SHORT) & (short == long), 0.0, slip)
     few = np.minimum(ours.loud, theirs.loud) < 2
     alike = np.where(few, letters, (letters + sounds) / 2)
+    alike = _respelt(alike, ours, theirs, same & ~few & ~bare)
     alike = np.where(letters > one.FLOOR, np.maximum(alike, slip), alike)
     alike = np.where((short <= one.SHORT) & (sounds < 1), slip, alike)
     alike = np.where((letters < one.TOO_FEW) & ~kin, 0.0, alike)
@@ -152,6 +153,14 @@ def _unequal(ours: Side, theirs: Side, heard: Array, roughly: bool) -> Array:
     alike = np.where(kin | bare, alike, told)
     alike[ours.digit | theirs.digit | (short < 2)] = 0.0
     return np.where(alike >= one.FLOOR, alike, 0.0)
+
+
+def _respelt(alike: Array, ours: Side, theirs: Side, told: Array) -> Array:
+    """What words are alike that may be one name in the spellings of two writers."""
+    for at in np.flatnonzero(told & (alike < one.RESPELT)).tolist():
+        if one.is_respelt(ours.words[at], theirs.words[at]):
+            alike[at] = one.RESPELT
+    return alike
 
 
 def _heard(

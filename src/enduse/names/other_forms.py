@@ -108,7 +108,7 @@ def other_forms(
         return ()
     if not text.isascii() and (han := other_readings(text)):
         return tuple(replace(parse(one, kind), text=text) for one in han)
-    found = [parse(one, kind) for one in (spelt_abroad(text) if asked else ())]
+    found = [parse(one, kind) for one in spelt_abroad(text, asked=asked)]
     if kind == "unknown":
         found += _elsewhere(text, parse(text, kind), kind) if asked else ()
         found += _as_a_person(parse(text, kind))

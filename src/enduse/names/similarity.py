@@ -9,13 +9,16 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from enduse.text.common_names import is_spelt_one_way
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 from enduse.text.heard import are_two_names, mark
 from enduse.text.phonetic import ANOTHER, HEARD, VOWELLESS, heard_likeness, skeleton
+from enduse.text.spoken import sound_alike
 
 FLOOR = 0.7
 SAME_NAME = 0.93  # two known forms of one personal name: Bill, William
+RESPELT = 0.95  # one name in the spellings of two writers: Saeed, Said
 OTHER_NAME = 0.25  # taken off where both are known, and not forms of one name
 ORDINARY_WORD = 0.12  # taken off where both are words, so no misspellings
 HALF_ORDINARY = 0.3  # of it, where only one is
@@ -69,7 +72,16 @@ def _spelling(left: str, right: str) -> float:
     if min(len(left), len(right)) <= SHORT and sounds < 1:
         return one_slip(left, right)
     alike = letters if min(map(len, bones)) < 2 else (letters + sounds) / 2
+    if sounds == 1 and is_respelt(left, right):
+        alike = max(alike, RESPELT)
     return max(alike, one_slip(left, right)) if letters > FLOOR else alike
+
+
+def is_respelt(left: str, right: str) -> bool:
+    """Whether two words of one skeleton sound alike, and may be spelt either way."""
+    if not sound_alike(left, right) or is_ordinary(left) or is_ordinary(right):
+        return False
+    return not (is_spelt_one_way(left) or is_spelt_one_way(right))
 
 
 def unwritten(left: str, right: str, sounds: float) -> float:

@@ -133,6 +133,8 @@ def _written(ours: Word, theirs: Word, letters: float) -> float:
     sounds = 1.0 if heard else _normalized(bones, sounded)
     few = len(bones) < _LEAST or len(sounded) < _LEAST
     alike = letters if few else (letters + sounds) / 2
+    if heard and not few and one.is_respelt(text, other):
+        alike = max(alike, one.RESPELT)
     if not near and not kin and alike < one.FLOOR:
         return 0.0
     slip = _ONE_SLIP[min(short, _MOST)] if near and long > one.SHORT else 0.0

@@ -24,6 +24,11 @@ _FAMILY = {
     "joo": "ju", "heo": "ho", "hur": "ho", "hyun": "hyon", "oh": "o", "yoon": "yun",
     "kim": "kim", "jang": "jang", "chang": "jang", "hwang": "hwang", "han": "han",
     "kang": "kang", "hong": "hong", "son": "son", "song": "song", "ri": "ri",
+    "kil": "kil", "gil": "kil", "chon": "jon", "chong": "jong", "chi": "ji", "ji": "ji",
+    "chu": "ju", "ku": "ku", "pak": "pak", "hyon": "hyon", "sim": "sim", "shim": "sim",
+    "om": "om", "eom": "om", "do": "to", "to": "to", "bang": "pang", "pang": "pang",
+    "choe": "choe", "paek": "paek", "mun": "mun", "min": "min", "ok": "ok", "o": "o",
+    "yun": "yun", "rim": "rim", "ryu": "ryu", "jong": "jong", "jon": "jon", "jo": "jo",
 }  # fmt: skip
 _SYLLABLE = (
     "(?:[bdghjkmnprsty]|ch|kw|hw|ky|gy|hy|my|ny|ry|py|by|sh)?"

@@ -45,6 +45,7 @@ _SILENT_J = re.compile(r"(?<=[aeiouy])j(?=$|[^aeiouy])")
 _NO_VOWELS = whole(str.maketrans("", "", "aeiouy"))
 _WEAK_H = re.compile(r"(?<=[bdfgklprtv])h|(?<=.)h$")
 _DOUBLE = re.compile(r"(.)\1+")
+_DOUBLE_CONSONANT = re.compile(r"([^aeiouy])\1+")
 
 
 @lru_cache(maxsize=262144)
@@ -58,12 +59,7 @@ def skeleton(token: str) -> str:
     """
     if token.isdigit():
         return token
-    token = token.rstrip(VOWELLESS)
-    sounds = grouped(token)
-    if "c" in sounds:
-        sounds = _SOFT_C.sub("s", sounds).replace("c", "k")
-    if "h" in sounds:
-        sounds = _WEAK_H.sub("", sounds)
+    sounds = _consonants_grouped(token.rstrip(VOWELLESS))
     if _VOWEL_START.match(sounds):
         sounds = "a" + sounds[1:]
     if "j" in sounds:
@@ -71,9 +67,32 @@ def skeleton(token: str) -> str:
     return _single(sounds[:1] + sounds[1:].translate(_NO_VOWELS))
 
 
+def with_sounds(token: str) -> str:
+    """A token with one letter for each sound of its skeleton, and its vowels.
+
+    A `j` that is a vowel, as in `Sergej`, is `y`.
+    """
+    sounds = _consonants_grouped(token)
+    if "j" in sounds:
+        sounds = _SILENT_J.sub("y", sounds).replace("j", "J")
+    return _single_consonants(sounds)
+
+
+def _consonants_grouped(token: str) -> str:
+    """A token with one letter for each of its consonants that is heard."""
+    sounds = grouped(token)
+    if "c" in sounds:
+        sounds = _SOFT_C.sub("s", sounds).replace("c", "k")
+    return _WEAK_H.sub("", sounds) if "h" in sounds else sounds
+
+
 def grouped(text: str) -> str:
     """A text with one letter for each group of letters that stands for a sound."""
     return _GROUP.sub(lambda m: _SOUND[m[0]], text)
+
+
+def _single_consonants(sounds: str) -> str:
+    return _DOUBLE_CONSONANT.sub(r"\1", sounds)
 
 
 def _single(sounds: str) -> str:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from unicodedata import normalize
 
-from enduse.text.common_names import share
+from enduse.text.common_names import is_spelt_one_way, share
+from enduse.text.given_names import cluster
 from enduse.text.met import Met
 from enduse.text.tables import table
 from enduse.text.tokens import words
@@ -21,6 +22,7 @@ from enduse.text.tokens import words
 _LONGEST = 120  # letters of a name that is read
 _MOST_WORDS = 6
 _NEVER = "(?!)"
+_WORD = re.compile(r"[^\W\d_]+")
 _EDGES = str.maketrans({"^": r"\b", "$": r"\b"})
 
 
@@ -33,6 +35,8 @@ class _Language:
     unless: re.Pattern[str]
     finder: re.Pattern[str]
     written: dict[str, str]
+    common: bool
+    given: bool
 
     def has_spelt(self, name: str) -> bool:
         """Whether the name, in small letters, has the signs of this language."""
@@ -41,6 +45,14 @@ class _Language:
 
     def read(self, name: str) -> str:
         """The name with the letters that English writes."""
+        if self.given:
+            return _WORD.sub(lambda word: self._unless_given(word[0]), name)
+        return self._read(name)
+
+    def _unless_given(self, word: str) -> str:
+        return word if cluster(word) >= 0 else self._read(word)
+
+    def _read(self, name: str) -> str:
         return self.finder.sub(lambda m: self.written[m.lastgroup or ""], name)
 
 
@@ -61,6 +73,8 @@ def _language(told: dict[str, object]) -> _Language:
         re.compile(str(told.get("unless", _NEVER))),
         re.compile("|".join(parts)),
         {f"r{at}": rules[part] for at, part in enumerate(longest)},
+        bool(told.get("common")),
+        bool(told.get("given")),
     )
 
 
@@ -87,11 +101,12 @@ def _thought_of(word: str) -> int:
 _THOUGHT_OF = Met(_thought_of)
 
 
-def readings(text: str) -> tuple[str, ...]:
+def readings(text: str, *, asked: bool = True) -> tuple[str, ...]:
     """The ways that English would write a name another language has spelt.
 
     None for a name without the signs of one, that would be spelt as it was, or whose
-    every word many people bear as it stands: Andrew Johnson is no `Yohnson`.
+    every word many people bear as it stands: Andrew Johnson is no `Yohnson`. Fewer
+    where it is not `asked` for but listed: none of the French themselves.
 
     *Example*
 
@@ -108,15 +123,18 @@ def readings(text: str) -> tuple[str, ...]:
     name = (text if text.isascii() else normalize("NFC", text)).lower()
     thought = (one for at, one in enumerate(_languages()) if bits >> at & 1)
     spelt = [language for language in thought if language.has_spelt(name)]
+    if spelt and not asked and any(map(is_spelt_one_way, words(name, person=True))):
+        return ()
     return tuple(dict.fromkeys(_readings(name, spelt))) if spelt else ()
 
 
 def _readings(name: str, spelt: Sequence[_Language]) -> Iterator[str]:
     written = words(name, person=True)
-    if all(share(word) for word in written):
-        return
+    common = all(share(word) for word in written)
     stood = " ".join(written[:_MOST_WORDS])
     for language in spelt:
+        if common and not language.common:
+            continue
         read = " ".join(words(language.read(name), person=True))
         if read != stood and len(read.split()) <= _MOST_WORDS:
             yield read

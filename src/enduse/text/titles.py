@@ -32,13 +32,14 @@ _TITLES = {
         "mawlawi": "maulavi molvi moulavi maulvi mowlavi mawlavi molavi",
         "maulana": "mowlana mawlana moulana",
         "abu": "abou aboo",
+        "al": "el ul",
         "ayatollah": "ajatollah ayetullah ayatullah ayatolah ayatola ajatolah",
         "hojjatoleslam": "hojatoleslam hodjatoleslam hojjatolislam hojatolislam",
     }.items()
     for form in written.split()
 }
-# Those of them that are part of no name: `Abu` is.
-HONOURS = frozenset(_TITLES.values()) - {"abu"}
+# Those of them that are part of no name: `Abu` is, and the article no title.
+HONOURS = frozenset(_TITLES.values()) - {"abu", "al"}
 # What follows `Allah` in one name: `Allah Karam`.
 _AFTER_GOD = frozenset(("karam", "dad", "yar", "bakhsh", "verdi", "nazar", "rakha"))
 _LEAST_LETTERS = 3

@@ -42,3 +42,20 @@ def test_it_is_found_whatever_kind_is_said(
     found = held.match(party("DRONOV Petr", kind=asked))
     assert [match.listing_id for match in found] == ["test:1"]
     assert found[0].score > 0.9
+
+
+RESPELT = [
+    ("Tariq Selmani Azeezov", "Tarek Selmani Azizov"),
+    ("Naeem Khordadi", "Naim Khurdadi"),
+    ("Uladzimir Brelau", "Vladimir Brelov"),
+    ("Hady el Amirzadi", "Hadi al-Amirzadeh"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), RESPELT)
+def test_a_name_is_found_in_another_writers_spelling(
+    tmp_path: Path, one: str, other: str
+) -> None:
+    for at, (listed, asked) in enumerate(((one, other), (other, one))):
+        held = matcher(tmp_path / str(at), [listing(1, "person", listed)])
+        assert held.match(party(asked, kind="person")), (listed, asked)

@@ -36,6 +36,14 @@ _SPELT = [
     ("Abdülmelik el-Husi", "abdulmelik el houthi"),
     ("Kim Jong-oen", "kim jong un"),
     ("Kim Dzong Un", "kim jong un"),
+    ("Uladzimir MAROZAU", "uladzimir marozov"),
+    ("Vadzim Dzmitryevich IPATAU", "vadzim dzmitryevich ipatov"),
+    ("Valeriy Vasylyovych HERASYMOV", "valeriy vasylyovych gerasimov"),
+    ("Xasan Cabdulle XIRSI", "hasan abdulle hirsi"),
+    ("Ghasem Ghorbani", "qasem qorbani"),
+    ("Baqer Qalibaf", "bagher ghalibaf"),
+    ("Khaled Chehab", "khaled shehab"),
+    ("Chaim Katz", "haim kaz"),
 ]
 
 
@@ -48,10 +56,24 @@ def test_a_name_spelt_abroad_is_read_as_english_writes_it(
 
 @pytest.mark.parametrize(
     "name",
-    ["Sergei Shoigu", "John Smith", "Mahmoud Hassan", "Maria Garcia", "Wei Zhang", ""],
+    [
+        "Sergei Shoigu",
+        "John Smith",
+        "Hugh Vaughan",
+        "Wang Qishan",
+        "Mahmoud Hassan",
+        "Maria Garcia",
+        "Wei Zhang",
+        "",
+    ],
 )
 def test_a_name_without_signs_of_a_language_has_no_other_reading(name: str) -> None:
     assert readings(name) == ()
+
+
+@pytest.mark.parametrize("name", ["Guillaume Pirouette", "Thierry Choux"])
+def test_a_frenchmans_listed_name_stands_as_it_is(name: str) -> None:
+    assert readings(name, asked=False) == ()
 
 
 @pytest.mark.parametrize("name", ["ch" * 5000, "\x00sch\ufffd", "ş ç ğ " * 15, "Šč"])

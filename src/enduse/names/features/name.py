@@ -8,7 +8,7 @@ from enduse.model import Part, PartyKind
 from enduse.model.quick import quick
 from enduse.names.align import Alignment, Pair, align
 from enduse.names.form import NameForm
-from enduse.names.similarity import is_slip
+from enduse.names.similarity import is_respelt, is_slip
 from enduse.names.weights import Weigher
 from enduse.text.common_names import is_slavic, is_spelt_one_way
 from enduse.text.dictionary import is_ordinary
@@ -97,7 +97,7 @@ def _respelt(left: NameForm, right: NameForm, pair: Pair) -> bool:
     if skeleton(ours) != skeleton(theirs) or _is_word(ours) or _is_word(theirs):
         return False
     if len(skeleton(ours)) < _TELLING and not _is_long_slip(ours, theirs):
-        return False
+        return is_respelt(ours, theirs)
     return not (is_spelt_one_way(ours) or is_spelt_one_way(theirs))
 
 
