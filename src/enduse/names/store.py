@@ -30,6 +30,7 @@ _SHAPING = (
     "names_apart.py",
     "priority.py",
     "vocabulary.py",
+    "features/beginnings.py",
     "features/known_by.py",
     "features/gender.py",
     "sites.py",

@@ -93,11 +93,15 @@ def names_within(text: str) -> tuple[str, ...]:
     ('Luch JSC', 'NPO Luchnik')
     >>> names_within("Nordic Institute of Casting NIC")
     ('Nordic Institute of Casting',)
+    >>> names_within("NIC NORDIC INSTITUTE CASTINGS OSLO")
+    ('NORDIC INSTITUTE CASTINGS OSLO',)
     >>> names_within("Splav Plant named after A.N. Ganichev")
     ('Splav Plant Ganichev',)
     """
     words = text.split()
-    letters = len(words) > _FEWEST_WORDS and words[-1].isupper() and not text.isupper()
+    letters = len(words) > _FEWEST_WORDS and (
+        (words[-1].isupper() and not text.isupper()) or _are_letters_of(words)
+    )
     may_say = any(map(_MAY_SAY.__getitem__, words))
     if not letters and not may_say:
         return ()
@@ -111,6 +115,16 @@ def names_within(text: str) -> tuple[str, ...]:
     if letters or "(" in low or _has(low, _DASHES) or _has(low, _QUOTES):
         found += _without_letters(text)
     return _names(found, text)
+
+
+def _are_letters_of(words: Sequence[str]) -> bool:
+    """Whether the first word is the letters that as many words behind it begin with."""
+    short = words[0]
+    if short[:1] != words[1][:1] or not short.isalpha():
+        return False
+    joins = joining()
+    told = [word[0] for word in words[1:] if word.lower() not in joins]
+    return short == "".join(told[: len(short)])
 
 
 def _names(found: Iterable[str], text: str) -> tuple[str, ...]:
@@ -174,6 +188,9 @@ def _without_letters(text: str) -> Iterator[str]:
         yield text[: behind.start()]
     words: list[str] = _WORD.findall(text)
     if len(words) <= _FEWEST_WORDS:
+        return
+    if len(words[0]) >= _FEWEST_WORDS and _are_letters_of(words):
+        yield text.partition(words[0])[2].strip(" -–—:,")
         return
     first = "".join([word[0] for word in words]).lower()
     longest, initials = min(_LONGEST_SHORT, len(first) - 1), set(first)

@@ -16,6 +16,8 @@ from enduse.text.firm_several import names_within
         ("Завод «Луч» имени А.Н. Брелова", "Завод «Луч» Брелов"),
         ("Завод «Луч» имени В. Вортекского", "Завод «Луч» Вортекский"),
         ("Luch Plant named after A.N. Brelov", "Luch Plant Brelov"),
+        ("BCC Brelov Casting Combine Oslo", "Brelov Casting Combine Oslo"),
+        ("BIC BRELOV INSTITUTE OF CASTING AS", "BRELOV INSTITUTE OF CASTING AS"),
         (
             "ВЗКТ - Вортекский завод колёсных тягачей",
             "Вортекский завод колёсных тягачей",

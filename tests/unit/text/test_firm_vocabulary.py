@@ -43,6 +43,13 @@ SAME = [
     ("货物运输代理", "freight forwarding"),
     ("报关", "customs clearance"),
     ("环保科技", "environmental protection"),
+    ("Brevix San. ve Tic.", "Brevix industry and trade"),
+    ("Brevix Ins. San. Tic.", "Brevix construction industry trade"),
+    ("Brevix Dis Tic.", "Brevix Dis Ticaret"),
+    ("Brevix Gida Tic.", "Brevix food trade"),
+    ("Brevix IT", "Brevix information technology"),
+    ("Brevix Abu Dhabi", "Brevix AbuDhabi"),
+    ("Brevix Naberezhnye Chelny", "Brevix Chelny"),
 ]
 
 

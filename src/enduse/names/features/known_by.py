@@ -1,4 +1,5 @@
-"""What a firm is called for short: the letters its words begin with, or its brand.
+"""What a firm is called for short: the letters its words begin with, its brand, or as
+much of its name as a line holds.
 
 `KOMID` is the Korea Mining Development Trading Corporation, `Uralvagonzavod` the
 Research and Production Corporation Uralvagonzavod named after F. E. Dzerzhinsky.
@@ -9,6 +10,7 @@ from functools import lru_cache
 
 from enduse.model import Part, PartyKind
 from enduse.names.brand import FEWEST_IN_PAIR, PLANT_LETTERS, brand, maker
+from enduse.names.features.beginnings import beginnings, is_beginning
 from enduse.names.features.name import NameComparison
 from enduse.names.form import NameForm
 from enduse.names.weights import is_common
@@ -17,6 +19,7 @@ from enduse.text.legal import bare, split_legal
 from enduse.text.tokens import words
 
 KNOWN_BY = 0.835  # points of a firm that is called so
+CUT_OFF = KNOWN_BY  # of a firm whose name a line cuts so
 MADE_BY = 0.82  # the same where its trade or place is left out, of which others may be
 IN_PAIR = 0.6  # the same where two names are all there is, weighed by its own slope
 _FEWEST, _MOST = 4, 8  # letters from which few others are called so
@@ -46,9 +49,13 @@ def short_names(form: NameForm) -> tuple[str, ...]:
     *Example*
 
     >>> from enduse.names.form import parse
-    >>> short_names(parse("Korea Mining Development Trading Corporation", "entity"))
+    >>> short_names(parse("Korea Mining Dev. Trading Co.", "entity"))
     ('kmdtc', 'kmdt')
     """
+    return (*_short(form), *beginnings(form))
+
+
+def _short(form: NameForm) -> tuple[str, ...]:
     return (*_sure(form), *maker(form.tokens, form.spelt))
 
 
@@ -70,9 +77,13 @@ def _letters(text: str, fewest: int) -> tuple[str, ...]:
 
 def is_called(names: NameComparison, kind: PartyKind) -> bool:
     """Whether the name asked for is what a listed firm is called for short."""
-    if kind != "entity" or len(names.left.tokens) != 1:
+    if kind != "entity":
         return False
-    return names.left.glued in short_names(names.right) and _is_one_word(names.left)
+    if is_beginning(names.left, names.right):
+        return True
+    if len(names.left.tokens) != 1:
+        return False
+    return names.left.glued in _short(names.right) and _is_one_word(names.left)
 
 
 def _is_one_word(form: NameForm) -> bool:
@@ -104,6 +115,9 @@ def part(
         )
     if so_far >= KNOWN_BY or not is_called(names, kind):
         return None
+    if is_beginning(names.left, names.right):
+        worth = CUT_OFF - so_far
+        return Part("known_by", worth, *said, "its beginning, as a line cuts it")
     sure = names.left.glued in _sure(names.right)
     worth = (KNOWN_BY if sure else MADE_BY) - so_far
     return Part("known_by", worth, *said, "called so for short") if worth > 0 else None

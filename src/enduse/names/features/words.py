@@ -12,6 +12,7 @@ from enduse.names.features import (
     in_translation,
     left_over,
     legal_forms,
+    light_words,
     little_said,
     of_firms,
     of_persons,
@@ -83,5 +84,6 @@ def parts(names: NameComparison, kind: PartyKind) -> list[Part]:
         if part.feature != "legal_form":
             taken += part.weight
     same = same_words.part(names, kind, taken)
+    same = same or light_words.part(names, kind, taken)
     same = same or in_translation.part(names, kind, taken)
     return [*kept, same] if same else kept
