@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, cast
 
 HEAD_BYTES = 64 * 1024
+_TYPES = "[Content_Types].xml"
 MAX_UNPACKED_BYTES = 4 * 1024**3  # no list comes near; a bomb passes it quickly
 
 
@@ -73,15 +74,12 @@ class SourceFile:
             if magic[:2] == b"\x1f\x8b":
                 with gzip.open(raw) as packed:
                     yield io.BufferedReader(_Bounded(cast(IO[bytes], packed)))
-            elif magic == b"PK\x03\x04" and not self._is_workbook():
+            elif magic == b"PK\x03\x04" and not _is_office(raw):
                 archive = zipfile.ZipFile(raw)
                 with archive, archive.open(self._only_member(archive)) as packed:
                     yield io.BufferedReader(_Bounded(packed))
             else:
                 yield raw
-
-    def _is_workbook(self) -> bool:
-        return self.stem.endswith((".xlsx", ".ods", ".xlsm"))
 
     def _only_member(self, archive: zipfile.ZipFile) -> str:
         members = [i for i in archive.infolist() if not i.is_dir()]
@@ -91,6 +89,18 @@ class SourceFile:
         if len(names) != 1:
             raise ValueError(f"{self.name}: a zip of {len(names)} files, one expected")
         return names[0]
+
+
+def _is_office(raw: IO[bytes]) -> bool:
+    """Whether a package is a document of an office program, and no archive."""
+    head = raw.read(HEAD_BYTES)
+    raw.seek(0)
+    if _TYPES.encode() in head or head[30:38] == b"mimetype":
+        return True
+    try:
+        return _TYPES in zipfile.ZipFile(raw).namelist()
+    finally:
+        raw.seek(0)
 
 
 class _Bounded(io.RawIOBase):

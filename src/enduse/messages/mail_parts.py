@@ -51,7 +51,7 @@ def lines_of_body(letter: Letter) -> list[str]:
             continue
         kind = part.get_content_type()
         if kind == "text/html":
-            marked += _from_markup(_text(part))
+            marked += lines_of_markup(_text(part))
         elif kind.startswith("text/"):
             plain += _text(part).splitlines()
     known = set(_WORD.findall(" ".join(plain).casefold()))
@@ -175,7 +175,7 @@ def _text(part: Letter) -> str:
     return text.replace("\0", "")[:MAX_WORDS]
 
 
-def _from_markup(text: str) -> list[str]:
+def lines_of_markup(text: str) -> list[str]:
     """The words of HTML, a line for each block, cells parted by wide gaps."""
     from lxml import etree, html
 

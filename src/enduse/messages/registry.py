@@ -46,6 +46,7 @@ READERS: dict[str, str] = {
     "wrapped": "enduse.messages.wrapped.reader",
     "trade-pdf": "enduse.messages.trade.pdf.reader",
     "trade-text": "enduse.messages.trade.text_paper",
+    "trade-written": "enduse.messages.trade.written",
     "trade-sheet": "enduse.messages.trade.sheet",
     "customers-xlsx": "enduse.messages.tabular.workbook",
     "customers-parquet": "enduse.messages.tabular.parquet",

@@ -15,6 +15,7 @@ from enduse.pipeline.case import Case, case_of, case_unasked, case_unread
 from enduse.pipeline.deals.gather import gathered
 from enduse.pipeline.packed import is_packed, unpacked
 from enduse.pipeline.screener import Screener
+from enduse.pipeline.unknown import unknown_case
 
 CHUNK = 512
 
@@ -144,7 +145,7 @@ def _results(
         return
     name = registry.sniff(file) or _table_reader(file, options)
     if not name:
-        yield Problem("format-unknown", _unknown(head), where, "error")
+        yield unknown_case(file, where)
         return
     for result in registry.reader(name).parse(file, options):
         if isinstance(result, Problem):
@@ -175,43 +176,6 @@ def _sha256(file: SourceFile) -> str:
         return file.sha256
     except OSError:
         return ""
-
-
-_KNOWN = (
-    "payments (SWIFT MT, ISO 20022), papers of trade (PDF with text, plain text, "
-    "e-mail, UBL, CII, EDIFACT, Cargo-IMP and Cargo-XML, DCSA, workbooks) and tables "
-    "of customers (CSV, XLSX, XLS, ODS, JSON, Parquet)"
-)
-_PICTURE = "is a picture: read it by eye, or ask for the original"
-# How files that many people have begin, what each is, and what to do.
-_BEGINNINGS: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG", _PICTURE),
-    (b"\xff\xd8\xff", _PICTURE),
-    (b"GIF8", _PICTURE),
-    (b"II*\x00", _PICTURE),
-    (b"MM\x00*", _PICTURE),
-    (b"BM", _PICTURE),
-    (b"{\\rtf", "is a text in RTF; save it as PDF and screen that"),
-    (b"\xd0\xcf\x11\xe0", "is an old Word file or an Outlook message (.doc, .msg); "
-     "save it as PDF or EML and screen that"),
-    (b"Rar!", "is a RAR archive; unpack it and screen the files in it"),
-    (b"7z\xbc\xaf", "is a 7-Zip archive; unpack it and screen the files in it"),
-)  # fmt: skip
-
-
-def _unknown(head: bytes) -> str:
-    """What a file is that no reader knows, and what to do about it."""
-    if head[:2] == b"PK" and b"word/" in head:
-        return "is a Word document; save it as PDF and screen that"
-    if head[:2] == b"PK":
-        return "is an archive; unpack it and screen the files in it"
-    for beginning, said in _BEGINNINGS:
-        if head.startswith(beginning):
-            return said
-    return (
-        f"is of no format enduse knows: it reads {_KNOWN}. A table whose headings say "
-        "nothing is read with --map name=COLUMN"
-    )
 
 
 def _joined(results: Iterable[Case | Problem], file: str) -> Iterator[Case]:

@@ -128,6 +128,35 @@ def test_what_cannot_be_read_is_never_clear(
     assert found[0].problems[0].origin.source == name
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("list.bai", "16,195,5000,S,0,0,0,REF1,,WIRE FROM {}/"),
+        ("wire.txt", "{{1500}}30 {{4200}}D123*{}*MOSCOW*{{6000}}INVOICE*"),
+        ("letter.txt", "Dear Sirs,\nplease pay our partner {} for the bread."),
+        ("pay.xml", '<?xml version="1.0"?><Pay><To name="{}"/></Pay>'),
+        ("pay.ofx", "<OFX><STMTTRN><NAME>{}<MEMO>INV 5</STMTTRN></OFX>"),
+    ],
+)
+def test_words_of_an_unknown_format_are_screened_and_it_is_told(
+    library: Library, tmp_path: Path, name: str, text: str
+) -> None:
+    for party, kinds in ((invented_name(7), ["listed_party"]), ("Zzyx Qqub", [])):
+        path = tmp_path / name
+        path.write_text(text.format(party), encoding="utf-8")
+        (found,) = run(library, path)
+        assert [p.code for p in found.problems] == ["format-unknown"]
+        assert found.outcome in ("review", "stop")
+        assert about_subject(found) == kinds
+
+
+def test_a_file_without_words_is_told(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "x.bin"
+    path.write_bytes(bytes(range(1, 32)) * 40)
+    (found,) = run(library, path)
+    assert "words" not in found.problems[0].message
+
+
 def test_a_file_that_may_not_be_read_stops_no_other(
     library: Library, customers: Path
 ) -> None:

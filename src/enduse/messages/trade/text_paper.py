@@ -62,17 +62,22 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     if isinstance(data, Problem):
         yield data
         return
+    yield from papers_of(_decoded(data), origin, "text")
+
+
+def papers_of(text: str, origin: Origin, family: str) -> Iterator[Message]:
+    """The papers that lines of text say, one after the other."""
     held: Sheet | None = None
-    for leaf in leaves_of(_decoded(data)):
+    for leaf in leaves_of(text):
         if held is None or _begins(leaf, held):
             if held is not None:
-                yield drawn(held, "text")
+                yield drawn(held, family)
             title = title_of(leaf)
             held = Sheet(Notes(origin), title.kind if title else "")
             held.route_at = ""
         read_page(leaf, held)
     if held is not None:
-        yield drawn(held, "text")
+        yield drawn(held, family)
 
 
 def facts(message: Message) -> list[Fact]:
