@@ -81,6 +81,7 @@ _OTHERWISE = {
 # Family names of which the South writes no first consonant, or another.
 _MOST = frozenset("김이박최정강조윤장임")
 _NORTHERN = frozenset("리림량려렴로")
+_VOWELS = re.compile("[aeiouyw]+")
 _SYLLABLE = re.compile(
     "(kk|tt|pp|ss|jj|ch|[kntrmpsjh]?)"
     "(yae|wae|ae|ya|yo|ye|wa|oe|wo|we|wi|yu|ui|[aeoui])(ng|[kntlmp]?)$"
@@ -174,6 +175,37 @@ def is_syllable(marked: str, plain: str) -> bool:
     """
     spelt = _korean(marked.rstrip("_"))
     return bool(spelt and re.fullmatch(spelt, plain))
+
+
+@lru_cache(maxsize=65536)
+def are_syllables(marked: str, plain: str) -> bool:
+    """Whether two syllables of Hangul, written as one word, may be written so.
+
+    *Example*
+
+    >>> are_syllables("hayun___", "hayoon"), are_syllables("jojong___", "jong")
+    (True, False)
+    """
+    whole = marked.replace("_", "")
+    return any(re.fullmatch(spelt, plain) for spelt in _both(whole))
+
+
+@lru_cache(maxsize=4096)
+def _both(whole: str) -> tuple[str, ...]:
+    cuts = ((whole[:at], whole[at:]) for at in range(1, len(whole)))
+    spelt = ((_korean(first), _korean(second)) for first, second in cuts)
+    return tuple(first + second for first, second in spelt if first and second)
+
+
+def vowels(word: str) -> int:
+    """How many times a word has vowels between consonants.
+
+    *Example*
+
+    >>> vowels("gwangho"), vowels("kwang___")
+    (2, 1)
+    """
+    return len(_VOWELS.findall(word))
 
 
 def otherwise(marked: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from enduse.text import heard
-from enduse.text.korean import is_syllable, otherwise
+from enduse.text.korean import are_syllables, is_syllable, otherwise, vowels
 from enduse.text.letter_table import whole
 
 VOWELLESS = heard.VOWELLESS
@@ -302,12 +302,13 @@ _MORE_LETTERS = 2  # that a syllable of Hangul may be written with
 
 
 def _korean(marked: str, plain: str) -> float:
-    if is_syllable(marked, plain):
+    if is_syllable(marked, plain) or are_syllables(marked, plain):
         return HEARD
     if len(plain) > len(marked.rstrip(VOWELLESS)) + _MORE_LETTERS:
         return 0.0  # two syllables, or another word
     key = loose(marked)
-    return HEARD if len(key) >= TELLING and key == loose(plain) else 0.0
+    same = len(key) >= TELLING and key == loose(plain)
+    return HEARD if same and vowels(marked) == vowels(plain) else 0.0
 
 
 def _written_alike(left: str, right: str, *, same: bool) -> float:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from enduse.text import cyrillic, greek, han_person
+from enduse.text import cyrillic, greek, han_person, kana_korean
 from enduse.text.arabic import arabic_reading, joined_readings
 from enduse.text.burmese import burmese_reading
 from enduse.text.foreign_sounds import han_foreign
@@ -86,6 +86,8 @@ def other_readings(text: str) -> tuple[str, ...]:
         return (foreign,)
     if "Cyrl" in scripts(text):
         return _other_cyrillic(text.lower())
+    if "Kana" in scripts(text):
+        return tuple(kana_korean.koreans(text))
     if "Arab" in scripts(text):
         return joined_readings(text)
     if "Grek" in scripts(text):

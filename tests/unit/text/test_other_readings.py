@@ -37,6 +37,7 @@ def test_a_name_is_read_by_its_language(name: str, expected: str) -> None:
         ("கணேசன் முருகன்", "Ganesan Murugan"),
         ("வெங்கடேசன் பாலன்", "Venkatesan Balan"),
         ("ศิริพร พงษ์ศรี", "Siriporn Pongsri"),
+        ("فضل الرحمن خلیل", "Fazlur Rahman Khalil"),
         ("Григорій Гриценко", "Hryhorii Hrytsenko"),
         ("Ігар Ляшчэня", "Ihar Liashchenia"),
         ("Юрый Караеў", "Yury Karaev"),
@@ -49,6 +50,8 @@ def test_a_name_is_read_by_its_language(name: str, expected: str) -> None:
         ("Ким Чен Ын", "Kim Jong Un"),
         ("Пак Пон Чжу", "Pak Pong Ju"),
         ("Майкл Джонсон", "Michael Johnson"),
+        ("キム・ジョンウン", "Kim Jong Un"),
+        ("ファン・ビョンソ", "Hwang Pyong So"),
         ("Хельмут Мюллер", "Helmut Müller"),
     ],
 )
@@ -65,6 +68,7 @@ def test_a_name_has_its_other_spelling(name: str, spelt: str) -> None:
         ("Ким Ольга", "Kim Yong Ga"),
         ("Си Цзиньпин", "Xi Zhongxun"),
         ("พงษ์ศรี ศิริพร", "Somchai Jaidee"),
+        ("キム・ジョンウン", "Kim Jong Il"),
     ],
 )
 def test_another_name_stays_another(name: str, spelt: str) -> None:

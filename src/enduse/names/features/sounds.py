@@ -13,9 +13,9 @@ from enduse.text.scripts import scripts
 
 UNHEARD = -0.125  # for each word that the other side could not be the spelling of
 KOREAN_UNHEARD = -0.3
-MANY_KOREANS = -0.18
-MANY_OF_FEWER = -0.155  # the same of a family name that fewer bear
-MANY_IN_THE_NORTH = -0.06  # the same of a name of the North, whose people few meet
+# A name that thousands bear, in whatever spelling: nearer to review, still found.
+MANY_KOREANS = -0.06
+MANY_OF_FEWER = -0.05  # the same of a family name that fewer bear
 SOUND_MISSING = -0.05  # for each word of the one that the other lacks
 _MANY = 3  # words in common, from which one that is missing says nothing of sounds
 _FEW = 2  # words; of a longer name each says less
@@ -58,13 +58,13 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
 
 
 def _common_korean(text: str, said: tuple[str, str]) -> Part | None:
-    """A minus for a name that some thousands of Koreans bear, in any spelling."""
-    if not is_common(text):
+    """A minus for a name that some thousands of Koreans bear, in any spelling.
+
+    None of a name of the North, whose people few meet.
+    """
+    if not is_common(text) or is_northern(text):
         return None
-    if is_northern(text):
-        weight = MANY_IN_THE_NORTH
-    else:
-        weight = MANY_KOREANS if is_of_most(text) else MANY_OF_FEWER
+    weight = MANY_KOREANS if is_of_most(text) else MANY_OF_FEWER
     return Part("sounds", weight, *said, "a name that many Koreans bear")
 
 
