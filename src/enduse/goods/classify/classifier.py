@@ -19,6 +19,7 @@ from enduse.goods.classify.grammar import readings, with_read
 from enduse.goods.classify.heads import with_head, without_opening
 from enduse.goods.classify.latinised import as_written
 from enduse.goods.classify.lists import ListTable
+from enduse.goods.classify.measured import with_measures
 from enduse.goods.classify.misread import as_meant
 from enduse.goods.classify.neighbours import Neighbours
 from enduse.goods.classify.normal import folded, language_of
@@ -150,6 +151,7 @@ class Classifier:
         near = scored.neighbours.line
         p = with_sold(self.index, sold, near, classes_=scored.classes, p=p)
         p = with_numerical(texts, scored.classes, p)
+        p = with_measures(texts, scored.classes, p)
         p = with_apparatus(self.index, texts, scored, p)
         p = with_same(self.index, texts, scored, p)
         return scored, p, np.lexsort((scored.classes, -p), axis=1)

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from enduse.goods.classify.index import place_of
 
-SHARE = 0.9  # of what speaks for the code without it
+SHARE = 0.9  # of what speaks for the other code
 LEAST = 0.2  # of both codes: such a machine is spoken of, not one of many or its work
 _READ = 300  # characters
 Floats = NDArray[np.float64]
@@ -42,25 +42,46 @@ def says_numerical(text: str) -> bool:
 
 
 def with_numerical(texts: Sequence[str], classes_: Ints, p: Floats) -> Floats:
-    """The probabilities, those of codes without numerical control given to its own.
+    """The probabilities, those of one of the sisters given to the other.
 
-    Only where the words say it and both codes are candidates.
+    Only where the words say which is meant and both codes are candidates.
     """
     found = p
     for row, text in enumerate(texts):
-        if not says_numerical(text):
+        numerical = says_numerical(text)
+        if not numerical and not says_manual(text):
             continue
         places = {code: at for at, code in enumerate(classes_[row].tolist())}
         for without, with_ in _pairs():
-            at = places.get(without)
             own = [places[code] for code in with_ if code in places]
-            if at is None or not own or p[row, [at, *own]].sum() < LEAST:
+            if without not in places or not own:
                 continue
-            found = p.copy() if found is p else found
-            part = found[row, own] + 1e-12
-            found[row, own] += SHARE * found[row, at] * part / part.sum()
-            found[row, at] *= 1 - SHARE
+            sides = ([places[without]], own)
+            if p[row, sides[0] + own].sum() >= LEAST:
+                found = p.copy() if found is p else found
+                _give(found[row], *(sides if numerical else sides[::-1]))
     return found
+
+
+def _give(p: Floats, from_: list[int], to: list[int]) -> None:
+    """Give what speaks for some places to others, in place."""
+    part = p[to] + 1e-12
+    p[to] += SHARE * p[from_].sum() * part / part.sum()
+    p[from_] *= 1 - SHARE
+
+
+def says_manual(text: str) -> bool:
+    """Whether a text says that a machine is worked by hand or without control.
+
+    *Example*:
+    >>> says_manual("conventional lathe"), says_manual("lathe")
+    (True, False)
+    """
+    lower = text[:_READ].lower()
+    for word in _told()["words"]["manual"]:  # noqa: SIM110  (a generator costs more)
+        if word in lower:
+            return True
+    return False
 
 
 @cache

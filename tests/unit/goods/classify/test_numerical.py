@@ -41,6 +41,8 @@ def test_what_speaks_for_the_code_without_it_goes_to_its_sister() -> None:
     found = with_numerical(["lathe CNC"], known, p)
     assert found[0].round(3).tolist() == [0.06, 0.74, 0.1]
     assert (with_numerical(["lathe"], known, p) == p).all()
+    manual = with_numerical(["lathe, conventional"], known, p)
+    assert manual[0].round(3).tolist() == [0.78, 0.02, 0.1]
     little = p * LEAST / 2
     assert (with_numerical(["CNC work"], known, little) == little).all()
 
