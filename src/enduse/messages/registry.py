@@ -44,6 +44,7 @@ READERS: dict[str, str] = {
     "iso20022": "enduse.messages.iso20022.reader",
     "swift-mt": "enduse.messages.swift.mt",
     "wrapped": "enduse.messages.wrapped.reader",
+    "payments-1c": "enduse.messages.tabular.client_bank",
     "trade-pdf": "enduse.messages.trade.pdf.reader",
     "trade-text": "enduse.messages.trade.text_paper",
     "trade-written": "enduse.messages.trade.written",

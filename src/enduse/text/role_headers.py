@@ -3,6 +3,7 @@
 The words are in `role_headers.toml` beside this file. *Example*: see `role_of`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
@@ -15,6 +16,7 @@ _SIDES: dict[Kind, tuple[str, str]] = {
     "payment": ("payer", "payee"),
     "shipment": ("sends", "takes"),
 }
+_DIGITS = re.compile(r"\d+$")  # `payer 1`, `payer1`
 _AT_START = frozenset(("from", "to"))
 Columns = dict[str, dict[str, list[int]]]
 _AGENTS = {"debtor": "debtor_agent", "creditor": "creditor_agent"}
@@ -74,6 +76,22 @@ def parties(headings: Sequence[str]) -> tuple[Kind | None, Columns]:
     return None, {}
 
 
+def is_statement(headings: Sequence[str]) -> bool:
+    """Whether a row is a booking of an account: its day, its sum and what it is for.
+
+    *Example*
+
+    >>> is_statement(["Date", "Description", "Debit", "Credit", "Balance"])
+    True
+    >>> is_statement(["Date", "Description", "Quantity", "Amount"])
+    False
+    """
+    said = {" ".join(_without_numbers(words(heading))) for heading in headings}
+    day, total, goods = _statement()
+    paid_for = said & _word_sets()["remittance"]
+    return bool(paid_for and said & day and said & total and not said & goods)
+
+
 def says(heading: str) -> str:
     """What a column says of a payment: `remittance`, `amount`, `currency`, or ''."""
     said = " ".join(words(heading))
@@ -113,13 +131,14 @@ def _run_together(said: Sequence[str]) -> Held | None:
 
 
 def _without_numbers(said: Sequence[str]) -> list[str]:
-    return [word for word in said if not word.isdigit()]
+    bare = (_DIGITS.sub("", word) for word in said)
+    return [word for word in bare if word]
 
 
 @cache
 def _phrases() -> Mapping[str, str]:
     read = table("role_headers")
-    groups = (read[group] for group in read if group != "words")
+    groups = (read[group] for group in read if group not in ("words", "statement"))
     return {
         " ".join(words(phrase)): role
         for group in groups
@@ -135,3 +154,14 @@ def _word_sets() -> Mapping[str, frozenset[str]]:
         name: frozenset(" ".join(words(phrase)) for phrase in said)
         for name, said in table("role_headers")["words"].items()
     }
+
+
+@cache
+def _statement() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """What columns of a statement are called: its day, its sum; and what is none."""
+    read = table("role_headers")["statement"]
+    day, total, goods = (
+        frozenset(" ".join(words(phrase)) for phrase in read[name])
+        for name in ("day", "sum", "goods")
+    )
+    return day, total, goods

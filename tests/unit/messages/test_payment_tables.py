@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from enduse.files.source_file import SourceFile
 from enduse.messages import registry
 from enduse.messages.message import Message, Options
+from enduse.messages.tabular.layout import is_header
 from enduse.model import Amount, Fact, Party, Text
 
 WIRES = """\
@@ -210,3 +211,49 @@ def test_a_ship_in_the_words_of_a_row_is_a_party(tmp_path: Path) -> None:
     )
     ships = [f.value.name for f in found if isinstance(f.value, Party)]
     assert ships == ["A AG", "B AG", "DEMO X"]
+
+
+STATEMENTS = [
+    "Date,Description,Debit,Credit,Balance\n01/02/2025,PAID {},5.00,,9.00\n",
+    "Tarih;Açıklama;Tutar;Bakiye\n01.02.2025;HAVALE {};50,00;9\n",
+    "Buchungstag;Auftraggeber/Empfänger;Verwendungszweck;Betrag\n1.2.2025;{};x;-5\n",
+    "交易日期,对方户名,摘要,金额\n2025-02-01,{},货款,100\n",
+    "Дата;Контрагент;Назначение платежа;Приход;Расход\n01.02.2025;{};Аренда;;5\n",
+]
+
+
+@pytest.mark.parametrize("text", STATEMENTS)
+def test_a_row_of_a_statement_is_a_payment(tmp_path: Path, text: str) -> None:
+    [row] = read(table(tmp_path, text.format("Velmora Optik LLC")))
+    assert (row.kind, [p.code for p in row.problems]) == ("payment", [])
+    said = str(registry.reader("customers-csv").facts(row))
+    assert "Velmora Optik LLC" in said
+
+
+def test_an_expense_of_goods_is_no_statement() -> None:
+    assert not is_header(["Date", "Description", "Quantity", "Amount"])
+
+
+def test_documents_of_1c_are_payments(tmp_path: Path) -> None:
+    text = (
+        "1CClientBankExchange\nКодировка=Windows\nСекцияДокумент=Платежное поручение\n"
+        "Номер=15\nСумма=5.00\nПлательщик=ИНН 1 ООО Пример\nПлательщик1=ООО Пример\n"
+        "Получатель1=АО Завод\nПолучательИНН=7707083893\nПолучательБанк1=Банк\n"
+        "НазначениеПлатежа=Оплата\nНазначениеПлатежа1=за станок\nКонецДокумента\n"
+    )
+    for codec in ("cp1251", "cp866", "utf-8"):
+        path = tmp_path / f"{codec}.txt"
+        path.write_bytes(text.encode(codec))
+        [row] = read(path)
+        facts = registry.reader("payments-1c").facts(row)
+        told = {f.role: f.value for f in facts if isinstance(f.value, Party)}
+        assert (row.kind, row.ref) == ("payment", "15")
+        assert [n.text for n in told["debtor"].names] == [
+            "ИНН 1 ООО Пример",
+            "ООО Пример",
+        ]
+        assert [i.value for i in told["creditor"].identifiers] == ["7707083893"]
+        assert told["creditor_agent"].name == "Банк"
+        [purpose] = [f.value for f in facts if f.role == "remittance"]
+        assert isinstance(purpose, Text)
+        assert purpose.text == "Оплата\nза станок"

@@ -115,7 +115,7 @@ def is_header(cells: Sequence[str]) -> bool:
     if wordy or (len(filled) == 1 and len(filled[0].split()) > 3):
         return False
     headings = headings_of(cells)
-    if role_headers.parties(headings)[0]:
+    if role_headers.parties(headings)[0] or role_headers.is_statement(headings):
         return True
     found = guess_columns(headings)
     named = any(field in found for field in NAME_FIELDS)
@@ -135,6 +135,8 @@ def layout(
     told = {heading.casefold() for heading in mapping.values()}
     kind, parties = _parties(headings, told)
     related, about = _related(headings, told)
+    if not kind and not mapping and role_headers.is_statement(headings):
+        kind = "payment"
     guessed = guess_columns([h for h in headings if h not in about], rows)
     if not kind and not any(guessed.get(field) for field in (*NAME_FIELDS, *ALIASES)):
         related, guessed = {}, guess_columns(headings, rows)

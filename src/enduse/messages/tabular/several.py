@@ -46,7 +46,8 @@ def several(
     assert layout.kind
     row = Row(layout, tuple(cells))
     problems = list(ragged(row, origin))
-    if not any(row.cells[n].strip() for n in layout.named if n < len(row.cells)):
+    named = [n for n in layout.named if n < len(row.cells)]
+    if named and not any(row.cells[n].strip() for n in named):
         problems.append(Problem("row-empty", _NO_VALUE, origin))
     problems.extend(faults(row, origin))
     ref = (row.first("id") if layout.columns("id") else "") or number
