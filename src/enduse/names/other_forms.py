@@ -102,7 +102,9 @@ def other_forms(
         if not asked:
             return names
         behind = _elsewhere(text, whole, kind)
+        abroad = [parse(one, kind) for one in spelt_abroad(text, firm=True)]
         more = (*_meant(text, whole), *in_order(text, whole))
+        more += tuple([replace(form, text=text) for form in abroad])
         return (*names, *_called(whole), *behind, *more)
     if kind not in ("person", "unknown"):
         return ()

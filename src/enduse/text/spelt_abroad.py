@@ -37,6 +37,7 @@ class _Language:
     written: dict[str, str]
     common: bool
     given: bool
+    firms: bool
 
     def has_spelt(self, name: str) -> bool:
         """Whether the name, in small letters, has the signs of this language."""
@@ -75,6 +76,7 @@ def _language(told: dict[str, object]) -> _Language:
         {f"r{at}": rules[part] for at, part in enumerate(longest)},
         bool(told.get("common")),
         bool(told.get("given")),
+        bool(told.get("firms")),
     )
 
 
@@ -101,12 +103,13 @@ def _thought_of(word: str) -> int:
 _THOUGHT_OF = Met(_thought_of)
 
 
-def readings(text: str, *, asked: bool = True) -> tuple[str, ...]:
+def readings(text: str, *, asked: bool = True, firm: bool = False) -> tuple[str, ...]:
     """The ways that English would write a name another language has spelt.
 
     None for a name without the signs of one, that would be spelt as it was, or whose
     every word many people bear as it stands: Andrew Johnson is no `Yohnson`. Fewer
-    where it is not `asked` for but listed: none of the French themselves.
+    where it is not `asked` for but listed: none of the French themselves. Of a `firm`
+    only what its language writes in two ways.
 
     *Example*
 
@@ -122,7 +125,7 @@ def readings(text: str, *, asked: bool = True) -> tuple[str, ...]:
         return ()
     name = (text if text.isascii() else normalize("NFC", text)).lower()
     thought = (one for at, one in enumerate(_languages()) if bits >> at & 1)
-    spelt = [language for language in thought if language.has_spelt(name)]
+    spelt = [x for x in thought if (x.firms or not firm) and x.has_spelt(name)]
     if spelt and not asked and any(map(is_spelt_one_way, words(name, person=True))):
         return ()
     return tuple(dict.fromkeys(_readings(name, spelt))) if spelt else ()

@@ -59,3 +59,10 @@ def test_a_name_is_found_in_another_writers_spelling(
     for at, (listed, asked) in enumerate(((one, other), (other, one))):
         held = matcher(tmp_path / str(at), [listing(1, "person", listed)])
         assert held.match(party(asked, kind="person")), (listed, asked)
+
+
+def test_a_firms_name_has_the_letter_of_persian_in_both_its_spellings(
+    tmp_path: Path,
+) -> None:
+    held = matcher(tmp_path, [listing(1, "entity", "Qeshm Brelan Air")])
+    assert held.match(party("Gheshm Brelan Air", kind="entity"))[0].score > 0.9
