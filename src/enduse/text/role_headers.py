@@ -99,6 +99,14 @@ def says(heading: str) -> str:
     return next((what for what in told if said in _word_sets()[what]), "")
 
 
+def names_bank(heading: str) -> bool:
+    """Whether a heading is of a bank's name: `Bank`, `Bank name`, `银行名称`."""
+    sets = _word_sets()
+    said = words(heading)
+    rest = [word for word in said if word not in sets["name"]]
+    return bool(rest) and all(word in sets["bank"] for word in rest)
+
+
 def _held(role: str, rest: Sequence[str]) -> Held | None:
     """What the words beside those of a role say that the column holds."""
     sets = _word_sets()

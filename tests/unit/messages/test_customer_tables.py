@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from enduse.files.source_file import SourceFile
 from enduse.messages import registry
@@ -13,7 +14,7 @@ from enduse.messages.tabular import delimited, json_rows, parquet, workbook
 from enduse.messages.tabular.cell_countries import codes_of
 from enduse.messages.tabular.row import span_of
 from enduse.messages.tabular.rows import row_facts
-from enduse.model import Party, Problem
+from enduse.model import Party, Problem, Text
 from tests.made_xls import xls
 
 Found = tuple[list[Message], list[Problem]]
@@ -260,3 +261,31 @@ def test_a_broken_parquet_is_told(tmp_path: Path) -> None:
     [told] = parquet.parse(SourceFile.of(path), Options())
     assert isinstance(told, Problem)
     assert told.code == "table-malformed"
+
+
+def test_a_form_is_a_customer_with_its_headings_below_each_other(
+    tmp_path: Path,
+) -> None:
+    text = "KYC form;\nName;Example Works\nCountry;RU\nUBO;Ann Sample\nBorn;x\n"
+    [row], _ = read(tmp_path, text)
+    assert names(row, "customer") == [["Example Works"]]
+    assert names(row, "related") == [["Ann Sample"]]
+
+
+def test_a_list_of_banks_is_read_by_its_codes(tmp_path: Path) -> None:
+    [row], _ = read(tmp_path, "Bank name;SWIFT\nExample Bank;DEUTDEFF\n")
+    assert names(row, "customer") == [["Example Bank"]]
+
+
+def test_a_sheet_without_a_header_is_text_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    book = Workbook()
+    book.active.append(["Read me", "Example Works"])  # type: ignore[union-attr]
+    book.save(path)
+    read_, problem = workbook.parse(SourceFile.of(path), Options())
+    assert isinstance(read_, Message)
+    assert [p.code for p in read_.problems] == ["header-unknown"]
+    [fact] = workbook.facts(read_)
+    assert isinstance(fact.value, Text)
+    assert fact.value.text == "Read me Example Works"
+    assert isinstance(problem, Problem)

@@ -14,7 +14,7 @@ from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import UNREADABLE, unreadable
 from enduse.messages.message import Message, Options
 from enduse.messages.tabular.encoding import encoding_of
-from enduse.messages.tabular.header_rows import SEARCHED, Header, header_of
+from enduse.messages.tabular.header_rows import SEARCHED, Header, header_of, upright
 from enduse.messages.tabular.layout import layout
 from enduse.messages.tabular.rows import formats, row_facts, row_message, rows_above
 from enduse.model import Fact, Origin, Problem
@@ -74,6 +74,10 @@ def _rows(
     lines = _Lines(text)
     top = list(islice(lines, SEARCHED + _SAMPLE))
     rows, delimiter = _top(top)
+    form = upright(rows) if len(top) < SEARCHED + _SAMPLE else []
+    if form and not options.mapping:
+        yield from _form(form, origin)
+        return
     header = header_of(rows)
     if header is None and options.mapping:
         first = (Header(n, row) for n, row in enumerate(rows) if row)
@@ -114,6 +118,15 @@ def _rows(
         yield Problem("table-empty", message, origin, "error")
     for fault in lines.faults:
         yield Problem("text-damaged", fault, origin, "warning")
+
+
+def _form(rows: list[list[str]], origin: Origin) -> Iterator[Message | Problem]:
+    """Customers of a form, a column each."""
+    found, problems = layout(rows[0], rows[1:], {}, origin=origin)
+    yield from problems
+    for number, row in enumerate(rows[1:], start=1):
+        where = origin.at(f"row {number}")
+        yield row_message(found, row, str(number), suffix="csv", origin=where)
 
 
 class _Lines:

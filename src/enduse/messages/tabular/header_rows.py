@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from enduse.messages.tabular.layout import is_header
+from enduse.text.headers import is_known
 from enduse.text.related_headers import related_of
 
+_FORM = 3  # rows that a form has at least
+_TOLD_01 = 0.6  # of their first cells are headings
 SEARCHED = 20  # rows above the header: titles, dates
 
 
@@ -36,6 +39,30 @@ def header_of(rows: Sequence[Sequence[str]]) -> Header | None:
             above = rows[place - 1] if place else []
             return Header(place, _labelled(above, row))
     return None
+
+
+def upright(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """A form, whose headings stand below each other, as the rows of a table; or [].
+
+    *Example*
+
+    >>> upright([["KYC"], ["Name", "Ann"], ["Country", "RU"], ["UBO", "Bob"]])
+    [['Name', 'Country', 'UBO'], ['Ann', 'RU', 'Bob']]
+    """
+    said = [row for row in rows if _filled(row[1:])]
+    firsts = [row[0].strip().rstrip(":") for row in said]
+    told = sum(1 for cell in firsts if cell and (is_known(cell) or related_of(cell)))
+    if len(said) < _FORM or told < _TOLD_01 * len(said) or any(map(_heads, said)):
+        return []
+    width = max(map(len, said))
+    columns = [[row[n] if n < len(row) else "" for row in said] for n in range(width)]
+    return [firsts, *(column for column in columns[1:] if _filled(column))]
+
+
+def _heads(row: Sequence[str]) -> bool:
+    """Whether a row has more than one heading: it is the header of a table."""
+    cells = [cell for cell in row[1:] if cell.strip()]
+    return any(is_known(cell) or related_of(cell) for cell in cells)
 
 
 def _labelled(labels: Sequence[str], cells: Sequence[str]) -> list[str]:

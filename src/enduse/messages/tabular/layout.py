@@ -50,7 +50,8 @@ _OF_CRAFT = {
     "vessel": ("imo", "mmsi", "call_sign"),
     "aircraft": ("aircraft_tail", "aircraft_msn"),
 }
-_NAMELESS = ("mmsi", "aircraft_tail")  # numbers by which a table lists ships, aircraft
+# Numbers by which a table lists ships, aircraft, banks and firms.
+_NAMELESS = ("mmsi", "aircraft_tail", "imo", "bic", "lei", "inn", "ogrn", "uscc")
 # By which a customer may be reached through somebody else.
 _REACHED = (*_PLACES, "email", "phone", "website")
 # Numbers of which spreadsheets lose digits.
@@ -140,6 +141,11 @@ def layout(
     guessed = guess_columns([h for h in headings if h not in about], rows)
     if not kind and not any(guessed.get(field) for field in (*NAME_FIELDS, *ALIASES)):
         related, guessed = {}, guess_columns(headings, rows)
+        if "bic" in guessed and not any(map(guessed.get, NAME_FIELDS)):
+            names = [
+                heading for heading in headings if role_headers.names_bank(heading)
+            ]
+            guessed |= {"name": names[:1], "alias": names[1:]}
     place = {heading: number for number, heading in enumerate(headings)}
     folded = {heading.casefold(): heading for heading in headings}
     problems = []

@@ -10,15 +10,16 @@ from itertools import chain, islice
 from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import UNREADABLE
 from enduse.messages.message import Message, Options
-from enduse.messages.tabular.header_rows import SEARCHED, Header, header_of
+from enduse.messages.tabular.header_rows import SEARCHED, Header, header_of, upright
 from enduse.messages.tabular.layout import layout
 from enduse.messages.tabular.office import can_be_opened, is_workbook, sheets
 from enduse.messages.tabular.rows import formats, row_facts, row_message, rows_above
-from enduse.model import Fact, Origin, Problem
+from enduse.model import Fact, Origin, Problem, Text
 
 FORMATS = formats("xlsx", "workbook with headers")
 MAX_UNPACKED = 1024**3
 _SAMPLE = 50
+_BLOCK = 40  # lines that are one text
 
 
 def sniff(head: bytes) -> bool:
@@ -39,7 +40,7 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
         for number, (name, rows) in enumerate(sheets(file.path, MAX_UNPACKED)):
             for result in _sheet(rows, name, options, origin):
                 if isinstance(result, Message):
-                    read += 1
+                    read += result.kind != "document"
                     yield _numbered(result, name, number)
                 else:
                     yield result
@@ -57,13 +58,17 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
 
 def facts(message: Message) -> list[Fact]:
     """The parties of the row and every other word in it."""
-    return row_facts(message)
+    return (
+        list(message.content)
+        if isinstance(message.content, tuple)
+        else row_facts(message)
+    )
 
 
 def _numbered(message: Message, sheet: str, number: int) -> Message:
     """Row numbers of further sheets carry the sheet's name: refs stay apart."""
     _, _, row = message.origin.locator.rpartition(" row ")
-    if not number or message.ref != row:
+    if not number or message.ref != row or message.kind == "document":
         return message
     ref, content, problems = f"{sheet}:{row}", message.content, message.problems
     origin = message.origin
@@ -76,11 +81,11 @@ def _sheet(
     where = origin.at(f"sheet {name!r}")
     try:
         top = list(islice(cells, SEARCHED + _SAMPLE))
+        if len(top) < SEARCHED + _SAMPLE and not options.mapping:
+            top = upright(top) or top
         header = _header(top, options)
         if header is None:
-            if any(any(cell.strip() for cell in row) for row in top):
-                message = "has no header with a name column: the sheet was not screened"
-                yield Problem("header-unknown", message, where)
+            yield from _words(chain(top, cells), where)
             return
         below = top[header.place + 1 :]
         found, problems = layout(header.cells, below, options.mapping, origin=where)
@@ -96,6 +101,29 @@ def _sheet(
     except ValueError as fault:
         message = f"the sheet cannot be read further: {fault}"
         yield Problem("table-malformed", message, where, "error")
+
+
+def _words(rows: Iterator[list[str]], where: Origin) -> Iterator[Message | Problem]:
+    """A sheet without a header as text, and that it was read no further."""
+    lines = (" ".join(filter(None, map(str.strip, row))) for row in rows)
+    said = "\n".join(filter(None, lines))
+    if not said:
+        return
+    message = (
+        "has no header with a name column: the sheet's words were screened as text; "
+        "say which column is which with --map name=COLUMN"
+    )
+    told = (Problem("header-unknown", message, where),)
+    facts = tuple(
+        Fact("unmapped", Text(part), where) for part in _blocks(said.splitlines())
+    )
+    format_ = "customers-xlsx"
+    yield Message(format_, "document", where.locator, where, facts, told)
+
+
+def _blocks(lines: list[str]) -> Iterator[str]:
+    for start in range(0, len(lines), _BLOCK):
+        yield "\n".join(lines[start : start + _BLOCK])
 
 
 def _header(rows: Sequence[Sequence[str]], options: Options) -> Header | None:
