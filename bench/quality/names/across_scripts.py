@@ -104,6 +104,8 @@ def _person(
     given: _Row, family: _Row, father: _Row | None, rng: random.Random
 ) -> Pair | None:
     one, other = rng.choice(given.romanised), rng.choice(family.romanised)
+    if family.language == "zh":  # given names here are in pinyin, as the family is
+        other = family.romanised[0]
     if family.language in _FAMILY_FIRST:
         turned = rng.random() < 0.5
         spelt = f"{one} {other}" if turned else f"{other} {one}"

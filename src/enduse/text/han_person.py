@@ -3,21 +3,23 @@
 One name may be Chinese, in pinyin, as in Taiwan, Hong Kong or Singapore; Korean; or
 Japanese. Each reading whose every character is known is one way to read the name.
 
-*Source*: Wade and Giles (1892) without its marks; `han_names.txt` and
-`japanese_names.txt`: general knowledge.
+*Source*: Wade and Giles (1892) without its marks; `han_names.txt`,
+`japanese_names.txt` and `japanese_characters.txt`: general knowledge.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from enduse.text.hangul import hangul_reading
 
 _LONGEST = 5
 _MOST = 8
+_TWO = 2  # characters of a family name that is put together
+_MOST_PUT = 4
 _KOREAN = 3  # characters of nearly every Korean's name, at least
 # Initials and syllables of pinyin, each before what Wade and Giles write for it.
 _INITIALS_OF = """zh ch  ch ch  sh sh  j ch  q ch  x hs  z ts  c ts  s s  b p  p p  d t
@@ -70,21 +72,22 @@ def other_readings(name: str, pinyin: list[str]) -> list[str]:
 
     *Example*
 
-    >>> other_readings("陈国强", ["chen", "guo", "qiang"])[:2]
-    ['chen kuochiang', 'chan kwokkeung']
+    >>> other_readings("谢国强", ["xie", "guo", "qiang"])[:3]
+    ['hsieh kuochiang', 'hsieh guoqiang', 'tse kwokkeung']
     >>> other_readings("田中健一", ["tian", "zhong", "jian", "yi"])[-1]
     'tanaka kenichi'
     """
     if not 2 <= len(name) <= _LONGEST or len(pinyin) != len(name):
         return []
-    found = [_joined([wade_giles(one) for one in pinyin])]
+    spelt = [wade_giles(one) for one in pinyin]
+    found = [_joined(spelt), _joined([spelt[0], *pinyin[1:]])]  # the family's alone
     known = [_characters().get(char) for char in name]
     if len(name) <= 4 and all(known):
         found += _spelt([told for told in known if told])
     abroad = (known[0] or [])[:1]
     found += [_joined([f, *pinyin[1:]]) for told in abroad for f in told.family[:2]]
     found += _of_japan(name)
-    return list(dict.fromkeys(found))[:_MOST]
+    return [way for way in dict.fromkeys(found) if way != _joined(pinyin)][:_MOST]
 
 
 def wade_giles(syllable: str) -> str:
@@ -132,11 +135,46 @@ def _spelt(known: list[list[_Character]]) -> list[str]:
 
 
 def _of_japan(name: str) -> Iterator[str]:
-    table = _japanese()
+    """As a family name and a given name of Japan, each known or put together."""
     for at in range(1, len(name)):
-        families = table["family"].get(name[:at], ())
-        for family, given in product(families, table["given"].get(name[at:], ())):
+        families = _family(name[:at])
+        for given, family in product(_given(name[at:]) if families else (), families):
             yield f"{family} {given}"
+
+
+def _family(name: str) -> tuple[str, ...]:
+    if known := _japanese()["family"].get(name):
+        return known
+    if len(name) != _TWO:
+        return ()
+    return _put_together(name, "family first", "family last")
+
+
+def _given(name: str) -> tuple[str, ...]:
+    if known := _japanese()["given"].get(name):
+        return known
+    if len(name) == 1:
+        return _parts()["given alone"].get(name, ())
+    return _put_together(name, *["given"] * len(name)) if len(name) <= _KOREAN else ()
+
+
+def _put_together(name: str, *places: str) -> tuple[str, ...]:
+    """The first ways to read a name's characters, none where one is not known."""
+    read = [_parts()[at].get(char, ()) for char, at in zip(name, places, strict=True)]
+    return tuple(map("".join, islice(product(*read), _MOST_PUT)))
+
+
+@cache
+def _parts() -> dict[str, dict[str, tuple[str, ...]]]:
+    text = (files("enduse.text") / "japanese_characters.txt").read_text("utf-8")
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for line in text.splitlines():
+        if line.startswith("["):
+            part = found.setdefault(line.strip("[]"), {})
+        elif line and not line.startswith("#"):
+            written, *read = line.split()
+            part |= dict.fromkeys(written, tuple(read))
+    return found
 
 
 def _joined(syllables: list[str]) -> str:

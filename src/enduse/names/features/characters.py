@@ -48,7 +48,8 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
     over = names.alignment.right_over if sides[0] else names.alignment.left_over
     tokens = names.right.tokens if sides[0] else names.left.tokens
     more = sum(is_syllable(tokens[at]) for at in over)
-    if not more and _is_read_abroad(names.left if sides[0] else names.right):
+    han = names.left if sides[0] else names.right
+    if not more and _is_read_abroad(han) and any(map(is_syllable, tokens)):
         return _minus(names, READ_ABROAD, 1, "read as in another place")
     return _minus(names, ANOTHER_SYLLABLE, more, "a syllable more")
 

@@ -4,10 +4,13 @@ Skeletons of consonants find such names; many names share one. Each word that co
 be written so takes something off, and a Korean name must be heard syllable by syllable.
 """
 
+import re
+
 from enduse.model import Part, PartyKind
+from enduse.names.align import Pair
 from enduse.names.features.name import NameComparison
 from enduse.text.heard import HANGUL, heard_as, mark
-from enduse.text.korean import is_common, is_korean, is_northern, is_of_most
+from enduse.text.korean import is_common, is_korean, is_northern, is_of_most, vowels
 from enduse.text.phonetic import VOWELLESS
 from enduse.text.scripts import scripts
 
@@ -21,6 +24,8 @@ _MANY = 3  # words in common, from which one that is missing says nothing of sou
 _FEW = 2  # words; of a longer name each says less
 WHOLE_AS_ONE = -0.15  # of a name of several words, heard as one word
 OTHER_SYLLABLE = -0.13  # for each word of a closed set of syllables that differs
+_LONG = re.compile("(?<=o)(?:[uh](?![aeiou])|o)|(?<=u)u")
+_TWO = 2  # vowels of a word, at least: `Zhou` is Chinese
 _SYLLABLES = frozenset(("Hang", "Hani"))
 
 
@@ -76,13 +81,25 @@ def _other_syllables(names: NameComparison) -> Part | None:
     written = scripts(names.left.text) | scripts(names.right.text)
     if not written & _SYLLABLES:
         return None
-    others = sum(pair.likeness < 1 for pair in names.alignment.pairs)
+    others = sum(
+        pair.likeness < 1 and not _is_long(names, pair)
+        for pair in names.alignment.pairs
+    )
     if "Hang" in written:
         others += len(names.alignment.left_over) + len(names.alignment.right_over)
     if not others:
         return None
     said = names.left.text, names.right.text
     return Part("sounds", OTHER_SYLLABLE * others, *said, "the syllables differ")
+
+
+def _is_long(names: NameComparison, pair: Pair) -> bool:
+    """Whether two words differ in how a long vowel of Japanese is spelt: `Satoh`."""
+    ours = "".join(names.left.tokens[i] for i in pair.left)
+    theirs = "".join(names.right.tokens[j] for j in pair.right)
+    if vowels(ours) < _TWO or vowels(theirs) < _TWO:
+        return False
+    return _LONG.sub("", ours) == _LONG.sub("", theirs)
 
 
 def _words(names: NameComparison, left: bool) -> list[tuple[str, str]]:
