@@ -15,6 +15,7 @@ from enduse.goods.classify.sold import words_around
 SAME = 0.98  # as alike as this is the same in other order, case or number
 LEAST = 0.4  # as little alike as a line is by what the budget let be asked
 TRUST = 0.8  # of the probability, shared among the codes of the lines that are the same
+BESIDE = 0.1  # of a code that nothing but such a line speaks for, beside others
 OF_APPARATUS = 0.5  # the same, where only such words as "equipment" are added
 _APPARATUS = frozenset(["84", "85", "86", "87", "88", "89", "90"])  # chapters
 _NEAR = 8  # lines near by that may be without them
@@ -47,7 +48,9 @@ def with_same(
     found = p.copy()
     code = np.where(same[rows], index.lines.of_class[near.line[rows]], -2)
     mine = (code[:, :, None] == scored.classes[rows][:, None, :]).sum(1)
-    share = mine / same[rows].sum(1, keepdims=True)
+    held = mine.sum(1, keepdims=True) / same[rows].sum(1, keepdims=True)
+    share = mine * (p[rows] + BESIDE)  # where lines differ, what else speaks counts
+    share *= held / np.maximum(share.sum(1, keepdims=True), 1e-12)
     found[rows] = (1 - TRUST) * p[rows] + TRUST * share
     return found
 

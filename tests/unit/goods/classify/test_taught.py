@@ -2,6 +2,7 @@
 
 import shutil
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -59,3 +60,19 @@ def test_listed_goods_are_told_as_before(
     chpl = next(on for on in told.controlled if on.list == "chpl")
     assert chpl.p >= 0.5
     assert told.candidates[0].hs6[:4] == hs6[:4]
+
+
+def test_one_lesson_against_all_that_is_known_does_not_decide(
+    fresh: Classifier, tmp_path: Path
+) -> None:
+    assert fresh.home
+    shutil.copytree(fresh.home / "goods-index", tmp_path / "goods-index")
+    lessons = [
+        Lesson("Integrated circuits", "851511"),
+        Lesson("frobnicator mark two", "845961"),
+    ]
+    learned.add(tmp_path, "parcels", lessons)
+    texts = ["integrated circuits", "frobnicator mark two"]
+    chips, own = Classifier.open(tmp_path).classify(texts)
+    assert {on.list: on.p for on in chips.controlled}["chpl"] > 0.65
+    assert (own.candidates[0].hs6, own.candidates[0].p > 0.7) == ("845961", True)
