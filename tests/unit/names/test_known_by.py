@@ -76,6 +76,7 @@ def test_found_by_its_own_word(matcher: Matcher, asked: str, found: str) -> None
     [
         ("KOMID", "Korea Mining Development Trading Corporation"),
         ("IBM", "International Business Machines"),
+        ("NIOC", "National Iranian Oil Company"),
         ("ОАО ТСРЗ", "Туапсинский судоремонтный завод"),
         ("Uralvagonzavod", "Research and Production Corporation Uralvagonzavod"),
     ],

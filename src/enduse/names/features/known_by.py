@@ -6,6 +6,7 @@ Research and Production Corporation Uralvagonzavod named after F. E. Dzerzhinsky
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from enduse.model import Part, PartyKind
@@ -135,13 +136,17 @@ def _is_short(one: NameForm, other: NameForm) -> bool:
 def _may_be_letters(short: str, text: str) -> bool:
     """Whether a word is made of the beginnings of a name's words: `tsrz`, `komid`.
 
-    Each gives its first letter and perhaps one more; general words at the end may give
-    none.
+    Each gives its first letter and perhaps one more, a legal form too or not; general
+    words at the end may give none.
     """
     if not FEWEST_IN_PAIR <= len(short) <= _MOST or not short.isalpha():
         return False
-    read = split_legal([word for word in words(text) if word not in _JOINING])[0]
-    read = [word.strip("_") for word in read[:_MOST]]
+    said = [word for word in words(text) if word not in _JOINING]
+    return any(_are_letters(short, read) for read in (split_legal(said)[0], said))
+
+
+def _are_letters(short: str, said: Sequence[str]) -> bool:
+    read = [word.strip("_") for word in said[:_MOST]]
     if len(read) < 2:
         return False
     parts = [f"{word[0]}[{word[1:] or word}]?" for word in read if word]
