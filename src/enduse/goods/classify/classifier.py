@@ -32,6 +32,7 @@ from enduse.goods.classify.slim import Slim
 from enduse.goods.classify.sold import NOT_GOODS, codes_sold
 from enduse.goods.classify.sold_rule import sold_of, with_sold
 from enduse.goods.classify.spans import without_codes
+from enduse.goods.classify.special import with_special
 from enduse.goods.classify.vague import is_generic
 from enduse.goods.classify.vague import reason as vague_reason
 from enduse.goods.classify.weighing import feature_matrix
@@ -152,6 +153,7 @@ class Classifier:
         p = with_sold(self.index, sold, near, classes_=scored.classes, p=p)
         p = with_numerical(texts, scored.classes, p)
         p = with_measures(texts, scored.classes, p)
+        p = with_special(texts, scored.classes, p)
         p = with_apparatus(self.index, texts, scored, p)
         p = with_same(self.index, texts, scored, p)
         return scored, p, np.lexsort((scored.classes, -p), axis=1)
