@@ -28,8 +28,12 @@ _GREEK = "αβεικνορτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
 _ITS_OTHER = "abeikvoptuxABEZHIKMNOPTYX"
 _TO_LATIN = str.maketrans(_CYRILLIC + _GREEK, _ITS_LATIN + _ITS_OTHER)
 _TO_CYRILLIC = str.maketrans("aceiopxykmtABCEHIKMOPTXY", "асеіорхукмтАВСЕНІКМОРТХУ")
-_DIGIT_WITHIN = re.compile(r"(?<=[^\W\d_])[0134578]+(?=[^\W\d_])")
+_DIGIT_WITHIN = re.compile(
+    r"(?<=[^\W\d_])[0134578]+(?=[^\W\d_])"
+    r"|\b[01](?=[^\W\d_]{2})|(?<=[^\W\d_]{3})[01]\b"  # as a scanner reads O, I and l
+)
 _LETTERS = str.maketrans("0134578", "oieastb")
+_LETTERS_L = str.maketrans("0134578", "oleastb")
 _GLUED, _LONGEST_GLUED = 9, 30  # letters of two names written as one
 _LEAST = 4  # letters of each
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
@@ -68,12 +72,16 @@ def otherwise(text: str) -> tuple[str, ...]:
     """
     found: tuple[str, ...] = ()
     if _DIGIT_WITHIN.search(text):
-        put = _DIGIT_WITHIN.sub(lambda digits: digits[0].translate(_LETTERS), text)
-        found = (put,)
+        both = (_LETTERS, _LETTERS_L) if "1" in text else (_LETTERS,)
+        found = tuple([_in_letters(text, letters) for letters in both])
     if " " not in text:
         parted = _CAMEL.sub(" ", text)
         found += (parted,) if parted != text else _at_given_name(text)
     return found
+
+
+def _in_letters(text: str, letters: dict[int, int]) -> str:
+    return _DIGIT_WITHIN.sub(lambda digits: digits[0].translate(letters), text)
 
 
 def _at_given_name(word: str) -> tuple[str, ...]:
