@@ -1,6 +1,7 @@
 """Options that several commands share, read from what a person types."""
 
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, cast
 
@@ -56,6 +57,20 @@ def pairs(said: list[str], what: str) -> dict[str, str]:
         if not mark or not key.strip() or not value.strip():
             raise typer.BadParameter(f"{text!r} is not of the form {what}")
         found[key.strip()] = value.strip()
+    return found
+
+
+def columns(said: list[str]) -> dict[str, str]:
+    """`FIELD=COLUMN` options as a dict. *Raises* typer.BadParameter for another field."""
+    from enduse.text.headers import known_fields  # read once somebody maps columns
+
+    found, known = pairs(said, "FIELD=COLUMN"), known_fields()
+    for name in found:
+        if name not in known:
+            near = get_close_matches(name, known, n=3, cutoff=0.5)
+            choose = f"did you mean {' or '.join(near)}" if near else "choose one of "
+            choose += "" if near else ", ".join(known)
+            raise typer.BadParameter(f"{name!r} is no field of a customer; {choose}")
     return found
 
 

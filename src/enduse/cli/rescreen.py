@@ -77,7 +77,7 @@ def rescreen(
     """
     level = choices.alarm(fail_on) if fail_on else ""
     day = choices.day(as_of) if as_of else datetime.now(UTC).date()
-    options = Options(choices.pairs(mapping or [], "FIELD=COLUMN"))
+    options = Options(choices.columns(mapping or []))
     output.check_places((out, str(report or "")), [book])
     if not query and is_database(book):
         text = "is a database; say what to read of it: --query 'select ...'"

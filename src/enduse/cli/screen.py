@@ -65,7 +65,7 @@ def screen(
     level = choices.alarm(fail_on) if fail_on else ""
     at = choices.pairs(snapshot or [], "SOURCE=SHA256")
     day = choices.day(as_of) if as_of else None
-    options = Options(choices.pairs(mapping or [], "FIELD=COLUMN"))
+    options = Options(choices.columns(mapping or []))
     inputs = [SourceFile.of(path) for path in expand(files)]
     output.check_places((out, str(report or "")), [file.path for file in inputs])
     if not inputs:

@@ -315,3 +315,20 @@ def test_a_database_asks_for_a_query(home: Path, tmp_path: Path) -> None:
         database.execute("create table customer (id, name)")
     done = enduse(home, "rescreen", str(path))
     assert (done.returncode, "--query" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("command", ["screen", "rescreen"])
+def test_a_column_mapped_to_no_field_is_told(
+    home: Path, customers: Path, command: str
+) -> None:
+    done = enduse(home, command, str(customers), "--map", "nmae=name")
+    assert done.returncode == 2
+    assert "'nmae' is no field of a customer" in " ".join(done.stderr.split())
+    assert "did you mean name" in " ".join(done.stderr.split())
+
+
+def test_python_runs_it_as_a_module(home: Path) -> None:
+    env = {**os.environ, "ENDUSE_HOME": str(home)}
+    command = [sys.executable, "-m", "enduse", "--version"]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    assert done.stdout.startswith("enduse ")

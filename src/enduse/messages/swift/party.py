@@ -67,7 +67,7 @@ class Draft:
 def read_party(field: Field, role: str, reading: Reading) -> None:
     """Notes the party of a field; what its option does not allow is kept and told."""
     draft = Draft(role, reading.at(field.place))
-    if "51" <= field.tag[:2] <= "58":
+    if "51" <= field.tag[:2] <= "58" or field.tag[:2] == "41":
         draft.kind = "entity"
     lines = [
         Line(text.strip(), reading.at(field.place, number))
@@ -177,7 +177,13 @@ def _by_letter(draft: Draft, lines: list[Line], letter: str, reading: Reading) -
         draft.identifiers.append(number)
         add_free(draft, lines[1:])
     else:
+        if draft.kind == "entity" and _is_bic(lines[0].text):
+            add_bic(draft, lines[0])  # which a bank may be called by, too: `BARCLAYS`
         add_free(draft, lines)
+
+
+def _is_bic(text: str) -> bool:
+    return len(text) in (8, 11) and text.isupper() and not bic.fault(text)
 
 
 def add_free(draft: Draft, lines: Sequence[Line]) -> None:
