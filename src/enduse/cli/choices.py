@@ -61,7 +61,7 @@ def pairs(said: list[str], what: str) -> dict[str, str]:
 
 
 def columns(said: list[str]) -> dict[str, str]:
-    """`FIELD=COLUMN` options as a dict. *Raises* typer.BadParameter for another field."""
+    """`FIELD=COLUMN` options as a dict. *Raises* BadParameter for another field."""
     from enduse.text.headers import known_fields  # read once somebody maps columns
 
     found, known = pairs(said, "FIELD=COLUMN"), known_fields()
