@@ -4,7 +4,8 @@ A cell is told apart by reporter, partners, product, edition, period, direction,
 valuation and currency. Rows that part it further (mode of transport, customs
 procedure) are resolved one part at a time: where a row stands for all of them it
 alone counts; where none does, they are summed. A row that repeats another is
-dropped; of two that contradict each other the first counts, and the caller is told.
+dropped, as is one that says nothing beside one with a value; of two that contradict
+each other the first counts, and the caller is told.
 """
 
 from collections.abc import Mapping
@@ -51,9 +52,7 @@ def resolve(frame: pl.DataFrame, totals: Mapping[str, frozenset[str]]) -> Resolv
     key = [*KEY, *splits]
     distinct = frame.unique(subset=[*key, *_SUMS], keep="first", maintain_order=True)
     repeated = frame.height - distinct.height
-    is_first = distinct.select(pl.struct(key).is_first_distinct()).to_series()
-    contradicting = distinct.filter(~is_first)
-    kept = distinct.filter(is_first)
+    kept, contradicting, empty = _one_each(distinct, key)
     before = kept.height
     for n, split in enumerate(splits):
         kept = _without(
@@ -62,7 +61,25 @@ def resolve(frame: pl.DataFrame, totals: Mapping[str, frozenset[str]]) -> Resolv
     whole = kept.sort("row", maintain_order=True)
     parts = before - whole.height
     done = _with_totals(whole).select(list(SCHEMA))
-    return Resolved(done, repeated, parts, contradicting)
+    return Resolved(done, repeated + empty, parts, contradicting)
+
+
+def _one_each(
+    frame: pl.DataFrame, key: list[str]
+) -> tuple[pl.DataFrame, pl.DataFrame, int]:
+    """The first row of each cell, one with a value before one without; and the others.
+
+    Of the others, those that say nothing are counted only.
+    """
+    ranked = frame.with_row_index("at")
+    if frame["value"].null_count():
+        ranked = ranked.sort(pl.col("value").is_null(), "at")
+    is_first = ranked.select(pl.struct(key).is_first_distinct()).to_series()
+    kept = ranked.filter(is_first).sort("at").drop("at")
+    others = ranked.filter(~is_first).sort("at").drop("at")
+    says = pl.any_horizontal(pl.col(name).is_not_null() for name in _SUMS)
+    contradicting = others.filter(says)
+    return kept, contradicting, others.height - contradicting.height
 
 
 def _valued(frame: pl.DataFrame) -> pl.DataFrame:
