@@ -23,6 +23,9 @@ LISTED: tuple[tuple[PartyKind, str], ...] = (
     ("entity", "PO TSMZ JSC"),
     ("entity", "Ormash"),
     ("entity", "ПАО «ОКЖ»"),
+    ("entity", "Breltov State Space Center named after Acad. M.V. Vartushev"),
+    ("entity", "Novtan Optical Plant imeni S.A. Plavetina"),
+    ("entity", "Ostrel Plant named after V. Kuznetsov"),
 )
 
 
@@ -52,6 +55,9 @@ def matcher(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
         ("Brevixo", ["test:5"]),
         ("Tovrex", []),  # the insurer may be of a group
         ("TSMZ", ["test:7"]),
+        ("Vartushev", ["test:10"]),
+        ("Plavetin JSC", ["test:11"]),
+        ("Kuznetsov", []),  # many are of that family
     ],
 )
 def test_found_by_a_short_name(matcher: Matcher, asked: str, found: list[str]) -> None:
@@ -69,6 +75,12 @@ def test_found_by_a_short_name(matcher: Matcher, asked: str, found: list[str]) -
 def test_found_by_its_own_word(matcher: Matcher, asked: str, found: str) -> None:
     party = Party("test", _ORIGIN, (PartyName(asked),), "entity")
     assert [match.listing_id for match in matcher.match(party)] == [found]
+
+
+def test_a_slip_in_a_word_out_of_a_name_is_another_name(matcher: Matcher) -> None:
+    for asked, found in (("Ornash", ["test:8"]), ("Ornash Factory", [])):
+        party = Party("test", _ORIGIN, (PartyName(asked),), "entity")
+        assert [match.listing_id for match in matcher.match(party)] == found
 
 
 @pytest.mark.parametrize(

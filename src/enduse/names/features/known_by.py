@@ -24,6 +24,11 @@ CUT_OFF = KNOWN_BY  # of a firm whose name a line cuts so
 MADE_BY = 0.82  # the same where its trade or place is left out, of which others may be
 IN_PAIR = 0.6  # the same where two names are all there is, weighed by its own slope
 _FEWEST, _MOST = 4, 8  # letters from which few others are called so
+_NAMED = re.compile(
+    r"(?i)\b(?:named after|imeni|im\.)\s*(?:the )?(?:(?:acad|geroy|gero)\w*\.?\s*)?"
+    r"(?:[a-z]{1,2}\.[\s-]*)*([a-z]{6,})\b"
+)
+_GENITIVE = re.compile(r"(?<=[bdghklmnprstv])a$")  # of a Russian man's family name
 _JOINING = frozenset(
     [
         "and",
@@ -57,7 +62,17 @@ def short_names(form: NameForm) -> tuple[str, ...]:
 
 
 def _short(form: NameForm) -> tuple[str, ...]:
-    return (*_sure(form), *maker(form.tokens, form.spelt))
+    return (*_sure(form), *maker(form.tokens, form.spelt), *_namesake(form.text))
+
+
+@lru_cache(maxsize=65536)
+def _namesake(text: str) -> tuple[str, ...]:
+    """Whom alone a firm is named after: `Khrunichev`, of no family that many are of."""
+    found = _NAMED.search(text) if text.isascii() else None
+    if not found:
+        return ()
+    name = _GENITIVE.sub("", found[1].lower())
+    return () if is_common(name) else (name,)
 
 
 def _sure(form: NameForm) -> tuple[str, ...]:

@@ -9,10 +9,12 @@ from enduse.model import Part, PartyKind
 from enduse.names.align import Pair
 from enduse.names.features import in_common, legal_forms
 from enduse.names.features.name import NameComparison
+from enduse.names.form import NameForm
 from enduse.names.kinds import CRAFT
 from enduse.names.similarity import HEARD_ALIKE, is_slip
 from enduse.names.weights import PLACE, class_weight
 from enduse.text.concepts import is_place, is_trade_word
+from enduse.text.legal import bare
 
 NUMBERS_DIFFER, NUMBER_MISSING, NUMBER_MISSING_VESSEL = -0.3, -0.06, -0.25
 PLACES_DIFFER, PLACE_MISSING = -0.2, -0.05
@@ -22,6 +24,7 @@ FIRM_INEXACT, FIRM_INEXACT_LONG = -0.09, -0.043
 INEXACT_OTHER_FORM = -0.04  # more, where no legal form agrees
 OF_THE_PEN = 0.048  # less for letters swapped or one left out, as in haste
 OTHER_FIRST = -0.033  # more where the first letter is another: mostly another name
+OF_A_BRAND = -0.1  # more of a word that was taken out of a longer name
 BESIDE_ONE_WORD = 0.03  # less where `single_word` has taken something, too
 _SLIP_LETTERS = 4
 _LONG_WORD = 6
@@ -82,8 +85,17 @@ def inexact(names: NameComparison, kind: PartyKind) -> Part | None:
     if kind == "entity":
         weight = min(0.0, weight + _of_slip(names, telling))
         weight += 0.0 if legal_forms.agree(names) else INEXACT_OTHER_FORM
+    weight += OF_A_BRAND if _is_taken_out(names.left) else 0.0
     said = "no telling word is quite the same"
     return Part("inexact", weight, left, right, said) if weight else None
+
+
+def _is_taken_out(form: NameForm) -> bool:
+    """Whether a word is all that is read of a name that has more, but for a place."""
+    if len(form.tokens) != 1 or form.place:
+        return False
+    said = bare(form.text)[1]
+    return len(said) > 1 and "".join(said) != form.glued
 
 
 def _of_slip(names: NameComparison, telling: Sequence[Pair]) -> float:
