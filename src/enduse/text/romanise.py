@@ -32,7 +32,7 @@ from enduse.text.thai import thai_reading
 
 _LONGEST_NAME = 5
 _DOTS = str.maketrans("・·•‧･", "     ")
-_ENDING = re.compile(r"\u200c(?=ا[یي]\b)")  # of Persian: no word of its own
+_ENDING = re.compile(r"ه?\u200c(?=ا[یي]\b)")  # of Persian: no word of its own
 _JOINER = re.compile(r"(?<=[\u0600-\u06ff])\u200c")  # of Persian: a blank
 _YER = re.compile(r"(?<![аеёиоуыэюяіїў])ъ(?=[бвгджзйклмнпрстфхцчшщ])")  # of Bulgarian
 _ALPHABETS = ("", "Latn", "Grek", "Cyrl", "Armn", "Geor")  # a mark there is no vowel

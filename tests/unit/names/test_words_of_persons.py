@@ -61,6 +61,10 @@ def test_a_name_is_found_in_another_writers_spelling(
         assert held.match(party(asked, kind="person")), (listed, asked)
 
 
+def test_a_silent_letter_before_a_persian_ending_is_none() -> None:
+    assert compare("علی خامنه‌ای", "Ali Khamenei", kind="person")[0] > 0.5
+
+
 def test_a_firms_name_has_the_letter_of_persian_in_both_its_spellings(
     tmp_path: Path,
 ) -> None:

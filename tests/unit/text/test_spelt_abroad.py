@@ -44,6 +44,7 @@ _SPELT = [
     ("Baqer Qalibaf", "bagher ghalibaf"),
     ("Khaled Chehab", "khaled shehab"),
     ("Chaim Katz", "haim kaz"),
+    ("Thet Thet Khine", "thet thet khaing"),
 ]
 
 
