@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from enduse.goods.classify.index import place_of
 
 SHARE = 0.9  # of what speaks for a kind that nothing is said of
-LEAST = 0.1  # of the code of all others: such goods are spoken of
+LEAST = 0.3  # of the code of all others: such goods are surely spoken of
 _READ = 300  # characters
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

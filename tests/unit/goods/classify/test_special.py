@@ -13,16 +13,16 @@ CODES = ("852589", "852581", "852583", "950300")
 @pytest.mark.parametrize(
     ("text", "first"),
     [
-        ("IP camera with cables", [0.66, 0.03, 0.01, 0.2]),
-        ("high-speed camera", [0.39, 0.3, 0.01, 0.2]),
-        ("камера ночного видения", [0.57, 0.03, 0.1, 0.2]),
+        ("IP camera with cables", [0.71, 0.03, 0.01, 0.2]),
+        ("high-speed camera", [0.44, 0.3, 0.01, 0.2]),
+        ("камера ночного видения", [0.62, 0.03, 0.1, 0.2]),
     ],
 )
 def test_what_nothing_is_said_of_goes_to_all_others(
     text: str, first: list[float]
 ) -> None:
     known = np.array([[place_of()[code] for code in CODES]])
-    found = with_special([text], known, np.array([[0.3, 0.3, 0.1, 0.2]]))
+    found = with_special([text], known, np.array([[0.35, 0.3, 0.1, 0.2]]))
     assert found[0].round(3).tolist() == first
 
 
