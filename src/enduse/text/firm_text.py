@@ -18,6 +18,7 @@ _MAKING = re.compile(r"(?<=\w{3})سازی(?!\w)")  # the making of what it is wr
 _PERSIAN = re.compile("[پچژگکی]")
 _AND = re.compile(r"(?<!\w)و(?=ال)")
 _FOR_THE = re.compile(r"(?<!\w)لل(?=\w{3})")
+_TURNED = re.compile(r"(?<!\w)لأل(?=\w{3})")  # lam and alef as PDFs turn them
 _IN_THE = re.compile(r"(?<!\w)ب(?=ال\w{3})")
 _JOINING_ARABIC = re.compile(
     r"(?<![\w.])(?:و|في|من|على|إلى|عن|از|به|در|را|برای|های|ها|هاى|ی|او|د|دي|کے|کی|اور|بهره)(?![\w.])"
@@ -78,7 +79,7 @@ def readable(text: str) -> str:
         return text
     text = with_letters(text)
     if _ARABIC.search(text):
-        text = normalize("NFKC", text)
+        text = _TURNED.sub("للأ", normalize("NFKC", text))
         if _PERSIAN.search(text):
             text = _MAKING.sub(" سازی", text.replace("ى", "ی"))
         text = _JOINING_ARABIC.sub(" ", _AND.sub("", text))

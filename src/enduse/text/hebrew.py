@@ -20,6 +20,8 @@ MARK = "____"
 _WORD = re.compile(r"[^\W\d_]+(?:['׳][^\W\d_]*)*")
 _GOD = re.compile(r"\s*\b(?:אללה|אלה)\b")
 _FAITH = re.compile(r"\s+אל[- ]?דין\b|(?<=\w{2})(?:אלדין|א-דין)\b")
+# Marks an abbreviation, before its last letter: `להב"ה`, `בינ''ל`.
+_SHORT = re.compile(r"(?<=[א-ת])(?:\"{1,2}|'')(?=[א-ת](?![א-ת]))")
 _BEFORE_H = re.compile(r"([כקגזסצדטתש]'?)ה(?=\w)")  # `kh` there is two sounds
 _FEW = 2  # words, of which one may be anyone's
 _LEAST = 3  # letters after the article of Arabic
@@ -65,6 +67,7 @@ def hebrew_reading(run: str) -> str:
     """
     text = "".join(c for c in run if not unicodedata.combining(c))
     text = text.replace("׳", "'").replace("־", " ").replace("״", '"')
+    text = _SHORT.sub("", text)
     if written := _in_arabic(text):
         return arabic.arabic_reading(written)
     text = _FAITH.sub("uddin", _GOD.sub("ullah", text))

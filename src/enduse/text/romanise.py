@@ -28,6 +28,7 @@ from enduse.text.letters import letters, pairs
 from enduse.text.met import Met
 from enduse.text.scripts import script, scripts
 from enduse.text.tamil import voiced_first
+from enduse.text.thai import as_written as thai_as_written
 from enduse.text.thai import thai_reading
 
 _LONGEST_NAME = 5
@@ -95,7 +96,9 @@ def other_readings(text: str) -> tuple[str, ...]:
         ways = map(_spelt, greek.abroad(text.lower()))
         return tuple(way for way in dict.fromkeys(ways) if way != read)
     if "Thai" in scripts(text):
-        return (thai_reading(text, way=1),)
+        read = _plain(thai_reading(text, way=1))
+        family = _plain(thai_as_written(text)).split()[-1:]
+        return read, " ".join([*read.split()[:-1], *family])
     if not scripts(text).isdisjoint(INDIC):
         return _other_indic(text)
     name = "".join(text.split())

@@ -72,6 +72,27 @@ _SHAPES = tuple(
         (_C, "a"),
     )
 )
+_LETTERS = dict(
+    zip(
+        "กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬ",
+        (
+            *("k", "kh", "g", "gh", "ng", "j", "ch", "j", "s", "jh", "n", "d", "t"),
+            *("th", "d", "dh", "n", "d", "t", "th", "d", "dh", "n", "b", "p", "ph"),
+            *("f", "b", "f", "bh", "m", "y", "r", "l", "v", "s", "s", "s", "h", "l"),
+        ),
+        strict=True,
+    )
+)
+_VOWELS = dict(
+    zip(
+        "ะัาิีึืุูเแโไใำ็",
+        (*"aaaii", "ue", "ue", *"uue", "ae", "o", "ai", "ai", "am", "e"),
+        strict=True,
+    )
+)
+_NASAL = "นมณง"
+_BEFORE = re.compile("([เแโไใ])([ก-ฮ])")
+_BARE = re.compile("(?P<letter>[ก-ฮ])(?P<sign>[ะัาิีึืุูเแโไใำ็]?)(?=(?P<rest>.*))")
 _SIGN = re.compile("[ะัา-ู็์]")
 
 
@@ -109,6 +130,29 @@ def thai_reading(text: str, *, way: int = 0) -> str:
     text = text.replace("\u0e4d\u0e32", "ำ")  # which NFKC takes apart
     text = _LAST_R.sub("", _TITLE.sub("", _TONES.sub("", text.strip())))
     return " ".join("".join(_word(word, way)) for word in text.split())
+
+
+def as_written(text: str) -> str:
+    """The text by its letters, as families of Pali and Sanskrit names spell theirs.
+
+    *Example*
+
+    >>> as_written("ศรีวัฒนประภา"), as_written("สุนทรเวช")
+    ('srivadhanaprabha', 'sundaravej')
+    """
+    text = _SILENT.sub("", _TITLE.sub("", _TONES.sub("", text.strip())))
+    text = _BEFORE.sub(r"\2\1", text.replace("\u0e4d\u0e32", "ำ"))
+    return " ".join(_BARE.sub(_with_vowel, word) for word in text.split())
+
+
+def _with_vowel(found: re.Match[str]) -> str:
+    """One consonant and its vowel: an `a` where none is written but at the end."""
+    sign, rest = found["sign"], found["rest"]
+    joined = not sign and rest[:1] in ("ร", "ล") and bool(_SIGN.match(rest[1:]))
+    before = found.string[: found.start()][-1:]
+    closed = found["letter"] in _NASAL and bool(_SIGN.match(before))
+    own = "" if not rest or joined or closed else "a"
+    return _LETTERS.get(found["letter"], "") + (_VOWELS[sign] if sign else own)
 
 
 def _word(word: str, way: int) -> list[str]:

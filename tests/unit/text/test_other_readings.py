@@ -38,6 +38,7 @@ def test_a_name_is_read_by_its_language(name: str, expected: str) -> None:
         ("வெங்கடேசன் பாலன்", "Venkatesan Balan"),
         ("ศิริพร พงษ์ศรี", "Siriporn Pongsri"),
         ("فضل الرحمن خلیل", "Fazlur Rahman Khalil"),
+        ("วิชัย ศรีวัฒนประภา", "Vichai Srivaddhanaprabha"),
         ("Григорій Гриценко", "Hryhorii Hrytsenko"),
         ("Ігар Ляшчэня", "Ihar Liashchenia"),
         ("Юрый Караеў", "Yury Karaev"),
@@ -98,3 +99,14 @@ def test_any_letter_is_read_at_any_place(letters: range) -> None:
         for text in (letter, f"{letter * 2} {letter}", f"ก{letter}ร ක{letter}ர"):
             assert isinstance(romanise(text, person=True), str)
             assert all(isinstance(way, str) for way in other_readings(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "spelt"),
+    [
+        ('להב"ה', "Lehava"),
+        ("شركة الفاخر لألعمال المتقدمة", "Al-Fakher Advanced Business Company"),
+    ],
+)
+def test_a_firm_is_read_whatever_its_signs(name: str, spelt: str) -> None:
+    assert compare(name, spelt, kind="entity")[0] > 0.8
