@@ -14,8 +14,10 @@ import numpy as np
 from enduse.names import one_bounds
 from enduse.names.asked import Query
 from enduse.names.bounds import LEAST_ALIKE, ROUNDING
+from enduse.names.features.commonness import ENOUGH
 from enduse.names.filed import HEAVIEST
 from enduse.names.index import NameIndex
+from enduse.names.kinds import KINDS
 from enduse.names.lookup import Lookup
 from enduse.names.one_bounds import Held, Sums
 from enduse.names.one_query import FAR, After, OneQuery, Unit
@@ -225,11 +227,14 @@ class Alone:
         views = self._views
         ends, kind = views["name_ends"], views["name_kind"][row]
         single = ends[row + 1] - ends[row] == 1
+        lone = single and held.extra > asked.spare
+        if asked.given and KINDS[kind] in ENOUGH:
+            lone = lone or not views["name_initials"][row]
         most = one_bounds.points(
             held,
             kind,
             several=not single and asked.costs(kind),
-            lone=single and held.extra > asked.spare,
+            lone=lone,
             lifted=bool(asked.form.legal),
         )
         if views["name_weak"][row]:

@@ -13,6 +13,9 @@ from enduse.names.form import NameForm, is_marked
 from enduse.names.kinds import KINDS
 from enduse.names.store import Array
 from enduse.names.weights import LEGAL, class_weight
+from enduse.text.concepts import legal_class
+from enduse.text.given_names import cluster
+from enduse.text.legal_words import LEGAL_WORDS
 
 LETTERS = 26
 
@@ -37,7 +40,8 @@ class Asked:
     *Units*: `total` is a weight, `count` and `initials` are numbers of words; `written`
     has two texts a query; `letters` has the weight of the heaviest word that begins
     with a letter, `short` that of an initial, one number a letter; `spare` is the most
-    that words without a counterpart weigh where none of them may say something.
+    that words without a counterpart weigh where none of them may say something; `given`
+    tells whether a given name is all that is said.
     """
 
     forms: list[NameForm]
@@ -52,6 +56,7 @@ class Asked:
     letters: Array
     short: Array
     spare: Array
+    given: Array
 
     @classmethod
     def of(cls, queries: Sequence[Query]) -> "Asked":
@@ -71,6 +76,7 @@ class Asked:
             np.zeros((len(forms), LETTERS)),
             np.zeros((len(forms), LETTERS)),
             np.full(len(forms), np.inf),
+            np.array([is_given(form) for form in forms], dtype=np.bool_),
         )
 
     def weigh(self, query: Array, words: Sequence[str], weight: Array) -> None:
@@ -95,3 +101,24 @@ def _where(told: Array) -> Array:
 def is_initial(word: str) -> bool:
     """Whether a word is a single letter."""
     return len(word) == 1 and word.isalpha()
+
+
+def is_given(form: NameForm) -> bool:
+    """Whether a given name, and perhaps one initial, is all that a name says.
+
+    Of the name of a person that has no initials it is one word in any comparison:
+    `little_said.single_word`.
+
+    *Example*
+
+    >>> from enduse.names.form import parse
+    >>> is_given(parse("M. Ahmed", "person")), is_given(parse("M. Zarin", "person"))
+    (True, False)
+    """
+    if len(form.tokens) > 2:
+        return False
+    short = [token for token in form.tokens if is_initial(token)]
+    named = [token for token in form.tokens if token not in short]
+    if len(named) != 1 or cluster(named[0]) < 0:
+        return False
+    return not any(token in LEGAL_WORDS or legal_class(token) for token in short)

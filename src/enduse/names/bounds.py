@@ -39,10 +39,10 @@ ROUNDING = 1e-3  # weights are filed as 32-bit numbers
 _MISSING = np.array([missing_cost(kind) for kind in KINDS])
 _BY_WORDS = np.array([kind in NAMED_BY_WORDS for kind in KINDS])
 _ENOUGH = np.array([enough(kind) for kind in KINDS])
-_PERSON = np.array([kind in ENOUGH for kind in KINDS])
+PERSON = np.array([kind in ENOUGH for kind in KINDS])
 # What each point of evidence that is missing takes off at least.
-_COST = np.where(_PERSON, LEAST_COST, SLIPS_FIRM)
-_LEFT_OVER = np.where(_PERSON, LEFT_OVER, 0.0)
+_COST = np.where(PERSON, LEAST_COST, SLIPS_FIRM)
+_LEFT_OVER = np.where(PERSON, LEFT_OVER, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,8 @@ def points(
 
     `kinds` are those of the listings, by number; `several` tells where both sides have
     more words than one, so that common words cost; `lone` where one of several words
-    is all that a name has; `lifted` where the same text may make up for what is taken
-    off.
+    is all that a name has, or a given name is all that is asked for; `lifted` where the
+    same text may make up for what is taken off.
     """
     less = np.minimum(held.extra, held.lacking)
     more = np.maximum(held.extra, held.lacking)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from enduse.names import one_bounds
 from enduse.names.align import WRITTEN
-from enduse.names.asked import LETTERS, Query
+from enduse.names.asked import LETTERS, Query, is_given
 from enduse.names.bounds import FIRM, ROUNDING
 from enduse.names.features.in_translation import is_translated
 from enduse.names.features.little_said import SAYS_SOMETHING
@@ -64,6 +64,7 @@ class OneQuery:
     initial: Sequence[bool]
     total: float
     spare: float
+    given: bool
     units: Sequence[Unit]
 
     @classmethod
@@ -86,6 +87,7 @@ class OneQuery:
             [len(word) == 1 and word.isalpha() for word in form.tokens],
             sum(weights),
             _spare(form.tokens, weights),
+            is_given(form),
             [
                 Unit(at, to, most, weights[at] + (weights[to] if to >= 0 else 0.0), one)
                 for at, to, most, one in found

@@ -10,7 +10,7 @@ import numpy as np
 from enduse.names import bounds
 from enduse.names.asked import LETTERS
 from enduse.names.bounds import ROUNDING, Held
-from enduse.names.hashed import distinct, ranges
+from enduse.names.hashed import distinct, ranges, starts
 from enduse.names.hits import Sums, optional
 from enduse.names.one_query import OneQuery
 from enduse.names.score import WEAK_ALIAS
@@ -50,12 +50,15 @@ class ManyRows:
         held, counts = self._held(asked, rows)
         single = counts == 1
         kinds = arrays["name_kind"][rows]
+        lone = single & (held.extra > asked.spare)
+        if asked.given:
+            lone |= bounds.PERSON[kinds] & (arrays["name_initials"][rows] == 0)
         made_up_for = asked.translated & (kinds == bounds.FIRM)
         most = bounds.points(
             held,
             kinds,
             several=~single & (len(asked.weights) > 1) & ~made_up_for,
-            lone=single & (held.extra > asked.spare),
+            lone=lone,
             lifted=np.array(bool(asked.form.legal)),
         )
         most += WEAK_ALIAS * arrays["name_weak"][rows]
@@ -90,21 +93,18 @@ class ManyRows:
         """What words in common come to, and neighbours that are as one word."""
         arrays = self._arrays
         places, theirs = words
-        best = asked.best()
-        filed = np.array(sorted(best), dtype=theirs.dtype)
-        if len(filed) and filed[-1] >= self._tokens:
+        filed, likeness, weight = _best(asked)
+        if not len(filed):
+            none = np.zeros(count)
+            return Sums(none, none, none, none, none)
+        if filed[-1] >= self._tokens:
             pairs = arrays["name_pair"][places]
             kept = (pairs >= 0).nonzero()[0]
             theirs = np.concatenate([theirs, pairs[kept] + self._tokens])
             names = np.concatenate([names, names[kept]])
-        if not len(filed):
-            none = np.zeros(count)
-            return Sums(none, none, none, none, none)
         place = np.minimum(filed.searchsorted(theirs), len(filed) - 1)
         at = (filed[place] == theirs).nonzero()[0]
         place, names = place[at], names[at]
-        told = np.array([best[target] for target in filed.tolist()])
-        likeness, weight = told[:, 0], told[:, 1]
         own = arrays["target_weight"][filed].astype(np.float64)
         both = bounds.both_weigh(own, weight, likeness)
         certain = bounds.certain(np.minimum(own, weight), likeness)
@@ -118,11 +118,33 @@ class ManyRows:
         count: int,
     ) -> Sums:
         """What initials may stand for on either side."""
-        long, short = map(_by_letter, by_letter)
         tokens, names = held
-        own = self._arrays["vocab_weight"][tokens].astype(np.float64)
-        found = optional(own, long[self._letters[tokens]], names, count)
-        return found + optional(own, short[self._first[tokens]], names, count)
+        found = []
+        for letters, weights in zip(
+            (self._letters, self._first), by_letter, strict=True
+        ):
+            weight = _by_letter(weights)[letters[tokens]]
+            at = weight.nonzero()[0]
+            own = self._arrays["vocab_weight"][tokens[at]].astype(np.float64)
+            found.append(optional(own, weight[at], names[at], count))
+        return found[0] + found[1]
+
+
+def _best(asked: OneQuery) -> tuple[Array, Array, Array]:
+    """Each target of a query, in order, with its likeness and weight at best."""
+    units = asked.units
+    counts = [len(unit.found.ids) for unit in units]
+    target = np.array([at for unit in units for at in unit.found.ids], dtype=np.int32)
+    alike = np.array([alike for unit in units for alike in unit.found.likeness])
+    alike = np.minimum(alike, np.repeat([unit.most for unit in units], counts))
+    weight = np.repeat([unit.weight for unit in units], counts)
+    order = np.argsort(target, kind="stable")
+    target = target[order]
+    begins = starts(target)
+    best = [
+        np.maximum.reduceat(x[order], begins) if len(x) else x for x in (alike, weight)
+    ]
+    return target[begins], best[0], best[1]
 
 
 def _by_letter(weights: Mapping[int, float]) -> Array:

@@ -33,12 +33,16 @@ class Reach:
         kinds = arrays["name_kind"][rows]
         ends = arrays["name_ends"]
         single = ends[rows + 1] - ends[rows] == 1
+        lone = single & (held.extra > asked.spare[owners])
+        if asked.given.any():
+            bare = bounds.PERSON[kinds] & (arrays["name_initials"][rows] == 0)
+            lone |= asked.given[owners] & bare
         made_up_for = asked.translated[owners] & (kinds == bounds.FIRM)
         most = bounds.points(
             held,
             kinds,
             several=~single & (asked.count[owners] > 1) & ~made_up_for,
-            lone=single & (held.extra > asked.spare[owners]),
+            lone=lone,
             lifted=asked.legal[owners],
         )
         most += WEAK_ALIAS * arrays["name_weak"][rows]

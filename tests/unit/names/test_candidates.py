@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from enduse.model import ListedName, Listing, Origin, Party, PartyKind, PartyName
+from enduse.names.candidates import Candidates, Query
+from enduse.names.form import parse
 from enduse.names.index import NameIndex, build
 from enduse.names.matcher import Matcher
 
@@ -124,3 +126,23 @@ def test_a_bound_on_the_work_for_one_name_is_said(
     assert 0 < len(some) <= 3
     assert all(m.parts[-1].feature == "search_cut" for m in some)
     assert {m.listing_id for m in some} <= {m.listing_id for m in every}
+
+
+def test_a_given_name_beside_an_initial_is_no_candidate_of_all_who_bear_it(
+    tmp_path: Path,
+) -> None:
+    """`A. Ahmed` is nobody: it is told before any name is compared in full."""
+    rng = random.Random(5)
+    others = ["Ahmed " + rng.choice(_WORDS) for _ in range(40)]
+    listed = [
+        Listing(f"test:{at}", "test", "person", (ListedName(name, "primary"),), _ORIGIN)
+        for at, name in enumerate([*others, "A. Ahmed", "Ahmed B. C."])
+    ]
+    build(listed, tmp_path)
+    candidates = Candidates(NameIndex.open(tmp_path))
+    for text in ("A. Ahmed", "B. Ahmed", "Ahmed"):
+        one = Query(parse(text, "person"), 0.76)
+        for found in (candidates.find([one])[0], candidates.find([one] * 9)[0]):
+            rows = {row for row, _ in found}
+            assert rows <= {40, 41}, text  # whose initials may be any words
+            assert text != "A. Ahmed" or 40 in rows
