@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from enduse.model import Identifier, Match, Origin, Party, PartyName
 from enduse.model.party import PartyKind
-from enduse.names import spot_firms, spot_keys, spot_numbers
+from enduse.names import spot_firms, spot_keys, spot_numbers, spot_ships
 from enduse.names.features import identifiers
 from enduse.text import field_words
 
@@ -24,7 +24,6 @@ _MAY_HOLD_CODE = re.compile(
     r"\d{3}|^[A-Z]{8}(?:[A-Z]{3})?$|\d[A-Z]|^[A-Z]{3,4}$|^[A-Z]{4}\d{1,2}$|.{25}"
 )
 _DOMAIN = re.compile(r"[^\W_]\.[a-z]{2}")
-_WORD = spot_keys.WORD
 _OWNS = re.compile(r"(?i)(?<=\w)['\u2019]s\b")  # `Ivanov's invoice`
 
 
@@ -63,23 +62,29 @@ def spot(text: str, matcher: "Matcher") -> list[Spotted]:
 
 
 def _spotted(read: str, matcher: "Matcher") -> list[Spotted]:
-    words = [_known(word) for word in _WORD.findall(read)]
+    words = [_known(word) for word in spot_keys.word_pattern(read).findall(read)]
     tokens = [token for word in words for token in word[0]]
     starts = matcher.spot_heads.starts(tokens)
     found = list(_names(read, tokens, starts, matcher)) if starts else []
     if any(map(_MAY_BE_CODE, words)) or _DOMAIN.search(read):
         found += _codes(read, matcher)
+    if any(map(_IS_OF_SEA, words)):
+        found += _ships(read, tokens, found, matcher)
     if any(map(_IS_FORM, words)):
         found += _firms(read, found, matcher)
     return found
 
 
 class _Word(NamedTuple):
-    """The tokens of a word, spelt as in the index; has it a code, or a legal form."""
+    """The tokens of a word, spelt as in the index; has it a code, or a legal form.
+
+    Or is it one of a text of the sea.
+    """
 
     tokens: tuple[str, ...]
     code: bool
     form: bool
+    sea: bool
 
 
 @lru_cache(maxsize=65536)
@@ -88,10 +93,13 @@ def _known(word: str) -> _Word:
         spot_keys.in_text(word),
         bool(_MAY_HOLD_CODE.search(word)),
         spot_firms.is_form(word),
+        spot_ships.is_of_sea(word),
     )
 
 
-_MAY_BE_CODE, _IS_FORM = map(itemgetter, map(_Word._fields.index, ("code", "form")))
+_MAY_BE_CODE, _IS_FORM, _IS_OF_SEA = map(
+    itemgetter, map(_Word._fields.index, ("code", "form", "sea"))
+)
 
 
 def _codes(text: str, matcher: "Matcher") -> Iterator[Spotted]:
@@ -118,6 +126,30 @@ def _firms(
                 yield Spotted(firm.start, firm.end, match)
 
 
+def _ships(
+    text: str, tokens: Sequence[str], known: Sequence[Spotted], matcher: "Matcher"
+) -> Iterator[Spotted]:
+    """Ships told by a mark before them, or by what the text is of."""
+    heads = matcher.spot_heads.ships(tokens)
+    begins = [at for at in heads if not spot_ships.is_outside(tokens[at])]
+    if not begins:
+        return
+    places = _places(text)
+    done = 0
+    for ship in spot_ships.ships(spot_ships.Cut(text, tokens, places), begins):
+        listings = _filed(matcher, [ship.key])[0] if ship.start >= done else []
+        if not listings:
+            continue
+        done = ship.end
+        start, end = places[ship.start][0], places[ship.end - 1][1]
+        party = _party((PartyName(text[start:end]),), (), kind="vessel")
+        beside = (s for s in known if s.start < end and s.end > start)
+        told = {spotted.match.listing_id for spotted in beside}
+        for match in matcher.against(party, listings):
+            if match.listing_id not in told:
+                yield Spotted(start, end, match)
+
+
 def _names(
     text: str, tokens: Sequence[str], starts: Sequence[int], matcher: "Matcher"
 ) -> Iterator[Spotted]:
@@ -141,7 +173,8 @@ def _names(
 
 def _places(text: str) -> list[tuple[int, int]]:
     """Where each token of the text stands, in order."""
-    return [hit.span() for hit in _WORD.finditer(text) for _ in _known(hit[0]).tokens]
+    hits = spot_keys.word_pattern(text).finditer(text)
+    return [hit.span() for hit in hits for _ in _known(hit[0]).tokens]
 
 
 def _longest(
@@ -150,15 +183,20 @@ def _longest(
     """How many tokens the longest listed name here has, and who is called that."""
     most = min(spot_keys.LONGEST, len(tokens) - at)
     keys = [" ".join(tokens[at : at + n]) for n in range(most, 0, -1)]
+    for n, listings in zip(range(most, 0, -1), _filed(matcher, keys), strict=True):
+        if listings:
+            return n, listings
+    return 0, []
+
+
+def _filed(matcher: "Matcher", keys: Sequence[str]) -> list[list[int]]:
+    """For each key the listings that are filed under it."""
     arrays = matcher.index.arrays
     filed, values = arrays["spot_hash"], arrays["spot_value"]
     hashes = spot_keys.hashes(keys)
     first = filed.searchsorted(hashes, "left").tolist()
     last = filed.searchsorted(hashes, "right").tolist()
-    for n, a, b in zip(range(most, 0, -1), first, last, strict=True):
-        if b > a:
-            return n, values[a:b].tolist()
-    return 0, []
+    return [values[a:b].tolist() for a, b in zip(first, last, strict=True)]
 
 
 def _party(

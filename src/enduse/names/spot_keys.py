@@ -9,15 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enduse.model import ListedName, PartyKind
-from enduse.names.form import NameForm, person_words
+from enduse.names.form import VESSEL_PREFIXES, NameForm, person_words
 from enduse.names.weights import LEGAL, ORDINARY, class_weight, is_patronymic
 from enduse.text.concepts import canonical
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 from enduse.text.legal import bare
+from enduse.text.met import Met
 from enduse.text.tokens import words
 
 WORD = re.compile(r"[\w'\u2019]+|&")
+# Where Chinese, Japanese or Korean stands beside other letters with no blank between.
+_EAST = "\u2e80-\u9fff\uac00-\ud7af"
+_WORD_OF_MANY = re.compile(rf"(?:[^\W{_EAST}]|['\u2019])+|[{_EAST}]+|&")
 BITS = 24
 _SECOND = 0x9E3779B9  # starts the second, independent hash
 _MASK = (1 << BITS) - 1
@@ -26,7 +30,19 @@ _LETTERS = 8  # one less where a word is letters alone
 _SEVERAL, _SEVERAL_LETTERS = 3, 10  # words that no text has side by side by chance
 _KEPT = 1 << 16  # tokens
 _SINGLE_LETTERS, _ODD_LETTERS = 8, 4
+_SHIP = "@"  # before a ship's name: no token
 _VOWELS = frozenset("aeiouy")
+
+
+def word_pattern(text: str) -> re.Pattern[str]:
+    """What finds the words of a text.
+
+    *Example*
+
+    >>> word_pattern("付TANBOR款").findall("付TANBOR款")
+    ['付', 'TANBOR', '款']
+    """
+    return WORD if text.isascii() else _WORD_OF_MANY
 
 
 def of_name(name: ListedName, kind: PartyKind, form: NameForm) -> tuple[str, ...]:
@@ -38,10 +54,11 @@ def of_name(name: ListedName, kind: PartyKind, form: NameForm) -> tuple[str, ...
     if name.weak or form.cut:
         return ()
     tokens = _as_written(name.text) if kind == "entity" else form.tokens
+    ship = (ship_key(in_text(name.text)),) if kind == "vessel" else ()
     if not _fit(tokens, kind):
-        return ()
+        return ship
     if kind != "person":
-        return (" ".join(tokens),)
+        return (" ".join(tokens), *ship)
     family, comma, _ = name.text.partition(",")
     keys: dict[str, None] = {}
     for read in (tokens, in_text(name.text)):
@@ -49,6 +66,22 @@ def of_name(name: ListedName, kind: PartyKind, form: NameForm) -> tuple[str, ...
         for at in (0, first if comma else 1, len(read) - 1):
             keys[" ".join((*read[at:], *read[:at]))] = None
     return tuple(keys)
+
+
+def ship_key(tokens: Sequence[str]) -> str:
+    """The key of a ship's name that is looked for where a text marks one.
+
+    *Example*
+
+    >>> ship_key(("mv", "petrel", "i"))
+    '@ petrel 1'
+    """
+    said = list(tokens)
+    if len(said) > 1 and said[0] in VESSEL_PREFIXES:
+        del said[0]
+    if len(said) > 1 and said[-1] == "i":
+        said[-1] = "1"
+    return " ".join((_SHIP, *said))
 
 
 def _as_written(text: str) -> tuple[str, ...]:
@@ -61,7 +94,7 @@ def in_text(text: str) -> tuple[str, ...]:
     """The tokens of a text, each read by itself: whose words they are is not known."""
     return tuple(
         t if cluster(t) >= 0 else canonical(t)
-        for word in WORD.findall(text)
+        for word in word_pattern(text).findall(text)
         for t in words(word)
     )
 
@@ -129,6 +162,7 @@ class Heads(dict[str, int]):
     def __init__(self, field: bytes) -> None:
         self._field = field
         self._pairs: dict[tuple[str, str], bool] = {}
+        self._of_ships = Met(lambda token: holds(field, f"{_SHIP} {token}"))
 
     def __missing__(self, token: str) -> int:
         if len(self) >= _KEPT:
@@ -141,6 +175,11 @@ class Heads(dict[str, int]):
         """The places at which some spottable name may begin."""
         told = enumerate(map(self.__getitem__, tokens))
         return [at for at, kind in told if kind and self._may(tokens, at, kind)]
+
+    def ships(self, tokens: Sequence[str]) -> list[int]:
+        """The places at which some listed ship's name may begin."""
+        held = map(self._of_ships.__getitem__, tokens)
+        return [at for at, may in enumerate(held) if may]
 
     def _may(self, tokens: Sequence[str], at: int, kind: int) -> bool:
         if kind & self.ALONE or at + 1 >= len(tokens):

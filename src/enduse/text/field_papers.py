@@ -176,6 +176,17 @@ def _is_note(text: str) -> bool:
     return len(words) <= _NOTE and all(map(_may_be_noted, words))
 
 
+def is_of_papers(word: str) -> bool:
+    """Whether a word in small letters is one of papers around a name.
+
+    *Example*
+
+    >>> is_of_papers("consignee"), is_of_papers("luch")
+    (True, False)
+    """
+    return word in _noted()
+
+
 def _may_be_noted(word: str) -> bool:
     if any(map(str.isdigit, word)) or place(word):
         return True

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from enduse.names.matcher import Matcher
+from enduse.names.spot_firms import firms
 from tests.unit.names.cast import listing, matcher
 
 
@@ -103,3 +104,71 @@ def test_a_short_firm_is_spotted(
 ) -> None:
     held = matcher(tmp_path, [listing(1, "entity", listed)])
     assert inside in {text[s.start : s.end] for s in held.spot(text)}
+
+
+SHIPS = ("OCEAN PETREL", "PETREL", "NORDIV I", "VELMORA 7")
+
+
+@pytest.fixture(scope="module")
+def fleet(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
+    listed = [listing(n, "vessel", name) for n, name in enumerate(SHIPS)]
+    return matcher(tmp_path_factory.mktemp("fleet"), listed)
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("PORT DUES M/T PETREL NOVOROSSIYSK", "PETREL"),
+        ("crew of the vessel Petrel", "Petrel"),
+        ("бункеровка танкера «PETREL» порт", "PETREL"),
+        ("PETREL GEMISI LIMAN MASRAFI", "PETREL"),
+        ("运费 船名PETREL轮", "PETREL"),
+        ("CHARTER HIRE OCEAN PETREL 15 DAYS", "OCEAN PETREL"),
+        ("BUNKERS, OCEAN PETREL, FUJAIRAH", "OCEAN PETREL"),
+        ("FREIGHT NORDIV 1 B/L 12", "NORDIV 1"),
+        ("demurrage Velmora 7 3 May", "Velmora 7"),
+    ],
+)
+def test_a_ship_is_told_by_a_mark_or_the_sea(
+    fleet: Matcher, text: str, inside: str
+) -> None:
+    assert inside in {text[s.start : s.end] for s in fleet.spot(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "invoice Petrel 12 chairs",
+        "MV PETREL STAR loaded",
+        "MV PETREL 8812 loaded",
+        "MV STORMY PETREL loaded",
+        "FREIGHT STORMY PETREL TO MERSIN",
+        "500 MT PETREL",
+        "Ms Petrel, consulting",
+        "SPECIALIST NORDIV 1 FREIGHT",
+    ],
+)
+def test_what_may_be_another_ship_or_none_is_not(fleet: Matcher, text: str) -> None:
+    assert not fleet.spot(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("代VELMORA LLC支付运费", "VELMORA LLC"),
+        ("SUPPLIER-VELMORA NORD LLC-INV 5", "VELMORA NORD LLC"),
+        ("DEBT FROM VELMORA PUBLIC JOINT STOCK COMPANY TO NORD", None),
+        ("предоплата за VELMORA NORD LLC", "VELMORA NORD LLC"),
+        ("INV 12 VELMORA LTDA. PARTS", "VELMORA LTDA"),
+        ("warehouse of Velmora Nord LLC", "Velmora Nord LLC"),
+        ("PAYMENT TO VELMORA NORD\n//LLC FOR GOODS", "VELMORA NORD   LLC"),
+        ("HETONG VELMORA LLC", "VELMORA LLC"),
+    ],
+)
+def test_a_firm_is_parted_from_words_of_papers(text: str, name: str | None) -> None:
+    wanted = name or "VELMORA PUBLIC JOINT STOCK COMPANY"
+    assert wanted in [firm.name for firm in firms(text)]
+
+
+def test_measures_and_memory_are_no_firms() -> None:
+    assert not list(firms("a micron e.MMC, size S"))

@@ -1,0 +1,192 @@
+"""Ships inside free text: whole names behind what marks a ship, or in texts of the sea.
+
+`PORT DUES MT NORDIC NOVOROSSIYSK`, `CHARTER HIRE VELMORA 7 15 DAYS`: most ships are
+called by a word or two that any text may have, so that a name counts where a mark
+stands before it or, if it tells more, where the text is of freight, bunkers, voyages;
+and where nothing goes on that may be part of a longer name.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from enduse.names import spot_keys
+from enduse.text import ship_name
+from enduse.text.common_names import share
+from enduse.text.concepts import is_place, is_trade_word
+from enduse.text.dictionary import is_ordinary
+from enduse.text.given_names import cluster
+from enduse.text.tables import table
+
+LONGEST = 5  # tokens of a name
+_LETTERS, _NUMBERED_LETTERS, _SEVERAL_LETTERS = 5, 4, 7
+_SURE_SORTS = ("vessel", "tanker", "bulker", "trawler", "freighter", "icebreaker")
+_BREAK = re.compile(r"[,;:/()\"«»“”„]|\.\s|-\s")
+_YEAR = re.compile(r"(?:19|20)\d\d$|\d{5}")
+_UNITS = frozenset("days day mt mts tons tonnes dwt pct usd eur th nd st".split())  # noqa: SIM905
+_LETTER_MARKS = frozenset(("v", "t", "х", "к", "mv", "mt", "vsl", "vlcc", "船名", "轮"))
+
+
+class Ship(NamedTuple):
+    """Tokens `start` to `end` of a text that may be a ship's name, and its key."""
+
+    start: int
+    end: int
+    key: str
+
+
+class Cut(NamedTuple):
+    """A text, its tokens, and where the word of each stands."""
+
+    text: str
+    tokens: Sequence[str]
+    places: Sequence[tuple[int, int]]
+
+    def word(self, at: int) -> str:
+        """The word of a token as the text has it, in small letters."""
+        return self.text[slice(*self.places[at])].casefold()
+
+    def parted(self, at: int) -> bool:
+        """Whether a sign stands between a token and the one before it."""
+        gap = self.text[self.places[at - 1][1] : self.places[at][0]]
+        return _BREAK.search(gap) is not None
+
+
+def is_of_sea(word: str) -> bool:
+    """Whether a word may mark a ship, or is one of a text of the sea."""
+    plain = word.casefold()
+    return plain in _words("sea") or plain in _words("around") or plain in _LETTER_MARKS
+
+
+def is_outside(token: str) -> bool:
+    """Whether a token is of no ship's name, as papers write."""
+    return token in _outside()
+
+
+def ships(said: Cut, heads: Sequence[int]) -> Iterator[Ship]:
+    """What may be a listed ship's name; of several at a place the longest first.
+
+    `heads` are the tokens with which some listed ship's name begins.
+    """
+    begins = [start for start, _ in said.places]
+    cased = any(map(str.islower, said.text))
+    for at, sure in _starts(said, heads, begins):
+        for end in range(min(at + LONGEST, len(said.tokens)), at, -1):
+            name = said.tokens[at:end]
+            told = _tells(name) if sure else _is_strong(name)
+            if told and _ends(said, end, cased=cased):
+                yield Ship(at, end, spot_keys.ship_key(name))
+    for hit in _behind().finditer(said.text):
+        end = bisect_left(begins, hit.start())
+        for at in heads[bisect_left(heads, end - LONGEST) : bisect_left(heads, end)]:
+            if _tells(said.tokens[at:end]) and _begins(said, at):
+                yield Ship(at, end, spot_keys.ship_key(said.tokens[at:end]))
+
+
+def _starts(
+    said: Cut, heads: Sequence[int], begins: Sequence[int]
+) -> Iterator[tuple[int, bool]]:
+    """Where a name may begin, and whether a mark stands before it that is no other."""
+    of_sea = _is_of_sea(said)
+    marked: dict[int, bool] = {}
+    for hit in _before().finditer(said.text):
+        tons = said.text[: hit.start()].rstrip()[-1:].isdigit()
+        if not tons:
+            maybe = hit["maybe"]
+            sure = maybe is None or (of_sea and maybe.casefold() == "mt")
+            marked[bisect_left(begins, hit.end())] = sure
+    for at in heads:
+        if at in marked:
+            yield at, marked[at]
+        elif of_sea:
+            first = said.text[begins[at]]
+            if not (first.islower() and first.isascii()) and _begins(said, at):
+                yield at, False
+
+
+def _is_of_sea(said: Cut) -> bool:
+    """Whether a text has a word of the sea, or two that such a text may have."""
+    words = {said.word(at) for at in range(len(said.places))}
+    sure = not _words("sea").isdisjoint(words)
+    return sure or len(_words("around").intersection(words)) > 1
+
+
+def _begins(said: Cut, at: int) -> bool:
+    """Whether no word of a longer name stands before a token."""
+    if not at or said.parted(at):
+        return True
+    before = said.word(at - 1)
+    return before.isdigit() or before in _outside()
+
+
+def _ends(said: Cut, end: int, *, cased: bool) -> bool:
+    """Whether no word of a longer name follows."""
+    if end == len(said.tokens) or said.parted(end):
+        return True
+    word = said.text[slice(*said.places[end])]
+    plain = word.casefold()
+    if word[0].isdigit():
+        behind = said.tokens[end + 1 : end + 2]
+        count = _UNITS.union(_words("months")).issuperset(behind) and bool(behind)
+        return count or not word.isdigit() or _YEAR.match(word) is not None
+    if len(word) == 1 and word.isascii():  # of `B/L`, or of `VICTORIA V`
+        return said.text[said.places[end][1] :][:1] in ("/", ".", "&")
+    if plain in _outside() or plain in _words("months"):
+        return True
+    return is_place(said.tokens[end]) or (cased and word == plain)
+
+
+@cache
+def _outside() -> frozenset[str]:
+    """Words that are of no ship's name."""
+    return _words("stops") | _words("sea") | _words("around")
+
+
+def _tells(tokens: Sequence[str]) -> bool:
+    """Whether tokens have a word of three letters, or are several with letters."""
+    words = [token for token in tokens if token.isalpha()]
+    return bool(words) and (len(tokens) > 1 or len(words[0]) > 2)
+
+
+def _is_strong(tokens: Sequence[str]) -> bool:
+    """Whether tokens are a name in a text of the sea that has no mark beside them."""
+    words = [token for token in tokens if token.isalpha()]
+    if not words or words[0] in _outside():
+        return False
+    if len(words) == 1:
+        word, least = words[0], _NUMBERED_LETTERS if len(tokens) > 1 else _LETTERS
+        return len(word) >= least and not _is_common(word)
+    told = [word for word in words if not (is_place(word) or is_trade_word(word))]
+    return bool(told) and sum(map(len, words)) >= _SEVERAL_LETTERS
+
+
+def _is_common(word: str) -> bool:
+    if is_ordinary(word) or is_place(word) or is_trade_word(word):
+        return True
+    return cluster(word) >= 0 or share(word) > 0
+
+
+@cache
+def _words(part: str) -> frozenset[str]:
+    return frozenset(table("ship_words")[part]["words"].split())
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """What marks a ship before her name; `maybe` what may mean another thing."""
+    said = table("ship_words")["marks"]
+    sorts = "|".join(_SURE_SORTS)
+    return re.compile(
+        rf"(?<![^\W_])(?:(?:{said['sure']}|(?:motor[\s-]+)?(?:{sorts})(?:'?s)?)"
+        rf"|(?P<maybe>{said['maybe']}|{ship_name.kinds()}))(?![^\W_])"
+        r"(?:\s+(?:name|ad[ıi])(?![^\W_]))?[\s:：.\"'«“„-]*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    said = table("ship_words")["marks"]["behind"]
+    return re.compile(rf"[\s\"'»”-]*(?:{said})(?![^\W_])", re.IGNORECASE)
