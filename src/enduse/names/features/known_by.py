@@ -162,7 +162,7 @@ def _may_be_letters(short: str, text: str) -> bool:
 
 def _are_letters(short: str, said: Sequence[str]) -> bool:
     read = [word.strip("_") for word in said[:_MOST]]
-    if len(read) < 2:
+    if len(read) < 2 or not read[0].startswith(short[0]):
         return False
     parts = [f"{word[0]}[{word[1:] or word}]?" for word in read if word]
     ends = [
