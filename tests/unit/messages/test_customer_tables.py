@@ -2,8 +2,11 @@
 
 import json
 import zipfile
+from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from openpyxl import Workbook
 
@@ -289,3 +292,17 @@ def test_a_sheet_without_a_header_is_text_and_told(tmp_path: Path) -> None:
     assert isinstance(fact.value, Text)
     assert fact.value.text == "Read me Example Works"
     assert isinstance(problem, Problem)
+
+
+def test_flat_columns_of_parquet_are_cells(tmp_path: Path) -> None:
+    path = tmp_path / "book.parquet"
+    table = pa.table({"name": ["Ann", None], "dob": [date(1970, 1, 2), None]})
+    pq.write_table(table, path)
+    rows = list(parquet.parse(SourceFile.of(path), Options()))
+    first, second = (row for row in rows if isinstance(row, Message))
+    assert parties(first)[0].birth_dates[0].iso == "1970-01-02"
+    assert [p.code for p in second.problems] == ["row-empty"]
+    pq.write_table(table[:0], path)
+    [told] = parquet.parse(SourceFile.of(path), Options())
+    assert isinstance(told, Problem)
+    assert told.code == "table-empty"

@@ -1,6 +1,7 @@
 """Parties out of the frames that services put around them: `{"customers": [...]}`."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from enduse.messages.tabular.layout import headings_of, is_header
@@ -35,7 +36,11 @@ def is_party(found: Mapping[str, Any]) -> bool:
     package, a measurement, a setting.
     """
     own = found.get("properties")
-    keys = [*found, *own] if isinstance(own, dict) else list(found)
+    return _is_partys((*found, *own) if isinstance(own, dict) else tuple(found))
+
+
+@lru_cache(maxsize=1024)
+def _is_partys(keys: tuple[str, ...]) -> bool:
     known = sum(len(columns) for columns in guess_columns(headings_of(keys)).values())
     if not is_header(keys) or known < _KNOWN_01 * len(keys):
         return False

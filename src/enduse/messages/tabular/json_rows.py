@@ -96,13 +96,14 @@ class Rows:
             message = "holds no object: nothing in it was screened"
             yield Problem("json-empty", message, self._origin, "error")
         elif self._beside:
-            yield from self._row({})
+            yield from self.row({})
 
     def _taken(self, value: dict[str, Any]) -> Iterator[Message]:
         for row in in_frame(value) or [value]:
-            yield from self._row(row)
+            yield from self.row(row)
 
-    def _row(self, row: Mapping[str, Any]) -> Iterator[Message]:
+    def row(self, row: Mapping[str, Any]) -> Iterator[Message]:
+        """The message of one object that is a party."""
         self._number += 1
         cells = _flat({**row, **self._beside} if self._beside else row)
         self._beside = {}
@@ -140,7 +141,7 @@ def _flat(found: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
         elif isinstance(value, list) and value and isinstance(value[0], dict):
             pairs = _of_objects(name, value)
         else:
-            pairs = [(name, _text(value))]
+            pairs = [(name, text_of(value))]
         for sub, text in pairs:
             cells[sub] = f"{cells[sub]}\n{text}" if cells.get(sub) else text
     return cells
@@ -160,7 +161,7 @@ def _of_objects(name: str, items: list[Any]) -> list[tuple[str, str]]:
             for one, wording in said
             for key, text in _flat(one).items()
         ]
-    return [(name, _text(items))]
+    return [(name, text_of(items))]
 
 
 _WORDING = ("value", "text", "content", "name", "fullname", "full_name")
@@ -171,11 +172,12 @@ def _is_name(heading: str) -> bool:
     return not {*NAME_FIELDS, *ALIASES}.isdisjoint(guess_columns([heading]))
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """A value as a cell: a list's items are lines."""
     if value is None:
         return ""
     if isinstance(value, list):
-        return "\n".join(text for item in value if (text := _text(item)))
+        return "\n".join(text for item in value if (text := text_of(item)))
     if isinstance(value, dict):
         return ", ".join(text for text in _flat(value).values() if text)
     return str(value)
