@@ -17,7 +17,8 @@ _DIGIT = re.compile("[0-9]")
 _SAID = re.compile(r"(?<!\S)[^\W\d_]{3,}(?!\w)")
 _OTHER_SCRIPT = re.compile("[\u0370-\u07ff\u0900-\u0dff\u3040-\ud7af]{2}")
 _BEARING = re.compile(
-    r"\b(\d{4,5}) (?=(?:2?-?(?:RS[1HR]?|Z|RZ)|ZZ|LLU|DDU|J2|EK?|ECP|ETN9|CC[AK]?)\b)"
+    r"\b(\d{4,5}) (?=(?:2-?R[SZ][1HR]?|RS[1H]|2Z|ZZ|LLU|DDU|J2|EK|ECP|BEP|BECB[PY]"
+    r"|ETN9)\b)"
 )  # a number and, after a blank, the design of a bearing: "32207 J2/Q", "6204 2RS"
 _MOST = 3  # part numbers looked up in one description
 _WHOLE = 9.0  # places of a pattern that leave no doubt

@@ -63,5 +63,8 @@ def test_a_bearing_is_read_with_its_design_after_a_blank(text: str, hs6: str) ->
 
 
 def test_a_number_with_other_words_after_it_is_no_bearing() -> None:
+    bearing = place_of()["848210"]
+    assert bearing in grammar.spoken("6204 ZZ")
+    assert bearing not in grammar.spoken("Mercedes 2012 E 350")
     assert not grammar.spoken("6204 pcs")
     assert not grammar.spoken("2024 EUR")
