@@ -22,6 +22,7 @@ ORDER = (
     "engines",
     "report",
     "cli",
+    "__main__",
 )
 MODULES = sorted(SRC.rglob("*.py"))
 
