@@ -306,3 +306,13 @@ def test_flat_columns_of_parquet_are_cells(tmp_path: Path) -> None:
     [told] = parquet.parse(SourceFile.of(path), Options())
     assert isinstance(told, Problem)
     assert told.code == "table-empty"
+
+
+def test_a_broken_workbook_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    book = Workbook()
+    book.save(path)
+    path.write_bytes(path.read_bytes().replace(b"PK\x01\x02", b"PK\x01\x03"))
+    [told] = workbook.parse(SourceFile.of(path), Options())
+    assert isinstance(told, Problem)
+    assert told.code == "table-malformed"

@@ -9,7 +9,7 @@ import pytest
 from enduse.files.source_file import SourceFile
 from enduse.messages import registry
 from enduse.messages.message import Message, Options
-from enduse.messages.trade import written
+from enduse.messages.trade import word_lines, written
 from enduse.messages.trade.rtf_lines import lines_of_rtf
 from enduse.messages.trade.word_lines import lines_of_document
 from enduse.model import Problem
@@ -99,6 +99,15 @@ def test_a_broken_document_is_told(tmp_path: Path, data: bytes) -> None:
     found = list(written.parse(SourceFile.of(path), Options()))
     assert all(isinstance(one, Problem) for one in found)
     assert {one.severity for one in found if isinstance(one, Problem)} == {"error"}
+
+
+def test_a_document_that_unpacks_without_end_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(word_lines, "MAX_BYTES", 500)
+    assert lines_of_document(docx(p("A"))) == ["A"]
+    with pytest.raises(ValueError, match="unpacks to more"):
+        lines_of_document(docx(p("A" * 200), footer1=p("B" * 200)))
 
 
 def test_a_letter_is_read_whole(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from python_calamine import CalamineWorkbook
 
 from enduse.files.source_file import SourceFile
+from enduse.files.unreadable import BROKEN_ZIP
 from enduse.lists.tables import cell_text
 
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -40,14 +41,23 @@ def sheets(path: Path, most: int) -> Iterator[tuple[str, Iterator[list[str]]]]:
     *Raises* ValueError, saying what is wrong, also where it unpacks to over `most`
     bytes.
     """
-    if zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as archive:
-            size = sum(part.file_size for part in archive.infolist())
-        if size > most:
-            raise ValueError(f"it unpacks to {size:,} bytes, more than is read")
+    if (size := _unpacked(path)) > most:
+        raise ValueError(f"it unpacks to {size:,} bytes, more than is read")
     book = _opened(path)
     for name in book.sheet_names:
         yield name, _rows(book, name)
+
+
+def _unpacked(path: Path) -> int:
+    """How many bytes a packed workbook unpacks to. *Raises* ValueError."""
+    with path.open("rb") as raw:
+        if raw.read(len(_ZIP)) != _ZIP:
+            return 0
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return sum(part.file_size for part in archive.infolist())
+    except BROKEN_ZIP as fault:
+        raise ValueError(str(fault)) from None
 
 
 def _opened(path: Path) -> CalamineWorkbook:

@@ -14,7 +14,7 @@ from lxml import etree
 from enduse.files.unreadable import BROKEN_ZIP
 
 MAX_BYTES = 64 * 1024 * 1024
-"""Of one part, unpacked."""
+"""Of all parts together, unpacked."""
 _PARTS = ("word/header", "word/document", "word/footnotes", "word/endnotes",
           "word/comments", "word/footer", "content.xml", "styles.xml")  # fmt: skip
 _PARAGRAPHS = frozenset(("p", "h"))
@@ -31,14 +31,11 @@ def lines_of_document(data: bytes) -> list[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             named = [m for m in archive.infolist() if m.filename.endswith(".xml")]
-            for start in _PARTS:
-                for member in named:
-                    if member.filename.startswith(start):
-                        if member.file_size > MAX_BYTES:
-                            raise ValueError(
-                                f"{member.filename} is larger than is read"
-                            )
-                        lines += _lines(archive.read(member))
+            wanted = [m for p in _PARTS for m in named if m.filename.startswith(p)]
+            if sum(member.file_size for member in wanted) > MAX_BYTES:
+                raise ValueError(f"it unpacks to more than {MAX_BYTES // 1024**2} MB")
+            for member in wanted:
+                lines += _lines(archive.read(member))
     except BROKEN_ZIP as fault:
         raise ValueError(f"a broken package: {fault}") from fault
     except etree.XMLSyntaxError as fault:
