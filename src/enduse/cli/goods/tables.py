@@ -19,6 +19,7 @@ from enduse.files.source_file import SourceFile
 _SAMPLE = 20
 _DELIMITERS = ",;\t|"
 _MAX_CELL = 16 * 1024 * 1024
+_WORKBOOKS = (".xlsx", ".xlsm", ".ods")
 _MOST_LINES = 200  # of one row; a quote open for longer was never meant
 
 
@@ -85,7 +86,7 @@ def read(path: Path) -> Table:
 
 
 def _rows_of(path: Path, file: SourceFile) -> Iterator[Sequence[str]]:
-    if file._is_workbook():
+    if file.stem.endswith(_WORKBOOKS):
         return _workbook(path)
     with path.open("rb") as stream:
         packed = stream.read(len(parquet.MAGIC)) == parquet.MAGIC
