@@ -1,7 +1,7 @@
-"""The place that stands before a firm's name: `Syrian Scientific Research Center`.
+"""The country that stands before a firm's name: `Syrian Scientific Research Center`.
 
 Whoever writes of a firm abroad puts its country first. As with a place behind a name
-(`place_behind`), the name is read without it for a listing that states that place.
+(`place_behind`), the name is read without it for a listing that states that country.
 """
 
 from dataclasses import replace
@@ -14,7 +14,7 @@ _FEWEST = 2  # words that a name has without its place
 
 
 def without_place(text: str, whole: NameForm) -> tuple[NameForm, ...]:
-    """The form of a name without the place before it, or none.
+    """The form of a name without the country before it, or none.
 
     *Example*
 
@@ -30,6 +30,6 @@ def without_place(text: str, whole: NameForm) -> tuple[NameForm, ...]:
     if form.tokens != tokens[1:]:
         return ()
     found = split(f"{rest}, {tokens[0].title()}", (*form.tokens, tokens[0]))
-    if found is None or found[0] != rest:
-        return ()
+    if found is None or found[0] != rest or found[1].words:
+        return ()  # the town of a Chinese firm is part of its name
     return (replace(form, text=text, place=found[1]),)

@@ -96,7 +96,9 @@ def test_a_place_before_the_name_is_the_listings_own(matcher: Matcher) -> None:
     assert found(matcher, f"Peruvian {AT_HOME}") == []
 
 
-@pytest.mark.parametrize("text", ["Syria Bank", "Bank of Syria Trade", "Vega Works"])
+@pytest.mark.parametrize(
+    "text", ["Syria Bank", "Bank of Syria Trade", "Vega Works", "Wuhan Vega Works"]
+)
 def test_no_place_before_a_name(text: str) -> None:
     assert without_place(text, parse(text, "entity")) == ()
 

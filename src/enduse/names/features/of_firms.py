@@ -91,11 +91,13 @@ def inexact(names: NameComparison, kind: PartyKind) -> Part | None:
 
 
 def _is_taken_out(form: NameForm) -> bool:
-    """Whether a word is all that is read of a name that has more, but for a place."""
-    if len(form.tokens) != 1 or form.place:
+    """Whether a word is all that is read of a name that has more, but for a place.
+
+    A name that is read whole has its legal form in `raw`, misspelt or not.
+    """
+    if len(form.tokens) != 1 or form.place or form.raw != form.glued:
         return False
-    said = bare(form.text)[1]
-    return len(said) > 1 and "".join(said) != form.glued
+    return "".join(bare(form.text)[1]) != form.glued
 
 
 def _of_slip(names: NameComparison, telling: Sequence[Pair]) -> float:
