@@ -150,6 +150,7 @@ def test_both_ways(own: str, latin: str, both: tuple[Matcher, Matcher]) -> None:
         ("이영길", "RI Yong Gil"),  # the North writes 리
         ("אברהם לוי", "Ibrahim LEVI"),
         ("김성수", "KIM Jong Su"),
+        ("김영수", "KIM Yong Su"),  # too many bear it
         ("刘建国", "LIU Jianmin"),
         ("중수 이", "LI Jong Su"),  # one is 중, the other 종
         ("Andrew Johnson", "JOHNSON, Andrea"),

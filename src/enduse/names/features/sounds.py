@@ -16,9 +16,8 @@ from enduse.text.scripts import scripts
 
 UNHEARD = -0.125  # for each word that the other side could not be the spelling of
 KOREAN_UNHEARD = -0.3
-# A name that thousands bear, in whatever spelling: nearer to review, still found.
-MANY_KOREANS = -0.06
-MANY_OF_FEWER = -0.05  # the same of a family name that fewer bear
+MANY_KOREANS = -0.18
+MANY_OF_FEWER = -0.155  # the same of a family name that fewer bear
 SOUND_MISSING = -0.05  # for each word of the one that the other lacks
 _MANY = 3  # words in common, from which one that is missing says nothing of sounds
 _FEW = 2  # words; of a longer name each says less
