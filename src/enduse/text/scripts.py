@@ -35,6 +35,7 @@ _BLOCKS = (
     (0xF900, 0xFAFF, "Hani"),
     (0xFB50, 0xFEFC, "Arab"),
 )
+_LATIN, _NONE = frozenset(("Latn",)), frozenset[str]()
 
 
 @lru_cache(maxsize=4096)
@@ -56,8 +57,12 @@ def scripts(text: str) -> frozenset[str]:
     ['Cyrl', 'Latn']
     """
     if text.isascii():
-        found = {"Latn"} if any(c.isalpha() for c in text) else set()
-        return frozenset(found)
+        return _LATIN if text.lower() != text.upper() else _NONE
+    return _other_scripts(text)
+
+
+@lru_cache(maxsize=4096)  # of one name it is asked again and again
+def _other_scripts(text: str) -> frozenset[str]:
     return frozenset({script(char) for char in set(text)} - {""})
 
 

@@ -124,7 +124,7 @@ def _cost(names: NameComparison) -> float:
     inexact = sum(pair.likeness < exact for pair in names.alignment.pairs)
     if across and not (inexact or over):
         return HEARD_COMMON if _is_common_in_hebrew(names) else HEARD
-    if is_same(names) or not (inexact or over):
+    if not (inexact or over) or is_same(names):
         return SAME
     if not inexact:
         return PARTS if across or not _only_fathers(names) else FATHERS_UNSAID
@@ -184,7 +184,7 @@ def _has_other_form(names: NameComparison) -> bool:
 
     Not across scripts, where one spells the other as it can: Джордж is George.
     """
-    if scripts(names.left.text) != scripts(names.right.text):
+    if is_exact(names) or scripts(names.left.text) != scripts(names.right.text):
         return False
     for pair in names.alignment.pairs:
         if pair.likeness < 1 and len(pair.left) == len(pair.right) == 1:

@@ -32,8 +32,14 @@ def shared(names: NameComparison) -> list[str]:
 
 def weaker(names: NameComparison, pair: Pair) -> str:
     """Of the words of a pair the one that says least, whichever side it is on."""
-    ours = [names.left.tokens[i] for i in pair.left]
-    theirs = [names.right.tokens[j] for j in pair.right]
+    left, right = names.left.tokens, names.right.tokens
+    if (
+        len(pair.left) == len(pair.right) == 1
+        and left[pair.left[0]] == right[pair.right[0]]
+    ):
+        return left[pair.left[0]]
+    ours = [left[i] for i in pair.left]
+    theirs = [right[j] for j in pair.right]
     if len(ours) != len(theirs):
         return min(ours, theirs, key=len)[0]  # the one word that the other splits
     return min(ours + theirs, key=lambda t: (class_weight(t), len(t), t))

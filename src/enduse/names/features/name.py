@@ -62,22 +62,28 @@ def compare_names(
     person = kind in ("person", "unknown")
     common, alike, evidence, slips, others, spelt = 0.0, 0.0, 0.0, 0, 0, 0
     for pair in found.pairs:
-        one = sum(ours[i] for i in pair.left)
-        other = sum(theirs[j] for j in pair.right)
+        one = sum([ours[i] for i in pair.left])
+        other = sum([theirs[j] for j in pair.right])
+        likeness = pair.likeness
+        if likeness == 1:
+            both = (one + other) / 2
+            common += both
+            alike += both
+            evidence += min(one, other)
+            continue
         # A misspelling is on no list, so it must not count as a rare word.
-        both = (one + other) / 2 if pair.likeness == 1 else min(one, other)
+        both = min(one, other)
         common += both
-        alike += both * pair.likeness
-        said = min(one, other) * max(0.0, 1 - DOUBT * (1 - pair.likeness))
-        if pair.likeness < 1:
-            said = min(said, _heard(left, right, pair))
-        known = _slipped(left, right, pair, weigher) if pair.likeness < 1 else None
+        alike += both * likeness
+        said = both * max(0.0, 1 - DOUBT * (1 - likeness))
+        said = min(said, _heard(left, right, pair))
+        known = _slipped(left, right, pair, weigher)
         slips += known is False
         others += known is True
-        spelt += known is None and pair.likeness < 1 and _respelt(left, right, pair)
+        spelt += known is None and _respelt(left, right, pair)
         evidence += min(said, one - OTHER_KNOWN) if known and person else said
-    extra = sum(ours[i] for i in found.left_over)
-    lacking = sum(theirs[j] for j in found.right_over)
+    extra = sum([ours[i] for i in found.left_over])
+    lacking = sum([theirs[j] for j in found.right_over])
     less, more = sorted((extra, lacking))
     apart = less + missing_cost(kind) * (more - less) / 2
     agreement = alike / (common + apart) if common else 0.0
@@ -181,8 +187,8 @@ def _detail(names: NameComparison) -> str:
     left, right = names.left.tokens, names.right.tokens
     said = []
     for pair in names.alignment.pairs:
-        ours = " ".join(left[i] for i in pair.left)
-        theirs = " ".join(right[j] for j in pair.right)
+        ours = " ".join([left[i] for i in pair.left])
+        theirs = " ".join([right[j] for j in pair.right])
         same = ours == theirs
         said.append(ours if same else f"{ours}~{theirs} {pair.likeness:.2f}")
     said += [f"-{left[i]}" for i in names.alignment.left_over]
