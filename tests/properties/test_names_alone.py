@@ -26,7 +26,7 @@ from enduse.names.lookup import Lookup, asked_keys
 from enduse.names.matcher import Matcher
 from enduse.names.other_forms import forms
 from enduse.names.word_lookup import WordLookup
-from enduse.text.phonetic import skeleton
+from enduse.text.skeleton import skeleton
 from tests.unit.names import exhaustive
 
 _OTHERS = ("محمد كريمي", "김정은", "Иван Петров", "ギレルモ", "王伟", "J. K. Rotin")

@@ -118,13 +118,17 @@ def _plain(state: SourceState, today: date, kind: str) -> dict[str, Any]:
     }
 
 
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"
+
+
 def _tell(state: SourceState, today: date) -> None:
     card, info = state.card, state.snapshot.info
     stale = state.is_stale(today)
     said = [
         f"{info.entries:,} entries",
         f"published {info.published or 'on an unknown day'}",
-        f"{state.age_days(today)} days old{' (stale)' if stale else ''}",
+        f"{_days(state.age_days(today))} old{' (stale)' if stale else ''}",
     ]
     if info.problems:
         said.append(f"{info.problems:,} problems")

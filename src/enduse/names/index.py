@@ -27,7 +27,8 @@ from enduse.names.sites import Site
 from enduse.names.store import Array
 from enduse.names.weights import is_common, listed_weight
 from enduse.text.given_names import cluster
-from enduse.text.phonetic import VOWELLESS, skeleton
+from enduse.text.phonetic import VOWELLESS
+from enduse.text.skeleton import skeleton
 
 __all__ = ["Listed", "NameIndex", "build"]
 _KEPT = 200_000

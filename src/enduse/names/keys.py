@@ -15,7 +15,8 @@ from enduse.names.store import Array
 from enduse.text import phonetic_many
 from enduse.text.given_names import cluster
 from enduse.text.heard import KANA, mark
-from enduse.text.phonetic import VOWELLESS, skeleton, sound_keys
+from enduse.text.phonetic import VOWELLESS, sound_keys
+from enduse.text.skeleton import skeleton
 
 FUZZY_LENGTH = 3  # letters from which a word may be misspelt
 SKELETON_LENGTH = 2  # consonants from which words are heard as one

@@ -77,8 +77,10 @@ def split(text: str, tokens: Sequence[str]) -> tuple[str, Place] | None:
         if not (known or _IS_HINT[said[-count - 1]]):
             continue
         tail = words(" ".join(said[-count:]))
-        if tail and _may_end(said[-count - 1], tail):
-            return _parted(" ".join(said[:-count]), " ".join(said[-count:]))
+        if not tail or not _may_end(said[-count - 1], tail):
+            continue
+        if found := _parted(" ".join(said[:-count]), " ".join(said[-count:])):
+            return found
     return None
 
 

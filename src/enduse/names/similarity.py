@@ -13,7 +13,8 @@ from enduse.text.common_names import is_spelt_one_way
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 from enduse.text.heard import are_two_names, mark
-from enduse.text.phonetic import ANOTHER, HEARD, VOWELLESS, heard_likeness, skeleton
+from enduse.text.phonetic import ANOTHER, HEARD, VOWELLESS, heard_likeness
+from enduse.text.skeleton import skeleton
 from enduse.text.spoken import sound_alike
 
 FLOOR = 0.7

@@ -13,8 +13,9 @@ from enduse.codes.country import alpha2, codes, english_name
 from enduse.model import Address
 from enduse.text.concepts import canonical, is_place
 from enduse.text.letter_table import whole
-from enduse.text.phonetic import VOWELLESS, skeleton
+from enduse.text.phonetic import VOWELLESS
 from enduse.text.romanise import romanise
+from enduse.text.skeleton import skeleton
 from enduse.text.tables import table
 
 _SEGMENT = re.compile(r"[,;\n]")

@@ -24,6 +24,7 @@ _PARTICLES = frozenset(
         "aal",
         "el",
         "ul",
+        "ur",
         "bin",
         "ibn",
         "bint",

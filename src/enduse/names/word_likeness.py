@@ -10,7 +10,8 @@ from enduse.names.alikeness import ONE_LETTER, WELL_KNOWN
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 from enduse.text.heard import KANA, mark
-from enduse.text.phonetic import VOWELLESS, consonants, heard_likenesses, skeleton
+from enduse.text.phonetic import VOWELLESS, consonants, heard_likenesses
+from enduse.text.skeleton import skeleton
 
 _normalized = OSA.normalized_similarity
 _LEAST = 2  # letters that may be misspelt

@@ -12,7 +12,8 @@ from enduse.names.keys import near
 from enduse.names.resolved import NOTHING, Resolved
 from enduse.names.similarity import FLOOR
 from enduse.names.word_likeness import Word
-from enduse.text.phonetic import VOWELLESS, skeleton
+from enduse.text.phonetic import VOWELLESS
+from enduse.text.skeleton import skeleton
 
 _KEPT = 50_000
 _LAST_DIGIT = "9"

@@ -18,11 +18,11 @@ _RANGE = re.compile(
     r"\s+(?:to|and|or|until)\s+|\s*[–/]\s*|(?<=\d{4})\s*-\s*(?=\d{4}\b)"
 )
 _BEHIND = re.compile(  # years
-    r"(?<=\d)\s*(?:г(?:ода|\.)?\s?(?:р\.?)?|р(?:оку|\.)?|r\.?)$", re.IGNORECASE
+    r"(?<=\d)\s*(?:г(?:ода?|\.)?\s?(?:р\.?)?|р(?:оку|\.)?|r\.?)$", re.IGNORECASE
 )
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$")
 _YEAR_FIRST = re.compile(
-    r"(\d{4})(?:/|\.|\s*[年년]\s*)(\d{1,2})(?:/|\.|\s*[月월]\s*)(\d{1,2})\s*[日일]?$"
+    r"(\d{4})(?:/|\.\s?|\s*[年년]\s*)(\d{1,2})(?:/|\.\s?|\s*[月월]\s*)(\d{1,2})\s*[日일]?$"
 )
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})$")
 _YEAR = re.compile(r"(\d{4})(?:\.0)?$")
@@ -32,6 +32,7 @@ _WORDS = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th|er|º|-го|-е)?[\s.-]+(?:d[ei]\s+|of\s+)?)?"
     r"([^\W\d_]{3,12})\.?[\s,-]+(?:de[l]?\s+)?(\d{4})$"
 )
+_YEAR_FIRST_WORDS = re.compile(r"(\d{4})\.?\s+([^\W\d_]{3,12})\s+(\d{1,2})$")
 _US_WORDS = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})$")
 
 
@@ -145,4 +146,5 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_COMPACT, lambda m, _: _span(int(m[1]), int(m[2]), int(m[3]))),
     (_WORDS, lambda m, _: _words(m[1], m[2], m[3])),
     (_US_WORDS, lambda m, _: _words(m[2], m[1], m[3])),
+    (_YEAR_FIRST_WORDS, lambda m, _: _words(m[3], m[2], m[1])),
 )

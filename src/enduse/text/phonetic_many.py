@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from enduse.text import heard, phonetic
 from enduse.text.phonetic import MOST_KEYS, VOWELLESS, ways
+from enduse.text.skeleton import grouped, skeleton
 
 Letters = NDArray[np.uint8]  # lines of tokens, one line end before and after each
 _FEW = 8  # tokens that are sooner read one by one
@@ -49,7 +50,7 @@ def skeletons(tokens: Sequence[str]) -> list[str]:
     ['mhmd', 'avgn', '44']
     """
     if len(tokens) < _FEW:
-        return [phonetic.skeleton(token) for token in tokens]
+        return [skeleton(token) for token in tokens]
     found = _lines(_bones(tokens))
     for at, token in enumerate(tokens):
         if token.isdigit():
@@ -101,7 +102,7 @@ _LIPS = _among("bm")
 def _bones(tokens: Sequence[str]) -> Letters:
     """The skeletons of tokens as lines; those of numbers are not to be read."""
     plain = "\n".join([token.rstrip(VOWELLESS) for token in tokens])
-    raw = f"\n{phonetic.grouped(plain)}\n".encode()
+    raw = f"\n{grouped(plain)}\n".encode()
     text = np.frombuffer(raw, dtype=np.uint8)
     after = np.append(text[1:], _END)
     text = np.where(text == _C, np.where(_SOFT[after], _S, _K), text).astype(np.uint8)

@@ -11,7 +11,7 @@ alike is the same here, what is not differs: `Salman` and `Sulayman`, `Jensen` a
 import re
 from functools import lru_cache
 
-from enduse.text.phonetic import with_sounds
+from enduse.text.skeleton import with_sounds
 
 _LEAST = 3  # letters
 _VOWELS = re.compile(r"[aeiouy]{2,}|[eoy]")

@@ -92,3 +92,10 @@ def test_a_country_is_told_by_its_code() -> None:
         "Kvarzit",
         Place(country="ZA"),
     )
+
+
+def test_a_legal_form_in_front_hides_no_place_behind() -> None:
+    found = split("OAO Kvarzit Minsk", ("kvarzit", "minsk"))
+    assert found is not None
+    assert found[0] == "OAO Kvarzit"
+    assert found[1].country == "BY"

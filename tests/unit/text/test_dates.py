@@ -31,6 +31,9 @@ from enduse.text.dates import parse_birth, parse_span
         "1965 年 3 月 12 日",
         "1965년 3월 12일",
         "19650312",
+        "12 مارس 1965",
+        "1965. március 12.",
+        "1965. 3. 12.",
     ],
 )
 def test_a_day_is_read_in_many_tongues(text: str) -> None:

@@ -6,9 +6,9 @@ from enduse.text import tokens
 from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
 from enduse.text.legal import split_legal
 from enduse.text.misspelt import corrected
-from enduse.text.phonetic import skeleton
 from enduse.text.romanise import romanise
 from enduse.text.scripts import scripts
+from enduse.text.skeleton import skeleton
 from enduse.text.tables import table
 from enduse.text.tokens import MAX_TOKENS, cut, words
 

@@ -16,8 +16,8 @@ from enduse.text.common_names import is_slavic
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 from enduse.text.heard import HEBREW, mark
-from enduse.text.phonetic import skeleton
 from enduse.text.scripts import scripts
+from enduse.text.skeleton import skeleton
 
 # Evidence (weights of the words in common) from which a name says who is meant.
 ENOUGH = {"person": 1.3, "unknown": 1.2}
@@ -39,7 +39,7 @@ HEARD = 0.2  # the same of names heard alike across scripts
 HEARD_COMMON = 0.5  # the same of two names in Hebrew letters that many bear
 SPELT = 0.25  # the same of names romanised in two ways
 _ORDINARY_COUNTS = 0.5
-_ARTICLES = frozenset(("al", "el", "ul"))
+_ARTICLES = frozenset(("al", "el", "ul", "ur"))
 _TWO = 2
 _FAR = 0.8  # likeness of words below it is of two names as often as not
 

@@ -14,8 +14,9 @@ from enduse.text.common_names import is_slavic, is_spelt_one_way
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 from enduse.text.heard import is_known
-from enduse.text.phonetic import VOWELLESS, loose, skeleton
+from enduse.text.phonetic import VOWELLESS, loose
 from enduse.text.scripts import scripts
+from enduse.text.skeleton import skeleton
 
 NAME_MAX = 0.96
 DOUBT = 2.0  # how much faster than likeness the evidence of two words falls

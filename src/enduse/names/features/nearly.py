@@ -10,7 +10,7 @@ from enduse.model import Part, PartyKind
 from enduse.names.features.name import NameComparison
 from enduse.names.weights import ORDINARY, class_weight
 from enduse.text.given_names import cluster
-from enduse.text.phonetic import skeleton
+from enduse.text.skeleton import skeleton
 
 LEAST = 0.4  # likeness from which words left over say something
 _LETTERS = 4

@@ -28,7 +28,8 @@ from enduse.names.stated import stated
 from enduse.names.store import pack
 from enduse.pipeline.case import Case
 from enduse.pipeline.rescreen.stored_words import Carried, Words
-from enduse.text.phonetic import VOWELLESS, skeleton
+from enduse.text.phonetic import VOWELLESS
+from enduse.text.skeleton import skeleton
 
 _CHUNK = 50_000
 
