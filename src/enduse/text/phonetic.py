@@ -236,9 +236,9 @@ def _written_alike(left: str, right: str, *, same: bool) -> float:
     if not same:
         return SCRIPTS_APART
     free = _ALIF if heard.mark(left) == VOWELLESS else _VOWEL_LETTERS
-    single = [single(word) for word in (left, right)]
-    sizes = {len(_VOWEL_LETTERS.sub("", word)) for word in single}
+    once = [single(word) for word in (left, right)]
+    sizes = {len(_VOWEL_LETTERS.sub("", word)) for word in once}
     if len(sizes) > 1:  # a consonant more: `mhdian_`, `mhmdian_`
         return 0.0
-    bare = [free.sub("", word) for word in single]
+    bare = [free.sub("", word) for word in once]
     return VOWEL_LETTERS if bare[0] == bare[1] else ANOTHER
