@@ -238,7 +238,7 @@ def test_a_list_of_ones_own(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("table", "words", "said"),
     [
-        ("Kunde,Land\nNord GmbH,DE\n", (), "no column is known to hold names"),
+        ("Spalte,Land\nNord GmbH,DE\n", (), "no column is known to hold names"),
         ("Kunde,Land\nNord GmbH,DE\n", ("--map", "name=Kunden"), "no column 'Kunden'"),
         ("Kunde,Land\nNord GmbH,DE\n", ("--map", "nam=Kunde"), "no such field: nam"),
         ("Kunde,Land\n", ("--map", "name=Kunde"), "holds no row"),
