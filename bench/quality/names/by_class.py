@@ -136,11 +136,12 @@ def run(given: argparse.Namespace, errors: TextIO) -> dict[str, Any]:
     part = [x for x in every if lists.is_held(x) is (given.part == "held")]
     report: dict[str, Any] = {"part": given.part, "threshold": DEFAULT_THRESHOLD}
     scripts, hide = asked.hidden_scripts(part, random.Random(3), given.sample)
-    left = [x for x in part if x.id not in hide]
-    spelt, more = respelt.hidden_spellings(left, random.Random(7), given.sample)
-    hide |= more
     rest = [x for x in part if x.id not in hide]
     plain = asked.queries(rest, random.Random(4), given.sample)
+    used = {query.listing for queries in plain.values() for query in queries}
+    left = [x for x in rest if x.id not in used]
+    spelt, more = respelt.hidden_spellings(left, random.Random(7), given.sample)
+    hide |= more
     matcher = opened(
         [lists.without(x, hide[x.id]) if x.id in hide else x for x in every]
     )
