@@ -92,6 +92,12 @@ def _any_sign() -> re.Pattern[str]:
     return re.compile("|".join(sign.pattern for sign in _signs()))
 
 
+@cache
+def _of_firms() -> re.Pattern[str]:
+    """What a firm's name has that some language writes otherwise."""
+    return re.compile("|".join(x.when.pattern for x in _languages() if x.firms))
+
+
 def _thought_of(word: str) -> int:
     """The languages that a word makes one think of, a bit each in their order."""
     plain = (word if word.isascii() else normalize("NFC", word)).lower()
@@ -116,7 +122,7 @@ def readings(text: str, *, asked: bool = True, firm: bool = False) -> tuple[str,
     >>> readings("Sergueï Choïgou"), readings("Sergei Shoigu")
     (('sergei shoigu',), ())
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or (firm and not _of_firms().search(text.lower())):
         return ()
     bits = 0
     for one in map(_THOUGHT_OF.__getitem__, text.split()):
