@@ -92,6 +92,7 @@ def test_words_of_rtf(rtf: bytes, lines: list[str]) -> None:
         b"PK\x03\x04word/" + b"x" * 50,
         docx("<w:p>").replace(b"</w:document>", b"</w:docume"),
     ],
+    ids=["cut off", "no archive", "open element"],  # bytes of archives tell the time
 )
 def test_a_broken_document_is_told(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "x.docx"
