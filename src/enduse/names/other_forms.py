@@ -1,14 +1,16 @@
 """The other ways to read a name: as other languages spell it, as what else it says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from enduse.model import PartyKind
 from enduse.names import place_behind
 from enduse.names.brand import brand
+from enduse.names.cut_off import read_whole
 from enduse.names.form import NameForm, parse, person_words
 from enduse.names.meant_words import meant
 from enduse.names.out_of_order import in_order
+from enduse.names.place_before import without_place
 from enduse.text.common_names import share
 from enduse.text.concepts import is_place, is_trade_word
 from enduse.text.firm_several import names_within
@@ -54,8 +56,7 @@ def _as_a_firm(text: str, found: Sequence[NameForm]) -> list[NameForm]:
     if not first.legal and all(map(_is_personal, first.tokens)):
         return []
     firm = first if first.legal else parse(text, "entity")
-    read = [*_other_names(text, firm), *_called(firm), *_meant(text, firm)]
-    read += in_order(text, firm)
+    read = [*_other_names(text, firm), *_called(firm), *_as_meant(text, firm)]
     if firm is not first:
         read += [firm, *_elsewhere(text, firm, "entity")]
     known = {(form.tokens, form.spelt, form.place) for form in found}
@@ -71,6 +72,15 @@ def _as_a_person(form: NameForm) -> list[NameForm]:
     if form.legal or form.tokens == form.spelt:
         return []
     return [replace(form, tokens=form.spelt, only="person")]
+
+
+def _as_meant(text: str, firm: NameForm) -> Iterator[NameForm]:
+    """A firm's name as it was meant: slips, order, a country in front, a cut end."""
+    yield from _meant(text, firm)
+    if text.isascii():
+        yield from in_order(text, firm)
+        yield from without_place(text, firm)
+        yield from read_whole(text, firm)
 
 
 def _is_personal(token: str) -> bool:
@@ -103,9 +113,8 @@ def other_forms(
             return names
         behind = _elsewhere(text, whole, kind)
         abroad = [parse(one, kind) for one in spelt_abroad(text, firm=True)]
-        more = (*_meant(text, whole), *in_order(text, whole))
-        more += tuple([replace(form, text=text) for form in abroad])
-        return (*names, *_called(whole), *behind, *more)
+        spelt = [replace(form, text=text) for form in abroad]
+        return (*names, *_called(whole), *behind, *_as_meant(text, whole), *spelt)
     if kind not in ("person", "unknown"):
         return ()
     if not text.isascii() and (han := other_readings(text)):

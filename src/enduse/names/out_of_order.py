@@ -2,8 +2,7 @@
 
 A legal form of several words, or a phrase (`machine building`), is read where its words
 follow each other. `Building Plant Votkinsk Machine` has all of them, too: that is
-another way to read such a name and never takes the place of the first. Nor does the
-name without a place that stands before it rather than behind.
+another way to read such a name and never takes the place of the first.
 """
 
 from collections import Counter
@@ -11,9 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from enduse.names.cut_off import read_whole
 from enduse.names.form import NameForm, parse
-from enduse.names.place_before import without_place
 from enduse.text.firm_phrases import phrases
 from enduse.text.legal import sequences
 from enduse.text.tokens import words
@@ -24,8 +21,7 @@ _Phrase = tuple[str, ...]
 
 
 def in_order(text: str, whole: NameForm) -> tuple[NameForm, ...]:
-    """The form of a name with what is said in several words put together, and the
-    form without a place before it; none for most.
+    """The form of a name with what is said in several words put together, or none.
 
     *Example*
 
@@ -37,8 +33,7 @@ def in_order(text: str, whole: NameForm) -> tuple[NameForm, ...]:
         return ()
     form = _with_legal_form(text, whole)
     form = _with_phrases(form or whole)
-    read = (*without_place(text, whole), *read_whole(text, whole))
-    return read if form is whole else (form, *read)
+    return () if form is whole else (form,)
 
 
 def _with_legal_form(text: str, whole: NameForm) -> NameForm | None:

@@ -10,7 +10,7 @@ from enduse.text.tables import table
 
 _FATHERS = ("ich", "ych", "itch", "ytch", "vna")
 _FATHERS_NAME = re.compile(
-    r"([a-z]{3,}?)(?:[ijy]{0,2}[aeo]?v[iy]t?ch|[ijy]{0,2}[aeo][vu]na|[ijy]{1,3}vna)"
+    r"([a-z]{3,}?)(?:[ijy]{0,2}[aeo]?v[iy]t?ch|[ijy]{0,2}[aeo]vna|[ijy]{1,3}vna)"
 )
 _STEM_ENDS = ("", "y", "iy", "ey", "ei", "ay", "ai", "i", "ii", "o", "a")
 _BEYOND = 100_000

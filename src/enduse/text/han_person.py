@@ -49,10 +49,13 @@ def _characters() -> dict[str, list[_Character]]:
     return found
 
 
-@cache
-def _japanese() -> dict[str, dict[str, tuple[str, ...]]]:
-    text = (files("enduse.text") / "japanese_names.txt").read_text("utf-8")
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
+_Part = dict[str, tuple[str, ...]]
+
+
+def _read_parts(name: str) -> dict[str, _Part]:
+    """The parts of a table: what is written, and the ways to read it."""
+    text = (files("enduse.text") / name).read_text("utf-8")
+    found: dict[str, _Part] = {}
     for line in text.splitlines():
         if line.startswith("["):
             part = found.setdefault(line.strip("[]"), {})
@@ -60,6 +63,11 @@ def _japanese() -> dict[str, dict[str, tuple[str, ...]]]:
             written, *read = line.split()
             part[written] = tuple(read)
     return found
+
+
+@cache
+def _japanese() -> dict[str, _Part]:
+    return _read_parts("japanese_names.txt")
 
 
 def japanese_families() -> dict[str, tuple[str, ...]]:
@@ -165,16 +173,12 @@ def _put_together(name: str, *places: str) -> tuple[str, ...]:
 
 
 @cache
-def _parts() -> dict[str, dict[str, tuple[str, ...]]]:
-    text = (files("enduse.text") / "japanese_characters.txt").read_text("utf-8")
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for line in text.splitlines():
-        if line.startswith("["):
-            part = found.setdefault(line.strip("[]"), {})
-        elif line and not line.startswith("#"):
-            written, *read = line.split()
-            part |= dict.fromkeys(written, tuple(read))
-    return found
+def _parts() -> dict[str, _Part]:
+    """The characters of each part; those on one line are read alike."""
+    return {
+        name: {char: read for chars, read in part.items() for char in chars}
+        for name, part in _read_parts("japanese_characters.txt").items()
+    }
 
 
 def _joined(syllables: list[str]) -> str:
