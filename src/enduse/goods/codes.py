@@ -1,9 +1,9 @@
 """Any goods code as people write it: what it can be, and in which edition it exists.
 
 Understood: HS and the national codes built on it (CN, HTS, TN VED, any other of 7 to 14
-digits) with dots, blanks, dashes or none, with or without the name of the scheme in
-front, and with its leading zero lost in a spreadsheet; export control numbers (ECCN,
-`EAR99`); CAS numbers, by their check digit.
+digits) with dots, commas, blanks, dashes or none, in the digits of any script, with or
+without the name of the scheme in front, and with its leading zero lost in a
+spreadsheet; export control numbers (ECCN, `EAR99`); CAS numbers, by their check digit.
 
 *Source*: HS Convention, General Rules; 15 CFR 738.2 (ECCN); CAS check digit as in
 https://www.cas.org/support/documentation/chemical-substances/checkdig.
@@ -38,6 +38,7 @@ _WORDS = r"( ?(CODES?|NUMBER|NUMMER|NO|NR|№|#|КОД|编码|HEADING|SUBHEADING
 _LABEL = [(s, re.compile(rf"(?:КОД )?(?:{words}){_WORDS} *")) for s, words in _LABELS]
 _DIGITS = re.compile(r"\d(?:[\d. \-/]*\d)?\.?")
 _NUMBER = re.compile(r"\d{3,4}\.\d")
+_COMMAED = re.compile(r"\d{4},\d\d(?:,\d\d)*")
 _ECCN = re.compile(r"([0-9])([A-E])([0-9]{3})((?:\.?[A-Z0-9]{1,2})*)")
 _CAS = re.compile(r"\d{2,7}-\d{2}-\d")
 _LENGTHS: dict[Scheme, tuple[int, ...]] = {
@@ -155,6 +156,7 @@ def _unlabelled(text: str) -> tuple[Scheme | Literal[""], str]:
     if len(text) > 4 * _MAX:
         return "", ""
     plain = " ".join(unicodedata.normalize("NFKC", text).upper().split())
+    plain = plain if plain.isascii() else "".join(map(_digit, plain))
     plain = re.sub("[‐-―−]", "-", plain).strip(" \"'()[];,")
     if len(plain) > _MAX:
         return "", ""
@@ -163,6 +165,11 @@ def _unlabelled(text: str) -> tuple[Scheme | Literal[""], str]:
         if match and match.end() < len(plain) and _starts_code(plain, match.end()):
             return scheme, plain[match.end() :].strip()
     return "", plain
+
+
+def _digit(sign: str) -> str:
+    """A digit of any script in ASCII, any other sign as it is."""
+    return str(unicodedata.digit(sign)) if sign.isdecimal() else sign
 
 
 def _starts_code(plain: str, at: int) -> bool:
@@ -180,6 +187,8 @@ def _shapes(rest: str, wanted: Scheme | Literal[""]) -> Iterator[Reading]:
         yield from _eccn(rest)
     if wanted in ("", "cas") and _CAS.fullmatch(rest) and casrn.is_valid(rest):
         yield Reading("cas", rest)
+    if _COMMAED.fullmatch(rest):
+        rest = rest.replace(",", ".")
     if wanted not in ("eccn", "cas") and _DIGITS.fullmatch(rest):
         digits = "".join(c for c in rest if c.isdigit())
         if _NUMBER.fullmatch(rest):  # 8457.10 that a spreadsheet took for a number

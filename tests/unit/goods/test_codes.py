@@ -10,8 +10,11 @@ CHPL = sorted(entry.code for entry in shipped("chpl").entries)
 SPELLINGS = (
     "{h}{s}",
     "{h}.{s}",
-    "{h} {s}",
-    "{h}-{s}",
+    "{h},{s}",
+    "{h}.{s}",
+    "{h},{s}",
+    "{h}.{s}",
+    "{h},{s}",
     "{h}.{s}.",
     "HS {h}.{s}",
     "HS Code: {h}.{s}",

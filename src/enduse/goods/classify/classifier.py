@@ -31,8 +31,8 @@ from enduse.goods.classify.scoring import Candidates, candidates
 from enduse.goods.classify.slim import Slim
 from enduse.goods.classify.sold import NOT_GOODS, codes_sold
 from enduse.goods.classify.sold_rule import sold_of, with_sold
-from enduse.goods.classify.spans import without_codes
 from enduse.goods.classify.special import with_special
+from enduse.goods.classify.stated_codes import without_codes
 from enduse.goods.classify.vague import is_generic
 from enduse.goods.classify.vague import reason as vague_reason
 from enduse.goods.classify.weighing import feature_matrix

@@ -24,6 +24,7 @@ from enduse.model import Control, Fact, Good, Identifier, Text
 from enduse.model.origin import Origin
 
 TARIFF = ("hs", "cn", "hts", "tnved", "eccn")
+STATED = (*TARIFF, "cas")  # a substance, but not in which form it is sold
 _NOT_SEARCHED = frozenset(
     {*DATES, *REFERENCES, "document_type", "payment_terms", "goods_text"}
 )
@@ -113,13 +114,13 @@ class Goods:
         stated = [
             control
             for code in line.good.codes
-            if code.scheme in TARIFF
+            if code.scheme in STATED
             for control in self.lists.controls(code.value, at=day)
         ]
         by_part = [c for c in self._by_part(line, day) if not _same(c, stated)]
-        if stated or _is_stated(line.good):
+        if _is_stated(line.good):
             return _best(stated + by_part)
-        return _best(by_part + self._by_words(line, day))
+        return _best(stated + by_part + self._by_words(line, day))
 
     def hidden_by(self, line: Seen, hs6: str, day: date) -> tuple[Control, ...]:
         """Lists that bear on what the words mean and not on the code stated."""

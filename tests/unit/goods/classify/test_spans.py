@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enduse.goods.classify import find_goods
-from enduse.goods.classify.spans import without_codes
+from enduse.goods.classify.stated_codes import without_codes
 
 CASES = [
     ("PAYMENT FOR CNC LATHE", [("CNC LATHE", "goods")]),

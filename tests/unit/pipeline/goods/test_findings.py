@@ -120,6 +120,13 @@ def test_goods_in_a_payment_text(goods: Goods) -> None:
     assert any(c.code == "845811" and c.via == "stated" for c in found.controls)
 
 
+def test_a_substance_is_told_by_its_number(goods: Goods) -> None:
+    text = Fact("remittance", Text("cas no 9004-70-0, 200 kg drums"), AT)
+    found = told(goods, PAYMENT, text, firm("TR"))
+    controls = [c for f in found for c in f.controls if c.via == "mapped"]
+    assert {c.hs6 for c in controls} == {"391220"}
+
+
 def test_a_text_without_goods_says_nothing(goods: Goods) -> None:
     text = Fact("remittance", Text("CONSULTING SERVICES OCTOBER, INV 4471"), AT)
     assert told(goods, PAYMENT, text, firm("AE")) == []
