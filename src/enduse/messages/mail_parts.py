@@ -12,17 +12,13 @@ from email.message import Message as Letter
 from pathlib import PurePosixPath
 
 from enduse.files.unreadable import BROKEN_ZIP
+from enduse.messages.markup_lines import declared_charset, lines_of_markup
+from enduse.messages.tabular.encoding import decoded
 from enduse.messages.trade.inside import MAX_BYTES, MAX_FILES, Carried
 from enduse.model import Origin, Problem
 
 MAX_WORDS = 4_000_000  # letters of one part that are read
 _MOST_PARTS = 500
-_BLOCKS = frozenset((
-    "address", "article", "blockquote", "br", "div", "dd", "dl", "dt", "h1", "h2", "h3",
-    "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "table", "tbody", "tr", "ul",
-))  # fmt: skip
-_CELLS = frozenset(("td", "th"))
-_UNSAID = frozenset(("script", "style", "head", "title"))
 _SIGNATURES = ("application/pkcs7-signature", "application/pgp-signature")
 _WORD = re.compile(r"\w+")
 
@@ -168,35 +164,7 @@ def _bytes(part: Letter) -> bytes:
 def _text(part: Letter) -> str:
     data = _bytes(part)
     try:
-        charset = part.get_content_charset() or "utf-8"
-        text = data.decode(charset, "replace")
+        charset = part.get_content_charset() or declared_charset(data)
     except (LookupError, UnicodeError, ValueError):
-        text = data.decode("utf-8", "replace")
-    return text.replace("\0", "")[:MAX_WORDS]
-
-
-def lines_of_markup(text: str) -> list[str]:
-    """The words of HTML, a line for each block, cells parted by wide gaps."""
-    from lxml import etree, html
-
-    if not text.strip():
-        return []
-    try:
-        parser = html.HTMLParser(no_network=True, remove_comments=True)
-        root = html.document_fromstring(text.encode(), parser=parser)
-    except (etree.LxmlError, ValueError, AssertionError):
-        return re.sub(r"<[^>]{0,2000}>", "\n", text).splitlines()
-    said: list[str] = []
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else ""
-        gap = "\n" if tag in _BLOCKS else "   " if tag in _CELLS else ""
-        if event == "start":
-            said.append(gap if tag not in _CELLS else "")
-            if element.text and tag not in _UNSAID:
-                said.append(" ".join(element.text.split()))
-        else:
-            said.append(gap)
-            if element.tail:
-                said.append(" " + " ".join(element.tail.split()))
-    lines = "".join(said).splitlines()
-    return [line.rstrip() for line in lines if line.strip()]
+        charset = ""
+    return decoded(data, charset)[:MAX_WORDS]

@@ -53,6 +53,7 @@ READERS: dict[str, str] = {
     "customers-parquet": "enduse.messages.tabular.parquet",
     "customers-jsonl": "enduse.messages.tabular.json_rows",
     "customers-csv": "enduse.messages.tabular.delimited",
+    "customers-list": "enduse.messages.tabular.name_list",
 }
 _FORMATS: Adapters[MessageReader] = Adapters("enduse.messages", READERS)
 reader, names = _FORMATS.reader, _FORMATS.names

@@ -4,13 +4,12 @@ Words are screened as text all the same: a listed name in a file that nobody cou
 further is found, and that it was read no further is an error still.
 """
 
-import io
 import re
 from collections.abc import Iterator
 
 from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import UNREADABLE
-from enduse.messages.tabular.encoding import encoding_of
+from enduse.messages.tabular.encoding import decoded
 from enduse.model import Fact, Origin, Problem, Subject, Text
 from enduse.pipeline.case import Case
 
@@ -75,7 +74,7 @@ def _words(file: SourceFile, where: Origin) -> Iterator[Fact]:
             data = stream.read(MAX_BYTES)
     except UNREADABLE:
         return
-    text = data.decode(encoding_of(io.BytesIO(data)).codec, "replace").lstrip("\ufeff")
+    text = decoded(data).lstrip("\ufeff")
     signs = sum(1 for c in text[:65536] if not c.isprintable() and not c.isspace())
     if signs + text[:65536].count("\ufffd") > _SIGNS_01 * min(len(text), 65536):
         return

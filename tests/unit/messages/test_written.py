@@ -119,3 +119,11 @@ def test_a_letter_is_read_whole(tmp_path: Path) -> None:
     said = " ".join(str(getattr(f.value, "text", "")) for f in written.facts(letter))
     assert "Example Works" in said
     assert "now" in said
+
+
+def test_a_paragraph_of_any_length_is_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "long.html"
+    path.write_text(f"<html><p>{'so it goes on ' * 800} made by Veter Trade OOO</p>")
+    [message] = written.parse(SourceFile.of(path), Options())
+    assert isinstance(message, Message)
+    assert "Veter Trade OOO" in str(written.facts(message))

@@ -7,7 +7,7 @@ from enduse.codes.country import alpha2, is_code
 from enduse.messages.iso20022.book import Book
 from enduse.messages.iso20022.node import Node
 from enduse.messages.iso20022.vocabulary import PLACEHOLDER_TOWNS, PLACEHOLDERS
-from enduse.model import Address
+from enduse.model import Address, PartyName
 
 _STREET = ("StrtNm", "BldgNb")
 _LINES = (
@@ -52,6 +52,8 @@ def read(node: Node, path: str, book: Book) -> Address | None:
         if name == "Ctry" and not is_code(text):
             message = f"{text!r} is no ISO 3166 country code; kept as text"
             book.report("country-unknown", message, where)
+        if name == "CareOf":
+            book.draft("care_of", where).names.append(PartyName(text, where))
         said.setdefault(name, []).append(text)
         book.screened += 1
     return _address(said, path) if said else None

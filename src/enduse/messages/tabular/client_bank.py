@@ -5,12 +5,11 @@ Each document is a row whose headings are its keys: who pays, who is paid, for w
 """
 
 from collections.abc import Iterator
-from io import BytesIO
 
 from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import whole
 from enduse.messages.message import Message, Options
-from enduse.messages.tabular.encoding import encoding_of
+from enduse.messages.tabular.encoding import decoded
 from enduse.messages.tabular.layout import Layout, layout
 from enduse.messages.tabular.rows import formats, row_facts, row_message
 from enduse.model import Fact, Origin, Problem
@@ -34,7 +33,7 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     if isinstance(data, Problem):
         yield data
         return
-    text = data.decode(encoding_of(BytesIO(data)).codec, "replace").replace("\0", "")
+    text = decoded(data)
     layouts: dict[tuple[str, ...], Layout] = {}
     count = 0
     for place, document, whole_one in _documents(text):

@@ -1,6 +1,7 @@
 """Which encoding a text file is in, told by its bytes; a guess is said to be one."""
 
 import codecs
+import io
 from typing import IO, NamedTuple
 
 from enduse.messages.tabular.encoding_guess import likeliest
@@ -42,6 +43,21 @@ def encoding_of(stream: IO[bytes]) -> Encoding:
         if _is_damaged_utf8(sample):
             return Encoding("utf-8-sig", True)
         return Encoding(likeliest(sample), False)
+
+
+def decoded(data: bytes, declared: str = "") -> str:
+    """The text of these bytes, without zeros: as declared where that fits all of it.
+
+    UTF-8 is UTF-8 whatever is declared; what fits nothing is read as the bytes tell.
+    """
+    told = encoding_of(io.BytesIO(data))
+    codec = told.codec
+    if declared and not told.certain:
+        try:
+            return data.decode(declared).replace("\0", "")
+        except (LookupError, UnicodeError, ValueError):
+            pass
+    return data.decode(codec, "replace").replace("\0", "")
 
 
 def _is_damaged_utf8(sample: bytes) -> bool:

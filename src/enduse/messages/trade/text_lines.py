@@ -9,7 +9,7 @@ from enduse.messages.trade.paper.vocabulary import kinds
 
 WIDE, HIGH = 5.0, 12.0  # of a letter and a line, in the points of an imagined page
 MAX_LINES = 400  # of a page; text without page breaks is read in pages of as many
-MAX_LINE = 4_000  # letters
+MAX_LINE = 4_000  # letters; a longer line is read as several
 _RUN = re.compile(r"[^\s|│┃║](?:[^\n\t|│┃║]*?[^\s|│┃║])??(?=\s{2,}|\t|\s*[|│┃║]|\s*$)")
 _STROKE = re.compile(r"[|│┃║]")
 _RULE = re.compile(r"\s*[-=_*+─━═┌┐└┘├┤┬┴┼|\s]{6,}\s*")
@@ -21,20 +21,29 @@ def leaves_of(text: str) -> Iterator[Leaf]:
     first = 1
     for number, page in enumerate(text.split("\f"), start=1):
         lines = page.splitlines() or [""]
-        for start in range(0, len(lines), MAX_LINES):
-            part = lines[start : start + MAX_LINES]
-            leaf = _leaf(part, number, first + start)
+        rows = [r for n, line in enumerate(lines, first) for r in _rows(line, n)]
+        for start in range(0, len(rows), MAX_LINES):
+            leaf = _leaf(rows[start : start + MAX_LINES], number)
             if leaf.segments:
                 yield leaf
         first += len(lines)
 
 
-def _leaf(lines: Sequence[str], number: int, first: int) -> Leaf:
+def _rows(line: str, number: int) -> Iterator[tuple[int, str]]:
+    """A line and its number; one that is too long as several, cut at blanks."""
+    text = line.expandtabs(8)
+    while len(text) > MAX_LINE:
+        end = text.rfind(" ", MAX_LINE // 2, MAX_LINE) + 1 or MAX_LINE
+        yield number, text[:end]
+        text = text[end:]
+    yield number, text
+
+
+def _leaf(lines: Sequence[tuple[int, str]], number: int) -> Leaf:
     segments: list[Segment] = []
     level: list[Rule] = []
     upright: list[Rule] = []
-    for row, raw in enumerate(lines):
-        line = raw.expandtabs(8)[:MAX_LINE]
+    for row, (_, line) in enumerate(lines):
         top = row * HIGH
         if line.strip() and _RULE.fullmatch(line):
             level.append(Rule(0.0, top + HIGH / 2, len(line) * WIDE, top + HIGH / 2))
@@ -45,12 +54,17 @@ def _leaf(lines: Sequence[str], number: int, first: int) -> Leaf:
         segments += _segments(line, top)
     width = max((s.x1 for s in segments), default=WIDE) + WIDE
     height = max(len(lines), 20) * HIGH
-    return Leaf(number, width, height, segments, level, upright, _located(first))
+    return Leaf(number, width, height, segments, level, upright, _located(lines))
 
 
-def _located(first: int) -> Callable[[float, float, float, float], str]:
+def _located(
+    lines: Sequence[tuple[int, str]],
+) -> Callable[[float, float, float, float], str]:
+    numbers = [number for number, _ in lines]
+
     def locate(x0: float, y0: float, x1: float, y1: float) -> str:
-        return f"line {first + int(y0 // HIGH)}"
+        row = int(y0 // HIGH)
+        return f"line {numbers[row]}" if row < len(numbers) else f"line {numbers[-1]}"
 
     return locate
 

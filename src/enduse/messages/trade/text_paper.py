@@ -6,12 +6,11 @@ are runs of words of their own, as in columns. A locator is `line 12`.
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
 
 from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import whole
 from enduse.messages.message import Message, Options
-from enduse.messages.tabular.encoding import encoding_of
+from enduse.messages.tabular.encoding import decoded
 from enduse.messages.trade.notes import Notes
 from enduse.messages.trade.paper.closing import close
 from enduse.messages.trade.paper.document import read_leaf
@@ -45,7 +44,7 @@ def sniff(head: bytes) -> bool:
     bare = head.lstrip(b"\xef\xbb\xbf\t\r\n ")
     if not bare or bare.startswith(_OTHER) or b"%PDF-" in head[:1024]:
         return False
-    text = _decoded(head)
+    text = decoded(head)
     if sum(not c.isprintable() and not c.isspace() for c in text[:4096]) > 4:
         return False
     lines = text.splitlines()[:_SHOWN]
@@ -62,7 +61,7 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     if isinstance(data, Problem):
         yield data
         return
-    yield from papers_of(_decoded(data), origin, "text")
+    yield from papers_of(decoded(data), origin, "text")
 
 
 def papers_of(text: str, origin: Origin, family: str) -> Iterator[Message]:
@@ -119,11 +118,6 @@ def _begins(leaf: Leaf, sheet: Sheet) -> bool:
         return False
     number, known = number_of(title, leaf), first_number(sheet, sheet.kind)
     return title.kind != sheet.kind or bool(number and known and number != known)
-
-
-def _decoded(data: bytes) -> str:
-    codec = encoding_of(BytesIO(data)).codec
-    return data.decode(codec, "replace").replace("\0", "")
 
 
 def _delimited(lines: list[str]) -> bool:

@@ -7,11 +7,11 @@ A table's row is a line, or as many as its highest cell has, with wide gaps betw
 import io
 import zipfile
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from lxml import etree
 
 from enduse.files.unreadable import BROKEN_ZIP
+from enduse.messages.side_by_side import side_by_side
 
 MAX_BYTES = 64 * 1024 * 1024
 """Of all parts together, unpacked."""
@@ -22,7 +22,6 @@ _ROWS = frozenset(("tr", "table-row"))
 _CELLS = frozenset(("tc", "table-cell", "covered-table-cell"))
 _SIGNS = {"tab": "    ", "br": "\n", "cr": "\n", "line-break": "\n", "s": " "}
 _UNSAID = frozenset(("instrText",))
-_GAP = 4
 
 
 def lines_of_document(data: bytes) -> list[str]:
@@ -70,11 +69,7 @@ def _is_cell_of(cell: etree._Element, row: etree._Element) -> bool:
 
 
 def _row(cells: list[etree._Element]) -> Iterator[str]:
-    columns = [list(_of(cell)) for cell in cells]
-    widths = [max(map(len, lines), default=0) + _GAP for lines in columns]
-    for parts in zip_longest(*columns, fillvalue=""):
-        padded = (p.ljust(width) for p, width in zip(parts, widths, strict=True))
-        yield "".join(padded).rstrip()
+    yield from side_by_side([list(_of(cell)) for cell in cells])
 
 
 def _said(paragraph: etree._Element) -> str:

@@ -10,9 +10,9 @@ from io import BytesIO
 
 from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import whole
-from enduse.messages.mail_parts import lines_of_markup
+from enduse.messages.markup_lines import declared_charset, lines_of_markup
 from enduse.messages.message import Message, Options
-from enduse.messages.tabular.encoding import encoding_of
+from enduse.messages.tabular.encoding import decoded
 from enduse.messages.trade.paper.kind import MAIN
 from enduse.messages.trade.rtf_lines import lines_of_rtf
 from enduse.messages.trade.text_paper import papers_of
@@ -69,8 +69,7 @@ def _lines(data: bytes) -> list[str]:
         return lines_of_document(data)
     if data.lstrip(b"\xef\xbb\xbf").startswith(b"{\\rtf"):
         return lines_of_rtf(data)
-    codec = encoding_of(BytesIO(data)).codec
-    return lines_of_markup(data.decode(codec, "replace").replace("\0", ""))
+    return lines_of_markup(decoded(data, declared_charset(data)))
 
 
 def _pictures(data: bytes) -> int:

@@ -28,6 +28,10 @@ MAIN: dict[str, tuple[str, ...]] = {
     "dangerous-goods-declaration": ("reference",),
     "specification": ("reference",),
     "bill-of-exchange": ("reference",),
+    "quotation": ("reference",),
+    "documentary-credit": ("credit_number",),
+    "payment-order": ("reference",),
+    "guarantee": ("reference",),
 }
 _PAGE_OF = re.compile(
     r"\b(?:page|seite|sayfa|página|pagina|стр\.?|страница|p\.)\s*[:.]?\s*(\d{1,4})"
@@ -39,7 +43,11 @@ _BARE_NUMBER = re.compile(
     r"|(?:[A-Z]{1,2} )?\d[\d ]{3,14}\d)",
     re.IGNORECASE,
 )
-_SHORT_NUMBER = re.compile(r"(?:N[°º]|№)\s*\d{1,2}")  # in a title alone
+_NUMBER_ALONE = re.compile(r"(?=\S*\d)[A-Z0-9][A-Z0-9/.-]{2,24}", re.IGNORECASE)
+_SHORT_NUMBER = re.compile(  # in a title alone
+    r"(?:N[°º]|№|No\b\.?|Nr\b\.?)\s*\d{1,2}", re.IGNORECASE
+)
+_NUMBERS = (_BARE_NUMBER, _NUMBER_ALONE, _SHORT_NUMBER)
 _BEFORE_DATE = re.compile(
     r"[\s,]*(?:от|vom|dated|of|du|del|tarihli)?\s*$", re.IGNORECASE
 )
@@ -99,7 +107,7 @@ def _title(segment: Segment, usual: float, *, heads: bool) -> Title | None:
         return None
     rest = segment.text[tokens[best.last].end :].strip(" :-–/()")
     bare = _undated(rest)
-    told = bool(_BARE_NUMBER.fullmatch(bare) or _SHORT_NUMBER.fullmatch(bare))
+    told = any(p.fullmatch(bare) for p in _NUMBERS)
     whole = best.first == 0 and (not bare or told)
     whole = whole and (bare == rest or bool(bare))
     large = segment.size / usual
