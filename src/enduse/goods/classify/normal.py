@@ -7,6 +7,10 @@ from functools import lru_cache
 MAX_CHARS = 480  # of one line; what follows in a data sheet adds nothing
 _NOT_WORD = re.compile(r"[\W_]+")
 _PLAIN = {n: chr(n).lower() if chr(n).isalnum() else " " for n in range(128)}
+_WHOLE = str.maketrans(
+    {"ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ø": "o", "Ø": "o", "ı": "i", "ß": "ss"}
+    | {"æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ʻ": "'", "ʼ": "'"}
+)  # letters that no sign is taken off of, and apostrophes that are letters
 _LETTERS = {
     "tr": frozenset("ışğİ"),
     "de": frozenset("äöüß"),
@@ -35,13 +39,15 @@ def folded(text: str) -> str:
     *Example*:
     >>> folded("Fräsmaschine, 5-Achs  (CNC)")
     'frasmaschine 5 achs cnc'
+    >>> folded("Łożysko"), folded("toʻlov")
+    ('lozysko', 'to lov')
     """
     cut = text[:MAX_CHARS]
     if cut.isascii():
         return " ".join(cut.translate(_PLAIN).split())
     kept = unicodedata.normalize("NFKD", cut)
     kept = "".join(c for c in kept if not unicodedata.combining(c))
-    cut = unicodedata.normalize("NFC", kept).replace("ı", "i").replace("ß", "ss")
+    cut = unicodedata.normalize("NFC", kept).translate(_WHOLE)
     return _NOT_WORD.sub(" ", cut.lower()).strip()
 
 
