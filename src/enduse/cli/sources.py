@@ -6,9 +6,7 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
-from enduse.cli import choices, indented, output
-from enduse.library import families, removal
-from enduse.library.home import home
+from enduse.cli import choices, indented, output, removing
 from enduse.library.statistics import Imported, Statistics
 from enduse.library.store import Library, SourceState
 from enduse.model.encode import to_plain
@@ -26,11 +24,15 @@ def sources(
     """Show every source: date, entries, snapshot, age, licence, law.
 
     With --remove one source is used no more. Its files and what was decided on it stay.
+    Statistics are named by their source, their file or the start of their snapshot.
 
-    Examples: enduse sources --json | enduse sources --remove own-house-list
+    Examples: enduse sources --json | enduse sources --remove own-house-list |
+    enduse sources --remove kg-imports-2023.csv
     """
     if remove:
-        _remove(remove, verify=verify, as_json=as_json)
+        if verify:
+            raise typer.BadParameter("--remove goes without --verify")
+        removing.remove(remove, as_json=as_json)
         return
     library = Library.open()
     today = datetime.now(UTC).date()
@@ -60,38 +62,6 @@ def sources(
         indented.say(f"missing: {card.id} ({card.title})", rest=4, style="bold red")
     if library.missing():
         output.screen.print("Fetch them with: enduse update")
-
-
-def _remove(source: str, *, verify: bool, as_json: bool) -> None:
-    """Take a source out, and say what that means. *Raises* typer.BadParameter."""
-    if verify:
-        raise typer.BadParameter("--remove goes without --verify")
-    try:
-        snapshot = removal.remove(home() / "library", source)
-    except ValueError as fault:
-        raise typer.BadParameter(str(fault)) from None
-    library = Library.open()
-    left = [] if library.is_sample else list(library.manifest.current)
-    left += library.goods.current
-    if as_json:
-        removed = {"id": source, "snapshot": snapshot.name, "kept": str(snapshot)}
-        output.print_json({"removed": removed, "left": sorted(left)})
-        return
-    card = families.cards().get(source)
-    comes = "fetches it again, unless told which" if card and card.urls else ""
-    said = [
-        f"{source}: taken out of the library; {len(left)} left.",
-        "The name index is made anew on next use." if left else "",
-        f"Its files stay, so that old results can be derived again: {snapshot}",
-        "Decisions on it stay, and apply if it comes back.",
-        f"enduse update {comes}." if comes else "",
-    ]
-    head, *rest = filter(None, said)
-    indented.say(head, rest=4)
-    for line in rest:
-        output.screen.print(Text(f"    {line}"), style="dim", soft_wrap=True)
-    if library.is_sample:
-        output.warn("enduse: no list is left; what stands in is the embedded sample")
 
 
 def _plain(state: SourceState, today: date, kind: str) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Files of trade statistics into the store: whole or not at all, the same file once."""
 
-import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -8,13 +7,17 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import polars as pl
 from polars.exceptions import PanicException, PolarsError
 
 from enduse.files.source_file import SourceFile
-from enduse.flows import registry, repeats, tidy
+from enduse.flows import registry, tidy
 from enduse.flows.cells import Cells, Rows
-from enduse.library import statistics, statistics_cells, statistics_mappings
+from enduse.library import (
+    statistics,
+    statistics_cells,
+    statistics_mappings,
+    statistics_views,
+)
 from enduse.library.atomic import SCRATCH, new_folder, only_one
 from enduse.library.statistics import Imported, State, Statistics
 from enduse.model import Origin, Problem
@@ -54,7 +57,9 @@ class Importing:
         with only_one(self.folder):
             for path in paths:
                 self._one(SourceFile.of(path), outcome)
-            _sweep(self.folder, Statistics.open(self.folder.parent).state)
+            statistics_views.sweep(
+                self.folder, Statistics.open(self.folder.parent).state
+            )
         return outcome
 
     def _one(self, file: SourceFile, outcome: Outcome) -> None:
@@ -184,7 +189,7 @@ class Importing:
         ]
         after = Statistics(self.folder, State((*others, name)))
         self.say(f"comparing {info.file} with what is there")
-        views = dict(_views(after))
+        views = statistics_views.settled(after)
         statistics.write_state(self.folder, State((*others, name), views))
 
 
@@ -193,64 +198,6 @@ def _replaces(new: Imported, old: Imported) -> bool:
     same = ("source", "reader", "first", "last", "editions", "currencies")
     is_whole = new.reader == "baci"
     return is_whole and all(getattr(new, n) == getattr(old, n) for n in same)
-
-
-def _views(store: Statistics) -> list[tuple[str, str]]:
-    """For each file that a later one of its source says again: what is left of it."""
-    found = []
-    names, infos = store.state.current, store.imported
-    for place, (name, info) in enumerate(zip(names, infos, strict=True)):
-        later = [
-            (n, other)
-            for n, other in zip(names[place + 1 :], infos[place + 1 :], strict=True)
-            if other.source == info.source and _meet(info, other)
-        ]
-        if later:
-            said = " ".join((name, *(f"{n} {o.imported}" for n, o in later)))
-            key = hashlib.sha256(said.encode()).hexdigest()[:24]
-            _view(store, name, [n for n, _ in later], f"views/{key}.parquet")
-            found.append((name, f"views/{key}.parquet"))
-    return found
-
-
-def _meet(one: Imported, other: Imported) -> bool:
-    """Whether two files can hold the same cell at all."""
-    lists = ("reporters", "directions", "currencies", "levels", "editions")
-    shared = all(set(getattr(one, n)) & set(getattr(other, n)) for n in lists)
-    return shared and one.first <= other.last + "~" and other.first <= one.last + "~"
-
-
-def _view(store: Statistics, name: str, later: Sequence[str], path: str) -> None:
-    target = store.folder / path
-    if target.is_file():
-        return
-    target.parent.mkdir(exist_ok=True)
-    again = pl.concat(store.cells(n) for n in later)
-    key = _key(store.cells(name), again)
-    said = again.filter(pl.col("status") != "missing").select(key)
-    left = store.cells(name).join(said, on=key, how="anti", nulls_equal=True)
-    is_missing = pl.col("status") == "missing"
-    empty = left.filter(is_missing).join(again.select(key), on=key, how="anti")
-    left = pl.concat([left.filter(~is_missing), empty])
-    scratch = target.with_name(f"{SCRATCH}{target.name}")
-    left.sink_parquet(scratch)
-    scratch.replace(target)
-
-
-def _key(one: pl.LazyFrame, other: pl.LazyFrame) -> list[str]:
-    """What tells cells apart; without the valuation where one file does not say it."""
-    unsaid = (pl.col("valuation") == "").any()
-    if any(frame.select(unsaid).collect().item() for frame in (one, other)):
-        return [name for name in repeats.KEY if name != "valuation"]
-    return list(repeats.KEY)
-
-
-def _sweep(folder: Path, state: State) -> None:
-    """Remove views that nothing uses any more."""
-    used = set(state.views.values())
-    for path in (folder / "views").glob("*.parquet"):
-        if f"views/{path.name}" not in used:
-            path.unlink()
 
 
 def _unknown(origin: Origin) -> Problem:

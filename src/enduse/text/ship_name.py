@@ -22,6 +22,11 @@ _CUES = (
     r"(?:et[abcds]|dwt|[gn]rt|loa|built|blt|b/l|c/?p|imo|mmsi|call sign|laden)\b.*"
     r"|\d[\d.,]*\s?(?:dwt|mts?|tons?|tonnes?|[gn]rt|gt|teus?|cbm|bbls?|days?|pct)\b.*"
     rf"|\d{{1,2}}\s?(?:{_MONTHS})[a-z]*\b.*|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}.*"
+    # What is paid for, or said of her: `CREW WAGES`, `BUNKERS AT PERIM`, `ONLY`.
+    r"|(?:crew(?:'?s)?\s\w+|bunkers?|demurrage|disbursements?|charter\s+hire|hire"
+    r"|port\s+(?:dues|charges|costs|expenses|agency)|agency\s+\w+|dry\s?-?dock\w*"
+    r"|(?:spare\s+parts|spares|repairs?|provisions|stores|survey|towage|pilotage)"
+    r"|freight|invoices?|inv|only|and/or)\b.*"
 )
 # After a sign alone: `OCEAN MASTER 5` is a ship's name.
 _APART = r"(?:owners?|owned|managers?|master|capt(?:ain)?|class|cargo|built)\b.*"

@@ -130,3 +130,14 @@ def test_a_claim_in_one_line() -> None:
     said = run([*asked, "--number", "1233", "--period", "2022"])
     assert "contradicted" in said.stdout
     assert "rise_by" in said.stdout
+
+
+def test_statistics_are_taken_out_by_their_file() -> None:
+    asked = ["sources", "--remove", "exports.csv"]
+    said = CliRunner().invoke(application(), asked)
+    assert said.exit_code == 0, said.output
+    assert "exports.csv, 5 cells, taken out" in said.output
+    assert "0 files of statistics left" in said.output
+    again = CliRunner().invoke(application(), asked)
+    assert again.exit_code == 2
+    assert "no source 'exports.csv'" in again.output

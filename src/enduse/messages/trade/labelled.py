@@ -6,10 +6,12 @@ here with a confidence below one. Every pattern is of a bounded width.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from enduse.codes import imo
 from enduse.messages.trade.labelled_numbers import Labelled, references_in
 from enduse.messages.trade.labelled_parties import parties_in
+from enduse.text.tables import table
 
 _INCOTERM = re.compile(
     r"(?<![A-Z0-9])(EXW|FCA|FAS|FOB|CFR|C\s?[&+]\s?F|CNF|CIF|CIP|CPT|DAP|DAT|DPU|DDP|DDU)"
@@ -22,11 +24,9 @@ _VESSEL = re.compile(
     r"|MOTOR\s(?:TANKER|VESSEL|SHIP)[ .:]{1,2}"
     r"|M[./]?V\.?[ :]|M[./]T\.?[ :]|S\.S\.[ :])\s{0,2}[\"']?([A-Z][A-Z0-9 .'-]{2,30})",
 )
+_NAMES_TOO = frozenset(("PILOT", "TUG"))  # words that end the names of ships
 _CALLED_SHIP = re.compile(r"\A(?:M[./]?V|M[./]?T|S[./]?S)[. ]{1,2}(?=[A-Z])")
-_STOPS = re.compile(
-    r"\sV(?:OY)?\.?\s?\d\w*$|\s(?:ALLOWED|PERMITTED|ACCEPTABLE|NOT|SAILING|SAILED|VIA|FLYING|VOY|VOYAGE|IMO|FROM|FLAG|ON|DATED|TO|AT|AND|WITH|ISSUED|B/L|PORT|ETA|ETD|OR"
-    r"|WHICH|HAS|WAS|IS|WILL|SHIPPED)\b.*|[\"'].*"
-)
+_ENDS = re.compile(r"\sV(?:OY)?\.?\s?\d\w*$|[\"'].*|\sB/L\b.*")
 _PLACES = (
     ("port_of_loading", r"PORT\sOF\s(?:LOADING|SHIPMENT)|LOADING\sPORT|POL|LOAD\sPORT"),
     ("port_of_discharge", r"PORT\sOF\s(?:DISCHARGE|UNLOADING)|DISCHARGE\sPORT|POD"),
@@ -98,9 +98,22 @@ def ships_named(upper: str) -> Iterator[str]:
     for match in _VESSEL.finditer(upper):
         if upper[: match.start()].rstrip()[-1:].isdigit():
             continue
-        name = _CALLED_SHIP.sub("", _STOPS.sub("", match[1])).strip(" .,-'")
+        name = _CALLED_SHIP.sub("", _told(_ENDS.sub("", match[1]))).strip(" .,-'")
         if len(name) > 2 and not _NOT_VESSELS.match(name):
             yield name
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(table("ship_words")["stops"]["words"].upper().split()) - _NAMES_TOO
+
+
+def _told(text: str) -> str:
+    """What words say of a ship's name, up to the first that is surely none of it."""
+    words = text.split()
+    stops = _stops()
+    ends = (n for n, word in enumerate(words) if n and word.strip(".,'-") in stops)
+    return " ".join(words[: next(ends, len(words))])
 
 
 def labelled_in(text: str) -> Iterator[Labelled]:
