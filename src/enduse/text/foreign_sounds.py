@@ -8,7 +8,8 @@ kana are (`heard.KANA`). A name that many bear is given as Latin letters have it
 """
 
 from functools import cache
-from importlib.resources import files
+
+from enduse.text.tables import sections
 
 MARK = "__"
 _LEAST = 2  # characters of one word
@@ -30,22 +31,14 @@ _KOREAN = frozenset("세제쾌태택탁탄통토평필표판풍팔품포")
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    for line in _lines("foreign_sounds"):
-        if line.startswith("["):
-            part = found.setdefault(line.strip("[]"), {})
-        else:
-            sound, *written = line.split()
-            part |= dict.fromkeys(written, sound)
-    lines = (line.split() for line in _lines("heard_characters"))
-    of_firms = {char: sound for sound, written in lines for char in written}
+    found = {
+        part: {one: sound for sound, *written in lines for one in written}
+        for part, lines in sections("foreign_sounds").items()
+    }
+    heard = sections("heard_characters")[""]
+    of_firms = {char: sound for sound, written in heard for char in written}
     own = {c: sound for run, sound in found["han"].items() for c in run}
     return found | {"han": of_firms | own}
-
-
-def _lines(name: str) -> list[str]:
-    text = (files("enduse.text") / f"{name}.txt").read_text("utf-8")
-    return [line for line in text.splitlines() if line[:1] not in ("", "#")]
 
 
 def han_foreign(text: str) -> str:

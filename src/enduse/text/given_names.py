@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 
 from enduse.text.tables import table
 
-_FATHERS = ("ich", "ych", "itch", "ytch", "vna")
+_FATHERS = ("ich", "ych", "itch", "ytch", "vna", "una")
 _FATHERS_NAME = re.compile(
-    r"([a-z]{3,}?)(?:[ijy]{0,2}[aeo]?v[iy]t?ch|[ijy]{0,2}[aeo]vna|[ijy]{1,3}vna)"
+    r"([a-z]{3,}?)(?:[ijy]{0,2}[aeo]?v[iy]t?ch|[ijy]{0,2}[aeo][uv]na|[ijy]{1,3}vna)"
 )
 _STEM_ENDS = ("", "y", "iy", "ey", "ei", "ay", "ai", "i", "ii", "o", "a")
 _BEYOND = 100_000
@@ -35,6 +35,11 @@ def forms(token: str) -> tuple[str, ...]:
     return _members().get(cluster(token), ())
 
 
+def fathers_of(name: int, *, daughter: bool) -> int:
+    """The number of a father's name, by that of his own name."""
+    return _BEYOND + 2 * name + daughter
+
+
 def cluster(token: str) -> int:
     """The number of the name the token is a form of, or -1 for one not known.
 
@@ -54,5 +59,5 @@ def _fathers(token: str) -> int:
     for end in _STEM_ENDS:
         at = known.get(cut[1] + end, -1)
         if at >= 0:
-            return _BEYOND + 2 * at + token.endswith("na")
+            return fathers_of(at, daughter=token.endswith("na"))
     return -1

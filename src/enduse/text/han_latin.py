@@ -9,10 +9,10 @@ of two syllables is read in each way that it may be meant.
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import islice, product
 
 from enduse.text.han_person import wade_giles
+from enduse.text.tables import sections
 
 _WORDS = (2, 3)  # of a name that is read: `Tse-tung` is one or two
 _LONGEST = 12
@@ -23,15 +23,10 @@ _Ways = dict[str, tuple[str, ...]]
 
 @cache
 def _table() -> dict[str, _Ways]:
-    text = (files("enduse.text") / "chinese_spellings.txt").read_text("utf-8")
-    found: dict[str, _Ways] = {}
-    for line in text.splitlines():
-        if line.startswith("["):
-            part = found.setdefault(line.strip("[]"), {})
-        elif not line.startswith("#"):
-            first, *rest = line.split()
-            part[first] = tuple(rest)
-    return found
+    return {
+        part: {first: tuple(rest) for first, *rest in lines}
+        for part, lines in sections("chinese_spellings").items()
+    }
 
 
 @cache

@@ -10,11 +10,11 @@ Japanese. Each reading whose every character is known is one way to read the nam
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import islice, product
 from typing import NamedTuple
 
 from enduse.text.hangul import hangul_reading
+from enduse.text.tables import sections
 
 _LONGEST = 5
 _MOST = 8
@@ -38,14 +38,11 @@ class _Character(NamedTuple):
 
 @cache
 def _characters() -> dict[str, list[_Character]]:
-    text = (files("enduse.text") / "han_names.txt").read_text("utf-8")
     found: dict[str, list[_Character]] = {}
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            written, hong_kong, korean, *family = line.split()
-            told = _Character(hong_kong, korean, tuple(f for f in family if f != "-"))
-            for char in written:
-                found.setdefault(char, []).append(told)
+    for written, hong_kong, korean, *family in sections("han_names")[""]:
+        told = _Character(hong_kong, korean, tuple(f for f in family if f != "-"))
+        for char in written:
+            found.setdefault(char, []).append(told)
     return found
 
 
@@ -54,20 +51,15 @@ _Part = dict[str, tuple[str, ...]]
 
 def _read_parts(name: str) -> dict[str, _Part]:
     """The parts of a table: what is written, and the ways to read it."""
-    text = (files("enduse.text") / name).read_text("utf-8")
-    found: dict[str, _Part] = {}
-    for line in text.splitlines():
-        if line.startswith("["):
-            part = found.setdefault(line.strip("[]"), {})
-        elif line and not line.startswith("#"):
-            written, *read = line.split()
-            part[written] = tuple(read)
-    return found
+    return {
+        part: {written: tuple(read) for written, *read in lines}
+        for part, lines in sections(name).items()
+    }
 
 
 @cache
 def _japanese() -> dict[str, _Part]:
-    return _read_parts("japanese_names.txt")
+    return _read_parts("japanese_names")
 
 
 def japanese_families() -> dict[str, tuple[str, ...]]:
@@ -177,7 +169,7 @@ def _parts() -> dict[str, _Part]:
     """The characters of each part; those on one line are read alike."""
     return {
         name: {char: read for chars, read in part.items() for char in chars}
-        for name, part in _read_parts("japanese_characters.txt").items()
+        for name, part in _read_parts("japanese_characters").items()
     }
 
 

@@ -8,7 +8,8 @@ many bear.
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from enduse.text.tables import sections
 
 _KOREAN_FIRST = {
     "": "(?:|y|w|r|rh|l)",
@@ -112,15 +113,10 @@ def is_korean(syllables: Sequence[str], plain: Sequence[str]) -> bool:
 
 @cache
 def _names() -> dict[str, frozenset[str]]:
-    text = (files("enduse.text") / "korean_names.txt").read_text("utf-8")
-    found: dict[str, frozenset[str]] = {}
-    part = ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            part = line.strip("[]")
-        elif line and not line.startswith("#"):
-            found[part] = found.get(part, frozenset()) | frozenset(line.split())
-    return found
+    return {
+        part: frozenset(name for line in lines for name in line)
+        for part, lines in sections("korean_names").items()
+    }
 
 
 @cache

@@ -16,6 +16,7 @@ from unicodedata import normalize
 from enduse.text.common_names import is_spelt_one_way, share
 from enduse.text.given_names import cluster
 from enduse.text.met import Met
+from enduse.text.russian_names import russian_name
 from enduse.text.tables import table
 from enduse.text.tokens import words
 
@@ -34,9 +35,9 @@ class _Language:
     needs: re.Pattern[str]
     unless: re.Pattern[str]
     finder: re.Pattern[str]
-    written: dict[str, str]
+    written: dict[str, tuple[str, ...]]
     common: bool
-    given: bool
+    russian: bool
     firms: bool
 
     def has_spelt(self, name: str) -> bool:
@@ -44,17 +45,28 @@ class _Language:
         found = self.when.search(name) and self.needs.search(name)
         return bool(found) and not self.unless.search(name)
 
-    def read(self, name: str) -> str:
-        """The name with the letters that English writes."""
-        if self.given:
-            return _WORD.sub(lambda word: self._unless_given(word[0]), name)
-        return self._read(name)
+    def read(self, name: str) -> Iterator[str]:
+        """The name with the letters that English writes, in each way it may."""
+        for way in range(max(map(len, self.written.values()))):
+            yield (
+                self._with_russian(name, way) if self.russian else self._read(name, way)
+            )
 
-    def _unless_given(self, word: str) -> str:
-        return word if cluster(word) >= 0 else self._read(word)
+    def _with_russian(self, name: str, way: int) -> str:
+        return _WORD.sub(lambda word: self._russian(word[0], way), name)
 
-    def _read(self, name: str) -> str:
-        return self.finder.sub(lambda m: self.written[m.lastgroup or ""], name)
+    def _russian(self, word: str, way: int) -> str:
+        if cluster(word) >= 0:
+            return russian_name(word) or word
+        read = self._read(word, way)
+        return russian_name(read) or read
+
+    def _read(self, name: str, way: int) -> str:
+        return self.finder.sub(lambda m: self._said(m.lastgroup or "", way), name)
+
+    def _said(self, part: str, way: int) -> str:
+        ways = self.written[part]
+        return ways[min(way, len(ways) - 1)]
 
 
 @cache
@@ -73,9 +85,9 @@ def _language(told: dict[str, object]) -> _Language:
         re.compile(needs),
         re.compile(str(told.get("unless", _NEVER))),
         re.compile("|".join(parts)),
-        {f"r{at}": rules[part] for at, part in enumerate(longest)},
+        {f"r{at}": tuple(rules[x].split("|")) for at, x in enumerate(longest)},
         bool(told.get("common")),
-        bool(told.get("given")),
+        bool(told.get("russian")),
         bool(told.get("firms")),
     )
 
@@ -144,6 +156,7 @@ def _readings(name: str, spelt: Sequence[_Language]) -> Iterator[str]:
     for language in spelt:
         if common and not language.common:
             continue
-        read = " ".join(words(language.read(name), person=True))
-        if read != stood and len(read.split()) <= _MOST_WORDS:
-            yield read
+        for way in language.read(name):
+            read = " ".join(words(way, person=True))
+            if read != stood and len(read.split()) <= _MOST_WORDS:
+                yield read

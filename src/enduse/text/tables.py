@@ -27,6 +27,23 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads((files("enduse.text") / f"{name}.toml").read_text("utf-8"))
 
 
+def sections(name: str) -> dict[str, list[list[str]]]:
+    """The lines of a text table of this folder, each in words, by their section.
+
+    A line `[section]` begins one; empty lines and those with `#` in front say nothing.
+    Those before the first have the section ''.
+    """
+    text = (files("enduse.text") / f"{name}.txt").read_text("utf-8")
+    found: dict[str, list[list[str]]] = {}
+    at = ""
+    for line in text.splitlines():
+        if line.startswith("["):
+            at = line.strip("[]")
+        elif line and not line.startswith("#"):
+            found.setdefault(at, []).append(line.split())
+    return found
+
+
 def _names() -> list[str]:
     """The names of all tables of this folder."""
     named = (file.name for file in files("enduse.text").iterdir())
