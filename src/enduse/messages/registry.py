@@ -52,6 +52,7 @@ READERS: dict[str, str] = {
     "customers-xlsx": "enduse.messages.tabular.workbook",
     "customers-parquet": "enduse.messages.tabular.parquet",
     "customers-jsonl": "enduse.messages.tabular.json_rows",
+    "customers-xml": "enduse.messages.tabular.xml_rows",
     "customers-csv": "enduse.messages.tabular.delimited",
     "customers-list": "enduse.messages.tabular.name_list",
 }

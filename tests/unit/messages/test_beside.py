@@ -123,3 +123,10 @@ def test_a_ship_in_the_words_of_a_payment_is_a_party(tmp_path: Path) -> None:
     payment = MT + ":70:BUNKERS IMO9319466/V12\n:72:/BNF/ACFT EP-XYZ\n"
     found = parties(facts(tmp_path, "a.fin", payment))
     assert {("vessel", "9319466"), ("aircraft", "EP-XYZ")} <= found
+
+
+def test_a_firm_in_the_lines_of_an_address_is_searched_for(tmp_path: Path) -> None:
+    order = "DELIVERY ORDER D-7\nTo: Warehouse keeper\nPlease deliver to bearer, M/S. "
+    found = facts(tmp_path, "order.txt", order + "DEMO TRADE PAO, these: towels\n")
+    said = " ".join(text for role, text in texts(found) if role == "address")
+    assert "DEMO TRADE PAO" in said

@@ -316,3 +316,25 @@ def test_a_broken_workbook_is_told(tmp_path: Path) -> None:
     [told] = workbook.parse(SourceFile.of(path), Options())
     assert isinstance(told, Problem)
     assert told.code == "table-malformed"
+
+
+def test_two_rows_of_headings_are_one_header(tmp_path: Path) -> None:
+    text = "Kunde;;Land\nName;Vorname;\nSample;Ann;MT\n"
+    [row], told = read(tmp_path, text)
+    [party] = parties(row)
+    assert party.countries == ("MT",)
+    assert "Ann Sample" in [name.text for name in party.names]
+    assert not told
+
+
+def test_a_list_of_addresses_is_read(tmp_path: Path) -> None:
+    rows, told = read(tmp_path, "Address;Country\n5 High St, Valletta;MT\n;RU\n")
+    assert parties(rows[0])[0].addresses[0].country == "MT"
+    assert [problem.code for problem in told] == ["row-empty"]
+
+
+def test_officers_in_a_frame_are_parties_of_their_own(tmp_path: Path) -> None:
+    who = [{"name": "Bob Sample", "role": "director"}, {"name": "Eve Sample"}]
+    book = [{"entity": {"name": "Example Works", "officers": who}}]
+    [row], _ = read(tmp_path, json.dumps(book), "book.json")
+    assert names(row, "related") == [["Bob Sample"], ["Eve Sample"]]

@@ -18,7 +18,8 @@ def customer(
     row = Row(layout, tuple(cells))
     width = len(row.cells)
     problems = list(ragged(row, origin))
-    if not any(row.cells[n].strip() for n in layout.named if n < width):
+    told = (*layout.named, *layout.columns("address"))
+    if not any(row.cells[n].strip() for n in told if n < width):
         message = "has no name and no identifier: there is nothing to screen"
         problems.append(Problem("row-empty", message, origin))
     problems.extend(faults(row, origin))

@@ -34,11 +34,27 @@ def header_of(rows: Sequence[Sequence[str]]) -> Header | None:
     for place, row in enumerate(rows[:SEARCHED]):
         if is_header(row):
             below = rows[place + 1] if place + 1 < len(rows) else []
-            if _filled(below) > _filled(row) and is_header(below):
-                return Header(place + 1, _labelled(row, below))
+            if is_header(below):
+                if _filled(below) > _filled(row):
+                    return Header(place + 1, _labelled(row, below))
+                if _filled(below) > 1 and _all_known(below):
+                    return Header(place + 1, _one_of_two(row, below))
             above = rows[place - 1] if place else []
             return Header(place, _labelled(above, row))
     return None
+
+
+def _all_known(row: Sequence[str]) -> bool:
+    return all(is_known(cell) for cell in row if cell.strip())
+
+
+def _one_of_two(above: Sequence[str], below: Sequence[str]) -> list[str]:
+    """The lower of two headings of a column, the upper where it has no other."""
+    width = max(len(above), len(below))
+    pairs = zip(
+        *([*row, *[""] * (width - len(row))] for row in (above, below)), strict=True
+    )
+    return [lower if lower.strip() else upper for upper, lower in pairs]
 
 
 def upright(rows: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -26,6 +26,7 @@ _FRAMES = """
     embedded page export batch request daten datensatze zeilen donnees datos registros
     данные записи veri kayitlar 数据 记录 结果
 """
+_PARTIES = frozenset(_HOLDS_PARTIES.split())
 _HOLDERS = frozenset(f"{_HOLDS_PARTIES} {_FRAMES}".split())
 
 
@@ -45,6 +46,11 @@ def _is_partys(keys: tuple[str, ...]) -> bool:
     if not is_header(keys) or known < _KNOWN_01 * len(keys):
         return False
     return known > 1 or known == len(keys) or "name" not in map(str.casefold, keys)
+
+
+def holds_parties(key: str) -> bool:
+    """Whether a key is called as what is a party, or holds parties."""
+    return not _PARTIES.isdisjoint(words(key))
 
 
 def in_frame(found: Mapping[str, Any], level: int = 0) -> list[dict[str, Any]]:

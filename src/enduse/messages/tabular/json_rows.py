@@ -139,7 +139,7 @@ def _flat(found: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
             inner = prefix if key == "properties" else f"{name} "
             pairs = list(_flat(value, inner).items())
         elif isinstance(value, list) and value and isinstance(value[0], dict):
-            pairs = _of_objects(name, value)
+            pairs = _of_objects(name, value, str(key))
         else:
             pairs = [(name, text_of(value))]
         for sub, text in pairs:
@@ -147,11 +147,12 @@ def _flat(found: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
     return cells
 
 
-def _of_objects(name: str, items: list[Any]) -> list[tuple[str, str]]:
+def _of_objects(name: str, items: list[Any], key: str) -> list[tuple[str, str]]:
     """The cells of a list of objects: further people each by number, names as names."""
     objects = [item for item in items if isinstance(item, Mapping)]
-    if len(objects) == len(items) and related_of(name):
-        each = (_flat(o, f"{name} {n} ") for n, o in enumerate(objects, start=1))
+    who = next((said for said in (name, key) if related_of(said)), "")
+    if len(objects) == len(items) and who:
+        each = (_flat(o, f"{who} {n} ") for n, o in enumerate(objects, start=1))
         return [pair for cells in each for pair in cells.items()]
     wordings = [next((k for k in o if k.casefold() in _WORDING), "") for o in objects]
     if len(objects) == len(items) and all(wordings) and _is_name(name):

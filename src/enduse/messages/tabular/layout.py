@@ -120,7 +120,13 @@ def is_header(cells: Sequence[str]) -> bool:
         return True
     found = guess_columns(headings)
     named = any(field in found for field in NAME_FIELDS)
-    return named or (len(filled) > 1 and any(field in found for field in _NAMELESS))
+    listed = any(field in found for field in _NAMELESS) or _is_of_addresses(found)
+    return named or (len(filled) > 1 and listed)
+
+
+def _is_of_addresses(found: Collection[str]) -> bool:
+    """Whether columns hold addresses with their towns or countries, as a list may."""
+    return "address" in found and any(f in found for f in ("city", *_COUNTRIES))
 
 
 def layout(

@@ -29,7 +29,12 @@ _CUES = (
     r"|M[/.]?V|M[/.]?T|VESSEL|STEAMER|IMO"
 )
 _SOMEBODY = re.compile(rf"(?<!\w)(?:{_FORMS}|{_CUES})(?!\w)", re.IGNORECASE)
-_IN_ADDRESS = re.compile(rf"(?<!\w)(?:{_CUES})(?!\w)", re.IGNORECASE)
+# Of the legal forms those that are no word of an address (`CO`, `AS`, `SA`, `INC`).
+_FIRMS = (
+    r"L\.?L\.?C|LTD|LIMITED|CORP|GMBH|[OCPZ]?JSC|OOO|OAO|ZAO|PAO|FZE|FZCO|DMCC|PLC"
+    r"|SDN BHD|ООО|ОАО|ЗАО|ПАО|ФГУП"
+)
+_IN_ADDRESS = re.compile(rf"(?<!\w)(?:{_CUES}|{_FIRMS})(?!\w)", re.IGNORECASE)
 _HAN = re.compile(r"公司|集团|集團|研究所|工厂|工廠|株式会社|주식회사")
 _SHIP = re.compile(r"\bM[./]?V\b|\bVESSEL|\bM/T\b|\bMOTOR T", re.IGNORECASE)
 _NAMED = 0.6  # confidence in a ship that words label by name

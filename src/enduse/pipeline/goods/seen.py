@@ -34,6 +34,7 @@ _RUSSIA = re.compile(r"\brussian?\b|росси|俄罗斯|俄国", re.IGNORECASE)
 _REMEMBERED = 50_000
 _PART_P = 0.9
 _SHOWN = 200  # characters of a text that stands for its goods
+_A_LINE = 100  # characters of a line that speaks of one thing
 _FEWEST = 4  # letters that can name goods
 _LONGEST = 20_000  # characters of one free text that are searched for goods
 
@@ -216,9 +217,20 @@ def _goods_in(text: str, *, telling: bool = True) -> Iterator[Good]:
         if 2 * sum(map(len, phrases)) < len(whole):
             yield Good(whole, _NOWHERE)
     elif codes:
-        yield Good(" ".join(text.split())[:_SHOWN], _NOWHERE, codes=codes)
+        only = [] if telling else [c.value for c in codes if c.scheme == "part"]
+        said = _line_with(text, only) if len(only) == len(codes) else text
+        yield Good(" ".join(said.split())[:_SHOWN], _NOWHERE, codes=codes)
     elif telling and (said := _paid_for(text)):
         yield Good(said, _NOWHERE)
+
+
+def _line_with(text: str, parts: Sequence[str]) -> str:
+    """The line that a part number stands on; of a long one the numbers alone.
+
+    The other words of a text that does not say what is paid for are of other matters.
+    """
+    line = next((one for one in text.splitlines() if parts[0] in one), "")
+    return line if 0 < len(line) <= _A_LINE else " ".join(parts)
 
 
 def _paid_for(text: str) -> str:
