@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from enduse.goods.classify.folded_lines import headings_of_words
+from enduse.goods.classify.normal import folded
 from enduse.goods.words.lines import common_lines, word_lines
 from enduse.text.tables import derived
 
@@ -120,8 +121,18 @@ def _begun() -> dict[str, str]:
 
 @cache
 def _latin() -> frozenset[str]:
-    """Every word that our lines have in Latin letters."""
-    return frozenset(word for word in headings_of_words() if word.isascii())
+    """Every word that our lines have in Latin letters, but for those of Slavs."""
+    every = (word for word in headings_of_words() if word.isascii())
+    return frozenset(every).difference(_slavic())
+
+
+@derived
+def _slavic() -> list[str]:
+    """Words of Polish and Czech lines alone: Russian ones may be spelt the same."""
+    own: dict[bool, set[str]] = {True: set(), False: set()}
+    for line in (*word_lines(), *common_lines()):
+        own[line.lang in ("pl", "cs")].update(folded(line.text).split())
+    return sorted(own[True] - own[False])
 
 
 def _russian() -> Iterator[str]:

@@ -17,7 +17,7 @@ from enduse.goods.words.lines import (
 )
 from tests.conftest import real_data
 
-SPOKEN = "ar az de en es fa fr hy it ja ka kk ko ru sr tr uk uz zh"
+SPOKEN = "ar az de en es fa fr hy it ja ka kk ko ru sr tr uk uz zh pl vi cs pt hi"
 LANGUAGES = frozenset(SPOKEN.split())
 CHPL_AND_CRITICAL = [
     "854231",
