@@ -34,12 +34,17 @@ _FIRST_ROWS = 500
 _FIRST_ENTRIES = 100
 """How many a long report shows without its script; the rest of it is packed."""
 _PACK = 250
+_QUIET = 12  # clear rows without a remark; more of them are shown when asked for
 _ALL = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One subject's line in the table of outcomes. `number` counts from 1."""
+    """One subject's line in the table of outcomes. `number` counts from 1.
+
+    `who` names the customer of a table, where a finding does; `quiet` is a clear one of
+    which there is nothing to say.
+    """
 
     number: int
     subject: Subject
@@ -47,6 +52,12 @@ class Row:
     findings: int
     why: str
     key: tuple[float, ...]
+    who: str = ""
+
+    @property
+    def quiet(self) -> bool:
+        """Whether it is clear without a remark."""
+        return self.outcome == "clear" and not self.why
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +115,7 @@ class HtmlReport:
             findings=len(own),
             why=_why(assessment, own),
             key=subject_key(replace(assessment, findings=own)),
+            who=_who(assessment),
         )
         self._rows.add(row.key, row)
         self._goods.add(row.number, assessment)
@@ -124,6 +136,8 @@ class HtmlReport:
         views = [deal_view(number, one) for number, one in self._deals.items()]
         shown = album(views, self._locate)
         lazy = self._findings.seen > _LAZY_ABOVE
+        rows = self._rows.items()
+        quiet = sum(row.quiet for row in rows)
         common: dict[str, Any] = {
             "context": self.context,
             "shown": {row.number for row, _ in self._findings.items()},
@@ -139,8 +153,9 @@ class HtmlReport:
                 **common,
                 tally=self._tally,
                 doubts=doubts(self.context, self._tally),
-                rows=self._rows.items(),
-                row_parts=_Parts("rows", common).of(self._rows.items(), _FIRST_ROWS),
+                rows=rows,
+                quiet=quiet if quiet > _QUIET else 0,
+                row_parts=_Parts("rows", common).of(rows, _FIRST_ROWS),
                 rows_left_out=self._rows.left_out,
                 findings_left_out=self._findings.left_out,
                 findings_shown=self._findings.seen - self._findings.left_out,
@@ -215,6 +230,15 @@ class _Parts:
             return template.render(**self.common, items=some)
 
         return parts(items, render, first=first, pack=_PACK, size=size)
+
+
+def _who(assessment: Assessment) -> str:
+    """The customer's name, as a finding has it, where his reference is another."""
+    if assessment.subject.kind != "customer":
+        return ""
+    parties = (f.party for f in assessment.findings if f.party)
+    name = next((p.name for p in parties if p.role == "customer" and p.name), "")
+    return "" if name == assessment.subject.ref else name
 
 
 def _why(assessment: Assessment, own: tuple[Finding, ...]) -> str:

@@ -61,6 +61,8 @@
     const grade = Number(form.g.value);
     let findings = 0;
     let lines = 0;
+    const quiet = document.getElementById("quiet-too");
+    if (quiet && (words.length || outcome === "clear")) quiet.checked = true;
     for (const row of rows) lines += showRow(row, words, outcome);
     for (const group of groups) findings += showGroup(group, words, outcome, grade);
     const of = groups.reduce((sum, group) => sum + group.findings.length, 0);

@@ -262,3 +262,23 @@ def test_a_report_of_a_part_says_so(tmp_path: Path) -> None:
     report.write(tmp_path / "out.html")
     text = (tmp_path / "out.html").read_text()
     assert "Only those that changed: 1 of 7 &lt;b&gt;." in text
+
+
+def test_many_clear_rows_wait_until_they_are_asked_for(tmp_path: Path) -> None:
+    """Without a script, too: a box on the page shows them."""
+    few = [invented.assessment(f"R{n}", "clear") for n in range(12)]
+    assert not tree(written(tmp_path, few)).xpath("//*[@id='quiet-too']")
+    stop = invented.assessment("S", "stop", invented.finding())
+    page = tree(written(tmp_path, [stop, *few, invented.assessment("T", "clear")]))
+    assert page.xpath("//label[@for='quiet-too']")
+    assert len(page.xpath("//table[@id='rows']/tbody/tr")) == 14
+    assert len(page.find_class("quiet")) == 13
+
+
+def test_a_customer_of_a_table_is_named_beside_his_number(tmp_path: Path) -> None:
+    found = replace(invented.finding(), party=invented.party("Ann Sample", "customer"))
+    one = invented.assessment("7", "stop", found)
+    one = replace(one, subject=replace(one.subject, kind="customer"))
+    page = tree(written(tmp_path, [one]))
+    assert page.xpath("string(//*[@id='rows']//bdi[.='Ann Sample'])") == "Ann Sample"
+    assert "Customer 7, Ann Sample" in said(page)
