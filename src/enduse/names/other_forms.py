@@ -17,7 +17,7 @@ from enduse.text.firm_several import names_within
 from enduse.text.given_names import cluster
 from enduse.text.han_abroad import readings_abroad
 from enduse.text.han_latin import latin_readings
-from enduse.text.korean_abroad import as_in_the_north
+from enduse.text.korean_abroad import northern_readings
 from enduse.text.romanise import other_readings
 from enduse.text.ship_name import ship_name
 from enduse.text.spelt_abroad import readings as spelt_abroad
@@ -124,9 +124,8 @@ def other_forms(
         found += _elsewhere(text, parse(text, kind), kind) if asked else ()
         found += _as_a_person(parse(text, kind))
     if kind == "person" and text.isascii():
-        read = latin_readings(person_words(text), pinyin=asked)
-        if asked and (northern := as_in_the_north(person_words(text))):
-            read = [*read, northern]
+        said = person_words(text)
+        read = (*latin_readings(said, pinyin=asked), *northern_readings(said))
         found += [replace(parse(one, kind), raw="") for one in read]
     if asked:
         found += _without_honours(parse(text, kind))

@@ -49,6 +49,11 @@ def cluster(token: str) -> int:
     return _fathers(token) if found < 0 and token.endswith(_FATHERS) else found
 
 
+def is_given(token: str) -> bool:
+    """Whether the token is a form of a known given name, no father's name."""
+    return token in _clusters()
+
+
 @lru_cache(maxsize=65536)
 def _fathers(token: str) -> int:
     """The number of a father's name: beyond those of names, a daughter's odd."""

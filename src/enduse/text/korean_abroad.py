@@ -1,9 +1,11 @@
-"""Korean names as the South spells them in Latin letters, read as the North does.
+"""Korean names in Latin letters as the South or scholars spell them, as the North does.
 
 `Roh Du-chol` is Ro Tu Chol on a list of North Koreans: the South drops or
 changes the first sound of some family names, and spells vowels in its own way.
+Scholars write `ch` for the j of both: `Chang Myong-chin`, Jang Myong Jin.
 
-*Source*: the usual spellings of passports of both states; general knowledge.
+*Source*: the usual spellings of passports of both states, McCune and Reischauer
+(1939), the Revised Romanisation (2000); general knowledge.
 """
 
 import re
@@ -15,8 +17,9 @@ from enduse.text.korean import common_given_names
 
 _FAMILY = {
     "lee": "ri", "rhee": "ri", "yi": "ri", "lim": "rim", "im": "rim", "yim": "rim",
-    "yoo": "ryu", "yu": "ryu", "yang": "ryang", "noh": "ro", "roh": "ro", "no": "ro",
-    "na": "ra", "yeo": "ryo", "choi": "choe", "park": "pak", "bak": "pak",
+    "yoo": "ryu yu", "yu": "ryu", "yang": "ryang yang", "noh": "ro no", "roh": "ro no",
+    "no": "ro", "ro": "ro",
+    "na": "ra na", "yeo": "ryo", "choi": "choe", "park": "pak", "bak": "pak",
     "jung": "jong", "jeong": "jong", "chung": "jong", "cho": "jo", "moon": "mun",
     "woo": "u", "shin": "sin", "seo": "so", "suh": "so", "koo": "ku", "gu": "ku",
     "baek": "paek", "paik": "paek", "byun": "pyon", "byeon": "pyon", "bae": "pae",
@@ -35,7 +38,11 @@ _SYLLABLE = (
     "(?:yeo|you|yoo|yu|yo|ya|ye|eo|eu|ae|oo|ui|wo|wa|[aeiou])(?:ng|[kgnmlp])?"
 )
 _GIVEN = re.compile(f"(?:{_SYLLABLE}){{1,2}}")
-_FEWEST, _MOST = 2, 3  # words
+_FEWEST, _MANY = 2, 3  # words
+# Family names that most Koreans have.
+_MOST = frozenset(
+    ("kim", "ri", "pak", "choe", "jong", "kang", "jo", "yun", "jang", "rim")
+)
 _SOUNDS = {
     "young": "yong", "yeong": "yong", "yung": "yong", "hyun": "hyon", "hyeon": "hyon",
     "sung": "song", "seong": "song", "chul": "chol", "cheol": "chol", "jung": "jong",
@@ -48,35 +55,42 @@ _SOUNDS = {
     "hee": "hui", "moon": "mun", "bong": "pong", "beom": "pom", "bum": "pom",
     "gil": "kil", "geum": "kum", "guk": "kuk", "gwang": "kwang", "dong": "tong",
     "deok": "tok", "duk": "tok", "dae": "tae", "gi": "ki", "chun": "chun",
+    "chin": "jin", "chae": "jae", "chu": "ju", "cha": "ja", "chan": "chan",
+    "chang": "chang", "yeo": "yo", "yeon": "yon", "yeol": "yol", "seon": "son",
+    "cheon": "chon", "eok": "ok", "gyu": "kyu", "gwon": "gwon", "weon": "won",
+    "woong": "ung", "hwi": "hwi", "bok": "pok", "baek": "paek", "ryeol": "ryol",
+    "ryeong": "ryong", "nyeo": "nyo", "gon": "kon", "du": "tu", "do": "to", "seo": "so",
+    "heon": "hon", "jeon": "jon", "seop": "sop", "seol": "sol", "yeop": "yop",
 }  # fmt: skip
 _PARTS = re.compile("|".join(sorted(_SOUNDS, key=lambda part: (-len(part), part))))
 
 
-def as_in_the_north(words: Sequence[str]) -> str:
-    """The name as the North would spell it.
+def northern_readings(words: Sequence[str]) -> tuple[str, ...]:
+    """The name as the North would spell it, in each way it may be.
 
-    *Unknown*: empty for one that is spelt so, that is not Korean, or whose given name
-    many Koreans bear: in the South most of them.
+    *Unknown*: none for one that is spelt so, that is not Korean, or whose given name
+    many Koreans bear beside a family name that most have.
 
     *Example*
 
-    >>> as_in_the_north(["lee", "sun", "gwon"]), as_in_the_north(["lee", "harper"])
-    ('ri sun gwon', '')
+    >>> northern_readings(["lee", "sun", "gwon"]), northern_readings(["lee", "harper"])
+    (('ri sun gwon',), ())
     """
-    if not _FEWEST <= len(words) <= _MOST:
-        return ""
+    if not _FEWEST <= len(words) <= _MANY:
+        return ()
     family, given = words[0], words[1:]
     if family not in _FAMILY:
         family, given = words[-1], words[:-1]
     if family not in _FAMILY or not all(map(_GIVEN.fullmatch, given)):
-        return ""
-    if len("".join(given)) < _FEWEST + _MOST:
-        return ""  # one syllable: any name of the East
+        return ()
+    if len("".join(given)) < _FEWEST + _MANY:
+        return ()  # one syllable: any name of the East
     read = [_PARTS.sub(lambda m: f" {_SOUNDS[m[0]]} ", word) for word in given]
     said = " ".join(read).split()
-    name = " ".join([_FAMILY[family], *said])
     many = "".join(said) in _borne_by_many()
-    return name if name != " ".join(words) and not many else ""
+    families = [one for one in _FAMILY[family].split() if not many or one not in _MOST]
+    names = (" ".join([one, *said]) for one in families)
+    return tuple(name for name in names if name != " ".join(words))
 
 
 @cache

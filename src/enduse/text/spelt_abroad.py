@@ -14,7 +14,7 @@ from functools import cache
 from unicodedata import normalize
 
 from enduse.text.common_names import is_spelt_one_way, share
-from enduse.text.given_names import cluster
+from enduse.text.given_names import is_given
 from enduse.text.met import Met
 from enduse.text.russian_names import russian_name
 from enduse.text.tables import table
@@ -56,8 +56,8 @@ class _Language:
         return _WORD.sub(lambda word: self._russian(word[0], way), name)
 
     def _russian(self, word: str, way: int) -> str:
-        if cluster(word) >= 0:
-            return russian_name(word) or word
+        if known := russian_name(word) or (is_given(word) and word):
+            return known
         read = self._read(word, way)
         return russian_name(read) or read
 

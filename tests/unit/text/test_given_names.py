@@ -16,6 +16,10 @@ from enduse.text.given_names import cluster
         "giuseppe beppe",
         "nadezhda nadya",
         "daria dasha",
+        "jamil cemil djemil",
+        "chowdhury chaudhary",
+        "ramadan ramazan ramzan",
+        "rostislav rastsislau",
     ],
 )
 def test_a_name_and_what_its_bearers_are_called_are_one(forms: str) -> None:
