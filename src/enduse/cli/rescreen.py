@@ -63,6 +63,10 @@ def rescreen(
     workers: Annotated[
         int, typer.Option(min=0, help="Processes; 0 is one a core.")
     ] = 0,
+    last: Annotated[
+        bool,
+        typer.Option("--last", help="Tell again what was told last; screen nothing."),
+    ] = False,
     as_json: choices.AsJson = False,
 ) -> None:
     """Screen a book of customers or payments again, where it or the lists changed.
@@ -73,7 +77,8 @@ def rescreen(
     the book could not be read (the others were screened).
 
     Examples: enduse rescreen customers.csv --jsonl changed.jsonl |
-    enduse rescreen payments/ --report look-back.html
+    enduse rescreen payments/ --report look-back.html |
+    enduse rescreen customers.csv --last
     """
     level = choices.alarm(fail_on) if fail_on else ""
     day = choices.day(as_of) if as_of else datetime.now(UTC).date()
@@ -83,6 +88,11 @@ def rescreen(
         text = "is a database; say what to read of it: --query 'select ...'"
         raise InputUnreadable(str(book), text)
     place = f"{book.resolve()}{f' {query}' if query else ''}"
+    if last:
+        if report:
+            raise typer.BadParameter("--last goes with --jsonl and --json, no --report")
+        rescreened.tell_again(Book(home(), place), out, as_json=as_json)
+        return
     with output.working() as counter, table_of(book, query) as found:
         counter.step("opening the library")
         library = Library.open()
@@ -95,6 +105,7 @@ def rescreen(
             _write(out, run.lines() if everybody else _said(changed))
             if report:
                 _report(report, run, changed)
+            rescreened.keep(run, changed)
             run.commit()
     wrote = [str(place) for place in (out, report) if place]
     if as_json:

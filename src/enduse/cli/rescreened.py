@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import Any
 
+import typer
 from rich.text import Text
 
 from enduse.cli import choices, output
+from enduse.library.books import Book
 from enduse.model import Assessment
 from enduse.pipeline import freshness
 from enduse.pipeline.line import read
@@ -45,7 +48,38 @@ def tell(run: Rescreening, changed: Sequence[Change], wrote: Sequence[str]) -> N
         output.screen.print(f"Wrote {place}", markup=False, soft_wrap=True)
 
 
-def _lines(run: Rescreening, changed: Sequence[Change]) -> Iterator[Text]:
+def keep(run: Rescreening, changed: Sequence[Change]) -> None:
+    """Keep what is told, where something changed: it is told in full only once."""
+    if not changed:
+        return
+    said = [line.plain for line in _lines(run, changed, most=len(changed))]
+    when = datetime.now(UTC).isoformat(timespec="seconds")
+    told = {"told": when, "said": said, "plain": plain(run, changed)}
+    run.book.keep_told(told, (change.said for change in changed if change.line))
+
+
+def tell_again(book: Book, out: str, *, as_json: bool) -> None:
+    """Say and write again what the last run told. *Raises* BadParameter for none."""
+    found = book.told()
+    if found is None:
+        raise typer.BadParameter("no run over this book has told a change yet")
+    told, lines = found
+    if out:
+        with output.binary_file(out) as stream:
+            stream.write(lines)
+    if as_json:
+        output.print_json({**told["plain"], "told": told["told"]})
+    elif out != "-":
+        output.screen.print(f"Told on {told['told']}, by the last run with a change:")
+        for line in told["said"]:
+            output.screen.print(line, markup=False, soft_wrap=True)
+        if out:
+            output.screen.print(f"Wrote {out}", markup=False, soft_wrap=True)
+
+
+def _lines(
+    run: Rescreening, changed: Sequence[Change], *, most: int = _TOP
+) -> Iterator[Text]:
     told, scope = plain(run, changed), run.scope
     why = f"all, since {scope.full}" if scope.full else "those concerned"
     yield Text(f"{_counted(scope.kinds)}; screened {scope.screened:,}: {why}")
@@ -55,10 +89,10 @@ def _lines(run: Rescreening, changed: Sequence[Change]) -> Iterator[Text]:
     alerts = told["alerts"]
     counts = ", ".join(f"{alerts[key]:,} {key}" for key in alerts)
     yield Text(f"Alerts: {counts}", style="bold" if changed else "")
-    for change in changed[:_TOP]:
+    for change in changed[:most]:
         yield Text(f"  {_said(change)}")
-    if len(changed) > _TOP:
-        yield Text(f"  and {len(changed) - _TOP:,} more")
+    if len(changed) > most:
+        yield Text(f"  and {len(changed) - most:,} more: enduse rescreen --last")
     standing = told["outcomes"]
     counts = ", ".join(f"{standing[key]:,} {key}" for key in reversed(standing))
     yield Text(f"All as they stand now: {counts}")

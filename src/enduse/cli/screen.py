@@ -1,5 +1,6 @@
 """`enduse screen`: payments and customers in, assessments out."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -13,8 +14,9 @@ from enduse.library.store import Library
 from enduse.messages.message import Options
 from enduse.names.matcher import DEFAULT_THRESHOLD
 from enduse.pipeline import line as jsonl
+from enduse.pipeline.line import read
 from enduse.pipeline.screen import expand
-from enduse.pipeline.screener import Screener
+from enduse.pipeline.screener import ENGINE, Screener
 
 
 def screen(
@@ -40,6 +42,14 @@ def screen(
             metavar="SOURCE=SHA256", help="Use this snapshot, and only those named."
         ),
     ] = None,
+    as_in: Annotated[
+        Path | None,
+        typer.Option(
+            "--as-in",
+            metavar="RESULTS.jsonl",
+            help="Use the lists and the day of earlier results.",
+        ),
+    ] = None,
     fail_on: Annotated[
         str,
         typer.Option(
@@ -60,11 +70,16 @@ def screen(
     are put together. Exit code 0: ran; 1: something at or above --fail-on; 2: a file
     could not be read (the others were screened).
 
-    Example: enduse screen payments/ customers.csv --jsonl out.jsonl --report out.html
+    Examples: enduse screen payments/ book.csv --jsonl out.jsonl --report out.html |
+    enduse screen payments/ --as-in out.jsonl --jsonl again.jsonl
     """
     level = choices.alarm(fail_on) if fail_on else ""
     at = choices.pairs(snapshot or [], "SOURCE=SHA256")
     day = choices.day(as_of) if as_of else None
+    if as_in:
+        if at or day:
+            raise typer.BadParameter("--as-in goes without --snapshot and --as-of")
+        at, day = _then(as_in)
     options = Options(choices.columns(mapping or []))
     inputs = [SourceFile.of(path) for path in expand(files)]
     output.check_places((out, str(report or "")), [file.path for file in inputs])
@@ -89,3 +104,16 @@ def screen(
         raise typer.Exit(2)
     if job.alarmed:
         raise typer.Exit(1)
+
+
+def _then(results: Path) -> tuple[dict[str, str], date]:
+    """The snapshots and the day of earlier results. *Raises* InputUnreadable."""
+    try:
+        with results.open("rb") as lines:
+            first = read(next(line for line in lines if line.strip()))
+    except (OSError, ValueError, StopIteration):
+        said = "is no result of enduse screen: name its JSON Lines"
+        raise InputUnreadable(str(results), said) from None
+    if first.engine != ENGINE:
+        output.warn(f"enduse: these results were made by {first.engine}, not {ENGINE}")
+    return dict(first.library), first.as_of

@@ -5,6 +5,7 @@ A book is a table or a folder of customers, of payments, or of both.
 
     ENDUSE_HOME/books/<id>/
         current.json         `BookState`: what it was last screened at; one rename
+        told.json, .jsonl    what the last run with a change said, and its lines
         customers/<name>/    the rows and their words: see `Customers`
         results/<name>/      what came of them: see `Results`
 
@@ -13,7 +14,7 @@ A book is a table or a folder of customers, of payments, or of both.
 
 import hashlib
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -100,6 +101,28 @@ class Book:
     def results(self, name: str) -> "Results":
         """The stored results of that name. *Raises* LibraryCorrupt."""
         return Results(self.folder / "results" / name)
+
+    def keep_told(self, told: Mapping[str, Any], lines: Iterable[bytes]) -> None:
+        """Keep what a run tells, so that it can be told again."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        write_atomically(self.folder / "told.jsonl", b"".join(lines))
+        data = orjson.dumps(to_plain(dict(told)), option=orjson.OPT_INDENT_2)
+        write_atomically(self.folder / "told.json", data)
+
+    def told(self) -> tuple[dict[str, Any], bytes] | None:
+        """What the last run with a change told, and its lines; None before any.
+
+        *Raises* LibraryCorrupt.
+        """
+        path = self.folder / "told.json"
+        try:
+            return orjson.loads(path.read_bytes()), path.with_suffix(
+                ".jsonl"
+            ).read_bytes()
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError) as fault:
+            raise LibraryCorrupt(str(path), f"not what was told: {fault}") from None
 
     def switch(self, state: BookState) -> None:
         """Make `state` the current one, and remove what no state needs any more."""

@@ -298,6 +298,37 @@ def test_rescreening_payments(home: Path, tmp_path: Path) -> None:
     ]
 
 
+def test_what_was_told_is_told_again(home: Path, tmp_path: Path) -> None:
+    book = tmp_path / "payments.csv"
+    book.write_text(PAYMENTS.format(invented_name(11)))
+    assert enduse(home, "rescreen", str(book), "--last").returncode == 2
+    first = enduse(home, "rescreen", str(book), "--jsonl", str(tmp_path / "a.jsonl"))
+    assert "P1 (" in first.stdout
+    assert "P1 (" not in enduse(home, "rescreen", str(book)).stdout
+    again = enduse(home, "rescreen", str(book), "--last")
+    assert "1 new, 0 ended, 0 changed" in again.stdout
+    assert "P1 (" in again.stdout
+    lines = enduse(home, "rescreen", str(book), "--last", "--jsonl", "-").stdout
+    assert lines == (tmp_path / "a.jsonl").read_text(encoding="utf-8")
+    page = enduse(home, "rescreen", str(book), "--last", "--report", "x.html")
+    assert page.returncode == 2
+
+
+def test_results_are_made_again_on_the_data_of_then(
+    home: Path, customers: Path, tmp_path: Path
+) -> None:
+    then, again = tmp_path / "then.jsonl", tmp_path / "again.jsonl"
+    day = ("--as-of", "2026-11-02")
+    enduse(home, "screen", str(customers), *day, "--jsonl", str(then))
+    asked = ("--as-in", str(then), "--jsonl", str(again))
+    assert enduse(home, "screen", str(customers), *asked).returncode == 0
+    assert then.read_bytes() == again.read_bytes()
+    both = enduse(home, "screen", str(customers), "--as-in", str(then), *day)
+    assert (both.returncode, "--as-of" in both.stderr) == (2, True)
+    none = enduse(home, "screen", str(customers), "--as-in", str(customers))
+    assert (none.returncode, "no result of enduse" in none.stderr) == (2, True)
+
+
 def test_a_book_that_is_partly_unread_is_told(home: Path, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(PAYMENTS.format("Quiet Bakery"))
     (tmp_path / "b.png").write_bytes(b"\x89PNG\r\n")
