@@ -117,10 +117,7 @@ class Anchored:
             return _NONE
         anchor, spans = anchor.at(read), (first[read], counts[read])
         rows, at = self._may_match(asked, anchor, spans, (hits, best))
-        arrays, owners = self._index.arrays, anchor.hits.query[at]
-        held = anchor.held(at, arrays["name_weight"][rows].astype(np.float64))
-        kept = self._reach.of(asked, owners, rows, held)[0]
-        both: Array = owners[kept] * len(self._index) + rows[kept]
+        both: Array = anchor.hits.query[at] * len(self._index) + rows
         return both
 
     def _postings(self, targets: Array, heaviest: Array) -> tuple[Array, Array]:
@@ -142,28 +139,33 @@ class Anchored:
         spans: tuple[Array, Array],
         found: tuple[Hits, Best],
     ) -> tuple[Array, Array]:
-        """The names of spans that are light or may hold more, and the anchor of each.
+        """The names of spans that can reach what is needed, and the anchor of each.
 
-        `found` is what all words may stand for.
+        They are light or may hold more than the anchor; `found` is what all words may
+        stand for.
         """
         hits, best = found
         if self._sieve is None:
-            self._sieve = Sieve(self._index.arrays, self._index.facts["tokens"])
-        some, short = anchor.hits, asked.initials > 0
-        others = self._sieve.others(hits, some, short)
-        light = anchor.light(asked)
-        rows, at = self._sieve.kept(Spans(*spans, light, others))
-        arrays = self._index.arrays
+            tokens = self._index.facts["tokens"]
+            self._sieve = Sieve(self._index.arrays, tokens, self._reach.first)
+        some, begin = anchor.hits, self._sieve.begin
+        others = self._sieve.others(hits, some)
+        light, letters = anchor.light(asked), asked.initials_letters()[some.query]
+        rows, at = self._sieve.kept(Spans(*spans, light, others, letters))
+        arrays, weight = self._index.arrays, self._index.arrays["name_weight"]
         but = np.where(best.is_shared(some.query, some.target), -1, some.target)
-        kept = [_NONE]
+        kept = [(_NONE, _NONE)]
         for start in range(0, len(rows), AT_ONCE):
             row, of = rows[start : start + AT_ONCE], at[start : start + AT_ONCE]
-            query = some.query[of]
-            may = best.others(arrays, (query, row), but[of]) | short[query]
-            may |= arrays["name_weight"][row] <= light[of]
-            kept.append(start + _where(may))
-        chosen = np.concatenate(kept)
-        return rows[chosen].astype(np.int64), at[chosen]
+            held = anchor.held(of, weight[row].astype(np.float64))
+            reach = self._reach.of(asked, some.query[of], row, held)[0]
+            row, of = row[reach], of[reach]
+            may = best.others(arrays, (some.query[of], row), but[of])
+            may |= weight[row] <= light[of]
+            may |= (begin[row] & letters[of]) != 0
+            kept.append((row[may], of[may]))
+        chosen = [np.concatenate(part) for part in zip(*kept, strict=True)]
+        return chosen[0].astype(np.int64), chosen[1]
 
 
 def _within(counts: Array, query: Array, cut: Array) -> Array:

@@ -92,6 +92,12 @@ class Asked:
             at = _where(wanted & (first >= 0))
             np.maximum.at(table, (query[at], first[at]), weight[at])
 
+    def initials_letters(self) -> Array:
+        """By query the letters of its initials, as bits."""
+        bits = np.uint32(1) << np.arange(LETTERS, dtype=np.uint32)
+        found: Array = (self.short > 0).astype(np.uint32) @ bits
+        return found
+
 
 def _where(told: Array) -> Array:
     found: Array = told.nonzero()[0]

@@ -100,20 +100,23 @@ class Best:
     ) -> Array:
         """Whether names may hold more for a query than the target beside them.
 
-        `held` are queries and rows. A name with initials, or of a query to which pairs
-        of neighbours may be something, always may.
+        `held` are queries and rows. A name with initials always may.
         """
         owners, rows = held
         found: Array = arrays["name_initials"][rows] != 0
-        found[self.has_pairs(owners)] = True
-        left = _where(~found)
         ends = arrays["name_ends"]
-        first = ends[rows[left]]
-        counts = ends[rows[left] + 1] - first
-        token = arrays["name_token"][ranges(first, counts)]
-        at = self._sifted((owners[left] * self.size).repeat(counts) + token)
-        names = left.repeat(counts)[at]
-        found[names[token[at] != but[names]]] = True
+        for column, base in (("name_token", 0), ("name_pair", self.tokens)):
+            left = _where(~found)
+            if base:
+                left = left[self.has_pairs(owners[left])]
+            first = ends[rows[left]]
+            counts = ends[rows[left] + 1] - first
+            target = arrays[column][ranges(first, counts)] + base
+            at = self._sifted((owners[left] * self.size).repeat(counts) + target)
+            if base:
+                at = at[target[at] >= base]
+            names = left.repeat(counts)[at]
+            found[names[target[at] != but[names]]] = True
         return found
 
     def _sifted(self, wanted: Array) -> Array:

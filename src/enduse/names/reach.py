@@ -17,13 +17,13 @@ _NONE = np.zeros(0, dtype=np.int64)
 class Reach:
     """Bounds the points of listed names against queries.
 
-    `letters` are by token the number of its first letter, and of the letter it is, or
-    -1.
+    `letters` are by token the number of its first letter (`first`), and of the letter
+    it is, or -1.
     """
 
     def __init__(self, index: NameIndex, letters: tuple[Array, Array]) -> None:
         self._index = index
-        self._first, self._letters = letters
+        self.first, self._letters = letters
 
     def of(
         self, asked: Asked, owners: Array, rows: Array, held: Held
@@ -104,7 +104,7 @@ class Reach:
         owners, names, theirs = held
         queries = owners[names]
         own = self._index.arrays["vocab_weight"][theirs].astype(np.float64)
-        letter, first = self._letters[theirs], self._first[theirs]
+        letter, first = self._letters[theirs], self.first[theirs]
         weight = np.where(letter >= 0, asked.letters[queries, letter], 0.0)
         ours = np.where(first >= 0, asked.short[queries, first], 0.0)
         return optional(own, weight, names, count) + optional(own, ours, names, count)

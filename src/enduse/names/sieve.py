@@ -3,7 +3,8 @@
 A name that is found by one word of a query mostly has no other in common with it, and
 falls short of the need. Whether it may have is told by bits: each word sets one in some
 numbers, and names whose numbers have none in common with the query's are left out
-before anything else of them is read.
+before anything else of them is read. An initial of a query may stand for any word that
+begins with it, which bits of first letters tell.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,6 +23,7 @@ _ODD = tuple(
 _TOP = np.uint64(58)  # what is left of a number of 64 bits tells one of them
 _ONE = np.uint64(1)  # a bit of initials, which may stand for any word
 _NO_BITS = np.uint64(0)
+_NO_LETTER = np.uint32(0)
 _ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
 AT_ONCE = 1 << 13  # names of which a processor keeps at hand what is read
 
@@ -33,13 +35,15 @@ class Spans:
     """Names to read for words of queries: a span of postings for each.
 
     *Units*: `light` is what a name weighs at most that has nothing else in common;
-    `others` are the bits of what else may be.
+    `others` are the bits of what else may be, `letters` those of what initials of the
+    query may stand for: see `Sieve.begin`.
     """
 
     first: Array
     counts: Array
     light: Array
     others: Bits
+    letters: Array
 
     def chunks(self) -> Iterator[slice]:
         """The spans in parts of so many names."""
@@ -53,10 +57,15 @@ class Spans:
 
 
 class Sieve:
-    """The bits of every name of an index, all of one with initials, and of targets."""
+    """The bits of every name of an index, all of one with initials, and of targets.
 
-    def __init__(self, arrays: Mapping[str, Array], tokens: int) -> None:
+    `first` is by token the number of its first letter, or -1; `begin` by name with what
+    letters its words begin, as bits.
+    """
+
+    def __init__(self, arrays: Mapping[str, Array], tokens: int, first: Array) -> None:
         self._arrays = arrays
+        self.begin = _begin(arrays, first)
         made = [_made(arrays, tokens, odd) for odd in _ODD]
         self._names = [names for names, _ in made]
         self._targets = [targets for _, targets in made]
@@ -70,6 +79,8 @@ class Sieve:
             found = posting[ranges(spans.first[part], counts)]
             at = np.arange(part.start, part.stop).repeat(counts)
             light = weight[found] <= spans.light[part].repeat(counts)
+            if (letters := spans.letters[part]).any():
+                light |= (self.begin[found] & letters.repeat(counts)) != 0
             for names, others in zip(self._names, spans.others, strict=True):
                 may = (light | ((names[found] & others[at]) != 0)).nonzero()[0]
                 found, at, light = found[may], at[may], light[may]
@@ -77,11 +88,10 @@ class Sieve:
             places.append(at)
         return np.concatenate(rows), np.concatenate(places)
 
-    def others(self, hits: Hits, some: Hits, initials: Array) -> Bits:
+    def others(self, hits: Hits, some: Hits) -> Bits:
         """For some hits the bits of what other words of their query may stand for.
 
-        `hits` are all of the queries; `initials` tells which of those have any, which
-        may be any word.
+        `hits` are all of the queries.
         """
         word = _word(hits)
         order = np.argsort(word, kind="stable")
@@ -93,12 +103,10 @@ class Sieve:
         place = np.empty(len(by_query), dtype=np.int64)
         place[by_query] = np.arange(len(by_query))
         beside = place[word[begins].searchsorted(_word(some))]
-        any_word = initials[some.query]
         found = []
         for bits in self._targets:
             own = np.bitwise_or.reduceat(bits[targets], begins)[by_query]
-            told = _but_own(own, groups)[beside] | _ONE
-            found.append(np.where(any_word, _ALL, told))
+            found.append(_but_own(own, groups)[beside] | _ONE)
         return found
 
 
@@ -130,6 +138,18 @@ def _made(
     pairs[both] = begin
     pairs[both[pairs[both] != begin]] = _ALL  # may be parted in two ways
     return names, np.concatenate([bits, pairs])
+
+
+def _begin(arrays: Mapping[str, Array], first: Array) -> Array:
+    """By name the letters with which its words begin, as bits."""
+    ends, flat = arrays["name_ends"], arrays["name_token"]
+    names = np.zeros(len(ends) - 1, dtype=np.uint32)
+    held = np.diff(ends).nonzero()[0]
+    if len(held):
+        bits = np.uint32(1) << np.maximum(first, 0).astype(np.uint32)
+        of_words = np.where(first >= 0, bits, _NO_LETTER)[flat]
+        names[held] = np.bitwise_or.reduceat(of_words, ends[held])
+    return names
 
 
 def _but_own(own: Array, begins: Array) -> Array:
