@@ -98,10 +98,11 @@ class Held:
         found = set()
         for hash_ in hashes:
             bucket = hash_ >> shift
-            wanted = hash_ & _WORD
-            for place in range(ends[bucket], ends[bucket + 1]):
-                if rest[place] == wanted:
+            place, last = ends[bucket], ends[bucket + 1]
+            while place < last:
+                if rest[place] == hash_ & _WORD:
                     found.add(value[place])
+                place += 1
         return sorted(found)
 
 

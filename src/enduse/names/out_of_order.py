@@ -16,7 +16,7 @@ from enduse.text.legal import sequences
 from enduse.text.tokens import words
 
 _MOST = 40  # words of a name that is read so
-_LETTERS = 3  # of the word by which a form or phrase is looked for
+_LETTERS = 3  # of the longest word of a form or phrase
 _Phrase = tuple[str, ...]
 
 
@@ -38,11 +38,10 @@ def in_order(text: str, whole: NameForm) -> tuple[NameForm, ...]:
 
 def _with_legal_form(text: str, whole: NameForm) -> NameForm | None:
     """The name with the longest legal form behind it of which it has all words."""
-    known = _forms_by_word()
-    if known.keys().isdisjoint(text.lower().replace(",", " ").split()):
+    if _form_words().isdisjoint(text.lower().replace(",", " ").split()):
         return None
     read = words(text)[:_MOST]
-    found = _longest(_within(read, known))
+    found = _longest(_within(read, _forms_by_word()))
     if not found or _stands(found, read):
         return None
     left = Counter(read) - Counter(found)
@@ -61,6 +60,8 @@ def _taken(left: Counter[str], word: str) -> bool:
 
 def _with_phrases(form: NameForm) -> NameForm:
     """The form with each phrase of which it has all words, the longest first."""
+    if _phrases_by_word().keys().isdisjoint(form.tokens):
+        return form
     tokens, spelt = list(form.tokens), list(form.spelt or form.tokens)
     while found := _longest(_within(tokens, _phrases_by_word())):
         at = [tokens.index(word) for word in dict.fromkeys(found)]
@@ -99,21 +100,35 @@ def _stands(found: _Phrase, read: Sequence[str]) -> bool:
 
 
 @cache
+def _form_words() -> frozenset[str]:
+    """The longest word of each legal form of several words."""
+    return frozenset(max(form, key=len) for form in _forms())
+
+
+@cache
 def _forms_by_word() -> Mapping[str, Sequence[_Phrase]]:
-    return _by_word(form for form in sequences() if len(form) > 1)
+    return _by_word(_forms())
+
+
+def _forms() -> list[_Phrase]:
+    return _of_words(form for form in sequences() if len(form) > 1)
 
 
 @cache
 def _phrases_by_word() -> Mapping[str, Sequence[_Phrase]]:
     named = phrases().items()
-    return _by_word(said for said, put in named if len(put) < len({*said}))
+    return _by_word(_of_words(said for said, put in named if len(put) < len({*said})))
 
 
-def _by_word(some: Iterator[_Phrase]) -> Mapping[str, Sequence[_Phrase]]:
-    """Phrases by the longest of their words, but for those of mere letters."""
+def _of_words(some: Iterator[_Phrase]) -> list[_Phrase]:
+    """Phrases, but for those of mere letters."""
+    return [phrase for phrase in some if max(map(len, phrase)) >= _LETTERS]
+
+
+def _by_word(some: Sequence[_Phrase]) -> Mapping[str, Sequence[_Phrase]]:
+    """Phrases by that of their words which the fewest phrases have."""
+    held = Counter(word for phrase in some for word in {*phrase})
     found: dict[str, list[_Phrase]] = {}
     for phrase in some:
-        longest = max(phrase, key=len)
-        if len(longest) >= _LETTERS:
-            found.setdefault(longest, []).append(phrase)
+        found.setdefault(min(phrase, key=held.__getitem__), []).append(phrase)
     return found

@@ -4,6 +4,7 @@ Arrays cost as much for a word as for a hundred; this costs less for a few.
 """
 
 from bisect import bisect_left
+from functools import cached_property
 
 from enduse.names import hashed, word_keys, word_likeness
 from enduse.names.align import GLUE_FLOOR
@@ -17,6 +18,7 @@ from enduse.text.skeleton import skeleton
 
 _KEPT = 50_000
 _LAST_DIGIT = "9"
+_Pack = tuple[str, memoryview]
 
 
 class WordLookup:
@@ -26,11 +28,6 @@ class WordLookup:
         self._index = index
         self._facts = index.facts
         self._views = {name: array.data for name, array in index.arrays.items()}
-        views = self._views
-        self._packs = {
-            name: (views[f"{name}_run"], views[f"{name}_ends"])
-            for name in ("spelling", "bone")
-        }
         self._known_as = index.spelling_known().data
         self._held = hashed.Held(index.arrays, "key")
         self._words: dict[int, Word] = {}
@@ -114,10 +111,11 @@ class WordLookup:
 
     def _read(self, at: int) -> Word:
         views = self._views
-        text = self._text("spelling", at)
+        (texts, ends), (bones, last) = self._packs
+        text = texts[ends[at] : ends[at + 1]]
         return Word(
             text,
-            self._text("bone", at),
+            bones[last[at] : last[at + 1]],
             views["spelling_name"][at],
             int(views["spelling_ordinary"][at]),
             self._known_as[at],
@@ -125,9 +123,15 @@ class WordLookup:
             text.endswith(VOWELLESS),
         )
 
-    def _text(self, name: str, at: int) -> str:
-        run, ends = self._packs[name]
-        return str(run[ends[at] : ends[at + 1]], "ascii")
+    @cached_property
+    def _packs(self) -> tuple[_Pack, _Pack]:
+        """The texts of spellings, and those of their consonants."""
+        return self._pack("spelling"), self._pack("bone")
+
+    def _pack(self, name: str) -> _Pack:
+        """Packed texts as one, and where each of them ends."""
+        run, ends = self._views[f"{name}_run"], self._views[f"{name}_ends"]
+        return str(run, "ascii"), ends
 
     def _resolved(self, best: dict[int, float]) -> Resolved:
         """Targets in order, each with its best likeness."""

@@ -117,22 +117,23 @@ def _at_form(words: list[str]) -> int:
 
     0 where it may be part of it: `Luch JSC Plant 5`, `Luch JSC, Minsk`.
     """
-    forms = [n for n in range(2, len(words) + 1) if ends_with_form(words[:n])]
-    if not forms and len(words) > _TAIL_WORDS and begins_with_form(words):
-        forms = [len(words) - 1] if words[-2].endswith(",") else []
-    if not forms or forms[-1] == len(words):
+    ends = range(len(words), 1, -1)
+    end = next((n for n in ends if ends_with_form(words[n - 2 : n])), 0)
+    if not end and len(words) > _TAIL_WORDS and begins_with_form(words):
+        end = len(words) - 1 if words[-2].endswith(",") else 0
+    if not end or end == len(words):
         return 0
-    tail = words[forms[-1] :]
+    tail = words[end:]
     if len(tail) == 1 and is_code(tail[0]):
-        return forms[-1]
+        return end
     if len(tail) > 1 and any(map(_is_street, tail)):
-        return forms[-1]
+        return end
     if any(is_trade_word(word.lower()) for word in tail):
         return 0
-    apart = words[forms[-1] - 1].endswith(",")
+    apart = words[end - 1].endswith(",")
     is_street = len(tail) > 1 and _HOUSE.fullmatch(tail[-1].strip(".,")) is not None
     town = len(tail) >= _TAIL_WORDS or len(tail[0].strip(".")) >= _SHORT_NAME
-    return forms[-1] if is_street or (apart and town) else 0
+    return end if is_street or (apart and town) else 0
 
 
 def _is_street(word: str) -> bool:

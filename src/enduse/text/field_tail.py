@@ -10,11 +10,13 @@ from enduse.text.field_words import WORD, clean, patterns, place
 from enduse.text.given_names import cluster
 from enduse.text.legal import bare
 from enduse.text.legal_words import LEGAL_WORDS
+from enduse.text.met import Met
 
 _POSTCODE = re.compile(r"(?<!\w)\d{4,7}(?!\w)")
 _HOUSE = re.compile(r"^\d{1,4}\w?\b(?!\s*$)|\s\d{1,4}[A-Za-zА-Яа-я]?(?:[/-]\d{1,4})?$")
 _NUMERO = re.compile(r"(?i)(?:\b(?:no|nr|number)\b\.?|[№#])\s*\d")
 _DASH = re.compile(r"\s[-–—]\s*")
+_AROUND = ",;()\"'"
 _WHOLE_WORDS = ("corporation",)
 _FEWEST = 2  # words of a name
 # Before the name of a town.
@@ -116,8 +118,16 @@ def is_person(text: str) -> bool:
 
 def is_form(word: str) -> bool:
     """Whether a word, as it stands, is a legal form."""
-    bare = word.strip(",;()\"'").replace(".", "").lower()
+    return _FORM[word]
+
+
+def _is_form(word: str) -> bool:
+    bare = word.strip(_AROUND).replace(".", "").lower()
     return bool(legal_class(bare)) or bare in _WHOLE_WORDS
+
+
+_FORM = Met(_is_form)
+_OF_FORM = Met(lambda word: word.strip(_AROUND).lower() in LEGAL_WORDS)
 
 
 def ends_with_form(words: Sequence[str]) -> bool:
@@ -131,8 +141,7 @@ def begins_with_form(words: Sequence[str]) -> bool:
 
 
 def _are_legal(words: Sequence[str]) -> bool:
-    said = [word.strip(",;()\"'").lower() for word in words]
-    return len(said) > 1 and LEGAL_WORDS.issuperset(said)
+    return len(words) > 1 and all(map(_OF_FORM.__getitem__, words))
 
 
 def _has_form(text: str) -> bool:

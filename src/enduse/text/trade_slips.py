@@ -58,8 +58,10 @@ MEANT = Met(_meant)
 
 def _near(word: str) -> list[str]:
     """Known words one letter off, in order; none of a word that is known itself."""
-    known = _by_rest()
-    found = {one for rest in rests(word) for one in known.get(rest, "").split()}
+    known, shared = _by_rest(), rests(word)
+    if known.keys().isdisjoint(shared):
+        return []
+    found = {one for rest in shared for one in known.get(rest, "").split()}
     if word in found:
         return []
     return sorted(x for x in found if OSA.distance(x, word, score_cutoff=1) == 1)
