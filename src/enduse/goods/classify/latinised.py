@@ -56,9 +56,9 @@ def as_written(text: str) -> str:
     """
     if not text.isascii():
         return text
-    words = _TOKEN.findall(text[:_READ])
-    told = [bool(_meant(w.lower())) for w in words if len(w) >= _SHORTEST]
-    if sum(told) * 2 <= len(told):
+    words = _TOKEN.findall(text[:_READ].lower())
+    told = [_meant(word) for word in words if len(word) >= _SHORTEST]
+    if told.count("") * 2 >= len(told):
         return text
     return _TOKEN.sub(lambda match: _put(match.group()), text)
 

@@ -58,7 +58,10 @@ def _hinted(text: str) -> bool:
     if not text.isascii():
         return bool(_HINT.search(text))
     lower = text.lower()
-    return any(word in lower for word in _SAYS) or bool(_SHORT.search(lower))
+    for word in _SAYS:
+        if word in lower:
+            return True
+    return bool(_SHORT.search(lower))
 
 
 def without_references(text: str) -> str:

@@ -87,7 +87,7 @@ def _headings(phrase: str) -> set[str]:
 
 def _parts(text: str) -> list[GoodSpan]:
     found = []
-    papers = references(text)
+    papers: list[tuple[int, int]] | None = None
     for match in _WITH_DIGIT.finditer(text):
         piece = match.group()
         if not any(map(str.isalpha, piece)):
@@ -96,6 +96,7 @@ def _parts(text: str) -> list[GoodSpan]:
             word = inner.group().rstrip("./-+#")
             if is_part(word) and any(_sure(r.pattern) for r in parts.find(word)):
                 start = match.start() + inner.start()
+                papers = references(text) if papers is None else papers
                 if not any(a <= start < b for a, b in papers):
                     found.append(GoodSpan(start, start + len(word), word, "part"))
     return found
@@ -114,16 +115,32 @@ def _phrases(text: str) -> list[GoodSpan]:
     if known.keys().isdisjoint(stems):
         return found
     words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+    reach = _reach(known, stems)
     at = 0
     while at < len(words):
-        lengths = known.get(stems[at])
-        size = next((n for n in lengths or () if _held(stems, at, n)), 0)
+        size = _longest(known[stems[at]], stems, at, reach[at]) if reach[at] else 0
         if size:
             start, end = words[at][0], words[at + size - 1][1]
             if not is_other(text, start, end):
                 found.append(GoodSpan(start, end, text[start:end], "goods"))
-        at += max(size, 1)
+        at += size or 1
     return found
+
+
+def _longest(sizes: list[int], stems: list[str], at: int, reach: int) -> int:
+    """How many words the longest phrase has that begins at a word; 0 for none."""
+    for size in sizes:
+        if size <= reach and phrases.key(stems[at : at + size]) in phrases.stemmed():
+            return size
+    return 0
+
+
+def _reach(known: dict[str, list[int]], stems: list[str]) -> list[int]:
+    """How many words from each on stand in some phrase: none reaches further."""
+    reach = [0] * (len(stems) + 1)
+    for at in range(len(stems) - 1, -1, -1):
+        reach[at] = reach[at + 1] + 1 if stems[at] in known else 0
+    return reach
 
 
 def _plain_words(text: str) -> list[str]:
@@ -136,11 +153,6 @@ def _plain_words(text: str) -> list[str]:
         own = _WORD.findall(written)
         return [folded(word) for word in own] if len(own) == len(words) else words
     return [folded(word) for word in _WORD.findall(text)]
-
-
-def _held(stems: list[str], at: int, size: int) -> bool:
-    found = stems[at : at + size]
-    return len(found) == size and phrases.key(found) in phrases.stemmed()
 
 
 def _unspaced(text: str) -> list[GoodSpan]:

@@ -47,6 +47,19 @@ _LABELLED = re.compile(
     rf"[\s.:：#№=>\"'-]{{0,5}}({_CODE})(?![\d,]*\d)((?:\s?[,;/&+]\s?{_MORE.pattern})*)",
     re.IGNORECASE,
 )
+_WORD_BEFORE = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]++)"
+    r"(?:[\s_.:：#№=>\"'°/-]{0,6}|[ -]?(?:20\d\d|[268])[\W_]{0,5})\d"
+)
+_END_WORDS = """
+hs s hts htsus htsusa hsn sac b cn nc ncm kn sh pcn tariff taric customs commodity
+zollnummer zollnr zolltarifnummer zolltarifnr warennummer warennr warentarifnummer
+warentarifnr zolltarif warentarif douanier nomenclature tarifaire arancelaria arancelario
+partida pautal doganale combinata celnej celny gtip p ved tn mn code codes no nos nr number
+nummer num kodu kodi kod heading headings
+"""  # the words a label ends with, of plain letters: a plainer question goes before
+_ENDS = frozenset(_END_WORDS.split())
+_LONG_ENDS = ("code", "codes", "nummer", "ved", "tn")
 _HEADING = re.compile(
     r"\b(?:HSN(?:/SAC)?|H\.?S\.?[ -]?(?:codes?|headings?)|(?:tariff|customs)\s+heading"
     r"|товарная\s+позиция|品目)[\s.:№-]{0,4}(\d{4}|\d\d\.\d\d)(?![\d.,/-]*\d)",
@@ -86,7 +99,8 @@ def without_codes(text: str) -> str:
     """
     if not _SIX.search(text):
         return text
-    left = _LABELLED.sub(_without_code, text).lstrip()
+    left = _LABELLED.sub(_without_code, text) if _is_said(text) else text
+    left = left.lstrip()
     first = _DOTTED.match(left)
     if first and is_code(first.group(1)) and not is_money(left, *first.span(1)):
         left = left[first.end() :]
@@ -94,6 +108,15 @@ def without_codes(text: str) -> str:
         return text
     left = left.strip(" ,;:-./()–—")
     return left if sum(map(str.isalpha, left)) >= _FEWEST else text
+
+
+def _is_said(text: str) -> bool:
+    """Whether a number may stand behind the name of a scheme."""
+    for match in _WORD_BEFORE.finditer(text):
+        word = match[1].lower()
+        if not word.isascii() or word in _ENDS or word.endswith(_LONG_ENDS):
+            return True
+    return False
 
 
 def _without_code(match: re.Match[str]) -> str:
@@ -141,6 +164,17 @@ def bare_codes(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _tariff(text: str) -> Iterator[tuple[int, int]]:
     """Where tariff codes of some edition stand, as said or by their dots or blanks."""
+    if _is_said(text):
+        yield from _labelled(text)
+    for pattern in (_DOTTED, _GROUPED):
+        for match in pattern.finditer(text):
+            money = len(match[1]) == _PRICE and is_money(text, *match.span(1))
+            if is_code(match[1]) and not money:
+                yield match.span(1)
+
+
+def _labelled(text: str) -> Iterator[tuple[int, int]]:
+    """Where codes stand behind the name of their scheme, and headings as well."""
     for match in _LABELLED.finditer(text):
         short = _SHORT.fullmatch(match[1]) and is_money(text, *match.span(1))
         if is_code(match[1]) and not short:
@@ -151,8 +185,3 @@ def _tariff(text: str) -> Iterator[tuple[int, int]]:
     for match in _HEADING.finditer(text):
         if hs.editions_of(_NO_DIGIT.sub("", match[1])):
             yield match.span(1)
-    for pattern in (_DOTTED, _GROUPED):
-        for match in pattern.finditer(text):
-            money = len(match[1]) == _PRICE and is_money(text, *match.span(1))
-            if is_code(match[1]) and not money:
-                yield match.span(1)

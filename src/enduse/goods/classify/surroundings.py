@@ -6,7 +6,7 @@ in `words/not_goods.toml`.
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from enduse.goods.classify.normal import folded
@@ -91,8 +91,13 @@ def _plain(word: str) -> str:
     return folded(word) or word
 
 
+@lru_cache(maxsize=1024)  # a text is asked of by several
 def _all(text: str) -> frozenset[str]:
-    return frozenset(_plain(word) for word in _WORD.findall(text[:400]))
+    cut = text[:400]
+    if not cut.isascii():
+        return frozenset(map(_plain, _WORD.findall(cut)))
+    words = _WORD.findall(cut.lower())
+    return frozenset([w if w.isalnum() else _plain(w) for w in words])
 
 
 @cache
