@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 _GAP = 4
-_MOST = 4_000_000  # letters and blanks of a row; a larger one is laid cell by cell
+_WIDEST = 2_000  # letters of a line; a wider row is laid cell by cell
 
 
 def side_by_side(columns: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -16,7 +16,7 @@ def side_by_side(columns: Sequence[Sequence[str]]) -> Iterator[str]:
     ['Seller    Buyer', 'Bonn']
     """
     widths = [max(map(len, lines), default=0) + _GAP for lines in columns]
-    if sum(widths) * max(map(len, columns), default=0) > _MOST:
+    if sum(widths) > _WIDEST and max(map(len, columns), default=0) > 1:
         yield from (line for lines in columns for line in lines)
         return
     for parts in zip_longest(*columns, fillvalue=""):

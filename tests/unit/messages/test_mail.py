@@ -144,6 +144,8 @@ def test_any_text_gives_papers_and_no_crash(data: bytes, at: int, text: str) -> 
         path.write_bytes(PAPER[:at] + data + text.encode() + PAPER[at:])
         text_paper.sniff(path.read_bytes())
         for item in text_paper.parse(SourceFile.of(path), Options()):
-            assert isinstance(item, Message)
+            if isinstance(item, Problem):  # the bytes of a packed file stand first
+                assert item.severity == "error"
+                continue
             assert item.coverage is not None
             assert item.coverage.share <= 1

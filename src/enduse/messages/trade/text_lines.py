@@ -10,6 +10,8 @@ from enduse.messages.trade.paper.vocabulary import kinds
 WIDE, HIGH = 5.0, 12.0  # of a letter and a line, in the points of an imagined page
 MAX_LINES = 400  # of a page; text without page breaks is read in pages of as many
 MAX_LINE = 4_000  # letters; a longer line is read as several
+_MAX_LETTERS = 60_000  # of a page, for the same
+_Row = tuple[int, str]  # the number of a line and its text
 _RUN = re.compile(r"[^\s|│┃║](?:[^\n\t|│┃║]*?[^\s|│┃║])??(?=\s{2,}|\t|\s*[|│┃║]|\s*$)")
 _STROKE = re.compile(r"[|│┃║]")
 _RULE = re.compile(r"\s*[-=_*+─━═┌┐└┘├┤┬┴┼|\s]{6,}\s*")
@@ -22,14 +24,25 @@ def leaves_of(text: str) -> Iterator[Leaf]:
     for number, page in enumerate(text.split("\f"), start=1):
         lines = page.splitlines() or [""]
         rows = [r for n, line in enumerate(lines, first) for r in _rows(line, n)]
-        for start in range(0, len(rows), MAX_LINES):
-            leaf = _leaf(rows[start : start + MAX_LINES], number)
+        for part in _parts(rows):
+            leaf = _leaf(part, number)
             if leaf.segments:
                 yield leaf
         first += len(lines)
 
 
-def _rows(line: str, number: int) -> Iterator[tuple[int, str]]:
+def _parts(rows: Sequence[_Row]) -> Iterator[Sequence[_Row]]:
+    """The rows of a page, as many at a time as are read as one."""
+    start = letters = 0
+    for place, (_, line) in enumerate(rows):
+        letters += len(line)
+        if place - start >= MAX_LINES or letters > _MAX_LETTERS:
+            yield rows[start:place]
+            start, letters = place, len(line)
+    yield rows[start:]
+
+
+def _rows(line: str, number: int) -> Iterator[_Row]:
     """A line and its number; one that is too long as several, cut at blanks."""
     text = line.expandtabs(8)
     while len(text) > MAX_LINE:
@@ -39,7 +52,7 @@ def _rows(line: str, number: int) -> Iterator[tuple[int, str]]:
     yield number, text
 
 
-def _leaf(lines: Sequence[tuple[int, str]], number: int) -> Leaf:
+def _leaf(lines: Sequence[_Row], number: int) -> Leaf:
     segments: list[Segment] = []
     level: list[Rule] = []
     upright: list[Rule] = []
@@ -58,7 +71,7 @@ def _leaf(lines: Sequence[tuple[int, str]], number: int) -> Leaf:
 
 
 def _located(
-    lines: Sequence[tuple[int, str]],
+    lines: Sequence[_Row],
 ) -> Callable[[float, float, float, float], str]:
     numbers = [number for number, _ in lines]
 
