@@ -2,9 +2,13 @@
 
 import zipfile
 import zlib
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from enduse.files.source_file import SourceFile
 from enduse.model import Origin, Problem
+
+T = TypeVar("T")
 
 UNREADABLE = (OSError, EOFError, ValueError)
 """What `SourceFile.open` and reading from it raise, whatever the package broke with."""
@@ -29,3 +33,15 @@ def whole(file: SourceFile, origin: Origin, most: int) -> bytes | Problem:
         return data
     message = f"holds more than {most // 1024**2} MB and was not read; split it"
     return Problem("document-too-large", message, origin, "error")
+
+
+def of_whole(
+    file: SourceFile, most: int, read: Callable[[bytes, Origin], Iterator[T | Problem]]
+) -> Iterator[T | Problem]:
+    """What `read` makes of all bytes of a file, or the Problem of reading them."""
+    origin = Origin(file.name, file.sha256, "")
+    data = whole(file, origin, most)
+    if isinstance(data, Problem):
+        yield data
+    else:
+        yield from read(data, origin)

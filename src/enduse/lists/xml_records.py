@@ -36,7 +36,8 @@ def xml_records(
             yield from _records(stream, tags, origin)
     except (etree.XMLSyntaxError, OSError, EOFError, ValueError) as fault:
         where = origin.at(f"{file.name}:{getattr(fault, 'lineno', '') or ''}")
-        message = f"not readable as XML, the list is incomplete: {fault}"
+        said = str(getattr(fault, "msg", None) or fault).partition(", line ")[0]
+        message = f"not readable as XML, the list is incomplete: {said}"
         yield Problem("xml-malformed", message, where, "error")
 
 

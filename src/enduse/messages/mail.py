@@ -12,7 +12,7 @@ from email.message import Message as Letter
 from email.utils import getaddresses
 
 from enduse.files.source_file import SourceFile
-from enduse.files.unreadable import whole
+from enduse.files.unreadable import of_whole
 from enduse.messages.mail_parts import files_in, header_words, letter_of, lines_of_body
 from enduse.messages.message import Message, Options
 from enduse.messages.trade.inside import with_carried
@@ -63,11 +63,10 @@ def sniff(head: bytes) -> bool:
 
 def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     """The letter, then the papers in its files."""
-    origin = Origin(file.name, file.sha256, "")
-    data = whole(file, origin, MAX_BYTES)
-    if isinstance(data, Problem):
-        yield data
-        return
+    return of_whole(file, MAX_BYTES, lambda data, origin: _read(data, origin, options))
+
+
+def _read(data: bytes, origin: Origin, options: Options) -> Iterator[Message | Problem]:
     letter = letter_of(data)
     files, left_out = files_in(letter, origin)
     message = _letter(letter, origin, left_out)

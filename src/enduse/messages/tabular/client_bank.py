@@ -7,7 +7,7 @@ Each document is a row whose headings are its keys: who pays, who is paid, for w
 from collections.abc import Iterator
 
 from enduse.files.source_file import SourceFile
-from enduse.files.unreadable import whole
+from enduse.files.unreadable import of_whole
 from enduse.messages.message import Message, Options
 from enduse.messages.tabular.encoding import decoded
 from enduse.messages.tabular.layout import Layout, layout
@@ -28,11 +28,10 @@ def sniff(head: bytes) -> bool:
 
 def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     """One message a document."""
-    origin = Origin(file.name, file.sha256, "")
-    data = whole(file, origin, MAX_BYTES)
-    if isinstance(data, Problem):
-        yield data
-        return
+    return of_whole(file, MAX_BYTES, _read)
+
+
+def _read(data: bytes, origin: Origin) -> Iterator[Message | Problem]:
     text = decoded(data)
     layouts: dict[tuple[str, ...], Layout] = {}
     count = 0

@@ -10,7 +10,7 @@ from itertools import islice
 
 from enduse.codes import bic, iban, imo, lei
 from enduse.files.source_file import SourceFile
-from enduse.files.unreadable import whole
+from enduse.files.unreadable import of_whole
 from enduse.messages.message import Message, Options
 from enduse.messages.tabular.encoding import decoded
 from enduse.messages.tabular.layout import layout
@@ -42,11 +42,10 @@ def sniff(head: bytes) -> bool:
 
 def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     """One message a line."""
-    origin = Origin(file.name, file.sha256, "")
-    data = whole(file, origin, MAX_BYTES)
-    if isinstance(data, Problem):
-        yield data
-        return
+    return of_whole(file, MAX_BYTES, _read)
+
+
+def _read(data: bytes, origin: Origin) -> Iterator[Message | Problem]:
     message = (
         "has no heading; each line was read as one customer, by its name or number. "
         "For countries, births and more, make it a table with headings"

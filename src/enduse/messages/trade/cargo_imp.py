@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from enduse.files.source_file import SourceFile
-from enduse.files.unreadable import whole
+from enduse.files.unreadable import of_whole
 from enduse.messages.message import Message, Options
 from enduse.messages.trade.cargo_imp_waybill import Part, Waybill
 from enduse.messages.trade.draw import Drawn, draw_up
@@ -37,11 +37,10 @@ def sniff(head: bytes) -> bool:
 
 def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     """Every message of the file."""
-    origin = Origin(file.name, file.sha256, "")
-    data = whole(file, origin, MAX_BYTES)
-    if isinstance(data, Problem):
-        yield data
-        return
+    return of_whole(file, MAX_BYTES, _read)
+
+
+def _read(data: bytes, origin: Origin) -> Iterator[Message | Problem]:
     text = data.decode("utf-8", "replace").replace("\0", "")
     held: list[str] = []
     before: list[str] = []

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from enduse.files.source_file import SourceFile
-from enduse.files.unreadable import whole
+from enduse.files.unreadable import of_whole
 from enduse.messages.message import Message, Options
 from enduse.messages.tabular.encoding import decoded
 from enduse.messages.trade.notes import Notes
@@ -56,11 +56,10 @@ def sniff(head: bytes) -> bool:
 
 def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     """One message a paper; one that begins on a page of its own is another."""
-    origin = Origin(file.name, file.sha256, "")
-    data = whole(file, origin, MAX_BYTES)
-    if isinstance(data, Problem):
-        yield data
-        return
+    return of_whole(file, MAX_BYTES, _read)
+
+
+def _read(data: bytes, origin: Origin) -> Iterator[Message | Problem]:
     yield from papers_of(decoded(data), origin, "text")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from enduse.files.source_file import SourceFile
-from enduse.files.unreadable import whole
+from enduse.files.unreadable import of_whole
 from enduse.messages.markup_lines import declared_charset, lines_of_markup
 from enduse.messages.message import Message, Options
 from enduse.messages.tabular.encoding import decoded
@@ -42,11 +42,10 @@ def sniff(head: bytes) -> bool:
 
 def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     """One message a paper; one that begins on a page of its own is another."""
-    origin = Origin(file.name, file.sha256, "")
-    data = whole(file, origin, MAX_BYTES)
-    if isinstance(data, Problem):
-        yield data
-        return
+    return of_whole(file, MAX_BYTES, _read)
+
+
+def _read(data: bytes, origin: Origin) -> Iterator[Message | Problem]:
     try:
         lines = _lines(data)
     except ValueError as fault:
