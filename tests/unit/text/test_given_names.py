@@ -17,6 +17,7 @@ from enduse.text.given_names import cluster
         "nadezhda nadya",
         "daria dasha",
         "jamil cemil djemil",
+        "hovhannes oganes",
         "chowdhury chaudhary",
         "ramadan ramazan ramzan",
         "rostislav rastsislau",
