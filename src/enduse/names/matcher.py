@@ -15,11 +15,13 @@ from enduse.names.features.same_words import SLIPPED_WORDS
 from enduse.names.form import is_marked
 from enduse.names.houses import Neighbour, neighbours
 from enduse.names.index import Listed, NameIndex
+from enduse.names.other_forms import forms
 from enduse.names.priority import priority
-from enduse.names.score import DEFAULT_THRESHOLD
+from enduse.names.score import DEFAULT_THRESHOLD, Facts
 from enduse.names.sought import Sought, least_needed
-from enduse.names.spot import Spotted, spot
+from enduse.names.spot import Spotted, spans, spot
 from enduse.names.uncollected import uncollected
+from enduse.names.within import FIELD_READ, is_meant, parted
 
 __all__ = ["DEFAULT_THRESHOLD", "Matcher", "Spotted", "least_needed"]
 _BATCH = 1000
@@ -36,6 +38,10 @@ class _Rows:
 
     held: list[Held]
     cut: bool
+
+
+_ANOTHER = Facts("unknown")  # party than the one that is asked for
+_NO_ROWS = _Rows([], cut=False)
 
 
 class Matcher:
@@ -103,12 +109,34 @@ class Matcher:
                 cut = rows[owner].cut or found.cut
                 rows[owner] = _Rows(rows[owner].held + held, cut=cut)
         coded = self._coded(asked)
-        return [
-            self._matches(item, rows[at], coded[at], (threshold, limit))[:limit]
+        wanted = threshold, limit
+        matches = [
+            self._matches(item, rows[at], coded[at], wanted)
             if rows[at].held or coded[at]
             else []
             for at, item in enumerate(asked)
         ]
+        for at, item in enumerate(asked):
+            if item.fields and (more := self._within(item, wanted)):
+                best: dict[str, Match] = {}
+                for match in sorted([*matches[at], *more], key=_best_first):
+                    best.setdefault(match.listing_id, match)
+                matches[at] = list(best.values())
+        return [found[:limit] for found in matches]
+
+    def _within(self, asked: Sought, wanted: tuple[float, int]) -> list[Match]:
+        """The listings that a party's fields name among more."""
+        found: list[Match] = []
+        for field in asked.fields:
+            for span in parted(field, spans(field[:FIELD_READ], self)):
+                for listing in span.listings:
+                    kind = self.index.listed(listing).facts.kind
+                    if is_meant(field, span, kind):
+                        same = asked.facts.kind in (kind, "unknown")
+                        facts = asked.facts if same else _ANOTHER
+                        named = Sought(forms(field[span.start : span.end], kind), facts)
+                        found += self._matches(named, _NO_ROWS, [listing], wanted)
+        return found
 
     def _coded(self, asked: Sequence[Sought]) -> list[list[int]]:
         """For each party the listings that share an identifier with it."""
@@ -172,7 +200,7 @@ class Matcher:
             match = _match(listed, said, parts, name.compared.evidence)
             if match.score >= threshold:
                 matches.append(match)
-        return sorted(matches, key=lambda m: (-m.score, m.listing_id))
+        return sorted(matches, key=_best_first)
 
     def _first_name(self, listing: int) -> str:
         """What a listing found by a number alone is called; '' where it has no name."""
@@ -192,6 +220,10 @@ class Matcher:
             for row, beside in zip(range(first, last), shadowed, strict=True)
             if not beside or is_marked(form)
         ]
+
+
+def _best_first(match: Match) -> tuple[float, str]:
+    return -match.score, match.listing_id
 
 
 def _may_reach(points: float, extra: Sequence[Part], threshold: float) -> bool:

@@ -19,6 +19,7 @@ from enduse.names.other_forms import forms
 from enduse.names.score import Facts
 from enduse.names.sites import sites
 from enduse.names.stated import stated
+from enduse.names.within import may_say_more
 
 _ROUNDING = 0.001  # scores are rounded to less
 
@@ -26,10 +27,14 @@ _ROUNDING = 0.001  # scores are rounded to less
 @quick
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What of a party the search uses: equal ones are searched once."""
+    """What of a party the search uses: equal ones are searched once.
+
+    `fields` are its names that may say more than one.
+    """
 
     forms: tuple[NameForm, ...]
     facts: Facts
+    fields: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, party: Party) -> "Sought":
@@ -44,7 +49,10 @@ class Sought:
             sites(party.addresses) if party.addresses else (),
             gender.of_party(party, read[0].tokens) if read else "",
         )
-        return cls(tuple([form for form in read if form.tokens]), facts)
+        fields = tuple(
+            [x.text for x in party.names if may_say_more(x.text, party.kind)]
+        )
+        return cls(tuple([form for form in read if form.tokens]), facts, fields)
 
     def needed(self, threshold: float) -> "Needed":
         """What a listed name must come to for the threshold to be reached."""

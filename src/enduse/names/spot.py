@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from enduse.model import Identifier, Match, Origin, Party, PartyName
 from enduse.model.party import PartyKind
-from enduse.names import spot_firms, spot_keys, spot_numbers, spot_ships
+from enduse.names import (
+    sides,
+    spot_firms,
+    spot_formed,
+    spot_keys,
+    spot_numbers,
+    spot_ships,
+)
 from enduse.names.features import identifiers
 from enduse.text import field_words
 
@@ -23,6 +30,7 @@ _LEAST = 0.25  # score of a firm so found: who reads texts again must see what i
 _MAY_HOLD_CODE = re.compile(
     r"\d{3}|^[A-Z]{8}(?:[A-Z]{3})?$|\d[A-Z]|^[A-Z]{3,4}$|^[A-Z]{4}\d{1,2}$|.{25}"
 )
+_KIND: dict[bool, PartyKind] = {False: "unknown", True: "entity"}
 _DOMAIN = re.compile(r"[^\W_]\.[a-z]{2}")
 _OWNS = re.compile(r"(?i)(?<=\w)['\u2019]s\b")  # `Ivanov's invoice`
 
@@ -34,6 +42,19 @@ class Spotted:
     start: int
     end: int
     match: Match
+
+
+class Span(NamedTuple):
+    """A listed name inside a text: where it stands, its tokens, whose it is.
+
+    A `formed` one counts because its legal form stands beside it, and is part of it.
+    """
+
+    start: int
+    end: int
+    tokens: tuple[str, ...]
+    listings: list[int]
+    formed: bool = False
 
 
 def spot(text: str, matcher: "Matcher") -> list[Spotted]:
@@ -63,12 +84,11 @@ def spot(text: str, matcher: "Matcher") -> list[Spotted]:
 
 def _spotted(read: str, matcher: "Matcher") -> list[Spotted]:
     words = [_known(word) for word in spot_keys.word_pattern(read).findall(read)]
-    tokens = [token for word in words for token in word[0]]
-    starts = matcher.spot_heads.starts(tokens)
-    found = list(_names(read, tokens, starts, matcher)) if starts else []
+    found = list(_names(read, _listed(read, words, matcher), matcher))
     if any(map(_MAY_BE_CODE, words)) or _DOMAIN.search(read):
         found += _codes(read, matcher)
     if any(map(_IS_OF_SEA, words)):
+        tokens = [token for word in words for token in word.tokens]
         found += _ships(read, tokens, found, matcher)
     if any(map(_IS_FORM, words)):
         found += _firms(read, found, matcher)
@@ -78,13 +98,14 @@ def _spotted(read: str, matcher: "Matcher") -> list[Spotted]:
 class _Word(NamedTuple):
     """The tokens of a word, spelt as in the index; has it a code, or a legal form.
 
-    Or is it one of a text of the sea.
+    Or is it one of a text of the sea, or one that may stand beside a name.
     """
 
     tokens: tuple[str, ...]
     code: bool
     form: bool
     sea: bool
+    closes: bool
 
 
 @lru_cache(maxsize=65536)
@@ -94,11 +115,12 @@ def _known(word: str) -> _Word:
         bool(_MAY_HOLD_CODE.search(word)),
         spot_firms.is_form(word),
         spot_ships.is_of_sea(word),
+        sides.closes(word),
     )
 
 
-_MAY_BE_CODE, _IS_FORM, _IS_OF_SEA = map(
-    itemgetter, map(_Word._fields.index, ("code", "form", "sea"))
+_MAY_BE_CODE, _IS_FORM, _IS_OF_SEA, _CLOSES = map(
+    itemgetter, map(_Word._fields.index, ("code", "form", "sea", "closes"))
 )
 
 
@@ -150,9 +172,52 @@ def _ships(
                 yield Spotted(start, end, match)
 
 
-def _names(
+def spans(text: str, matcher: "Matcher") -> list[Span]:
+    """The listed names fit to be looked for in texts that stand in this one."""
+    words = [_known(word) for word in spot_keys.word_pattern(text).findall(text)]
+    return _listed(text, words, matcher)
+
+
+def _listed(text: str, words: Sequence["_Word"], matcher: "Matcher") -> list[Span]:
+    tokens = [token for word in words for token in word.tokens]
+    starts = matcher.spot_heads.starts(tokens)
+    found = list(_spans(text, tokens, starts, matcher)) if starts else []
+    if any(map(_IS_FORM, words)) and _may_be_among_more(text, words):
+        found += _formed(text, found, matcher)
+    return found
+
+
+def _may_be_among_more(text: str, words: Sequence["_Word"]) -> bool:
+    """Whether a name with its form may be part of a text, and not all of it."""
+    if any(map(_CLOSES, words)) or sides.SIGN.search(text):
+        return True
+    first = next(at for at, word in enumerate(words) if word.form)
+    return not (first and all(map(_IS_FORM, words[first:])))
+
+
+def _formed(text: str, known: Sequence[Span], matcher: "Matcher") -> Iterator[Span]:
+    """The names that count beside a legal form, where none is found otherwise."""
+    said = list(spot_formed.formed(text, matcher.spot_heads.formed))
+    done = [(span.start, span.end) for span in known]
+    filed = _filed(matcher, [one.key for one in said]) if said else []
+    for one, listings in zip(said, filed, strict=True):
+        if listings and not any(a < one.end and b > one.start for a, b in done):
+            done.append((one.start, one.end))
+            yield Span(one.start, one.end, (), listings, formed=True)
+
+
+def _names(text: str, found: Sequence[Span], matcher: "Matcher") -> Iterator[Spotted]:
+    for start, end, _, listings, formed in found:
+        if field_words.is_label(text, start, end):
+            continue
+        party = _party((PartyName(text[start:end]),), (), kind=_KIND[formed])
+        for match in matcher.against(party, listings):
+            yield Spotted(start, end, match)
+
+
+def _spans(
     text: str, tokens: Sequence[str], starts: Sequence[int], matcher: "Matcher"
-) -> Iterator[Spotted]:
+) -> Iterator[Span]:
     places: list[tuple[int, int]] = []
     done = 0
     for at in starts:
@@ -164,11 +229,7 @@ def _names(
         done = at + length
         places = places or _places(text)
         start, end = places[at][0], places[done - 1][1]
-        if field_words.is_label(text, start, end):
-            continue
-        party = _party((PartyName(text[start:end]),), ())
-        for match in matcher.against(party, listings):
-            yield Spotted(start, end, match)
+        yield Span(start, end, tuple(tokens[at:done]), listings)
 
 
 def _places(text: str) -> list[tuple[int, int]]:

@@ -41,11 +41,16 @@ class Firm(NamedTuple):
 def is_form(word: str) -> bool:
     """Whether a word is a legal form that tells where a firm's name stands."""
     plain = word.casefold()
-    return plain in _words("first") or _is_last(plain)
+    return is_first(plain) or is_last(plain)
 
 
-def _is_last(plain: str) -> bool:
-    """Whether a legal form tells where a name ends that stands before it."""
+def is_first(plain: str) -> bool:
+    """Whether a form in small letters tells where a name begins that stands behind."""
+    return plain in _words("first")
+
+
+def is_last(plain: str) -> bool:
+    """Whether one tells where a name ends that stands before it."""
     if plain in _words("last"):
         return True
     known = len(plain) >= _FEWEST_LETTERS and legal_class(plain) in _ENDING
@@ -92,11 +97,12 @@ def _at(text: str, words: Sequence[re.Match[str]], at: int) -> Iterator[Firm]:
     said = at and words[at - 1][0].casefold() in _SAID
     if plain == "company" and not said:
         return
-    if plain in _words("first"):
+    behind_comma = text[: form.start()].rstrip().endswith(",")  # `Velmora, LLC INV 7`
+    if is_first(plain) and not behind_comma:
         end = _end(text, words, at)
         if end > form.end():
             yield Firm(form.start(), end, text[form.start() : end])
-    if _is_last(plain) or said:
+    if is_last(plain) or said:
         start = _start(text, words, at)
         if start < form.start():
             yield Firm(start, form.end(), text[start : form.end()])

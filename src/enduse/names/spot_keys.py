@@ -31,6 +31,8 @@ _SEVERAL, _SEVERAL_LETTERS = 3, 10  # words that no text has side by side by cha
 _KEPT = 1 << 16  # tokens
 _SINGLE_LETTERS, _ODD_LETTERS = 8, 4
 _SHIP = "@"  # before a ship's name: no token
+FORMED = "#"  # before a firm's name that counts beside a legal form alone
+_FORMED_LETTERS = 3
 _VOWELS = frozenset("aeiouy")
 
 
@@ -55,8 +57,10 @@ def of_name(name: ListedName, kind: PartyKind, form: NameForm) -> tuple[str, ...
         return ()
     tokens = _as_written(name.text) if kind == "entity" else form.tokens
     ship = (ship_key(in_text(name.text)),) if kind == "vessel" else ()
+    if all(class_weight(t) <= LEGAL for t in tokens):
+        return ship  # `Co., Ltd` is in every text
     if not _fit(tokens, kind):
-        return ship
+        return _formed(tokens) if kind == "entity" else ship
     if kind != "person":
         return (" ".join(tokens), *ship)
     family, comma, _ = name.text.partition(",")
@@ -66,6 +70,13 @@ def of_name(name: ListedName, kind: PartyKind, form: NameForm) -> tuple[str, ...
         for at in (0, first if comma else 1, len(read) - 1):
             keys[" ".join((*read[at:], *read[:at]))] = None
     return tuple(keys)
+
+
+def _formed(tokens: Sequence[str]) -> tuple[str, ...]:
+    """The key of a firm's name that counts beside a legal form, of one that may."""
+    if len(tokens) > LONGEST or sum(map(len, tokens)) < _FORMED_LETTERS:
+        return ()
+    return (" ".join((FORMED, *tokens)),)
 
 
 def ship_key(tokens: Sequence[str]) -> str:
@@ -163,6 +174,7 @@ class Heads(dict[str, int]):
         self._field = field
         self._pairs: dict[tuple[str, str], bool] = {}
         self._of_ships = Met(lambda token: holds(field, f"{_SHIP} {token}"))
+        self.formed = Met(lambda token: holds(field, f"{FORMED} {token}")).__getitem__
 
     def __missing__(self, token: str) -> int:
         if len(self) >= _KEPT:

@@ -16,6 +16,8 @@ from enduse.text.given_names import cluster
 
 _ESCAPED = re.compile(r"&#?\w{2,8};")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+_TAG = re.compile(r"(?i)</?(?:br|p|div|span|b|i|td|tr)\s*/?>|(?<=\w)\\[nrt](?=[A-Z])")
+_TICKET = re.compile(r"([A-Z' -]+/[A-Z' -]{2,})(?:MRS?|MS|MISS|MSTR|DR)")
 _WRONG_PAGE = re.compile(
     r"[ÃÂÄÅÐÑØÙÚÛ×Îåæçèé][\u0080-\u00bf\u0152-\u0178\u2010-\u2122]"
 )
@@ -51,6 +53,8 @@ def mended(text: str) -> str:
     """
     if "&" in text and _ESCAPED.search(text):
         text = html.unescape(text)
+    if ("<" in text or "\\" in text) and _TAG.search(text):
+        text = " ".join(_TAG.sub(" ", text).split())
     if "%" in text and _PERCENT.search(text):
         text = unquote(text)
     if text.isascii():
@@ -67,10 +71,13 @@ def otherwise(text: str) -> tuple[str, ...]:
 
     >>> otherwise("S3rgei Bek"), otherwise("IvanBek"), otherwise("Ivan Bek")
     (('Sergei Bek',), ('Ivan Bek',), ())
-    >>> otherwise("BEKOVSERGEI")
-    ('BEKOV SERGEI',)
+    >>> otherwise("BEKOVSERGEI"), otherwise("BEKOV/SERGEIMR")  # as on a ticket
+    (('BEKOV SERGEI',), ('BEKOV SERGEI',))
     """
     found: tuple[str, ...] = ()
+    ticket = _TICKET.fullmatch(text) if "/" in text else None
+    if ticket:
+        return (ticket[1].replace("/", " "),)
     if _DIGIT_WITHIN.search(text):
         both = (_LETTERS, _LETTERS_L) if "1" in text else (_LETTERS,)
         found = tuple([_in_letters(text, letters) for letters in both])

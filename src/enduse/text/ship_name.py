@@ -20,21 +20,28 @@ _OR_ANOTHER = r"(?:and\s?/\s?)?or\s+sub(?:stitute|s)?\b.*|航次.*|tbn"
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _CUES = (
     r"(?:et[abcds]|dwt|[gn]rt|loa|built|blt|b/l|c/?p|imo|mmsi|call sign|laden)\b.*"
-    r"|\d[\d.,]*\s?(?:dwt|mts?|tons?|tonnes?|[gn]rt|gt|teus?|cbm|bbls?|days?|pct)\b.*"
+    r"|\d[\d.,]*\s?k?\s?(?:dwt|mts?|tons?|tonnes?|[gn]rt|gt|teus?|cbm|bbls?|days?|pct)\b.*"
     rf"|\d{{1,2}}\s?(?:{_MONTHS})[a-z]*\b.*|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}.*"
     # What is paid for, or said of her: `CREW WAGES`, `BUNKERS AT PERIM`, `ONLY`.
     r"|(?:crew(?:'?s)?\s\w+|bunkers?|demurrage|disbursements?|charter\s+hire|hire"
     r"|port\s+(?:dues|charges|costs|expenses|agency)|agency\s+\w+|dry\s?-?dock\w*"
     r"|(?:spare\s+parts|spares|repairs?|provisions|stores|survey|towage|pilotage)"
-    r"|freight|invoices?|inv|only|and/or)\b.*"
+    r"|freight|invoices?|inv|only|and/or|arrived|sailed|sailing|departed|laycan|trip"
+    r"|renamed|scrapped|sold\s+to|now\s+(?:called|known|named))\b.*"
 )
 # After a sign alone: `OCEAN MASTER 5` is a ship's name.
 _APART = r"(?:owners?|owned|managers?|master|capt(?:ain)?|class|cargo|built)\b.*"
 _FLAGGED = re.compile(
-    r"(?i)[\s,;:/(-]+(flag[\s:]+[^\W\d_][\w ]*|[^\W\d_][\w ]*\sflag(?:ged)?"
-    r"|[^\W\d_][^\W\d_ ]*(?:\s[^\W\d_]+){0,2}(?=\)))[\s).]*$"
+    r"(?i)[\s,;:/([-]+((?:flying\s|under\s|with\s|of\s)?(?:the\s)?flag(?:\sof)?[\s:]+"
+    r"[^\W\d_][\w ]*|[^\W\d_][\w ]*\sflag(?:ged)?|(?:под\sфлагом|флаг|bandiera|bandera"
+    r"|pavillon|bayra[kğ]\w*)[\s:]+[^\W\d_]+|(?<=/)[^\W\d_]{4,}"
+    r"|[^\W\d_][^\W\d_ ]*(?:\s[^\W\d_]+){0,2}(?=[)\]]))[\s)\].]*$"
 )
-_FLAG = re.compile(r"(?i)\bflag(?:ged)?\b|\bunder\b|:")
+_FLAG = re.compile(
+    r"(?i)\b(?:flying|under|with|of|the|flag(?:ged)?|под|флаг\w{0,2}|bandiera|bandera"
+    r"|pavillon|bayra[kğ]\w*)\b|:"
+)
+_ALPHA3 = re.compile(r"[A-Z]{3}")
 _QUOTES = " \t\"'«»“”„,.;:/()-"
 _READ = 120  # characters
 _MOST = 3  # things behind a name
@@ -102,5 +109,7 @@ def _is_flag(text: str) -> bool:
     """Whether what stands as a flag is a country: `FLAG: PANAMA`, `(PANAMA)`."""
     said = _FLAG.sub(" ", text).strip()
     if is_country(said) or is_place(said.lower()):
+        return True
+    if _ALPHA3.fullmatch(said) and alpha2(said):
         return True
     return bool(_FLAG.search(text) and alpha2(said))

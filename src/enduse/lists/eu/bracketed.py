@@ -24,7 +24,8 @@ _KNOWN_AS = re.compile(
 )
 _REMARK = re.compile(
     r"\b(?:born|nationality|spelling|number|passport|previously|listed|possibly"
-    r"|presumed|deceased|branch|subsidiary|since|until|script|as of|call sign|when)\b"
+    r"|presumed|deceased|branch|subsidiary|since|until|script|as of|call sign|when"
+    r"|noms? de guerre|pseudonym|kunya)\b"
     r"|^(?:former |old |new |current |legal |full )?name$|\d{4}",
     re.IGNORECASE,
 )

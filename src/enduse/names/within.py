@@ -1,0 +1,81 @@
+"""Listed names that stand whole within the field of a name, whatever stands beside.
+
+`SHPR KOREA LUCH GENERAL CORPORATION`, `Vega Ltd (controlled by Luch Optika)`, `BEK
+IVAN PETROVICH PP NO 721234567`: no table has all that clerks write beside a name. A
+listed name is found as it is in a text, where what stands on both sides of it shows
+that no longer name goes on.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from enduse.model.party import PartyKind
+from enduse.names import sides
+from enduse.names.weights import ORDINARY, class_weight
+from enduse.text.dictionary import is_ordinary
+
+if TYPE_CHECKING:
+    from enduse.names.spot import Span
+
+FIELD_READ = 600  # characters of a field
+_FEWEST = 3  # blanks in a field that says more than a person's name
+_MORE = re.compile(rf"{sides.SIGN.pattern}|\d")
+_SEVERAL, _SURE = 2, 3  # words of a name
+_LETTERS = 3
+
+
+def may_say_more(text: str, kind: PartyKind) -> bool:
+    """Whether a field has so many words, or signs, that one name may be part of it."""
+    blanks = text.count(" ") + text.count("\n")
+    few = _FEWEST if kind in ("person", "unknown") else _FEWEST - 1
+    return blanks >= few or (blanks > 0 and _MORE.search(text) is not None)
+
+
+def parted(text: str, spans: Sequence["Span"]) -> Iterator["Span"]:
+    """The names that stand within a field among more: none that is the whole of it."""
+    for span in spans:
+        start = sides.form_before(text, span.start)
+        end = sides.form_behind(text, span.end)
+        if sides.WORD.search(text, 0, start) or sides.WORD.search(text, end):
+            yield span
+
+
+def is_meant(text: str, span: "Span", kind: PartyKind) -> bool:
+    """Whether a listing of the kind may be meant by a name, and no longer one stands.
+
+    A firm's name of several words, some of them in no dictionary, tells whatever stands
+    beside it; so does a person's of three, where no other name does.
+    """
+    if span.formed:
+        return kind == "entity"
+    person = kind == "person"
+    start, end = sides.form_before(text, span.start), sides.form_behind(text, span.end)
+    formed = start < span.start or end > span.end
+    letter = text[span.start]
+    begun = sides.begins(text[:start], letter, person=person)
+    closed = begun and sides.ends(text[end:], letter, person=person, formed=formed)
+    if person:
+        words = len(text[span.start : span.end].split())
+        return words >= _SEVERAL and (
+            closed or (words >= _SURE and not _named_beside(text, span))
+        )
+    if len(span.tokens) < _SEVERAL:
+        return closed and formed
+    if closed or kind != "entity" or len(span.tokens) < _SURE:
+        return closed
+    return _telling(span.tokens) > (0 if begun or len(span.tokens) > _SURE else 1)
+
+
+def _telling(tokens: Sequence[str]) -> int:
+    """How many of the words are of no dictionary, so that no chance joins them."""
+    return sum(
+        class_weight(t) == ORDINARY and len(t) > _LETTERS and not is_ordinary(t)
+        for t in tokens
+    )
+
+
+def _named_beside(text: str, span: "Span") -> bool:
+    """Whether a word beside a person's name is one more of his names."""
+    beside = sides.last(text[: span.start])[0], sides.first(text[span.end :])[0]
+    return any(word and sides.is_named(word) for word in beside)
