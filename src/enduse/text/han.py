@@ -9,7 +9,9 @@ words are general vocabulary; `han_surnames.toml` has the family names of two
 characters and those read otherwise as a family name (`曾` is Zeng).
 """
 
+import gc
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 
 from enduse.text.han_firms import firm_reading
@@ -29,15 +31,28 @@ def _compound() -> frozenset[str]:
 
 
 def syllables(text: str) -> list[str]:
-    """The pinyin syllables of the text, one a character that has one.
-
-    pypinyin is imported here, since a third of a second is too much for a run that
-    meets no Chinese.
-    """
-    from pypinyin import lazy_pinyin
-
-    read = (_ascii(one) for one in lazy_pinyin(text, v_to_u=True))
+    """The pinyin syllables of the text, one a character that has one."""
+    read = (_ascii(one) for one in _pinyin()(text, v_to_u=True))
     return [one for one in read if one]
+
+
+@cache
+def _pinyin() -> Callable[..., list[str]]:
+    """What pypinyin reads with.
+
+    It is imported here, since a fifth of a second is too much for a run that meets no
+    Chinese. Its phrases are two hundred thousand lists that stay: no search for garbage
+    looks through them, now or later.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        from pypinyin import lazy_pinyin
+    finally:
+        if was_on:
+            gc.enable()
+    gc.freeze()
+    return lazy_pinyin
 
 
 def _ascii(syllable: str) -> str:
