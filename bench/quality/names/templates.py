@@ -49,13 +49,18 @@ _LIMIT = 60
 
 
 def listed(index: NameIndex, kind: str, *, held: bool) -> list[tuple[str, str]]:
-    """The listings of a kind and part that templates may be put around: (id, name)."""
+    """The listings of a kind and part that templates may be put around: (id, name).
+
+    None that states a birth, which that of a template would contradict.
+    """
     fewest, most = _WORDS[kind]
     holders = index.arrays["name_listing"]
     found = []
     for at in range(len(index.arrays["record_ends"]) - 1):
         of = index.listed(at)
         row = int(holders.searchsorted(at))
+        if of.facts.birth_dates:
+            continue
         if of.facts.kind != _KINDS[kind] or row == len(holders):
             continue
         name = index.text("text", row) if holders[row] == at else ""

@@ -73,6 +73,11 @@ def test_names_in_brackets_keep_their_kind() -> None:
     assert ("Завод", "original_script") in found
 
 
+def test_a_remark_in_brackets_is_no_name() -> None:
+    found = [n.text for n in names("Abu Velmor (nom de guerre)", "alias", "")]
+    assert found == ["Abu Velmor (nom de guerre)", "Abu Velmor"]
+
+
 def test_country_of_an_address_is_no_island_and_no_region() -> None:
     assert country_of("54/4, Vasilievsky island, Saint Petersburg") == "RU"
     assert country_of("Bobruysk, st. Kovzana 60") == ""
