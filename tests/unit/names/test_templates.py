@@ -2,6 +2,7 @@
 
 import argparse
 import io
+import re
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -73,5 +74,5 @@ def test_every_template_has_a_name_in_it(bench: Any) -> None:
     for kind in ("firm", "person", "ship"):
         for one in bench.templates(kind):
             said = one.around("Quartimelov, Sergey Pavlovich")
-            assert "{" not in said, one.id
+            assert not re.search(r"\{\w+\}", said), one.id
             assert "uart" in said.casefold(), one.id
