@@ -8,12 +8,13 @@ import re
 from unicodedata import normalize
 
 from enduse.text.concepts import canonical, is_place, is_trade_word
+from enduse.text.kana import without_joining
 from enduse.text.letter_names import with_letters
 from enduse.text.scripts import scripts
 from enduse.text.tokens import words
 
 # What Arabic and Persian write together with the next word, or as a word that joins.
-_ARABIC = re.compile(r"[؀-ۿ]")
+_ARABIC = re.compile("[؀-ۿﭐ-﷿ﹰ-ﻼ]")  # the letters as PDFs have them, too
 _MAKING = re.compile(r"(?<=\w{3})سازی(?!\w)")  # the making of what it is written to
 _PERSIAN = re.compile("[پچژگکی]")
 _AND = re.compile(r"(?<!\w)و(?=ال)")
@@ -21,12 +22,14 @@ _FOR_THE = re.compile(r"(?<!\w)لل(?=\w{3})")
 _TURNED = re.compile(r"(?<!\w)لأل(?=\w{3})")  # lam and alef as PDFs turn them
 _IN_THE = re.compile(r"(?<!\w)ب(?=ال\w{3})")
 _JOINING_ARABIC = re.compile(
-    r"(?<![\w.])(?:و|في|من|على|إلى|عن|از|به|در|را|برای|های|ها|هاى|ی|او|د|دي|کے|کی|اور|بهره)(?![\w.])"
+    r"(?<![\w.])(?:و|في|من|على|إلى|عن|از|به|در|را|برای|های|ها|هاى|بر|ی|او|د|دي|کے|کی|اور|بهره)(?![\w.])"
 )
 # The firm's name again, after a stroke and its legal form: `Завод Луч / ОАО «Луч»`.
 _OR_SO = re.compile(
     r"(?<=\w{3}.)\s*/\s*(?:ОАО|ООО|АО|ЗАО|ПАО|ФГУП)(?!\w).*$", re.DOTALL
 )
+_KATAKANA = re.compile("[ァ-ヺ]")
+_STATE = re.compile("(?<=[ァ-ヺー])国(?![一-鿿])")  # `イスラム国`
 _UKRAINIAN = re.compile("[їєґЇЄҐ]")  # whose и is said as the Russian ы
 _AO = re.compile(r"(?<!\w)АО(?!\w)")  # stands anywhere, other than in Latin letters
 _JOINING_CYRILLIC = re.compile(
@@ -84,6 +87,8 @@ def readable(text: str) -> str:
             text = _MAKING.sub(" سازی", text.replace("ى", "ی"))
         text = _JOINING_ARABIC.sub(" ", _AND.sub("", text))
         return _IN_THE.sub("", _FOR_THE.sub("ال", text)) or text
+    if _KATAKANA.search(text):
+        return _STATE.sub(" state ", without_joining(text))
     if "Cyrl" in scripts(text):
         text = text.replace("ё", "е").replace("Ё", "Е")
         if _UKRAINIAN.search(text):

@@ -49,6 +49,13 @@ _SMALL_VOWELS = dict(zip("ぁぃぅぇぉゎ", ("a", "i", "u", "e", "o", "wa"), 
 _SMALL_Y = dict(zip("ゃゅょ", "auo", strict=True))
 _SERVANT = re.compile(r"アブド?(?:ゥ|デ|ド)?[ルッ]|アブドゥ")
 _WORD = re.compile(r"[ぁ-ゖァ-ヺー]+")
+# Between two words of which one is in katakana these join: `イラクとレバント`.
+_FOREIGN, _OTHER = "[ァ-ヺー]", "[一-鿿]"
+_JOINED = "のための|における|による|と|の|や|への"
+_JOINING = re.compile(
+    f"(?<={_FOREIGN})(?:{_JOINED})(?={_FOREIGN}|{_OTHER})|"
+    f"(?<={_OTHER})(?:{_JOINED})(?={_FOREIGN})"
+)
 _WORDS = Unspaced("kana_words")
 
 
@@ -71,6 +78,17 @@ def kana_reading(text: str) -> str:
     ('urajimiru__', 'russia technology')
     """
     return _WORD.sub(lambda found: _one(found[0]), text)
+
+
+def without_joining(text: str) -> str:
+    """The text without hiragana between a word in katakana and another word.
+
+    *Example*
+
+    >>> without_joining("イラクとレバント地方のイスラム国")
+    'イラク レバント地方 イスラム国'
+    """
+    return _JOINING.sub(" ", text)
 
 
 def kana_person(text: str) -> str:

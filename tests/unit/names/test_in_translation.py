@@ -19,6 +19,7 @@ SAME = tuple(
 Управление нефтяного бурения Бирулин Тархан = Birulin Tarkhan Oil Drilling Department
 ОКБ «Бирулин Тарханов» = Birulin Tarkhanov Research Design Bureau
 Институт приборов Бирули Тархан Вар = Biruli Tarkhan Var Institute of Instruments IPRIB
+Фонд исследований мировой политики Бирулин = Birulin Global Policy Research Foundation
 """.strip().splitlines()
 )
 OTHER = tuple(
@@ -52,6 +53,14 @@ def test_words_that_translators_change_are_made_up_for(left: str, right: str) ->
 def test_another_line_or_word_is_not(left: str, right: str) -> None:
     assert not _made_up(left, right)
     assert not _made_up(right, left)
+
+
+def test_one_word_of_four_may_be_put_otherwise_where_latin_is_not_asked_for() -> None:
+    asked = "Содружество офицеров Бирулин за безопасность"
+    listed = "Birulin Union of Officers for Security"
+    assert _made_up(asked, listed)
+    assert not _made_up(listed, asked)
+    assert not _made_up(asked, "Birulin Bank of Officers for Security")
 
 
 def test_names_in_one_script_and_of_persons_are_left_alone() -> None:

@@ -43,6 +43,24 @@ SAME = [
     ("货物运输代理", "freight forwarding"),
     ("报关", "customs clearance"),
     ("环保科技", "environmental protection"),
+    ("завод клапанов Луч", "Luch valve plant"),
+    ("НИИ программных средств", "Software research institute"),
+    ("Ижевский радиозавод", "Izhevsk Radioplant"),
+    ("Туапсинский морской торговый порт", "Tuapse sea commercial port"),
+    ("558 авіяцыйны рамонтны завод", "558 aviation repair plant"),
+    ("міжнародний дитячий центр Промінь", "Promin international children's center"),
+    ("Исламик Мумвмънт Узбекистан", "Islamic movement Uzbekistan"),
+    ("Въоръжена ислямска група", "Armed Islamic group"),
+    ("جند الخلافة في الجزائر", "Jund al-Khilafah in Algeria"),
+    ("جماعة أنصار الدولة", "Jamaah Ansharut Daulah"),
+    ("إمارة القوقاز", "Emarat Kavkaz"),
+    ("ﺍﻟﺩﻭﻟﺔ ﺍﻹﺳﻼﻣﻳﺔ ﻓﻲ ﺍﻟﻌﺭﺍﻕ", "Islamic State in Iraq"),
+    ("هیئت نظارت بر مطبوعات", "Press supervisory board"),
+    ("国营钢管铸件厂", "State steel pipe casting factory"),
+    ("中国北方工业公司", "China North Industries Corporation"),
+    ("イスラムの遺産復興協会", "Islamic heritage revival association"),
+    ("イラクのイスラム国", "Islamic State of Iraq"),
+    ("チュニジア・コンバタント・グループ", "Tunisia Combatant Group"),
     ("Brevix San. ve Tic.", "Brevix industry and trade"),
     ("Brevix Ins. San. Tic.", "Brevix construction industry trade"),
     ("Brevix Dis Tic.", "Brevix Dis Ticaret"),
@@ -74,3 +92,8 @@ def test_a_character_is_read_as_in_names_of_firms() -> None:
 )
 def test_words_of_their_own_are_no_misspelt_trade_words(word: str) -> None:
     assert WRITTEN[word].word == word
+
+
+def test_hiragana_joins_words_in_katakana_alone() -> None:
+    assert parse("株式会社のぞみ", "entity").tokens == ("nozomi__",)
+    assert parse("トヨタのれん株式会社", "entity").tokens == ("toyotanoren__",)

@@ -25,7 +25,7 @@ from enduse.text.tokens import words
 
 # The least agreement of a name that is asked for in another script than Latin: it is
 # searched with a lower need (`names.sought`), others are not.
-TRANSLATED_AGREEMENT = 0.74
+TRANSLATED_AGREEMENT = 0.64
 _FEWEST_WORDS = 3  # in common, where none of them tells the firm by itself
 _FEWEST_TELLING = 2  # in common, where one does
 _TELLING_LETTERS = 4
