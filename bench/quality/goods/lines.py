@@ -124,7 +124,7 @@ def faults(rows: Sequence[Asked]) -> Iterator[str]:
             continue
         flagged = one.p_listed >= FLAG
         missed = bool(one.right) and one.right <= listed and not flagged
-        clear = one.kind == "vague" and not one.told.too_vague
+        clear = one.kind in ("vague", "service") and not one.told.too_vague
         if missed or clear or (flagged and listed.isdisjoint(one.right)):
             best = [f"{c.hs6} {c.p:.2f}" for c in one.told.candidates[:3]]
             what = "missed" if missed else "clear" if clear else "false"

@@ -23,9 +23,11 @@ _CUT = re.compile(r"[,;(:\[|]|\. | [-–—/] ")
 _WIDE = re.compile("[\u3040-\ud7af]")
 _USED_FOR = re.compile("用|の|的|용 ")
 _BESIDE = re.compile("带|配(?!件)|含|附(?!件)|付き|포함")
-_TAIL = re.compile(r"[\s\x00-\x7f]+$")
+_TAIL = re.compile(
+    r"(?:[\s\x00-\x7f]|(?<=\d)[月월][分분]?|尾款|首款|定金|预付款)+$"
+)  # what stands behind the goods: numbers, models, the month, the part that is paid
 _ADJECTIVE = re.compile(r".*(?:ыи|ии|ои|ая|яя|ое|ее|ые|ие|ых|ого)$")
-_FIRST = frozenset(["fr", "es", "it", "pt", "ru", "uk", "pl", "ar", "fa", "vi"])
+_FIRST = frozenset(["fr", "es", "it", "pt", "ru", "uk", "pl", "cs", "ar", "fa", "vi"])
 _LAST = frozenset(["en", "de", "nl", "tr", "az", "kk", "uz", "hi"])
 _COMPOUND = frozenset(["de", "nl"])
 _SHORTEST = 3  # letters before the noun of a compound
@@ -191,7 +193,10 @@ def _noun(words: list[str], langs: frozenset[str]) -> Noun | None:
 def _is_plain(word: str) -> bool:
     """Whether a word says of what or how much, not what."""
     return (
-        word in words_around("plain") or any(map(str.isdigit, word)) or is_generic(word)
+        word in words_around("plain")
+        or word in words_around("when")
+        or any(map(str.isdigit, word))
+        or is_generic(word)
     )
 
 

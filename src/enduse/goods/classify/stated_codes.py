@@ -19,20 +19,22 @@ from enduse.goods.classify.surroundings import is_money, is_place
 Scheme = Literal["hs", "eccn", "cas"]
 _SCHEMES = (
     r"H\.?\s?S\.?(?:\s?[26]|[ -]?20(?:02|07|12|17|22))?|HTS(?:USA?)?|HSN(?:/SAC)?"
-    r"|SCHED(?:ULE|\.)?\s?B|CN|NC[M8]?|KN|SH|PCN|TARIFF|TARIC|CUSTOMS|COMMODITY"
+    r"|SCHED(?:ULE|\.)?\s?B|CN|NC[M8]?|KN|SH|PCN|TARIC|CUSTOMS|COMMODITY"
+    r"|TARIFF(?:\s(?:LINE|ITEM|POSITION))?"
     r"|(?:ZOLL|WAREN)(?:TARIF)?(?:NUMMER|NR)?|(?:TARIF|CODE|NUMÉRO)\s+DOUANIER"
-    r"|NOMENCLATURE(?:\s+(?:DOUANIÈRE|COMBINÉE))?|POSITION\s+TARIFAIRE"
-    r"|ARANCELARI[OA]|PARTIDA|FRACCIÓN|PAUTAL|(?:VOCE|CODICE|POSIZIONE)\s+DOGANALE"
-    r"|NOMENCLATURA\s+COMBINATA|(?:TARYFY|KOD)\s+CELN(?:EJ|Y)|G\.?T\.?[Iİ]\.?P"
+    r"|NOMENCLATURE(?:\s+(?:DOUANIÈRE|COMBINÉE))?|TARIFAIRE"
+    r"|ARANCELARI[OA]|PARTIDA|FRACCIÓN|PAUTAL|(?:VOCE|COD(?:ICE|\.)|POSIZIONE)\s+DOGANALE"
+    r"|NOMENCLATURA\s+COMBINATA|(?:TARYFY|TARYFA|KOD)\s+CELN(?:EJ|Y|A)|VÁMTARIFASZÁM|G\.?T\.?[Iİ]\.?P"
     r"|TN\s?VED|TIF\s?TN|ТН\s?[ВЗ]ЭД|ТНВЭД|СЭҚ\s?ТН|УКТ\s?ЗЕД|XİF\s?MN"
-    r"|КОД\s+(?:ТОВАРА|ТОВАРУ)"
-    r"|HS编码|海关(?:商品)?编码|海關編碼|商品(?:编码|編碼|编号)|税则号列?|税號|税号|稅則號別|稅號|稅則"
+    r"|КОД\s+(?:ТОВАРА|ТОВАРУ)|ТАРИФЕН\s+КОД|ԱՏԳ\s?ԱԱ|სეს\s?ესნ"
+    r"|HS编码|海关(?:商品)?编码|海關編碼|商品(?:编码|編碼|编号|編號)|税则号列?|税號|税号|稅則號別|稅號|稅則"
     r"|HSコード|統計品目番号|税番|HS\s?부호|세번(?:부호)?|품목번호"
     r"|MÃ\s(?:SỐ\s)?(?:HS|HÀNG)|البند\s(?:الجمركي|التعريفي)|رمز\sالنظام\s(?:المنسق|المنسّق)"
     r"|الرمز\sالجمركي|(?:شماره\s)?تعرفه"
 )  # the schemes that codes are said to be of
 _AFTER = (
-    r"codes?|nos?|nr|n°|number|nummer|num|kodu|kodi|kod|код|еаэс|еас|ес|arancelaria"
+    r"codes?|nos?|nr|n°|number|nummer|num|kodu|kodi|kod|kód|код|еаэс|еас|ес|тс|eaeu"
+    r"|arancelaria"
     r"|arancelario|编码|コード|코드|번호"
 )
 _PAIRS = r"\d\d[ ./-]?\d\d[ ./-]?\d\d"
@@ -54,9 +56,9 @@ _WORD_BEFORE = re.compile(
 _END_WORDS = """
 hs s hts htsus htsusa hsn sac b cn nc ncm kn sh pcn tariff taric customs commodity
 zollnummer zollnr zolltarifnummer zolltarifnr warennummer warennr warentarifnummer
-warentarifnr zolltarif warentarif douanier nomenclature tarifaire arancelaria arancelario
-partida pautal doganale combinata celnej celny gtip p ved tn mn code codes no nos nr number
-nummer num kodu kodi kod heading headings
+warentarifnr zolltarif warentarif douanier nomenclature tarifaire arancelaria
+arancelario partida pautal doganale combinata celnej celny celna gtip p ved tn mn eaeu
+code codes no nos nr number nummer num kodu kodi kod heading headings line item position
 """  # the words a label ends with, of plain letters: a plainer question goes before
 _ENDS = frozenset(_END_WORDS.split())
 _LONG_ENDS = ("code", "codes", "nummer", "ved", "tn")

@@ -1,5 +1,7 @@
 """Tests of the noun a description turns on, and of what it makes of its codes."""
 
+import time
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -58,6 +60,9 @@ BAG, BOOK, TOY, GREASE = "420292", "490199", "950300", "340319"
         ("技术咨询费", NOT_GOODS),
         ("翻訳料金", NOT_GOODS),
         ("컨설팅 비용", NOT_GOODS),
+        ("사무실 임대료 5월", NOT_GOODS),
+        ("倉庫保管料 5月分", NOT_GOODS),
+        ("personel maaşları ekim", NOT_GOODS),
         ("porcelain dinner service", "691110"),
     ],
 )
@@ -190,3 +195,11 @@ def test_the_same_words_are_known_where_common_ones_were_not_asked() -> None:
     found = Classifier.open(None).classify(["integrated circuits"])[0]
     assert found.candidates[0].hs6 == "854239"
     assert found.candidates[0].p > 0.5
+
+
+def test_what_stands_behind_the_goods_is_read_in_little_time() -> None:
+    texts = ["示" + "a 1月 " * 70 + "承", "轴" * 5 + "1 尾款" * 90 + "承"]
+    start = time.process_time()
+    for text in texts:
+        codes_sold(text)
+    assert time.process_time() - start < 1
