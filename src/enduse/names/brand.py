@@ -16,14 +16,15 @@ _BODIES = frozenset(
     """
     scientific manufacturing research assoc enterprise concern grp holding state fed
     complex factory institute center design bureau union head public private joint
-    stock natl open closed org unitary co corp shipbuilding
+    stock natl open closed org unitary co corp shipbuilding akb
     """.split()  # noqa: SIM905
 )
 # Trades that makers and carriers name beside a brand, and their customers leave out.
 _TRADES = frozenset(
     """
     tech digital electronic microelectronics semiconductor optical instrument equipment
-    intl industry machine trade comms aviation shipping maritime
+    intl industry machine trade comms aviation shipping maritime bank metal chemical
+    mechanical electromechanical experimental shiprepair refinery auto
     """.split()  # noqa: SIM905
 )
 _MOST_BESIDE = 3  # such words, and places
@@ -79,6 +80,17 @@ def maker(tokens: tuple[str, ...], spelt: tuple[str, ...]) -> tuple[str, ...]:
     if not all(map(_is_made_up, telling[0])):
         return ()
     return tuple(dict.fromkeys(telling[0]))
+
+
+def says_which(word: str) -> bool:
+    """Whether a word beside a brand tells a firm of a group: no body, no maker's trade.
+
+    *Example*
+
+    >>> says_which("leasing"), says_which("holding"), says_which("machine")
+    (True, False, False)
+    """
+    return not (word in _GROUPS or word in _BODIES or word in _TRADES or is_place(word))
 
 
 def _is_beside(word: str) -> bool:

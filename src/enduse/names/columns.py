@@ -83,7 +83,7 @@ class _Rows:
             form = read[0]
             subject = form.key if subject is None else subject
             for one in read:
-                said = one.tokens, one.spelt, weak
+                said = one.tokens, one.spelt, weak, _whole(one)
                 if not one.tokens or said in seen:
                     continue
                 seen.add(said)
@@ -95,6 +95,11 @@ class _Rows:
                     keys = spot_keys.of_name(ListedName(meant), kind, form)
                     self.spots += [(key, at) for key in keys]
         self.subjects.append(subject or "")
+
+
+def _whole(form: NameForm) -> str:
+    """All that is written of a name of one word, which its legal form tells apart."""
+    return form.raw if form.legal and len(form.tokens) == 1 else ""
 
 
 def of_listings(asked: Sequence[Asked]) -> Columns:

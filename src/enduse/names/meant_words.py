@@ -20,17 +20,17 @@ from enduse.text.written_words import WRITTEN
 
 Where = Literal["first", "inside", "before", "last", "any"]
 _MEANT: dict[Where, str] = {
-    "first": "ooo oao zao pao jsc ojsc cjsc pjsc llc the first",
-    "inside": "the and for named joint stock",
+    "first": "ooo oao zao pao jsc ojsc cjsc pjsc llc fau mup fgup fsue the first",
+    "inside": "the and for named joint stock pte pty",
     "before": "pte pty pvt sdn joint stock",
     "last": (
         "ooo oao zao pao jsc ojsc cjsc pjsc llc ltd inc plc corp pte pty pvt bhd ood "
-        "eood doo srl sarl sarlu gmbh fze fzc fzco llp dmcc ltda"
+        "eood doo srl sarl sarlu gmbh fze fzc fzco llp dmcc ltda pjs"
     ),
     "any": (
         "first third fourth fifth sixth seventh eighth ninth tenth eight eleven twelve "
         "general national republic guard corps venture commercial company kompaniya "
-        "joint"
+        "joint unlimited"
     ),
 }
 _SHORTEST, _LONGEST = 3, 9

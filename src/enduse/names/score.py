@@ -17,6 +17,7 @@ from enduse.names.features import (
     name,
     nearly,
     place,
+    twins,
     words,
 )
 from enduse.names.features.identifiers import Code
@@ -93,8 +94,9 @@ def raw_parts(
 ) -> list[Part]:
     """What was measured of two names, not yet weighed. `pair`: without an index."""
     parts = [name.part(names), *words.parts(names, kind)]
-    if pair and (alike := nearly.part(names, kind)):
-        parts.append(alike)
+    if pair:
+        found = nearly.part(names, kind), twins.part(names, kind)
+        parts += [part for part in found if part]
     so_far = fsum(part.weight for part in parts)
     if called := known_by.part(names, kind, so_far, pair=pair):
         parts.append(called)

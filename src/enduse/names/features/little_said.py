@@ -15,7 +15,7 @@ from enduse.text.scripts import scripts
 ONE_WORD, ONE_WORD_PERSON, ONE_WORD_OF_MANY = -0.3, -0.12, -0.2
 TITLE_BESIDE = 0.5  # of it, where both have the same title beside the one word
 TWO_INITIALS = 0.15  # of it, beside two that agree, or one and a rare family name
-ACRONYM, ACRONYM_SAME_TEXT = -0.2, -0.12
+ACRONYM, ACRONYM_SAME_TEXT, ACRONYM_NO_FORM = -0.2, -0.12, -0.14
 ONE_WORD_SAME_TEXT = -0.12  # word and legal form as listed: still told
 _ACRONYM_LETTERS = 4
 _OF_MANY = 8  # letters that a long name has more than what it is called for short
@@ -84,8 +84,7 @@ def _one_word(names: NameComparison, kind: PartyKind) -> float:
     tokens = _tokens(names)
     if any(cluster(token) >= 0 for token in tokens):
         return ONE_GIVEN_NAME
-    weights = [*names.left_weights, *names.right_weights]
-    said = min((w for w in weights if w > LEGAL), default=0.0)
+    said = _rarest(names, kind)
     spoken = any(is_ordinary(t) for t in tokens if is_substance(t))
     rare = said / 2 if spoken else said
     weight = ONE_WORD * (1 - rare)
@@ -93,7 +92,30 @@ def _one_word(names: NameComparison, kind: PartyKind) -> float:
         return weight + ONE_WORD_PERSON
     if max(map(len, tokens)) > _ACRONYM_LETTERS:
         return weight
-    return min(weight, ACRONYM_SAME_TEXT if _is_same_text(names) else ACRONYM)
+    if _is_same_text(names):
+        return min(weight, ACRONYM_SAME_TEXT)
+    return min(weight, ACRONYM_NO_FORM if _is_no_other_word(names) else ACRONYM)
+
+
+def _rarest(names: NameComparison, kind: PartyKind) -> float:
+    """What the word that says least says, of a firm of the same letters but for those
+    that stand alone: `VZPP-S`."""
+    weights = [*names.left_weights, *names.right_weights]
+    if kind == "entity" and names.left.glued == names.right.glued:
+        both = zip(_tokens(names), weights, strict=True)
+        weights = [w for token, w in both if len(token) > 1] or weights
+    return min((w for w in weights if w > LEGAL), default=0.0)
+
+
+def _is_no_other_word(names: NameComparison) -> bool:
+    """Whether both are the same letters, of no word that is known: `LOMO`, `Hara`.
+
+    Beside a legal form that one side lacks, and nothing else.
+    """
+    left, right = names.left, names.right
+    if left.glued != right.glued or (left.legal and right.legal):
+        return False
+    return len(left.glued) >= _ACRONYM_LETTERS and not is_spelt_right(left.glued)
 
 
 def _is_same_text(names: NameComparison) -> bool:

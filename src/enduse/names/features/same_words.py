@@ -13,6 +13,7 @@ from enduse.names.form import NameForm
 from enduse.names.kinds import CRAFT
 from enduse.names.similarity import HEARD_ALIKE, is_slip
 from enduse.names.weights import PLACE, class_weight
+from enduse.text.dictionary import is_spelt_right
 from enduse.text.given_names import cluster
 from enduse.text.left_out import joining
 from enduse.text.legal import bare
@@ -34,7 +35,12 @@ MOST_ALIKE = max(SPELT_ALIKE.values())
 # The same of a firm that is written as it is listed, by all words that are written.
 _WRITTEN_ALIKE = {2: 0.9, 3: 0.955}
 _FEW_WORDS = 3
-_TRADE_LETTERS, _SLIP_LETTERS = 7, 4
+_SLIP_LETTERS = 4
+# Letters from which the one word of two firms says enough, though it be a trade's:
+_AS_LISTED_LETTERS = 3  # where it is written with its legal form as it is listed
+_FORM_LETTERS = (7, 5)  # beside the same form, put in other words or spelt alike
+_FOREIGN_LETTERS = 6  # alone as listed, where it is of another language than English
+_NO_FORM_LETTERS = 8  # the same where one side has a legal form beside it
 
 
 def part(names: NameComparison, kind: PartyKind, taken: float) -> Part | None:
@@ -49,6 +55,7 @@ def _same_text(names: NameComparison, kind: PartyKind, taken: float) -> Part | N
     most = (_written_alike(names) if kind == "entity" else SAME_TEXT) - NAME_MAX
     forms = bool(left.legal) and left.legal == right.legal
     same = left.raw == right.raw or (forms and _is_same(names))
+    same = same or (kind == "entity" and _is_one_long_word(names))
     if left.raw != right.raw and scripts(left.text) == scripts(right.text):
         long = min(len(left.raw), len(right.raw)) >= _FORM_IN_FULL
         same = same and (long or len(left.glued) >= _SAME_TEXT_LETTERS)
@@ -57,7 +64,7 @@ def _same_text(names: NameComparison, kind: PartyKind, taken: float) -> Part | N
     person = kind in commonness.ENOUGH
     if person and scripts(left.text) != scripts(right.text):
         return None  # read alike is not yet written alike
-    if len(left.tokens) == 1 and _says_little(left, kind, forms=forms):
+    if len(left.tokens) == 1 and _says_little(names, kind, forms=forms):
         return None
     return Part("same_text", most - taken, left.text, right.text, "letter by letter")
 
@@ -75,15 +82,49 @@ def _by_number(worth: Mapping[int, float], number: int, least: float) -> float:
     return worth.get(min(number, max(worth)), least)
 
 
-def _says_little(form: NameForm, kind: PartyKind, *, forms: bool) -> bool:
+def _says_little(names: NameComparison, kind: PartyKind, *, forms: bool) -> bool:
     """Whether a name's one word, though written as it is listed, is anyone's.
 
-    A ship may bear any word; a firm a long one beside its legal form.
+    A ship may bear any word; a firm one of some letters beside its legal form, or by
+    itself a long one of another language than English: `Goznak`.
     """
+    form = names.left
     word, spelt = form.tokens[0], (form.spelt or form.tokens)[0]
-    if kind in CRAFT or (forms and len(spelt) >= _TRADE_LETTERS):
+    if kind in CRAFT:
         return False
-    return class_weight(word) <= PLACE or cluster(word) >= 0
+    written = words(form.text) == words(names.right.text)
+    if forms and written and len(spelt) >= _AS_LISTED_LETTERS:
+        return False
+    if class_weight(word) == PLACE or cluster(word) >= 0:
+        return True
+    if forms and len(spelt) >= _FORM_LETTERS[_is_as_written(names)]:
+        return False
+    if written and len(spelt) >= _FOREIGN_LETTERS and _is_foreign(form):
+        return False
+    return class_weight(word) <= PLACE and not _is_one_long_word(names)
+
+
+def _is_as_written(names: NameComparison) -> bool:
+    """Whether both are spelt alike, and neither was put right to be."""
+    forms = names.left, names.right
+    told = all("".join(bare(form.text)[1]) == form.glued for form in forms)
+    return told and commonness.is_same(names)
+
+
+def _is_one_long_word(names: NameComparison) -> bool:
+    """Whether both are one long word of another language, of which one has a form."""
+    left, right = names.left, names.right
+    if left.glued != right.glued or (left.legal and right.legal):
+        return False
+    if len(left.tokens) > 1 or len(left.glued) < _NO_FORM_LETTERS:
+        return False
+    return _is_foreign(left) and len(bare(left.text)[1]) == 1
+
+
+def _is_foreign(form: NameForm) -> bool:
+    """Whether a name's one word is of another language than English: `Goznak`."""
+    spelt = (form.spelt or form.tokens)[0]
+    return form.tokens[0] != spelt and not is_spelt_right(spelt)
 
 
 def _is_same(names: NameComparison) -> bool:

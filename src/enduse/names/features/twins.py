@@ -1,0 +1,79 @@
+"""Two firms of one group or family of names, to be told apart in a pair alone.
+
+`Sberbank Leasing` is not Sberbank, nor Technostroyexport Technopromexport: where one
+word is all that two names have in common, another line of business beside it or inside
+it is another firm's. Among all listed names such words fall short by what they weigh.
+"""
+
+from rapidfuzz.distance import OSA
+
+from enduse.model import Part, PartyKind
+from enduse.names.align import Pair
+from enduse.names.brand import says_which
+from enduse.names.features import in_common
+from enduse.names.features.name import NameComparison
+from enduse.names.similarity import HEARD_ALIKE
+from enduse.text.concepts import is_trade_word
+from enduse.text.skeleton import skeleton
+
+OTHER_LINE, OTHER_INSIDE = -0.11, -0.16
+_NO_LINE = frozenset(("general", "head", "mgmt", "central", "united", "natl", "dev"))
+_LONG_WORD = 8  # letters of a word that may be made of several
+_INSIDE_LETTERS = 4  # that differ in one place, of such a word
+_ALIKE_LETTERS = 4  # that such words begin and end with alike
+_UNLIKE = 0.5  # likeness of what differs, below which it is no misspelling
+
+
+def part(names: NameComparison, kind: PartyKind) -> Part | None:
+    """A minus for a line of business that one firm alone has, beside or inside a word.
+
+    For a pair of names alone.
+    """
+    if kind != "entity":
+        return None
+    pairs = names.alignment.pairs
+    inside = [pair for pair in pairs if _differs_inside(names, pair)]
+    if inside:
+        left = names.left.tokens[inside[0].left[0]]
+        right = names.right.tokens[inside[0].right[0]]
+        return Part("business", OTHER_INSIDE, left, right, "words made of others")
+    substance = [p for p in pairs if in_common.is_substance(in_common.weaker(names, p))]
+    if len(substance) != 1 or substance[0].likeness < HEARD_ALIKE:
+        return None
+    left, right = in_common.over(names, in_common.is_substance)
+    line = f"{left} {right}".split()
+    if len(line) != 1 or line[0] in in_common.weaker(names, substance[0]):
+        return None
+    if line[0] in _NO_LINE or not (is_trade_word(line[0]) and says_which(line[0])):
+        return None
+    return Part("business", OTHER_LINE, left, right, "a line of business of one alone")
+
+
+def _differs_inside(names: NameComparison, pair: Pair) -> bool:
+    """Whether two long words are made of others, of which one is not the same.
+
+    *Example*: `stroy` and `prom` of `technostroyexport` and `technopromexport`.
+    """
+    if pair.likeness >= HEARD_ALIKE or len(pair.left) != 1 or len(pair.right) != 1:
+        return False
+    ours, theirs = names.left.tokens[pair.left[0]], names.right.tokens[pair.right[0]]
+    if min(len(ours), len(theirs)) < _LONG_WORD or skeleton(ours) == skeleton(theirs):
+        return False
+    one, other = _apart(ours, theirs)
+    if min(len(ours) - len(one), len(theirs) - len(other)) < _ALIKE_LETTERS:
+        return False
+    if max(len(one), len(other)) < _INSIDE_LETTERS:
+        return False
+    alike = OSA.normalized_similarity(one, other)
+    heard = OSA.normalized_similarity(skeleton(one), skeleton(other))
+    return max(alike, heard) < _UNLIKE
+
+
+def _apart(ours: str, theirs: str) -> tuple[str, str]:
+    """What two words have between the letters they begin and end with alike."""
+    least = min(len(ours), len(theirs))
+    first = next((i for i in range(least) if ours[i] != theirs[i]), least)
+    one, other = ours[first:], theirs[first:]
+    least = min(len(one), len(other))
+    last = next((i for i in range(least) if one[-1 - i] != other[-1 - i]), least)
+    return one[: len(one) - last], other[: len(other) - last]
