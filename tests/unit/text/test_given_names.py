@@ -16,6 +16,8 @@ from enduse.text.given_names import cluster
         "giuseppe beppe",
         "nadezhda nadya",
         "daria dasha",
+        "alexander oleksander olexandr",
+        "alexey olexiy",
         "jamil cemil djemil",
         "hovhannes oganes",
         "chowdhury chaudhary",
