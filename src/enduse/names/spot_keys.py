@@ -33,6 +33,7 @@ _SINGLE_LETTERS, _ODD_LETTERS = 8, 4
 _SHIP = "@"  # before a ship's name: no token
 FORMED = "#"  # before a firm's name that counts beside a legal form alone
 _FORMED_LETTERS = 3
+_WITH_FATHER = 3  # words of a Russian's full name
 _VOWELS = frozenset("aeiouy")
 
 
@@ -69,7 +70,24 @@ def of_name(name: ListedName, kind: PartyKind, form: NameForm) -> tuple[str, ...
         first = len(in_text(family) if read is not tokens else person_words(family))
         for at in (0, first if comma else 1, len(read) - 1):
             keys[" ".join((*read[at:], *read[:at]))] = None
+        if bare := _without_father(read):
+            keys |= dict.fromkeys((" ".join(bare), " ".join(bare[::-1])))
     return tuple(keys)
+
+
+def _without_father(tokens: Sequence[str]) -> tuple[str, ...]:
+    """A Russian's given and family name, which is all that most texts say of him.
+
+    *Example*
+
+    >>> _without_father(("denis", "valentinovich", "manturov"))
+    ('denis', 'manturov')
+    """
+    if len(tokens) != _WITH_FATHER:
+        return ()
+    at = next((at for at in (1, 2) if is_patronymic(tokens[at])), 0)
+    bare = (*tokens[:at], *tokens[at + 1 :])
+    return bare if at and _fit(bare, "person") else ()
 
 
 def _formed(tokens: Sequence[str]) -> tuple[str, ...]:

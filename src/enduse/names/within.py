@@ -53,7 +53,7 @@ def is_meant(text: str, span: "Span", kind: PartyKind) -> bool:
     start, end = sides.form_before(text, span.start), sides.form_behind(text, span.end)
     formed = start < span.start or end > span.end
     letter = text[span.start]
-    begun = sides.begins(text[:start], letter, person=person)
+    begun = start < span.start or sides.begins(text[:start], letter, person=person)
     closed = begun and sides.ends(text[end:], letter, person=person, formed=formed)
     if person:
         words = len(text[span.start : span.end].split())

@@ -38,6 +38,8 @@ def test_spotted(cast: Matcher, text: str, inside: str, wanted: str) -> None:
 @pytest.mark.parametrize(
     ("listed", "text"),
     [
+        ("QUARTIMOV, Obvel Nikolaevich", "fee of Obvel Quartimov, May"),
+        ("Quartimov Obvel Nikolaevich", "fee of Quartimov Obvel, May"),
         ("QUARTIMOV, Obvel Nordelovich", "fee of Obvel Nordelovich Quartimov, May"),
         ("QUARTIMOV, Obvel Nordelovich", "fee of Quartimov Obvel Nordelovich, May"),
         ("Obvel Nordelovich QUARTIMOV", "fee of Quartimov Obvel Nordelovich, May"),
