@@ -13,9 +13,11 @@ from enduse.model import ListedName, Listing, Party, PartyKind
 from enduse.names import store
 from enduse.names.index import NameIndex, build
 from enduse.names.matcher import Matcher
+from enduse.names.spot import named_within
 from enduse.pipeline.case import case_of_party
 from enduse.pipeline.rescreen import delta
 from enduse.pipeline.rescreen.reach import Reach
+from enduse.pipeline.rescreen.stored_words import unpacked
 from enduse.pipeline.rescreen.words import Gathered, words_of
 from tests.unit.names import exhaustive
 
@@ -105,9 +107,16 @@ def book(folder: Path, parties: Sequence[Party]) -> Customers:
 
 def reached(customers: Customers, lists: Lists) -> set[int]:
     """The rows that a run holds against the change."""
+    said = unpacked(customers, "text")
+    fields = zip(
+        customers.array("field_text").tolist(),
+        customers.array("field_row").tolist(),
+        strict=True,
+    )
+    named = {row for text, row in fields if named_within(said[text], lists.small)}
     names = Reach(customers, lists.small.index, LEAST).names().tolist()
     tried = delta.NamesTried(customers, lists.small.index, LEAST).rows(names)
-    return {*tried, *delta.rows_equal(customers, lists.small.index).tolist()}
+    return {*named, *tried, *delta.rows_equal(customers, lists.small.index).tolist()}
 
 
 @pytest.mark.parametrize(
@@ -128,6 +137,8 @@ def reached(customers: Customers, lists: Lists) -> set[int]:
         "محمد كريمي",
         "Kim Jongho",
         "Радиотехнические и информационные системы",
+        "SHPR Orel Mining Development Trading Corporation CARGO",
+        "Ostrebal Tiles (owner: Sergey Ivanovich Petrenko)",
     ],
 )
 def test_names_written_otherwise(lists: Lists, tmp_path: Path, name: str) -> None:

@@ -19,9 +19,9 @@ from enduse.names.other_forms import forms
 from enduse.names.priority import priority
 from enduse.names.score import DEFAULT_THRESHOLD, Facts
 from enduse.names.sought import Sought, least_needed
-from enduse.names.spot import Spotted, spans, spot
+from enduse.names.spot import Spotted, named_within, spot
 from enduse.names.uncollected import uncollected
-from enduse.names.within import FIELD_READ, is_meant, parted
+from enduse.names.within import is_meant
 
 __all__ = ["DEFAULT_THRESHOLD", "Matcher", "Spotted", "least_needed"]
 _BATCH = 1000
@@ -90,6 +90,10 @@ class Matcher:
         asked = Sought.of(party)
         return self._matches(asked, _Rows([], cut=False), listings, (0.0, _ALL))
 
+    def within(self, party: Party, threshold: float) -> list[Match]:
+        """The listings that the fields of a party's names say among more."""
+        return self._within(Sought.of(party), (threshold, _ALL))
+
     def _batch(
         self, asked: Sequence[Sought], threshold: float, limit: int
     ) -> list[list[Match]]:
@@ -128,7 +132,7 @@ class Matcher:
         """The listings that a party's fields name among more."""
         found: list[Match] = []
         for field in asked.fields:
-            for span in parted(field, spans(field[:FIELD_READ], self)):
+            for span in named_within(field, self):
                 for listing in span.listings:
                     kind = self.index.listed(listing).facts.kind
                     if is_meant(field, span, kind):

@@ -19,7 +19,7 @@ from enduse.names.other_forms import forms
 from enduse.names.score import Facts
 from enduse.names.sites import sites
 from enduse.names.stated import stated
-from enduse.names.within import may_say_more
+from enduse.names.within import fields
 
 _ROUNDING = 0.001  # scores are rounded to less
 
@@ -49,10 +49,8 @@ class Sought:
             sites(party.addresses) if party.addresses else (),
             gender.of_party(party, read[0].tokens) if read else "",
         )
-        fields = tuple(
-            [x.text for x in party.names if may_say_more(x.text, party.kind)]
-        )
-        return cls(tuple([form for form in read if form.tokens]), facts, fields)
+        found = tuple([form for form in read if form.tokens])
+        return cls(found, facts, fields(party))
 
     def needed(self, threshold: float) -> "Needed":
         """What a listed name must come to for the threshold to be reached."""

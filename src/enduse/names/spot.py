@@ -18,6 +18,7 @@ from enduse.names import (
     spot_ships,
 )
 from enduse.names.features import identifiers
+from enduse.names.within import FIELD_READ, parted
 from enduse.text import field_words
 
 if TYPE_CHECKING:
@@ -176,6 +177,11 @@ def spans(text: str, matcher: "Matcher") -> list[Span]:
     """The listed names fit to be looked for in texts that stand in this one."""
     words = [_known(word) for word in spot_keys.word_pattern(text).findall(text)]
     return _listed(text, words, matcher)
+
+
+def named_within(text: str, matcher: "Matcher") -> list[Span]:
+    """The listed names that stand in the field of a name among more."""
+    return list(parted(text, spans(text[:FIELD_READ], matcher)))
 
 
 def _listed(text: str, words: Sequence["_Word"], matcher: "Matcher") -> list[Span]:

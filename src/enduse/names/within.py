@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from enduse.model.party import PartyKind
+from enduse.model import Party, PartyKind
 from enduse.names import sides
+from enduse.names.spot_firms import is_first
 from enduse.names.weights import ORDINARY, class_weight
 from enduse.text.dictionary import is_ordinary
 
@@ -23,6 +24,11 @@ _FEWEST = 3  # blanks in a field that says more than a person's name
 _MORE = re.compile(rf"{sides.SIGN.pattern}|\d")
 _SEVERAL, _SURE = 2, 3  # words of a name
 _LETTERS = 3
+
+
+def fields(party: Party) -> tuple[str, ...]:
+    """The names of a party, as its fields have them, that may say more than one."""
+    return tuple([x.text for x in party.names if may_say_more(x.text, party.kind)])
 
 
 def may_say_more(text: str, kind: PartyKind) -> bool:
@@ -53,7 +59,9 @@ def is_meant(text: str, span: "Span", kind: PartyKind) -> bool:
     start, end = sides.form_before(text, span.start), sides.form_behind(text, span.end)
     formed = start < span.start or end > span.end
     letter = text[span.start]
-    begun = start < span.start or sides.begins(text[:start], letter, person=person)
+    begun = sides.begins(text[:start], letter, person=person) or (
+        start < span.start and is_first(sides.last(text[: span.start])[0].casefold())
+    )
     closed = begun and sides.ends(text[end:], letter, person=person, formed=formed)
     if person:
         words = len(text[span.start : span.end].split())

@@ -155,7 +155,10 @@ def party(name: str, kind: PartyKind) -> Party:
 
 
 def all_matches(matcher: Matcher, asked: Party, threshold: float) -> dict[str, float]:
-    """Listing -> score, at least the threshold, with every listed name compared."""
+    """Listing -> score, at least the threshold, with every listed name compared.
+
+    Also those that a field of several words names among more.
+    """
     arrays, index = matcher.index.arrays, matcher.index
     kinds, holders = arrays["name_kind"].tolist(), arrays["name_listing"].tolist()
     like = set()
@@ -171,4 +174,8 @@ def all_matches(matcher: Matcher, asked: Party, threshold: float) -> dict[str, f
             if names and (near or known_by.is_called(names, kind)):
                 like.add(holder)
     found = matcher.against(asked, sorted(like))
-    return {m.listing_id: m.score for m in found if m.score >= threshold}
+    best = {m.listing_id: m.score for m in found if m.score >= threshold}
+    for match in matcher.within(asked, threshold):
+        known = best.get(match.listing_id, 0.0)
+        best[match.listing_id] = max(known, match.score)
+    return best

@@ -242,7 +242,8 @@ class Rescreening:
         asked = sorted(tried.union(delta.rows_equal(self.customers, index).tolist()))
         hits = [row for part in in_parts(self._team, work.asked, asked) for row in part]
         yield np.array(hits, dtype=np.int64)
-        texts = range(len(self.customers.array("text_ends")) - 1)
-        named = [n for part in in_parts(self._team, work.spotted, texts) for n in part]
-        held = np.isin(self.customers.array("held_text"), named)
-        yield self.customers.array("held_row")[held]
+        for name, named_in in (("held", work.spotted), ("field", work.named)):
+            texts = self.customers.array(f"{name}_text")
+            parts = in_parts(self._team, named_in, np.unique(texts).tolist())
+            named = [number for part in parts for number in part]
+            yield self.customers.array(f"{name}_row")[np.isin(texts, named)]

@@ -48,10 +48,12 @@ def carried(before: Customers, rows: Array) -> Carried:
     for name in ("key", "pair"):
         at, arrays[f"{name}_row"] = _held(before, name, rows)
         arrays[f"{name}_hash"] = before.array(f"{name}_hash")[at]
-    at, arrays["held_row"] = _held(before, "held", rows)
-    texts = before.array("held_text")[at]
-    told, number = _numbered((texts,), len(before.array("text_ends")))
-    arrays["held_text"] = number[texts]
+    said = {}
+    for name in ("held", "field"):
+        at, arrays[f"{name}_row"] = _held(before, name, rows)
+        said[f"{name}_text"] = before.array(f"{name}_text")[at]
+    told, number = _numbered(tuple(said.values()), len(before.array("text_ends")))
+    arrays |= {name: number[texts] for name, texts in said.items()}
     sought = place[before.array("sought_word")]
     kept = sought >= 0
     return Carried(

@@ -5,7 +5,8 @@ names in one run and `name_spelt` those of the same words as they are written,
 `name_ends` where each name begins, `name_row` whose it is, `name_translated` whether it
 is in another script; `key_*` names, identifiers and houses as one hash each; `pair_*`
 two neighbouring words as one; `sought_*` the keys by which a search finds each word;
-`text_*` the packed texts, each once, and `held_*` which row holds which.
+`text_*` the packed texts, each once, `held_*` which row holds which, and `field_*`
+which row has which as a name that may say more than one.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +18,7 @@ import numpy as np
 
 from enduse.library.books import Array, slices
 from enduse.model import Party, Text
-from enduse.names import hashing, houses, spot_keys
+from enduse.names import hashing, houses, spot_keys, within
 from enduse.names.features import identifiers
 from enduse.names.features.in_translation import is_translated
 from enduse.names.form import NameForm
@@ -41,9 +42,11 @@ class _Met:
     names: list[tuple[int, NameForm]] = field(default_factory=list)
     keys: list[tuple[int, str]] = field(default_factory=list)
     texts: list[tuple[int, str]] = field(default_factory=list)
+    fields: list[tuple[int, str]] = field(default_factory=list)
 
     def party(self, row: int, party: Party) -> None:
         """Take in the names, identifiers and addresses of a party."""
+        self.fields.extend((row, text) for text in within.fields(party))
         said = stated(party)
         codes = identifiers.asked(said.identifiers) if said.identifiers else ()
         self.keys.extend((row, key) for key in identifiers.keys(codes))
@@ -66,6 +69,7 @@ class _Met:
             for one, other in pairwise(words)
         ]
         held = [text for _, text in self.texts]
+        fields = [text for _, text in self.fields]
         return {
             "name_words": _numbers(number, (form.tokens for form in forms)),
             "name_spelt": _numbers(number, spelt),
@@ -78,6 +82,8 @@ class _Met:
             "pair_row": _rows(pairs),
             "held_text": _numbers(texts, [held]),
             "held_row": _rows(self.texts),
+            "field_text": _numbers(texts, [fields]),
+            "field_row": _rows(self.fields),
         }
 
 
@@ -113,7 +119,8 @@ class Gathered:
         arrays = dict(words.arrays)
         for name in ("name_words", "name_spelt"):
             arrays[name] = ids[arrays[name]]
-        arrays["held_text"] = texts[arrays["held_text"]]
+        for name in ("held_text", "field_text"):
+            arrays[name] = texts[arrays[name]]
         for name, array in arrays.items():
             self._parts.setdefault(name, []).append(array)
 

@@ -10,6 +10,7 @@ from enduse.library.store import Library
 from enduse.model import Assessment, Good, Party, Text
 from enduse.names import odds
 from enduse.names.matcher import Matcher
+from enduse.names.spot import named_within
 from enduse.pipeline.case import Case
 from enduse.pipeline.cut_off import is_cut_off
 from enduse.pipeline.line import line
@@ -74,9 +75,17 @@ class Worker:
     def spotted(self, numbers: Sequence[int]) -> list[int]:
         """Those of the texts, by number, in which a changed listing is named."""
         assert self._small
+        return [n for n in numbers if self._small.spot(self._text(n))]
+
+    def named(self, numbers: Sequence[int]) -> list[int]:
+        """Those of the fields, by number, in which one is named among more."""
+        assert self._small
+        return [n for n in numbers if named_within(self._text(n), self._small)]
+
+    def _text(self, number: int) -> str:
         if self._texts is None:
             self._texts = unpacked(self._customers, "text")
-        return [n for n in numbers if self._small.spot(self._texts[n])]
+        return self._texts[number]
 
     def screened(self, rows: Sequence[int]) -> list[Watched]:
         """Those of the rows to watch: with a finding (its line), or nearly with one."""
@@ -193,6 +202,11 @@ def asked(rows: Sequence[int]) -> list[int]:
 def spotted(numbers: Sequence[int]) -> list[int]:
     """`Worker.spotted` of this process."""
     return _workers[0].spotted(numbers)
+
+
+def named(numbers: Sequence[int]) -> list[int]:
+    """`Worker.named` of this process."""
+    return _workers[0].named(numbers)
 
 
 def screened(rows: Sequence[int]) -> list[Watched]:
