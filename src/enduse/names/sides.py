@@ -64,7 +64,7 @@ def ends(behind: str, letter: str, *, person: bool = False, formed: bool) -> boo
 
     *Example*
 
-    >>> ends(" HQ", "L", formed=True), ends(" HQ", "L", formed=False)
+    >>> ends(" HQ", "L", formed=False), ends(" REX", "L", formed=False)
     (True, False)
     """
     word, gap = first(behind)
@@ -77,11 +77,21 @@ def ends(behind: str, letter: str, *, person: bool = False, formed: bool) -> boo
     return _is_no_part(word, letter, person=person) or word.lower() in _links("goes_on")
 
 
+def leads(word: str) -> bool:
+    """Whether a word says that a name follows, and is none of it: `FOR`, `PMT`."""
+    low = word.lower().strip(".")
+    return low in _of_papers() or low in _links("of_name")
+
+
 def closes(word: str) -> bool:
     """Whether a word may stand beside a name and be none of its words."""
     low = word.lower().strip(".")
-    said = low in _of_papers() or low in _links("of_name") or low in _links("goes_on")
-    return said or not low.isalpha() or not low.isascii()
+    return (
+        leads(word)
+        or low in _links("goes_on")
+        or not low.isalpha()
+        or not low.isascii()
+    )
 
 
 def form_behind(text: str, end: int) -> int:

@@ -46,6 +46,8 @@ def _before(text: str, words: list[re.Match[str]], at: int) -> Iterator[Formed]:
     begin = sides.form_before(text, words[at].start())
     named = [word for word in words[:at] if word.end() <= begin][-_MOST:]
     for word in named:
+        if sides.leads(word[0]):
+            continue
         if _is_joined(text, word.start(), begin) and sides.begins(
             text[: word.start()], word[0][0], alone=True
         ):
