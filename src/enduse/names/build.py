@@ -156,11 +156,16 @@ class Builder:
         return [words[i] for i in order]
 
     def _shadowed(self, own: dict[str, Array]) -> Array:
-        """Names whose script leaves sounds out, of parties listed in Latin too."""
-        marked, holder = own["row_marked"], own["row_listing"]
-        plain = np.zeros(self._listings, dtype=np.bool_)
-        plain[holder[~marked & own["row_latin"]]] = True
-        shadowed: Array = marked & plain[holder]
+        """Names whose script leaves sounds out, of parties listed in Latin too.
+
+        None that has more words than any of the party's Latin names: a nickname in
+        Latin letters does not stand for a whole Arabic name.
+        """
+        marked, holder, words = own["row_marked"], own["row_listing"], own["length"]
+        plain = ~marked & own["row_latin"]
+        most = np.zeros(self._listings, dtype=words.dtype)
+        np.maximum.at(most, holder[plain], words[plain])
+        shadowed: Array = marked & (words <= most[holder])
         return shadowed
 
     def _keys(self, own: dict[str, Array], pairs: list[str]) -> dict[str, Array]:

@@ -38,7 +38,13 @@ class Sought:
 
     @classmethod
     def of(cls, party: Party) -> "Sought":
-        """What is searched for a party: its names, as they may be read, and facts."""
+        """What is searched for a party: its names, as they may be read, and facts.
+
+        *Raises* ValueError for a kind there is not: every listing would be of another.
+        """
+        if party.kind not in KINDS:
+            known = ", ".join(KINDS)
+            raise ValueError(f"{party.kind!r} is no kind of party: one of {known}")
         said = stated(party)
         read = [form for text in said.names for form in forms(text, party.kind)]
         facts = Facts(

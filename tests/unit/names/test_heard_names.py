@@ -7,6 +7,7 @@ import pytest
 from enduse.model import ListedName, Listing, Origin, Party, PartyKind, PartyName
 from enduse.names import index
 from enduse.names.matcher import Matcher
+from tests.unit.names.cast import listing, matcher, party
 
 PAIRS = [
     ("عبدالقادر مختاری", "ABDELKADER MOKHTARI"),
@@ -67,3 +68,9 @@ def test_a_name_that_another_language_spells_is_found(
     party = Party("x", Origin("t", "", "1"), (PartyName(spelt),), kind)
     found = matcher_of("Yury Yakovlevich CHAIKA", tmp_path).match(party)
     assert [match.listing_id for match in found] == ["t:1"]
+
+
+def test_a_shorter_latin_alias_does_not_hide_an_arabic_name(tmp_path: Path) -> None:
+    held = matcher(tmp_path, [listing(1, "person", "الطيب نايل", "Quartimov")])
+    (found,) = held.match(party("Tayeb Nail", kind="person"))
+    assert found.name == "الطيب نايل"

@@ -1,6 +1,7 @@
 """Parties held against an index: what must be found, what must not."""
 
 import time
+import typing
 from datetime import date
 from pathlib import Path
 
@@ -334,3 +335,9 @@ def test_a_name_without_a_fathers_name_is_none_of_another_mans_son(
 def test_a_korean_name_is_not_read_as_chinese(tmp_path: Path) -> None:
     held = matcher(tmp_path, [listing(1, "person", "Kim Man Chun")])
     assert not held.match(party("Kim Min Jun", kind="person"))
+
+
+def test_an_unknown_kind_is_refused(cast: Matcher) -> None:
+    asked = party("Muhammad Karimi", kind=typing.cast(PartyKind, "company"))
+    with pytest.raises(ValueError, match="no kind of party: one of person, entity"):
+        cast.match(asked)
