@@ -7,6 +7,7 @@ in `Red Luch LLC` one that a name may have, and the firm is another.
 import re
 from functools import cache
 
+from enduse.names.spot_firms import is_first
 from enduse.text.common_names import share
 from enduse.text.concepts import is_trade_word
 from enduse.text.dictionary import is_ordinary
@@ -123,7 +124,12 @@ def is_legal(word: str) -> bool:
     return _LEGAL[word]
 
 
-_LEGAL = Met(lambda word: is_form(word) or word.lower().strip(".") in LEGAL_WORDS)
+def _is_legal(word: str) -> bool:
+    low = word.lower().strip(".")
+    return is_form(word) or low in LEGAL_WORDS or is_first(low)
+
+
+_LEGAL = Met(_is_legal)
 
 
 def is_named(word: str) -> bool:

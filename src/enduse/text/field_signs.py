@@ -32,6 +32,7 @@ _OF_PERSONS = ("joint", "maiden", "post_behind", "parts", "dues")
 _PLAIN = re.compile(r"[A-Za-z'.-]*[A-Za-z.]")
 _SIGNS = re.compile(
     r"[@/|;()（\[\]：]|:$|^\+$|,.|\d{4}|\d[./-]\d|^[Nn][OoRr]\.?\d|^\d\d?\.$|[一-鿿]{5}"
+    r"|(?:지사|지점|대표부|대표처|사무소|출장소)$|^(?:شعبه|دفتر|نمایندگی|فرع|مكتب)$"
 )
 _WITHIN = re.compile(r"[^\W\d_][0134578]+[^\W\d_]")
 _DASHES = frozenset("-–—")

@@ -15,6 +15,14 @@ from enduse.text.met import Met
 _POSTCODE = re.compile(r"(?<!\w)\d{4,7}(?!\w)")
 _HOUSE = re.compile(r"^\d{1,4}\w?\b(?!\s*$)|\s\d{1,4}[A-Za-zА-Яа-я]?(?:[/-]\d{1,4})?$")
 _NUMERO = re.compile(r"(?i)(?:\b(?:no|nr|number)\b\.?|[№#])\s*\d")
+# A branch, an office or a department in the scripts whose words are not parted, or are
+# written behind: the firm's name has its legal form already.
+_EASTERN_BRANCH = re.compile(
+    r"^(?P<firm>.*(?:公司|集团|集團|银行|銀行|研究所|研究院|工厂|工廠|会社|會社|회사|은행|공사|총국))"
+    r"\s*[（(]?[^公司（(]{0,12}(?:代表处|代表處|办事处|辦事處|分公司|分行|支行|支店|支社|営業所|事務所"
+    r"|联络处|财务部|采购部|销售部|营业部|进出口部|子公司|分厂|지사|지점|대표부|대표처|사무소|출장소|[（(][^)）]{1,8})[)）]?$"
+    r"|^(?P<other>.{4,}?)\s+(?:شعبه|دفتر|نمایندگی|فرع|مكتب)\s+\S.*$"
+)
 _DASH = re.compile(r"\s[-–—]\s*")
 _AROUND = ",;()\"'"
 _WHOLE_WORDS = ("corporation",)
@@ -27,6 +35,8 @@ _PARTICLES = frozenset(("of", "the", "de", "da", "do", "van", "von", "al", "el",
 def without_tail(name: str, kind: PartyKind, told: set[str]) -> Iterator[str]:
     """A name without the address, post, branch or place behind it."""
     person = kind in ("person", "unknown")
+    if not name.isascii() and (found := _EASTERN_BRANCH.match(name)):
+        yield clean(found["firm"] or found["other"])
     first, *rest = name.split(",")
     for at, piece in enumerate(rest):
         if is_address(piece) or (person and _is_post(piece)):

@@ -110,6 +110,20 @@ def test_twins_in_a_pair(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Obvel Tanborov", "Obvel Tanborovich", False),
+        ("Obvel Kuznets", "Obvel Kuznetsov", False),
+        ("Obvel Tanborovic", "Obvel Tanborovich", True),
+        ("Obvel Hassan", "Obvel Hassani", True),
+    ],
+)
+def test_families_in_a_pair(one: str, other: str, *, same: bool) -> None:
+    score = compare(one, other, kind="person")[0]
+    assert (score >= DEFAULT_THRESHOLD) is same
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("Uraltechbank", "AKB Uraltechbank OAO"),

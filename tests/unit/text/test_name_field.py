@@ -10,6 +10,13 @@ from enduse.model import PartyKind
 from enduse.text.name_field import read
 
 NAMED: list[tuple[PartyKind, str, str]] = [
+    ("entity", "天宇科技有限公司驻德黑兰代表处", "天宇科技有限公司"),
+    ("entity", "天宇科技有限公司北京分公司", "天宇科技有限公司"),
+    ("entity", "天宇科技有限公司(北京)", "天宇科技有限公司"),
+    ("entity", "천우무역회사 베이징지사", "천우무역회사"),
+    ("entity", "شرکت صنایع تنبور شعبه تهران", "شرکت صنایع تنبور"),
+    ("entity", "TANBOR TOOLS<br>LTD", "TANBOR TOOLS LTD"),
+    ("person", "BEK/IVANMR", "BEK IVAN"),
     ("entity", "CLIENT: TANBOR TOOLS LTD", "TANBOR TOOLS LTD"),
     ("entity", "CLIENT: TANBORZAVOD USD ACCOUNT", "TANBORZAVOD"),
     ("entity", "SUBSIDIARY OF TANBOR TOOLS LTD", "TANBOR TOOLS LTD"),

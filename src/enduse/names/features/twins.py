@@ -1,8 +1,9 @@
-"""Two firms of one group or family of names, to be told apart in a pair alone.
+"""Two firms of one group, or families with like names, told apart in a pair alone.
 
 `Sberbank Leasing` is not Sberbank, nor Technostroyexport Technopromexport: where one
 word is all that two names have in common, another line of business beside it or inside
-it is another firm's. Among all listed names such words fall short by what they weigh.
+it is another firm's. Nor is Abramov Abramovich. Among all listed names such words fall
+short by what they weigh.
 """
 
 from rapidfuzz.distance import OSA
@@ -16,7 +17,14 @@ from enduse.names.similarity import HEARD_ALIKE
 from enduse.text.concepts import is_trade_word
 from enduse.text.skeleton import skeleton
 
-OTHER_LINE, OTHER_INSIDE = -0.11, -0.16
+OTHER_LINE, OTHER_INSIDE, OTHER_FAMILY = -0.11, -0.16, -0.52
+# What makes another family's name of a name.
+_OF_FAMILIES = frozenset(
+    """
+    ich ic ov ev off eff ovich evich sky skiy ski enko uk chuk yan dze shvili son sen
+    """.split()  # noqa: SIM905
+)
+_FAMILY_LETTERS = 4
 _NO_LINE = frozenset(("general", "head", "mgmt", "central", "united", "natl", "dev"))
 _LONG_WORD = 8  # letters of a word that may be made of several
 _INSIDE_LETTERS = 4  # that differ in one place, of such a word
@@ -25,10 +33,12 @@ _UNLIKE = 0.5  # likeness of what differs, below which it is no misspelling
 
 
 def part(names: NameComparison, kind: PartyKind) -> Part | None:
-    """A minus for a line of business that one firm alone has, beside or inside a word.
+    """A minus for a line of business that one firm alone has, or for another family.
 
     For a pair of names alone.
     """
+    if kind == "person":
+        return _of_another_family(names)
     if kind != "entity":
         return None
     pairs = names.alignment.pairs
@@ -47,6 +57,20 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
     if line[0] in _NO_LINE or not (is_trade_word(line[0]) and says_which(line[0])):
         return None
     return Part("business", OTHER_LINE, left, right, "a line of business of one alone")
+
+
+def _of_another_family(names: NameComparison) -> Part | None:
+    """A minus where a family name is made of the other's: Abramov and Abramovich."""
+    for pair in names.alignment.pairs:
+        if len(pair.left) != 1 or len(pair.right) != 1:
+            continue
+        left = names.left.tokens[pair.left[0]]
+        right = names.right.tokens[pair.right[0]]
+        short, long = sorted((left, right), key=len)
+        made = long.startswith(short) and long[len(short) :] in _OF_FAMILIES
+        if made and len(short) >= _FAMILY_LETTERS:
+            return Part("other_family", OTHER_FAMILY, left, right, "made of it")
+    return None
 
 
 def _differs_inside(names: NameComparison, pair: Pair) -> bool:
