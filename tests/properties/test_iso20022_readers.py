@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -122,3 +123,17 @@ def test_every_text_is_in_a_fact_and_counted(data: st.DataObject) -> None:
         cover = message.coverage
         assert cover is not None
         assert cover.screened + cover.exempt == cover.leaves
+
+
+@pytest.mark.parametrize(
+    "holder", ["<Othr>{}</Othr>", "<Acct><Id><Othr>{}</Othr></Id></Acct>"]
+)
+def test_words_within_a_number_are_counted_each(holder: str) -> None:
+    inner = holder.format("<Id>zq1x kept<Nm>zq2x kept</Nm></Id>")
+    data = f"<Document><FIToFI><Dbtr><Nm>Bek</Nm>{inner}</Dbtr></FIToFI></Document>"
+    (message,) = outcome(data.encode())
+    assert isinstance(message, Message)
+    assert "zq1x keptzq2x kept" in repr(list(reader.facts(message)))
+    cover = message.coverage
+    assert cover is not None
+    assert cover.screened + cover.exempt == cover.leaves

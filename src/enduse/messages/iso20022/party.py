@@ -159,12 +159,20 @@ def _clearing(book: Book, draft: Draft, node: Node, path: str) -> None:
             found = Identifier("clearing", child.text(), country, system, where)
             if found.value:
                 book.identify(draft, found)
+                _parts_too(book, child, where)
         elif child.name != "ClrSysId":
             book.unread.append((child, where))
         else:
             book.whole(child, where)
     if system and not node.value("MmbId"):
         book.text("unmapped", system, f"{path}/ClrSysId", leaves=0)
+
+
+def _parts_too(book: Book, node: Node, path: str) -> None:
+    """Counts the other texts of a number that has elements within, as none should."""
+    if not node.leaf:
+        book.whole(node, path)
+        book.screened -= 1  # the number itself
 
 
 def _other(book: Book, draft: Draft, node: Node, path: str) -> None:
@@ -181,6 +189,7 @@ def _other(book: Book, draft: Draft, node: Node, path: str) -> None:
         if value:
             country = alpha2(issuer) if issuer and scheme in _ISSUED else ""
             book.identify(draft, Identifier(scheme, value, country, note, where))
+            _parts_too(book, child, where)
         elif child.name not in (*_KINDS, "Issr", "Id"):
             book.unread.append((child, where))
         elif child.name != "Id":
@@ -248,6 +257,8 @@ def _account_number(book: Book, draft: Draft, node: Node, path: str) -> None:
             book.unread.append((child, where))
         elif child.name != "Id":
             book.whole(child, where)
+        elif value and value.upper() not in PLACEHOLDERS:
+            _parts_too(book, child, where)
     if note and not value:
         book.text("unmapped", note, path, leaves=0)
 
