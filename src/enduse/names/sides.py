@@ -24,6 +24,7 @@ SIGN = re.compile(r"[,;:/|=<>()\[\]{}（）：；，\n\t#*]|(?:^|\s)[-–—~+]+
 _LAST = re.compile(r"([^\W_]+(?:['’.&-][^\W_]+)*)[\W_]*$")
 _PARTED = re.compile(r"[;/|\n]|\s[-–—]\s")
 _FORM_WORDS = 4
+_OF = ("of", "de", "di", "der")
 
 
 def last(text: str) -> tuple[str, str]:
@@ -74,7 +75,7 @@ def ends(behind: str, letter: str, *, person: bool = False, formed: bool) -> boo
     if SIGN.search(gap):  # `ALFA (CY) LIMITED` goes on
         return person or formed or not is_form(last(behind)[0])
     if formed and not person:
-        return True
+        return word.lower() not in _OF  # `Advanced Technologies Company of Tomsk`
     return _is_no_part(word, letter, person=person) or word.lower() in _links("goes_on")
 
 

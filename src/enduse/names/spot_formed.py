@@ -37,7 +37,8 @@ def formed(text: str, heads: Callable[[str], bool]) -> Iterator[Formed]:
     for at, word in enumerate(words):
         plain = word[0].strip(".").casefold()
         before = _before(text, words, at) if is_last(plain) else ()
-        behind = _behind(text, words, at) if is_first(plain) else ()
+        first = is_first(plain) and plain != "company"  # which ends a name as often
+        behind = _behind(text, words, at) if first else ()
         yield from (x for x in (*before, *behind) if heads(x.key.split(" ", 2)[1]))
 
 

@@ -15,6 +15,7 @@ from enduse.names import sides
 from enduse.names.spot_firms import is_first
 from enduse.names.weights import ORDINARY, class_weight
 from enduse.text.dictionary import is_ordinary
+from enduse.text.field_words import place
 
 if TYPE_CHECKING:
     from enduse.names.spot import Span
@@ -72,6 +73,8 @@ def is_meant(text: str, span: "Span", kind: PartyKind) -> bool:
         return closed and formed
     if closed or kind != "entity" or len(span.tokens) < _SURE:
         return closed
+    if any(word and place(word) for word in _beside(text, start, end)):
+        return False  # a sister firm's
     return _telling(span.tokens) > (0 if begun or len(span.tokens) > _SURE else 1)
 
 
@@ -85,5 +88,10 @@ def _telling(tokens: Sequence[str]) -> int:
 
 def _named_beside(text: str, span: "Span") -> bool:
     """Whether a word beside a person's name is one more of his names."""
-    beside = sides.last(text[: span.start])[0], sides.first(text[span.end :])[0]
+    beside = _beside(text, span.start, span.end)
     return any(word and sides.is_named(word) for word in beside)
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words before and behind a part of a text, '' where there is none."""
+    return sides.last(text[:start])[0], sides.first(text[end:])[0]
