@@ -24,12 +24,13 @@ SIGN = re.compile(r"[,;:/|=<>()\[\]{}（）：；，\n\t#*]|(?:^|\s)[-–—~+]+
 _LAST = re.compile(r"([^\W_]+(?:['’.&-][^\W_]+)*)[\W_]*$")
 _PARTED = re.compile(r"[;/|\n]|\s[-–—]\s")
 _FORM_WORDS = 4
+_NEAR = 80  # characters of a text that are looked at for the word beside a name
 _OF = ("of", "de", "di", "der")
 
 
 def last(text: str) -> tuple[str, str]:
     """The last word of a text, and what stands behind it."""
-    found = _LAST.search(text)
+    found = _LAST.search(text, max(0, len(text) - _NEAR))
     return (found[1], text[found.end(1) :]) if found else ("", text)
 
 
@@ -111,7 +112,7 @@ def form_behind(text: str, end: int) -> int:
 def form_before(text: str, start: int) -> int:
     """Where a name that starts at `start` starts with the legal form before it."""
     for _ in range(_FORM_WORDS):
-        found = _LAST.search(text, 0, start)
+        found = _LAST.search(text, max(0, start - _NEAR), start)
         if not found or not is_legal(found[1]):
             break
         if _PARTED.search(text[found.end(1) : start]):

@@ -12,6 +12,7 @@ from enduse.names import sides, spot_keys
 from enduse.names.spot_firms import is_first, is_last
 
 _MOST = 4  # words of such a name without its form
+_NEAR = 10  # words beside a form, of other forms too
 _BREAK = re.compile(r"[,;:/|()<>\n\t]|\s[-–—]\s|\.\s")
 
 
@@ -45,7 +46,8 @@ def formed(text: str, heads: Callable[[str], bool]) -> Iterator[Formed]:
 def _before(text: str, words: list[re.Match[str]], at: int) -> Iterator[Formed]:
     end = sides.form_behind(text, words[at].end())
     begin = sides.form_before(text, words[at].start())
-    named = [word for word in words[:at] if word.end() <= begin][-_MOST:]
+    near = words[max(0, at - _NEAR) : at]
+    named = [word for word in near if word.end() <= begin][-_MOST:]
     for word in named:
         if sides.leads(word[0]):
             continue
@@ -58,7 +60,8 @@ def _before(text: str, words: list[re.Match[str]], at: int) -> Iterator[Formed]:
 def _behind(text: str, words: list[re.Match[str]], at: int) -> Iterator[Formed]:
     start = sides.form_before(text, words[at].start())
     begin = sides.form_behind(text, words[at].end())
-    named = [word for word in words[at:] if word.start() >= begin][:_MOST]
+    near = words[at : at + _NEAR]
+    named = [word for word in near if word.start() >= begin][:_MOST]
     for count in range(len(named), 0, -1):
         word = named[count - 1]
         behind = text[word.end() :]

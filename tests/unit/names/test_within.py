@@ -7,6 +7,7 @@ import pytest
 
 from enduse.model import DateSpan, PartyKind
 from enduse.names.matcher import Matcher
+from enduse.names.spot_formed import formed
 from enduse.names.within import may_say_more
 from tests.unit.names.cast import listing, matcher, party
 
@@ -110,3 +111,10 @@ def test_a_hostile_field_takes_no_time(cast: Matcher) -> None:
     begun = time.perf_counter()
     cast.match(party(field, kind="entity"))
     assert time.perf_counter() - begun < 5
+
+
+def test_a_long_text_full_of_forms_takes_no_time() -> None:
+    text = "goods from GORGE LIMITED of LLC " * 2000
+    begun = time.perf_counter()
+    assert sum(1 for _ in formed(text, lambda token: True)) > 1000
+    assert time.perf_counter() - begun < 10
