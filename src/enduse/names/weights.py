@@ -11,7 +11,13 @@ from typing import Protocol
 
 from enduse.names.similarity import similarity
 from enduse.text.common_names import share
-from enduse.text.concepts import canonical, is_place, is_trade_word, legal_class
+from enduse.text.concepts import (
+    canonical,
+    is_place,
+    is_trade_word,
+    legal_class,
+    names_too,
+)
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
 from enduse.text.heard import usual
@@ -201,7 +207,7 @@ def class_weight(token: str) -> float:
         return TITLE
     if len(token) == 1:
         return INITIAL
-    if token in LEGAL_WORDS or legal_class(token):
+    if token in LEGAL_WORDS or (legal_class(token) and token not in names_too()):
         return LEGAL
     if is_patronymic(token):
         return PATRONYMIC

@@ -4,6 +4,7 @@
 `russian_stems.toml` beside this file, and ISO 3166-1 for the names of countries.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
@@ -21,6 +22,12 @@ ay nya nnya j ev iv oi yh ih oj oyu aja oje ije uju ego emu yam iam iyam akhi
 _RUSSIAN_ENDS = frozenset(_ENDINGS.split())
 _LONGEST_END, _SHORT_STEM, _WHOLE_STEM = 4, 4, 6
 _SHORTEST_STEM, _HEAD = 3, 4
+# An adjective of German, Polish or Czech, and the endings one of them has in tables.
+_INFLECTED = re.compile(
+    r"([a-z]{3,}(?:isch|iell|czn|jn|ln|nn|[ceo]w|ov|i?ck|sk|zk))"
+    r"(?:e[rnms]?|y|a|i|ie|iej|ego|iego|ej|ich|ych|ym|imi|ymi|eho|em)"
+)
+_WRITTEN_ENDS = ("", "e", "y", "i", "a", "er", "ie")
 
 
 def legal_class(token: str) -> str:
@@ -32,6 +39,12 @@ def legal_class(token: str) -> str:
 def legal_words() -> frozenset[str]:
     """Every word that is a legal form by itself."""
     return frozenset(_legal())
+
+
+@cache
+def names_too() -> frozenset[str]:
+    """Words that are legal forms behind a name and names by themselves."""
+    return frozenset(table("legal_forms")["names_too"]["forms"])
 
 
 def canonical(token: str) -> str:
@@ -102,14 +115,24 @@ def translated(token: str) -> str:
     """
     read = token.replace("j", "y").replace("iisk", "iysk")
     if read[:_HEAD] not in _heads() and read[:_SHORTEST_STEM] not in _heads():
-        return token
+        return _uninflected(token)
     stems = _stems()
     for cut in range(min(_LONGEST_END, len(read) - _SHORTEST_STEM) + 1):
         stem = read[: len(read) - cut]
         name = stems.get(stem)
         if name and _is_form(stem, read[len(stem) :]):
             return name
-    return token
+    return _uninflected(token)
+
+
+def _uninflected(token: str) -> str:
+    """What an adjective of German, Polish or Czech stands for in another ending."""
+    known = _spellings()
+    found = None if token in known else _INFLECTED.fullmatch(token)
+    if found is None:
+        return token
+    ways = (found[1] + end for end in _WRITTEN_ENDS)
+    return next((known[way] for way in ways if way in known), token)
 
 
 def _is_form(stem: str, end: str) -> bool:

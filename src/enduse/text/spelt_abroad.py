@@ -14,6 +14,7 @@ from functools import cache
 from unicodedata import normalize
 
 from enduse.text.common_names import is_spelt_one_way, share
+from enduse.text.firm_abroad import readings as of_firms
 from enduse.text.given_names import is_given
 from enduse.text.met import Met
 from enduse.text.russian_names import russian_name
@@ -119,6 +120,7 @@ def _thought_of(word: str) -> int:
 
 
 _THOUGHT_OF = Met(_thought_of)
+_OF_FIRMS = Met(lambda word: _of_firms().search(word.lower()) is not None)
 
 
 def readings(text: str, *, asked: bool = True, firm: bool = False) -> tuple[str, ...]:
@@ -127,15 +129,19 @@ def readings(text: str, *, asked: bool = True, firm: bool = False) -> tuple[str,
     None for a name without the signs of one, that would be spelt as it was, or whose
     every word many people bear as it stands: Andrew Johnson is no `Yohnson`. Fewer
     where it is not `asked` for but listed: none of the French themselves. Of a `firm`
-    only what its language writes in two ways.
+    Russian words, or what its language writes in two ways.
 
     *Example*
 
     >>> readings("Sergueï Choïgou"), readings("Sergei Shoigu")
     (('sergei shoigu',), ())
     """
-    if len(text) > _LONGEST or (firm and not _of_firms().search(text.lower())):
+    if len(text) > _LONGEST:
         return ()
+    if firm:
+        russian = of_firms(text)
+        if russian or not any(map(_OF_FIRMS.__getitem__, text.split())):
+            return russian
     bits = 0
     for one in map(_THOUGHT_OF.__getitem__, text.split()):
         bits |= one
