@@ -17,25 +17,25 @@ from typing import Literal
 
 from stdnum import casrn
 
-from enduse.goods import hs
+from enduse.goods import code_labels, hs
 from enduse.model import Origin, Problem
 
 Scheme = Literal["hs", "cn", "hts", "tnved", "eccn", "cas"]
 TYPED = Origin("typed", "", "")
 _MAX = 80  # no code with its label is longer; text is not searched for codes here
+_TARIFFS: tuple[Scheme, ...] = ("tnved", "hts", "cn", "hs")
 _LABELS: tuple[tuple[Scheme, str], ...] = (
     ("eccn", r"ECCN|EXPORT CONTROL CLASSIFICATION( NUMBER)?|DUAL[ -]?USE( CODE| NO)?"),
     ("cas", r"CAS(RN| ?REGISTRY)?"),
-    ("tnved", r"ТН ?ВЭД( ЕАЭС| ТС)?|ТНВЭД|TN ?VED( EAEU)?|УКТ ?ЗЕД"),
-    ("hts", r"HTS ?USA?|HTS|SCHEDULE B"),
-    ("cn", r"CN|TARIC|INTRASTAT|COMBINED NOMENCLATURE|KN|NC8?"),
-    ("hs", r"H\. ?S\.?|HS ?N|HS[ -]?(20(22|17|12)|0?6)?|HARMONI[SZ]ED( SYSTEM)?"),
-    ("hs", r"GT[Iİ]P|NCM|(CUSTOMS )?TARIFF|COMMODITY|ZOLLTARIF(NUMMER)?|WARENNUMMER"),
+    *((one, code_labels.names_of(one)) for one in _TARIFFS),
     ("hs", r"(SUB)?HEADING|CHAPTER|ГРУППА|ПОЗИЦИЯ"),
-    ("hs", r"КОД( ТОВАРА)?|海关编码|商品编码|税则号列|税号|品目"),
+    ("hs", r"КОД|品目"),
 )
-_WORDS = r"( ?(CODES?|NUMBER|NUMMER|NO|NR|№|#|КОД|编码|HEADING|SUBHEADING))?[.:# №-]*"
-_LABEL = [(s, re.compile(rf"(?:КОД )?(?:{words}){_WORDS} *")) for s, words in _LABELS]
+_WORDS = rf"(?:{code_labels.BEHIND}|[ .]?№){{0,3}}[.:# №-]*"
+_LABEL = [
+    (one, re.compile(rf"{code_labels.BEFORE}?(?:{words})(?![^\W\d_]){_WORDS} *"))
+    for one, words in _LABELS
+]
 _DIGITS = re.compile(r"\d(?:[\d. \-/]*\d)?\.?")
 _NUMBER = re.compile(r"\d{3,4}\.\d")
 _COMMAED = re.compile(r"\d{4},\d\d(?:,\d\d)*")

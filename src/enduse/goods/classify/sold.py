@@ -24,7 +24,8 @@ _WIDE = re.compile("[\u3040-\ud7af]")
 _USED_FOR = re.compile("用|の|的|용 ")
 _BESIDE = re.compile("带|配(?!件)|含|附(?!件)|付き|포함")
 _TAIL = re.compile(
-    r"(?:[\s\x00-\x7f]|(?<=\d)[月월][分분]?|尾款|首款|定金|预付款)+$"
+    r"(?:[\s\x00-\x7f]|(?<=\d)[月월][分분]?|[一二三四五六七八九十]{1,2}月份?"
+    r"|尾款|首款|定金|预付款)+$"
 )  # what stands behind the goods: numbers, models, the month, the part that is paid
 _ADJECTIVE = re.compile(r".*(?:ыи|ии|ои|ая|яя|ое|ее|ые|ие|ых|ого)$")
 _FIRST = frozenset(["fr", "es", "it", "pt", "ru", "uk", "pl", "cs", "ar", "fa", "vi"])
@@ -99,12 +100,27 @@ def _spaced(words: list[str]) -> str:
     if "icin" in words[1:-1]:
         words = words[words.index("icin") + 1 :]
     words = _without_count(words)
+    if _is_act(words):
+        return NOT_GOODS
     end = next(
         (n for n, w in enumerate(words) if n and w in words_around("joins")), len(words)
     )
     joined = words[end] if end < len(words) else ""
     head = words[:end]
     return _adjective(head) or _last(head, joined) or _first(words, end)
+
+
+def _is_act(words: list[str]) -> bool:
+    """Whether a text begins with what is done to goods: "repair of a lathe"."""
+    acts, first = words_around("acts"), words[:1]
+    if acts.isdisjoint(first) or len(words) < 2:
+        return False
+    if words[1] in ("and", "und"):
+        return not acts.isdisjoint(words[2:3])
+    if words[1] in words_around("acts_on"):
+        return True
+    german = any(noun.lang == "de" for noun in _nouns().get(first[0], ()))
+    return german and words[1] not in words_around("acts_kits")
 
 
 def _without_count(words: list[str]) -> list[str]:
@@ -225,7 +241,8 @@ def _nouns() -> dict[str, tuple[Noun, ...]]:
 @cache
 def _hints() -> frozenset[str]:
     """Every word of a noun: a text without any of them has none."""
-    return frozenset(word for noun in _nouns() for word in noun.split())
+    nouns = frozenset(word for noun in _nouns() for word in noun.split())
+    return nouns | words_around("acts")
 
 
 @cache

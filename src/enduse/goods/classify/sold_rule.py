@@ -29,6 +29,7 @@ LIKELIEST = 0.02  # of the noun's likeliest code, whatever else speaks for it
 OF_MAKER = 0.3  # the same, of parts that the maker of their machine names
 WHOLE = 0.4  # where parts are spoken of, of a code that is not of parts
 WHOLE_BESIDE = 0.1  # the same, where its heading has a code of parts
+SERVICE = 0.1  # of what is named where a service on it is sold
 _NEAR = 5  # lines near by that are read
 _BESIDE = re.compile("(?<=.)(?:[带含]|[配附](?!件))")  # where what comes beside begins
 Floats = NDArray[np.float64]
@@ -119,6 +120,8 @@ def with_sold(
     rest = np.maximum(1 - p[rows].sum(1), 0) * np.where(named, REST, 1.0)
     found = p.copy()
     found[rows] = mine / np.maximum(mine.sum(1) + rest, 1e-12)[:, None]
+    services = sold.noun == _numbers()[NOT_GOODS]
+    found[services] = p[services] * SERVICE
     return found
 
 

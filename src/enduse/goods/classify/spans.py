@@ -23,7 +23,7 @@ _PART = re.compile(
 )
 _WITH_DIGIT = re.compile(r"[^\s\d]*\d\S{3,}")
 _WORD = re.compile(r"[^\W_]+")
-_DIGITS = re.compile(r"\d[\d. A-E]\d|[A-Za-z]\d\d")
+_DIGITS = re.compile(r"\d[\d. A-E]\d|[A-Za-z]\d\d|\d-\d\d-\d")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 
 
@@ -72,9 +72,19 @@ def _codes(text: str) -> list[GoodSpan]:
 
 
 def _bare(text: str, phrases_: list[GoodSpan]) -> Iterator[GoodSpan]:
-    """Numbers that are tariff codes by the goods that are named beside them."""
-    for start, end, heading in bare_codes(text):
-        if any(heading in _headings(span.text) for span in phrases_):
+    """Numbers that are tariff codes by the goods that are named beside them.
+
+    One that is makes others of as many digits codes too: they stand in a list.
+    """
+    found = list(bare_codes(text))
+    headings = [_headings(span.text) for span in phrases_] if found else []
+    sure = {
+        end - start
+        for start, end, heading in found
+        if any(heading in own for own in headings)
+    }
+    for start, end, _ in found:
+        if end - start in sure:
             yield GoodSpan(start, end, text[start:end], "hs")
 
 

@@ -12,56 +12,24 @@ from typing import Literal
 
 from stdnum import casrn
 
-from enduse.goods import cas, hs
+from enduse.goods import cas, code_labels, hs
 from enduse.goods.classify.references import references
 from enduse.goods.classify.surroundings import is_money, is_place
 
 Scheme = Literal["hs", "eccn", "cas"]
-_SCHEMES = (
-    r"H\.?\s?S\.?(?:\s?[26]|[ -]?20(?:02|07|12|17|22))?|HTS(?:USA?)?|HSN(?:/SAC)?"
-    r"|SCHED(?:ULE|\.)?\s?B|CN|NC[M8]?|KN|SH|PCN|TARIC|CUSTOMS|COMMODITY"
-    r"|TARIFF(?:\s(?:LINE|ITEM|POSITION))?"
-    r"|(?:ZOLL|WAREN)(?:TARIF)?(?:NUMMER|NR)?|(?:TARIF|CODE|NUMÉRO)\s+DOUANIER"
-    r"|NOMENCLATURE(?:\s+(?:DOUANIÈRE|COMBINÉE))?|TARIFAIRE"
-    r"|ARANCELARI[OA]|PARTIDA|FRACCIÓN|PAUTAL|(?:VOCE|COD(?:ICE|\.)|POSIZIONE)\s+DOGANALE"
-    r"|NOMENCLATURA\s+COMBINATA|(?:TARYFY|TARYFA|KOD)\s+CELN(?:EJ|Y|A)|VÁMTARIFASZÁM|G\.?T\.?[Iİ]\.?P"
-    r"|TN\s?VED|TIF\s?TN|ТН\s?[ВЗ]ЭД|ТНВЭД|СЭҚ\s?ТН|УКТ\s?ЗЕД|XİF\s?MN"
-    r"|КОД\s+(?:ТОВАРА|ТОВАРУ)|ТАРИФЕН\s+КОД|ԱՏԳ\s?ԱԱ|სეს\s?ესნ"
-    r"|HS编码|海关(?:商品)?编码|海關編碼|商品(?:编码|編碼|编号|編號)|税则号列?|税號|税号|稅則號別|稅號|稅則"
-    r"|HSコード|統計品目番号|税番|HS\s?부호|세번(?:부호)?|품목번호"
-    r"|MÃ\s(?:SỐ\s)?(?:HS|HÀNG)|البند\s(?:الجمركي|التعريفي)|رمز\sالنظام\s(?:المنسق|المنسّق)"
-    r"|الرمز\sالجمركي|(?:شماره\s)?تعرفه"
-)  # the schemes that codes are said to be of
-_AFTER = (
-    r"codes?|nos?|nr|n°|number|nummer|num|kodu|kodi|kod|kód|код|еаэс|еас|ес|тс|eaeu"
-    r"|arancelaria"
-    r"|arancelario|编码|コード|코드|번호"
-)
 _PAIRS = r"\d\d[ ./-]?\d\d[ ./-]?\d\d"
 _CODE = (
-    rf"{_PAIRS}(?:[ .]?\d{{3}} \d|(?:[ ./-]?\d\d){{0,4}})"
+    r"\d{8}(?:\d\d){0,3}(?!\d)"
+    rf"|{_PAIRS}(?:[ .]?\d{{3}} \d|(?:[ ./-]?\d\d){{0,4}})"
     r"|\d{4},\d\d(?:[,.]?\d\d){0,2}|[1-9]\d{4}|[1-9]\d{6}|[1-9]\d{8}|\d{4}\.\d"
 )
 _MORE = re.compile(r"\d{4}\.?\d\d(?:\.?\d\d){0,2}(?!\d)")
 _LABELLED = re.compile(
-    rf"(?:\b|(?<=_))(?:(?:code|kod|código|код|کد|mã)\s+)?(?:{_SCHEMES})"
-    rf"(?:[ _.-]{{0,2}}(?:{_AFTER}))*"
+    rf"(?:\b|(?<=_)){code_labels.BEFORE}?(?:{code_labels.SURE}|{code_labels.WITH_CODE})"
+    rf"{code_labels.BEHIND}{{0,3}}"
     rf"[\s.:：#№=>\"'-]{{0,5}}({_CODE})(?![\d,]*\d)((?:\s?[,;/&+]\s?{_MORE.pattern})*)",
     re.IGNORECASE,
 )
-_WORD_BEFORE = re.compile(
-    r"(?<![^\W\d_])([^\W\d_]++)"
-    r"(?:[\s_.:：#№=>\"'°/-]{0,6}|[ -]?(?:20\d\d|[268])[\W_]{0,5})\d"
-)
-_END_WORDS = """
-hs s hts htsus htsusa hsn sac b cn nc ncm kn sh pcn tariff taric customs commodity
-zollnummer zollnr zolltarifnummer zolltarifnr warennummer warennr warentarifnummer
-warentarifnr zolltarif warentarif douanier nomenclature tarifaire arancelaria
-arancelario partida pautal doganale combinata celnej celny celna gtip p ved tn mn eaeu
-code codes no nos nr number nummer num kodu kodi kod heading headings line item position
-"""  # the words a label ends with, of plain letters: a plainer question goes before
-_ENDS = frozenset(_END_WORDS.split())
-_LONG_ENDS = ("code", "codes", "nummer", "ved", "tn")
 _HEADING = re.compile(
     r"\b(?:HSN(?:/SAC)?|H\.?S\.?[ -]?(?:codes?|headings?)|(?:tariff|customs)\s+heading"
     r"|товарная\s+позиция|品目)[\s.:№-]{0,4}(\d{4}|\d\d\.\d\d)(?![\d.,/-]*\d)",
@@ -101,7 +69,7 @@ def without_codes(text: str) -> str:
     """
     if not _SIX.search(text):
         return text
-    left = _LABELLED.sub(_without_code, text) if _is_said(text) else text
+    left = _LABELLED.sub(_without_code, text) if code_labels.may_stand(text) else text
     left = left.lstrip()
     first = _DOTTED.match(left)
     if first and is_code(first.group(1)) and not is_money(left, *first.span(1)):
@@ -110,15 +78,6 @@ def without_codes(text: str) -> str:
         return text
     left = left.strip(" ,;:-./()–—")
     return left if sum(map(str.isalpha, left)) >= _FEWEST else text
-
-
-def _is_said(text: str) -> bool:
-    """Whether a number may stand behind the name of a scheme."""
-    for match in _WORD_BEFORE.finditer(text):
-        word = match[1].lower()
-        if not word.isascii() or word in _ENDS or word.endswith(_LONG_ENDS):
-            return True
-    return False
 
 
 def _without_code(match: re.Match[str]) -> str:
@@ -166,7 +125,7 @@ def bare_codes(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _tariff(text: str) -> Iterator[tuple[int, int]]:
     """Where tariff codes of some edition stand, as said or by their dots or blanks."""
-    if _is_said(text):
+    if code_labels.may_stand(text):
         yield from _labelled(text)
     for pattern in (_DOTTED, _GROUPED):
         for match in pattern.finditer(text):

@@ -7,6 +7,7 @@ bounded width, so that no text makes one search for long.
 import re
 from collections.abc import Iterator
 
+from enduse.goods import code_labels
 from enduse.model import Identifier
 
 _NO = (
@@ -17,29 +18,17 @@ _COUNTS = (
     "PCS?|PIECES?|SETS?|UNITS?|NOS|EA|KGS?|MTS?|TONS?|ROLLS?|LOTS?|PAIRS?|CTNS?|QTY"
 )
 _TARIFF = re.compile(
-    r"(?<![A-Z0-9])(?P<label>H\.?\s?S\.?(?:-?CODE)?|HTS(?:US)?|HARMONI[SZ]ED(?:\sSYSTEM)?"
-    r"(?:\sTARIFF)?|(?:CUSTOMS\s)?TARIFF|TN\s?VED|(?:КОД\s)?ТН\s?ВЭД|G\.?T\.?I\.?P\.?|NCM"
-    r"|TARIC|(?:ZOLL)?TARIF(?:NUMMER|-?NR)|(?:STATISTISCHE\s)?WARENNUMMER|ZOLLTARIF"
-    r"|CODE\s(?:SH|DOUANIER|S\.H\.)|NOMENCLATURE\sDOUANI[EÈ]RE|PARTIDA\sARANCELARIA"
-    r"|C[OÓ]DIGO\sARANCELARIO|CODICE\sDOGANALE|VOCE\sDOGANALE|GÜMRÜK\sTARİFE"
-    r"|海关编码|商品编码|税则号|HS\s?编码"
-    r"|CN(?=\s?CODE)|COMMODITY(?=\s?(?:CODE|NO)))"
-    + _NO
-    + r"(?P<first>\d{2}[\d.]{2,12}(?:\s\d{2,4}(?![\d,]|\s{0,2}(?:"
+    rf"(?<![A-Z0-9])(?:(?P<label>{code_labels.SURE})"
+    rf"|{code_labels.BEFORE}(?P<coded>{code_labels.WITH_CODE})"
+    rf"|(?P<weak>{code_labels.WITH_CODE})(?={code_labels.BEHIND}))"
+    rf"{code_labels.BEHIND}{{0,3}}\s{{0,2}}\.?\s{{0,2}}[.:：#=-]{{0,2}}\s{{0,2}}"
+    r"(?P<first>\d{2}[\d.]{2,12}(?:\s\d{2,4}(?![\d,]|\s{0,2}(?:"
     + _COUNTS
     + r")\b)){0,3})"
     r"(?P<more>(?:\s{0,2}(?:[,/&;+]|AND|OR)\s{0,2}\d{4}[\d.]{0,12}){0,12})",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\d{4}[\d.]{0,12}")
-_TARIFFS = {
-    "HTS": "hts",
-    "HTSUS": "hts",
-    "TNVED": "tnved",
-    "ТНВЭД": "tnved",
-    "CN": "cn",
-    "TARIC": "cn",
-}
 _ECCN = re.compile(
     r"(?<![A-Z0-9])ECCN"
     + _NO
@@ -69,7 +58,8 @@ def codes_in(text: str, locator: str) -> list[Identifier]:
     """
     if not any(map(str.isdigit, text)):
         return []
-    found = [*_tariff_codes(text, locator)]
+    said = code_labels.may_stand(text)
+    found = [*_tariff_codes(text, locator)] if said else []
     for scheme, note, pattern in (
         ("eccn", "", _ECCN),
         ("cas", "", _CAS),
@@ -88,12 +78,15 @@ def codes_in(text: str, locator: str) -> list[Identifier]:
 
 def _tariff_codes(text: str, locator: str) -> Iterator[Identifier]:
     for match in _TARIFF.finditer(text):
-        label = "".join(c for c in match["label"].upper() if c.isalpha())
-        scheme = _TARIFFS.get(label, "hs")
+        scheme = code_labels.scheme_of(_label(match))
         for value in (match["first"], *_MORE.findall(match["more"])):
             plain = value.strip().rstrip(".")
             if 4 <= sum(c.isdigit() for c in plain) <= 12:
                 yield Identifier(scheme, plain, "", "", locator)
+
+
+def _label(match: re.Match[str]) -> str:
+    return match["label"] or match["coded"] or match["weak"]
 
 
 _PROPERTIES = (
@@ -130,8 +123,7 @@ def property_called(label: str) -> str:
     upper = " ".join(label.upper().split())[:60].rstrip(" .:#")
     match = _TARIFF.match(f"{upper} 8458")
     if match and match["first"].strip() == "8458":
-        plain = "".join(c for c in match["label"] if c.isalpha())
-        return _TARIFFS.get(plain, "hs")
+        return code_labels.scheme_of(_label(match))
     return next((kind for kind, called in _CALLED if called.fullmatch(upper)), "")
 
 

@@ -63,6 +63,11 @@ BAG, BOOK, TOY, GREASE = "420292", "490199", "950300", "340319"
         ("사무실 임대료 5월", NOT_GOODS),
         ("倉庫保管料 5月分", NOT_GOODS),
         ("personel maaşları ekim", NOT_GOODS),
+        ("repair of CNC lathe, labour only", NOT_GOODS),
+        ("installation and commissioning of milling machine", NOT_GOODS),
+        ("Reparatur Laptop Displaytausch", NOT_GOODS),
+        ("Wartung der Drehmaschine", NOT_GOODS),
+        ("设备租赁费 十月", NOT_GOODS),
         ("porcelain dinner service", "691110"),
     ],
 )
@@ -85,6 +90,9 @@ def test_the_noun_tells_the_codes(text: str, first: str) -> None:
         "stage light",
         "碳纤维预浸料",
         "spindle repair kit",
+        "repair kit for bearings",
+        "Reparatur-Set Fahrrad",
+        "installation kit for antenna",
         "bag making machine",
         "коробка передач",
         "数控机床",
@@ -189,6 +197,13 @@ def test_what_is_no_goods_is_told() -> None:
     found = Classifier.open(None).classify(["training course for CNC operators"])[0]
     assert found.too_vague
     assert found.vague_reason == "no-goods"
+
+
+def test_a_service_on_listed_goods_is_not_the_goods() -> None:
+    texts = ["ремонт станка токарного с ЧПУ", "repair of CNC lathe", "CNC lathe"]
+    service, other, goods = Classifier.open(None).classify(texts)
+    assert (service.vague_reason, other.vague_reason) == ("no-goods", "no-goods")
+    assert not goods.too_vague
 
 
 def test_the_same_words_are_known_where_common_ones_were_not_asked() -> None:

@@ -34,6 +34,10 @@ FOUND = [
     ("Ausfuhrliste 2B001b", "2B001b", "eccn"),
     ("ECCN 3A001a2c converters", "3A001a2c", "eccn"),
     ("CAS-No. 9004-70-0", "9004-70-0", "cas"),
+    ("isopropanol, CAS-Nr. 67-63-0", "67-63-0", "cas"),
+    ("集成电路 商品编号：8542399000 3000个", "8542399000", "hs"),
+    ("bilyalı rulman gümrük tarife no 8482.10.10.00.00", "8482.10.10.00.00", "hs"),
+    ("chargers 850440, routers 851762, cameras 852589", "852589", "hs"),
     ("diphenylamine (122-39-4) 200 kg", "122-39-4", "cas"),
 ]
 NOT_FOUND = [
