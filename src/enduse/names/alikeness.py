@@ -157,7 +157,8 @@ def _unequal(ours: Side, theirs: Side, heard: Array, roughly: bool) -> Array:
 
 def _respelt(alike: Array, ours: Side, theirs: Side, told: Array) -> Array:
     """What words are alike that may be one name in the spellings of two writers."""
-    for at in np.flatnonzero(told & (alike < one.RESPELT)).tolist():
+    told = told & (alike < one.RESPELT) & ~(ours.ordinary | theirs.ordinary)
+    for at in np.flatnonzero(told).tolist():
         if one.is_respelt(ours.words[at], theirs.words[at]):
             alike[at] = one.RESPELT
     return alike

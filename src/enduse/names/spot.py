@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from enduse.model import Identifier, Match, Origin, Party, PartyName
@@ -20,6 +18,7 @@ from enduse.names import (
 from enduse.names.features import identifiers
 from enduse.names.within import FIELD_READ, parted
 from enduse.text import field_words
+from enduse.text.met import Met
 
 if TYPE_CHECKING:
     from enduse.names.matcher import Matcher
@@ -84,45 +83,27 @@ def spot(text: str, matcher: "Matcher") -> list[Spotted]:
 
 
 def _spotted(read: str, matcher: "Matcher") -> list[Spotted]:
-    words = [_known(word) for word in spot_keys.word_pattern(read).findall(read)]
+    words = spot_keys.word_pattern(read).findall(read)
     found = list(_names(read, _listed(read, words, matcher), matcher))
     if any(map(_MAY_BE_CODE, words)) or _DOMAIN.search(read):
         found += _codes(read, matcher)
     if any(map(_IS_OF_SEA, words)):
-        tokens = [token for word in words for token in word.tokens]
-        found += _ships(read, tokens, found, matcher)
+        found += _ships(read, _tokens(words), found, matcher)
     if any(map(_IS_FORM, words)):
         found += _firms(read, found, matcher)
     return found
 
 
-class _Word(NamedTuple):
-    """The tokens of a word, spelt as in the index; has it a code, or a legal form.
-
-    Or is it one of a text of the sea, or one that may stand beside a name.
-    """
-
-    tokens: tuple[str, ...]
-    code: bool
-    form: bool
-    sea: bool
-    closes: bool
+# Of a word as a text has it: may it hold a code, is it a legal form, one of a text of
+# the sea, or one that may stand beside a name.
+_MAY_BE_CODE = Met(lambda word: bool(_MAY_HOLD_CODE.search(word))).__getitem__
+_IS_FORM = Met(spot_firms.is_form).__getitem__
+_IS_OF_SEA = Met(spot_ships.is_of_sea).__getitem__
+_CLOSES = Met(sides.closes).__getitem__
 
 
-@lru_cache(maxsize=65536)
-def _known(word: str) -> _Word:
-    return _Word(
-        spot_keys.in_text(word),
-        bool(_MAY_HOLD_CODE.search(word)),
-        spot_firms.is_form(word),
-        spot_ships.is_of_sea(word),
-        sides.closes(word),
-    )
-
-
-_MAY_BE_CODE, _IS_FORM, _IS_OF_SEA, _CLOSES = map(
-    itemgetter, map(_Word._fields.index, ("code", "form", "sea", "closes"))
-)
+def _tokens(words: Sequence[str]) -> list[str]:
+    return [token for word in words for token in spot_keys.READ[word]]
 
 
 def _codes(text: str, matcher: "Matcher") -> Iterator[Spotted]:
@@ -173,32 +154,32 @@ def _ships(
                 yield Spotted(start, end, match)
 
 
-def spans(text: str, matcher: "Matcher") -> list[Span]:
-    """The listed names fit to be looked for in texts that stand in this one."""
-    words = [_known(word) for word in spot_keys.word_pattern(text).findall(text)]
-    return _listed(text, words, matcher)
-
-
 def named_within(text: str, matcher: "Matcher") -> list[Span]:
     """The listed names that stand in the field of a name among more."""
-    return list(parted(text, spans(text[:FIELD_READ], matcher)))
+    read = text[:FIELD_READ]
+    words = spot_keys.word_pattern(read).findall(read)
+    return list(parted(text, _listed(read, words, matcher)))
 
 
-def _listed(text: str, words: Sequence["_Word"], matcher: "Matcher") -> list[Span]:
-    tokens = [token for word in words for token in word.tokens]
-    starts = matcher.spot_heads.starts(tokens)
+def _listed(text: str, words: Sequence[str], matcher: "Matcher") -> list[Span]:
+    tokens = _tokens(words)
+    heads = matcher.spot_heads
+    starts = heads.starts(tokens)
     found = list(_spans(text, tokens, starts, matcher)) if starts else []
-    if any(map(_IS_FORM, words)) and _may_be_among_more(text, words):
+    if any(map(heads.formed, tokens)) and _may_have_form(text, words):
         found += _formed(text, found, matcher)
     return found
 
 
-def _may_be_among_more(text: str, words: Sequence["_Word"]) -> bool:
+def _may_have_form(text: str, words: Sequence[str]) -> bool:
     """Whether a name with its form may be part of a text, and not all of it."""
+    forms = list(map(_IS_FORM, words))
+    if not any(forms):
+        return False
     if any(map(_CLOSES, words)) or sides.SIGN.search(text):
         return True
-    first = next(at for at, word in enumerate(words) if word.form)
-    return not (first and all(map(_IS_FORM, words[first:])))
+    first = forms.index(True)
+    return not (first and all(forms[first:]))
 
 
 def _formed(text: str, known: Sequence[Span], matcher: "Matcher") -> Iterator[Span]:
@@ -241,7 +222,7 @@ def _spans(
 def _places(text: str) -> list[tuple[int, int]]:
     """Where each token of the text stands, in order."""
     hits = spot_keys.word_pattern(text).finditer(text)
-    return [hit.span() for hit in hits for _ in _known(hit[0]).tokens]
+    return [hit.span() for hit in hits for _ in spot_keys.READ[hit[0]]]
 
 
 def _longest(

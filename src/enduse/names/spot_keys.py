@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from itertools import chain
 from zlib import crc32
 
 import numpy as np
@@ -65,10 +66,13 @@ def of_name(name: ListedName, kind: PartyKind, form: NameForm) -> tuple[str, ...
     if kind != "person":
         return (" ".join(tokens), *ship)
     family, comma, _ = name.text.partition(",")
+    written = in_text(name.text)
     keys: dict[str, None] = {}
-    for read in (tokens, in_text(name.text)):
-        first = len(in_text(family) if read is not tokens else person_words(family))
-        for at in (0, first if comma else 1, len(read) - 1):
+    for read in (tokens,) if written == tokens else (tokens, written):
+        first = 1
+        if comma:
+            first = len(person_words(family) if read is tokens else in_text(family))
+        for at in {0, first, len(read) - 1}:
             keys[" ".join((*read[at:], *read[:at]))] = None
         if bare := _without_father(read):
             keys |= dict.fromkeys((" ".join(bare), " ".join(bare[::-1])))
@@ -121,15 +125,21 @@ def _as_written(text: str) -> tuple[str, ...]:
 
 def in_text(text: str) -> tuple[str, ...]:
     """The tokens of a text, each read by itself: whose words they are is not known."""
-    return tuple(
-        t if cluster(t) >= 0 else canonical(t)
-        for word in word_pattern(text).findall(text)
-        for t in words(word)
-    )
+    read = map(READ.__getitem__, word_pattern(text).findall(text))
+    return tuple(chain.from_iterable(read))
+
+
+def _read(word: str) -> tuple[str, ...]:
+    return tuple([t if cluster(t) >= 0 else canonical(t) for t in words(word)])
+
+
+READ = Met(_read)  # the tokens of a word as a text has it
 
 
 def _fit(tokens: Sequence[str], kind: PartyKind) -> bool:
-    letters = sum(map(len, tokens)) + any(map(_is_letters, tokens))
+    letters = sum(map(len, tokens))
+    if letters < _LETTERS:
+        letters += any(map(_is_letters, tokens))
     if len(tokens) > LONGEST or letters < _LETTERS:
         return False
     telling = [t for t in tokens if class_weight(t) == ORDINARY and len(t) > 2]

@@ -102,9 +102,7 @@ def may_be_heard(marked: str, plain: Sequence[str]) -> list[bool]:
     letters, of = marked.replace(VOWELLESS, ""), mark(marked)
     if of == HANGUL or len(letters) > _LONGEST:
         return [True] * len(plain)
-    ways = _read_ways(letters, of)
-    written = frozenset[str]().union(*[way.letters for way in ways])
-    last = frozenset[str]().union(*[way.last for way in ways])
+    written, last = _letters(letters, of)
     if of == KANA:
         plain = [word.replace("x", "ks") for word in plain]
     return [
@@ -122,7 +120,7 @@ class _Way(NamedTuple):
     last: frozenset[str]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16384)
 def _read_ways(letters: str, of: str) -> tuple[_Way, ...]:
     """Each way that a word may be spelt, ready to be held against texts."""
     found = []
@@ -133,6 +131,17 @@ def _read_ways(letters: str, of: str) -> tuple[_Way, ...]:
         whole = "".join(part.letters for part in sizes)
         found.append(_Way(sizes, frozenset(whole), frozenset(last)))
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _letters(letters: str, of: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The letters that the spellings of a word have, and those they may end in."""
+    ways = _read_ways(letters, of)
+    none = frozenset[str]()
+    return (
+        none.union(*[way.letters for way in ways]),
+        none.union(*[way.last for way in ways]),
+    )
 
 
 def _is_heard(ways: Sequence[_Way], plain: str, *, kana: bool) -> bool:

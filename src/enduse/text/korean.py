@@ -6,7 +6,7 @@ many bear.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from enduse.text.tables import sections
@@ -106,7 +106,7 @@ def is_korean(syllables: Sequence[str], plain: Sequence[str]) -> bool:
     for family, given in ((spelt[0], spelt[1:]), (spelt[-1], spelt[:-1])):
         whole = "".join(given)
         for word, rest in ((plain[0], plain[1:]), (plain[-1], plain[:-1])):
-            if re.fullmatch(family, word) and re.fullmatch(whole, "".join(rest)):
+            if _whole(family)(word) and _whole(whole)("".join(rest)):
                 return True
     return False
 
@@ -170,10 +170,9 @@ def is_syllable(marked: str, plain: str) -> bool:
     (True, False)
     """
     spelt = _korean(marked.rstrip("_"))
-    return bool(spelt and re.fullmatch(spelt, plain))
+    return bool(spelt and _whole(spelt)(plain))
 
 
-@lru_cache(maxsize=65536)
 def are_syllables(marked: str, plain: str) -> bool:
     """Whether two syllables of Hangul, written as one word, may be written so.
 
@@ -182,15 +181,21 @@ def are_syllables(marked: str, plain: str) -> bool:
     >>> are_syllables("hayun___", "hayoon"), are_syllables("jojong___", "jong")
     (True, False)
     """
-    whole = marked.replace("_", "")
-    return any(re.fullmatch(spelt, plain) for spelt in _both(whole))
+    spelt = _both(marked.replace("_", ""))
+    return bool(spelt and _whole(spelt)(plain))
 
 
-@lru_cache(maxsize=4096)
-def _both(whole: str) -> tuple[str, ...]:
+@lru_cache(maxsize=16384)
+def _both(whole: str) -> str:
+    """How two syllables may be written, wherever the first ends; '' of no two."""
     cuts = ((whole[:at], whole[at:]) for at in range(1, len(whole)))
     spelt = ((_korean(first), _korean(second)) for first, second in cuts)
-    return tuple(first + second for first, second in spelt if first and second)
+    return "|".join(first + second for first, second in spelt if first and second)
+
+
+@lru_cache(maxsize=16384)  # more than `re` remembers
+def _whole(spelt: str) -> Callable[[str], re.Match[str] | None]:
+    return re.compile(spelt).fullmatch
 
 
 def vowels(word: str) -> int:
