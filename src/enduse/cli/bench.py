@@ -8,12 +8,15 @@ import typer
 
 from enduse.cli import choices, output
 
-app = typer.Typer(no_args_is_help=True, help="Measure enduse on your own data.")
+app = typer.Typer(no_args_is_help=True)
 
 
 @app.callback()
 def _group() -> None:
-    """Measure enduse on your own data."""
+    """Measure enduse on your own data.
+
+    Example: enduse bench names pairs.csv --json
+    """
 
 
 @app.command("names")

@@ -7,7 +7,7 @@ from typing import Annotated, cast
 
 import typer
 
-from enduse.model import PartyKind
+from enduse.model import PartyKind, Severity
 from enduse.pipeline.policy import OUTCOMES, SEVERITIES
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object.")]
@@ -17,6 +17,10 @@ AsOf = Annotated[
 Page = Annotated[
     Path | None,
     typer.Option("--report", metavar="OUT.html", help="One self-contained page."),
+]
+FailOn = Annotated[
+    str,
+    typer.Option(help="Exit 1 from this outcome or severity on: stop, review, high."),
 ]
 Threshold = Annotated[
     float, typer.Option(min=0.0, max=1.0, help="Report matches from this score on.")
@@ -37,7 +41,8 @@ def kind(text: str) -> PartyKind:
     found = _KINDS.get(text.strip().lower().replace("_", "").replace(" ", ""))
     if not found:
         known = "person, entity (or company), vessel, aircraft"
-        raise typer.BadParameter(f"{text!r} is no kind of party; choose {known}")
+        said = f"{text!r} is no kind of party; choose {known}"
+        raise typer.BadParameter(said, param_hint="--kind")
     return found
 
 
@@ -79,8 +84,18 @@ def alarm(text: str) -> str:
     level = text.strip().lower()
     if level not in (*OUTCOMES, *SEVERITIES):
         known = ", ".join((*OUTCOMES[1:], *SEVERITIES))
-        raise typer.BadParameter(f"{text!r} is no level; choose one of {known}")
+        said = f"{text!r} is no level; choose one of {known}"
+        raise typer.BadParameter(said, param_hint="--fail-on")
     return level
+
+
+def come_to(level: str, severities: set[Severity]) -> bool:
+    """Whether findings that severe are at or above `level`, alone or in what they
+    propose.
+    """
+    worst = max(severities, key=SEVERITIES.index, default="info")
+    proposed: dict[Severity, str] = {"info": "clear", "critical": "stop"}
+    return reached(level, proposed.get(worst, "review"), {*severities})
 
 
 def reached(level: str, outcome: str, severities: set[str]) -> bool:

@@ -18,7 +18,11 @@ from enduse.model import Match, Party
 from enduse.model.decision import Decision, Verdict
 from enduse.model.encode import to_plain
 
-app = typer.Typer(help="Decisions on pairs: list them, take one back.")
+_HELP = """Decisions on pairs: list them, take one back.
+
+Example: enduse decisions list --as-of 2026-06-30
+"""
+app = typer.Typer(no_args_is_help=True, help=_HELP)
 _Kept = tuple[Decision, Withdrawal | None]
 
 
@@ -192,6 +196,7 @@ def withdraw(
     decision: Annotated[str, typer.Argument(help="The decision's id.")],
     because: Annotated[str, typer.Option(help="Why.")],
     by: Annotated[str, typer.Option(help="Who takes it back.")],
+    as_json: choices.AsJson = False,
 ) -> None:
     """Take a decision back from now on. What it was stays on record.
 
@@ -208,7 +213,11 @@ def withdraw(
         text = f"it was taken back by {back.by} on {back.at.date()}: {back.reason}"
         raise typer.BadParameter(f"{decision} no longer holds; {text}")
     Decisions(home()).withdraw(decision, by=by.strip(), reason=because.strip())
-    output.screen.print(f"{decision} no longer holds.", markup=False)
+    if as_json:
+        back = next(b for d, b in Decisions(home()).history() if d.id == decision)
+        output.print_json({**to_plain(one), "withdrawn": to_plain(back)})
+    else:
+        output.screen.print(f"{decision} no longer holds.", markup=False)
     for other in _pair(one, datetime.now(UTC).date()):
         output.warn(f"enduse: what holds on the pair now is {_verdict(other)}")
 

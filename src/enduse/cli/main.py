@@ -2,6 +2,8 @@
 
 import errno
 import gc
+import os
+import signal
 import sys
 from importlib import import_module
 from typing import Annotated
@@ -11,6 +13,7 @@ import typer
 from enduse.errors import EnduseError
 
 STOPPED = 130  # what shells call a program that Ctrl-C ended
+ENDED = 143  # and one that was told to end
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 _OBJECTS = 100_000  # made until what is garbage is looked for: loading makes many
 
@@ -76,9 +79,11 @@ def _main(
 
 def run() -> None:
     """Run the command line. Exit codes: 0 ran, 1 found (`--fail-on`), 2 could not,
-    130 stopped by Ctrl-C.
+    130 stopped by Ctrl-C, 143 told to end (SIGTERM).
     """
     gc.set_threshold(_OBJECTS)
+    sys.argv[1:] = map(_readable, sys.argv[1:])
+    signal.signal(signal.SIGTERM, _end)
     try:
         application("".join(sys.argv[1:2]))()
     except EnduseError as fault:
@@ -98,9 +103,24 @@ def run() -> None:
     except KeyboardInterrupt:
         _leave(_STOPPED_SAID, STOPPED)
     except SystemExit as stop:
-        if stop.code == STOPPED:
-            _leave(_STOPPED_SAID, STOPPED)
+        if stop.code in (STOPPED, ENDED):
+            _leave(_STOPPED_SAID, stop.code)
         raise
+
+
+def _end(*_: object) -> None:
+    """Meet SIGTERM as Ctrl-C is met, so that nothing is left behind."""
+    sys.exit(ENDED)
+
+
+def _readable(word: str) -> str:
+    """A word of the command line as letters, where it came as bytes of no encoding.
+
+    So comes UTF-8 where the locale is not of it. Names of files stay what they are.
+    """
+    if word.isascii() or os.path.exists(word):
+        return word
+    return os.fsencode(word).decode("utf-8", "replace")
 
 
 _STOPPED_SAID = "stopped; nothing was left half-written"

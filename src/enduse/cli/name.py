@@ -1,12 +1,22 @@
 """`enduse name`: one party against all lists, explained."""
 
+from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import typer
 
 from enduse.cli import choices, indented, output
 from enduse.library.store import Library
-from enduse.model import DateSpan, Identifier, Listing, Match, Origin, Party, PartyName
+from enduse.model import (
+    DateSpan,
+    Identifier,
+    Listing,
+    Match,
+    Origin,
+    Party,
+    PartyName,
+    Severity,
+)
 from enduse.model.encode import to_plain
 from enduse.names.explain import explain as waterfall_of
 
@@ -43,7 +53,8 @@ def name(
     method: Annotated[
         str, typer.Option(help="enduse, or ofac: the US search site's own score.")
     ] = "enduse",
-    fail_on: Annotated[
+    fail_on: choices.FailOn = "",
+    any_fails: Annotated[
         bool, typer.Option("--fail-on-match", help="Exit 1 when anything matches.")
     ] = False,
 ) -> None:
@@ -53,6 +64,7 @@ def name(
     """
     if not text.strip() and not ids:
         raise typer.BadParameter("give a name, or a number with --id")
+    level = choices.alarm(fail_on) if fail_on else ""
     party = party_of(text, kind, country or [], born, ids or [])
     library = Library.open()
     matches = _matches(library, party, method, threshold, limit)
@@ -62,15 +74,32 @@ def name(
         output.screen.print("\n\n".join(map(waterfall_of, matches)), markup=False)
     else:
         _tell(text, matches, library)
-    if matches and fail_on:
+    alarmed = level and choices.come_to(level, _severities(matches, library))
+    if alarmed or (matches and any_fails):
         raise typer.Exit(1)
+
+
+def _severities(matches: list[Match], library: Library) -> set[Severity]:
+    """How much each match matters, as in an assessment."""
+    from enduse.pipeline.policy import Policy, severity
+
+    policy, today = Policy(0.0), datetime.now(UTC).date()
+    found: set[Severity] = set()
+    for match in matches:
+        listing = library.listing(match.listing_id)
+        measures = listing.measures if listing else ()
+        until = listing.valid_to if listing else None
+        ended = until is not None and until < today
+        found.add(severity(match, measures, policy, ended=ended))
+    return found
 
 
 def _matches(
     library: Library, party: Party, method: str, threshold: float | None, limit: int
 ) -> list[Match]:
     if method not in ("enduse", "ofac"):
-        raise typer.BadParameter(f"{method!r} is no method; known: enduse, ofac")
+        said = f"{method!r} is no method; known: enduse, ofac"
+        raise typer.BadParameter(said, param_hint="--method")
     if method == "ofac":
         from enduse.names import methods, ofac
 
@@ -105,7 +134,8 @@ def _codes(countries: list[str]) -> tuple[str, ...]:
     codes = {said: alpha2(said) for said in countries}
     unknown = [said for said, code in codes.items() if not code]
     if unknown:
-        raise typer.BadParameter(f"{unknown[0]!r} is no country enduse knows")
+        said = f"{unknown[0]!r} is no country enduse knows"
+        raise typer.BadParameter(said, param_hint="--country")
     return tuple(codes.values())
 
 
@@ -114,7 +144,8 @@ def _span(born: str) -> DateSpan:
 
     span = parse_birth(born)
     if not span:
-        raise typer.BadParameter(f"{born!r} is no date enduse can read")
+        said = f"{born!r} is no date enduse can read"
+        raise typer.BadParameter(said, param_hint="--born")
     return span
 
 
@@ -132,7 +163,8 @@ def _identifiers(said: list[str]) -> list[Identifier]:
             found.append(Identifier(scheme.strip().lower(), value.strip()))
         else:
             known = ", ".join(SCHEMES)
-            raise typer.BadParameter(f"{scheme!r} is no scheme; known: {known}")
+            said_ = f"{scheme!r} is no scheme; known: {known}"
+            raise typer.BadParameter(said_, param_hint="--id")
     return found
 
 

@@ -83,6 +83,9 @@ def screen(
     options = Options(choices.columns(mapping or []))
     inputs = [SourceFile.of(path) for path in expand(files)]
     output.check_places((out, str(report or "")), [file.path for file in inputs])
+    for path in files:
+        if not path.exists():
+            output.warn(f"enduse: {path}: no such file or folder; the others go on")
     if not inputs:
         named = ", ".join(map(str, files))
         raise InputUnreadable(named, "holds no file; name a folder with files in it")

@@ -1,5 +1,6 @@
 """`enduse sources`: what is in the library, how old, how many, under which licence."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
@@ -10,6 +11,7 @@ from enduse.cli import choices, indented, output, removing
 from enduse.library.statistics import Imported, Statistics
 from enduse.library.store import Library, SourceState
 from enduse.model.encode import to_plain
+from enduse.pipeline import freshness
 
 
 def sources(
@@ -20,35 +22,56 @@ def sources(
     remove: Annotated[
         str, typer.Option(metavar="SOURCE", help="Take this one out of the library.")
     ] = "",
+    fail_on: Annotated[
+        str,
+        typer.Option(help="Exit 1 when a list is stale (medium) or long so (high)."),
+    ] = "",
 ) -> None:
     """Show every source: date, entries, snapshot, age, licence, law.
 
     With --remove one source is used no more. Its files and what was decided on it stay.
     Statistics are named by their source, their file or the start of their snapshot.
 
-    Examples: enduse sources --json | enduse sources --remove own-house-list |
+    Examples: enduse sources --json | enduse sources --fail-on high |
+    enduse sources --remove own-house-list |
     enduse sources --remove kg-imports-2023.csv
     """
+    level = choices.alarm(fail_on) if fail_on else ""
     if remove:
-        if verify:
-            raise typer.BadParameter("--remove goes without --verify")
+        if verify or level:
+            raise typer.BadParameter("--remove goes without --verify and --fail-on")
         removing.remove(remove, as_json=as_json)
         return
     library = Library.open()
     today = datetime.now(UTC).date()
     lists, goods = list(library.states()), list(library.goods_states())
-    states = [*lists, *goods]
     if verify:
-        for state in states:
+        for state in (*lists, *goods):
             state.snapshot.verify()
     statistics = Statistics.open().imported
+    told = freshness.findings(library, today)
+    alarmed = level and choices.come_to(level, {one.severity for one in told})
+    _tell_all(library, lists, goods, statistics, today=today, as_json=as_json)
+    if alarmed:
+        raise typer.Exit(1)
+
+
+def _tell_all(
+    library: Library,
+    lists: list[SourceState],
+    goods: list[SourceState],
+    statistics: Sequence[Imported],
+    *,
+    today: date,
+    as_json: bool,
+) -> None:
     if as_json:
         rows = [_plain(state, today, "parties") for state in lists]
         rows += [_plain(state, today, "goods") for state in goods]
         told = {"sources": rows, "missing": [c.id for c in library.missing()]}
         output.print_json(told | {"statistics": [to_plain(i) for i in statistics]})
         return
-    for state in states:
+    for state in (*lists, *goods):
         _tell(state, today)
     for info in statistics:
         _tell_statistics(info)

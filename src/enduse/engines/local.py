@@ -1,11 +1,14 @@
 """Several processes of this machine, each with the library open, results in order."""
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from multiprocessing import get_context
+from itertools import chain
+from multiprocessing import get_context, resource_tracker
 from pathlib import Path
 from typing import TypeVar
 
@@ -61,16 +64,32 @@ def _shared_out(
     pool = ProcessPoolExecutor(
         job.workers, get_context("spawn"), initializer=_start, initargs=(job,)
     )
-    waiting: deque[Future[list[Assessment]]] = deque([pool.submit(_work, first)])
+    waiting: deque[Future[list[Assessment]]] = deque()
     try:
-        for chunk in rest:
-            waiting.append(pool.submit(_work, chunk))
+        for chunk in chain([first], rest):
+            with _deaf_workers():
+                waiting.append(pool.submit(_work, chunk))
             if len(waiting) >= job.workers * _WAITING:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _deaf_workers() -> Iterator[None]:
+    """While the block runs, processes start that Ctrl-C passes by.
+
+    A terminal sends it to all of them; what it stops is for the first to say. Blocked
+    signals are inherited, and one that comes meanwhile is met after the block.
+    """
+    resource_tracker.ensure_running()  # it would unblock what is blocked here
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 class Team:
@@ -97,7 +116,8 @@ class Team:
             return
         waiting: deque[Future[R]] = deque()
         for item in items:
-            waiting.append(self._pool.submit(work, item))
+            with _deaf_workers():
+                waiting.append(self._pool.submit(work, item))
             if len(waiting) >= self._workers * _WAITING:
                 yield waiting.popleft().result()
         while waiting:

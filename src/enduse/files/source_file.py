@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import io
+import os
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -26,8 +27,11 @@ class SourceFile:
 
     @classmethod
     def of(cls, path: Path) -> "SourceFile":
-        """The file at `path` under its own name."""
-        return cls(path, path.name)
+        """The file at `path` by its name; in that, bytes of no letter as `\\xe9`."""
+        name = path.name
+        if not name.isascii():
+            name = os.fsencode(name).decode("utf-8", "backslashreplace")
+        return cls(path, name)
 
     @property
     def stem(self) -> str:

@@ -42,6 +42,7 @@ READERS: dict[str, str] = {
     "edifact": "enduse.messages.trade.edifact.reader",
     "cargo-imp": "enduse.messages.trade.cargo_imp",
     "iso20022": "enduse.messages.iso20022.reader",
+    "fedwire": "enduse.messages.fedwire.faim",
     "swift-mt": "enduse.messages.swift.mt",
     "wrapped": "enduse.messages.wrapped.reader",
     "payments-1c": "enduse.messages.tabular.client_bank",

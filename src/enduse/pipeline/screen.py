@@ -34,16 +34,18 @@ class FileRead:
 def expand(paths: Iterable[Path]) -> Iterator[Path]:
     """The files among `paths` and, sorted, in the folders among them.
 
-    *Raises* FileNotFoundError, naming the path.
+    One that is not there stays among them: it ends as a file that cannot be opened.
+    *Raises* FileNotFoundError, naming the first, where none is there.
     """
-    for path in paths:
+    given = list(paths)
+    if given and not any(path.exists() for path in given):
+        raise FileNotFoundError(given[0])
+    for path in given:
         if path.is_dir():
             inside = sorted(p for p in path.rglob("*") if p.is_file())
             yield from (p for p in inside if not p.name.startswith("."))
-        elif path.exists():
-            yield path
         else:
-            raise FileNotFoundError(path)
+            yield path
 
 
 def chunks_of(
@@ -189,6 +191,9 @@ def _joined(results: Iterable[Case | Problem], file: str) -> Iterator[Case]:
     for result in results:
         if isinstance(result, Problem):
             if result.severity == "error":
+                if last and _is_unread(last) and last.origin == result.origin:
+                    last = replace(last, problems=(*last.problems, result))
+                    continue
                 yield from _flush(last)
                 last = case_unread(result, file)
             else:
@@ -201,6 +206,10 @@ def _joined(results: Iterable[Case | Problem], file: str) -> Iterator[Case]:
         last = case_unread(waiting.pop(0), file)
     if last:
         yield _with(last, waiting)
+
+
+def _is_unread(case: Case) -> bool:
+    return case.subject.format == "unknown" and not case.facts
 
 
 def _flush(case: Case | None) -> Sequence[Case]:

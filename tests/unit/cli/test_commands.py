@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -155,10 +156,60 @@ def test_a_broken_file_is_told_and_the_others_go_on(
     assert [line["outcome"] for line in lines] == ["review", "clear", "stop"]
 
 
+def test_a_file_that_is_not_there_is_told_and_the_others_go_on(
+    home: Path, customers: Path
+) -> None:
+    absent = str(customers.with_name("absent.csv"))
+    done = enduse(home, "screen", str(customers), absent, "--jsonl", "-")
+    assert done.returncode == 2
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["outcome"] for line in lines] == ["clear", "stop", "review"]
+    assert lines[2]["problems"][0]["code"] == "file-unreadable"
+    assert absent in done.stderr
+
+
+def test_two_faults_of_one_file_are_one_assessment(home: Path, customers: Path) -> None:
+    words = ("--map", "name=Who", "--map", "country=Where", "--jsonl", "-")
+    done = enduse(home, "screen", str(customers), *words)
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(lines[0]["problems"]) == 2
+    assert len({line["id"] for line in lines}) == len(lines)
+
+
+def test_bytes_of_no_encoding_in_a_name_and_in_the_name_of_a_file(
+    home: Path, customers: Path
+) -> None:
+    name = os.fsdecode(b"Gazp\xe9om")
+    assert parsed(enduse(home, "name", name, "--json"))["query"] == "Gazp\ufffdom"
+    odd = customers.with_name(os.fsdecode(b"caf\xe9.csv"))
+    customers.rename(odd)
+    done = enduse(home, "screen", str(odd), "--jsonl", "-")
+    assert done.returncode == 0, done.stderr
+    files = {json.loads(line)["subject"]["file"] for line in done.stdout.splitlines()}
+    assert files == {"caf\\xe9.csv"}
+
+
+def test_a_name_and_the_sources_may_fail_on_a_level(home: Path) -> None:
+    def code(*words: str) -> int:
+        return enduse(home, *words).returncode
+
+    assert code("name", invented_name(7), "--fail-on", "stop") == 1
+    assert code("name", invented_name(7)) == 0
+    assert code("name", "Quiet Harbour Bakery", "--fail-on", "info") == 0
+    assert code("sources", "--fail-on", "medium") == 1
+    assert code("sources", "--fail-on", "critical") == 0
+
+
+@pytest.mark.parametrize("group", ["bench", "decisions", "flows"])
+def test_a_group_has_an_example(home: Path, group: str) -> None:
+    assert f"enduse {group} " in enduse(home, group, "--help").stdout
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("screen", "nowhere.csv"), "nowhere.csv"),
+        (("name", "x", "--born", "tomorrow"), "--born"),
         (("name", "x", "--born", "tomorrow"), "no date"),
         (("name", "x", "--country", "Atlantis"), "no country"),
         (("name", "x", "--id", "shoe=43"), "no scheme"),
@@ -200,6 +251,23 @@ def test_ctrl_c_says_so_and_leaves_with_130(
         main.run()
     assert stop.value.code == 130
     assert "nothing was left half-written" in capsys.readouterr().err
+
+
+def test_told_to_end_it_leaves_nothing_half_written(home: Path, tmp_path: Path) -> None:
+    book, out = tmp_path / "book.csv", tmp_path / "out.jsonl"
+    people = [(str(n), f"Person {n} Quiet", "NO") for n in range(60_000)]
+    book.write_text(customers_csv(people), encoding="utf-8")
+    env = {**os.environ, "ENDUSE_HOME": str(home)}
+    command = [sys.executable, "-m", "enduse.cli.main", "screen"]
+    words = [str(book), "--jsonl", str(out), "--workers", "1"]
+    with subprocess.Popen([*command, *words], env=env, stderr=subprocess.PIPE) as run:
+        while run.poll() is None and not list(tmp_path.glob(".*.part")):
+            time.sleep(0.05)
+        run.terminate()
+        _, said = run.communicate(timeout=60)
+    assert run.returncode == 143
+    assert b"Traceback" not in said
+    assert [path.name for path in tmp_path.iterdir()] == ["book.csv"]
 
 
 def test_without_lists_every_output_says_sample(

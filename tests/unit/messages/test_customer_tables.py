@@ -338,3 +338,31 @@ def test_officers_in_a_frame_are_parties_of_their_own(tmp_path: Path) -> None:
     book = [{"entity": {"name": "Example Works", "officers": who}}]
     [row], _ = read(tmp_path, json.dumps(book), "book.json")
     assert names(row, "related") == [["Bob Sample"], ["Eve Sample"]]
+
+
+@pytest.mark.parametrize("sign", [";", "\t", "|"])
+def test_mapped_headings_tell_what_parts_the_cells(tmp_path: Path, sign: str) -> None:
+    path = tmp_path / "book.csv"
+    path.write_text("Nr;Bezeichner\n7;Example Works\n".replace(";", sign))
+    options = Options({"name": "bezeichner", "id": "Nr"})
+    [row] = registry.reader("customers-csv").parse(SourceFile.of(path), options)
+    assert isinstance(row, Message)
+    assert row.ref == "7"
+    assert names(row, "customer") == [["Example Works"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# exported 2026-11-01\nid,name\n1,Example Works\n",
+        "id,name\n1,Example\0 Works\n",
+    ],
+)
+def test_remarks_and_stray_bytes_do_not_hide_a_table(tmp_path: Path, text: str) -> None:
+    [row], _ = read(tmp_path, text)
+    assert names(row, "customer") == [["Example Works"]]
+
+
+def test_a_paper_in_markdown_is_no_table(tmp_path: Path) -> None:
+    text = b"# Invoice 7\n\nName, address and country of the seller\nExample Works\n"
+    assert not registry.reader("customers-csv").sniff(text)

@@ -18,15 +18,15 @@ from enduse.cli.flows import (
     unit_value,
 )
 
-app = typer.Typer(
-    no_args_is_help=True,
-    help="Trade statistics: import files, then ask who supplies whom with what.",
-)
+app = typer.Typer(no_args_is_help=True)
 
 
 @app.callback()
 def _group() -> None:
-    """Trade statistics: import files, then ask who supplies whom with what."""
+    """Trade statistics: import files, then ask who supplies whom with what.
+
+    Example: enduse flows share --partner KG --goods chpl --from 2022-03 --to 2022-11
+    """
 
 
 app.command("import")(importing.import_files)

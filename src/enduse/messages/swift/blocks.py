@@ -48,6 +48,7 @@ def pieces(stream: IO[bytes]) -> Iterator[Piece]:
         yield window.block() if window.at_block() else window.bare()
 
 
+CUT_OFF = "the text is not closed: the file may be cut off"
 _TextEnd = tuple[int, int, str]  # where it ends, where to go on, a fault or ''
 
 
@@ -153,7 +154,7 @@ class _Window:
                 return mark.start(), mark.end() if close else mark.start(), fault
         if not self.ended:
             return None
-        fault = "the text is not closed: the file may be cut off" if key == "4" else ""
+        fault = CUT_OFF if key == "4" else ""
         return len(self.data), len(self.data), fault
 
     def _plain_end(self, start: int) -> _TextEnd | None:

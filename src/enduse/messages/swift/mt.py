@@ -13,7 +13,7 @@ from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import UNREADABLE, unreadable
 from enduse.messages.message import Message, Options
 from enduse.messages.swift import printed
-from enduse.messages.swift.blocks import MAX_MESSAGE, pieces
+from enduse.messages.swift.blocks import CUT_OFF, MAX_MESSAGE, pieces
 from enduse.messages.swift.fields import Field, split, transactions
 from enduse.messages.swift.glued import is_glued, rebroken
 from enduse.messages.swift.headers import message_type, read_headers
@@ -203,7 +203,8 @@ def _faults(
     unit: Unit, guessed: bool, faults: list[str], before: list[str]
 ) -> Iterator[tuple[str, str, ProblemSeverity]]:
     for fault in unit.faults:
-        yield "mt-block-open", f"{fault}; ask for the message again", "warning"
+        severity: ProblemSeverity = "error" if fault == CUT_OFF else "warning"
+        yield "mt-block-open", f"{fault}; ask for the message again", severity
     for fault in faults:
         yield "mt-tag-inside-line", fault, "warning"
     if guessed:

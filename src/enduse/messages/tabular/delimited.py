@@ -6,8 +6,8 @@
 import csv
 import io
 from collections import deque
-from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice, takewhile
 from typing import IO
 
 from enduse.files.source_file import SourceFile
@@ -24,6 +24,7 @@ MAX_LINE = 1024 * 1024
 MAX_ROW = 1024 * 1024  # characters a quoted cell may run on before its quote is open
 _SAMPLE = 50
 _DELIMITERS = ",;\t|^~"
+_NULS = 64  # that a text has by accident; a file with more is none
 
 
 class _QuoteOpen(Exception):  # ends the reader of one row, no error
@@ -35,13 +36,17 @@ def sniff(head: bytes) -> bool:
     if not head.strip() or head[:1] in b"<{[" or head.startswith(b"PK\x03\x04"):
         return False
     codec = encoding_of(io.BytesIO(head[: head.rfind(b"\n") + 1] or head)).codec
-    if b"\x00" in head and not codec.startswith("utf-16"):
+    if head.count(0) > _NULS and not codec.startswith("utf-16"):
         return False
-    text = head.decode(codec, "replace").lstrip("\ufeff")
-    if text.lstrip()[:1] in ("<", "{", "[", "|") or text.startswith(("%PDF", "# ")):
+    text = head.decode(codec, "replace").lstrip("\ufeff").replace("\0", "")
+    if text.lstrip()[:1] in ("<", "{", "[", "|") or text.startswith("%PDF"):
         return False
-    rows, _ = _top(text.splitlines(keepends=True)[: SEARCHED + _SAMPLE])
-    return header_of(rows) is not None
+    lines = text.splitlines(keepends=True)[: SEARCHED + _SAMPLE]
+    remarks = sum(1 for _ in takewhile(lambda line: line.startswith("# "), lines))
+    header = header_of(_top(lines[remarks:])[0])
+    if remarks:  # above a table, or headings of a paper in Markdown
+        return header is not None and header.place == 0 and len(header.cells) > 1
+    return header is not None
 
 
 def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
@@ -74,11 +79,13 @@ def _rows(
     lines = _Lines(text)
     top = list(islice(lines, SEARCHED + _SAMPLE))
     rows, delimiter = _top(top)
+    header = header_of(rows)
+    if told := _mapped(top, options.mapping):
+        rows, delimiter, header = told
     form = upright(rows) if len(top) < SEARCHED + _SAMPLE else []
     if form and not options.mapping:
         yield from _form(form, origin)
         return
-    header = header_of(rows)
     if header is None and options.mapping:
         first = (Header(n, row) for n, row in enumerate(rows) if row)
         header = next(first, None)
@@ -226,6 +233,21 @@ def _top(lines: Sequence[str]) -> tuple[list[list[str]], str]:
         if best is None or score > best[0]:
             best = (score, rows, delimiter)
     return (best[1], best[2]) if best else ([], ",")
+
+
+def _mapped(
+    lines: Sequence[str], mapping: Mapping[str, str]
+) -> tuple[list[list[str]], str, Header] | None:
+    """The first rows, the delimiter and the header with most of the mapped columns."""
+    wanted = {column.strip().casefold() for column in mapping.values()}
+    best, found = 0, None
+    for delimiter in _DELIMITERS if wanted else "":
+        rows = _parsed(lines, delimiter)
+        for place, row in enumerate(rows[:SEARCHED]):
+            held = len(wanted.intersection(cell.strip().casefold() for cell in row))
+            if held > best:
+                best, found = held, (rows, delimiter, Header(place, row))
+    return found
 
 
 def _parsed(lines: Sequence[str], delimiter: str) -> list[list[str]]:

@@ -98,11 +98,11 @@ class Rows:
         elif self._beside:
             yield from self.row({})
 
-    def _taken(self, value: dict[str, Any]) -> Iterator[Message]:
+    def _taken(self, value: dict[str, Any]) -> Iterator[Message | Problem]:
         for row in in_frame(value) or [value]:
             yield from self.row(row)
 
-    def row(self, row: Mapping[str, Any]) -> Iterator[Message]:
+    def row(self, row: Mapping[str, Any]) -> Iterator[Message | Problem]:
         """The message of one object that is a party."""
         self._number += 1
         cells = _flat({**row, **self._beside} if self._beside else row)

@@ -6,6 +6,7 @@ from enduse.messages.message import Message
 from enduse.messages.tabular.customer import customer, customer_facts
 from enduse.messages.tabular.layout import Layout
 from enduse.messages.tabular.several import Parties, several, several_facts
+from enduse.messages.tabular.totals import no_record
 from enduse.model import Fact, Origin, Problem
 
 _SAID = {
@@ -22,8 +23,13 @@ def formats(suffix: str, how: str) -> dict[str, str]:
 
 def row_message(
     layout: Layout, cells: Sequence[str], number: str, *, suffix: str, origin: Origin
-) -> Message:
-    """The message of one row; `number` stands for it where it has no id."""
+) -> Message | Problem:
+    """The message of one row; `number` stands for it where it has no id.
+
+    A Problem for a row that is no record of its table.
+    """
+    if problem := no_record(layout, cells, origin):
+        return problem
     if layout.kind:
         name = f"{layout.kind}s-{suffix}"
         return several(layout, cells, number, format=name, origin=origin)

@@ -1,0 +1,1 @@
+"""Funds transfers of the Fedwire Funds Service in its own format, FAIM."""
