@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from enduse.goods.classify.classification import Classification
+from enduse.goods.classify.otherwise import meant_otherwise
 from enduse.goods.classify.vague import question
 from enduse.goods.codes import read
 from enduse.goods.components import Hit
@@ -29,7 +30,13 @@ from enduse.model import (
     Subject,
 )
 from enduse.pipeline.goods.corridor import Corridor, corridor, of_origin
-from enduse.pipeline.goods.judge import PROBABLE, applies, severity, worth_asking
+from enduse.pipeline.goods.judge import (
+    OWN,
+    PROBABLE,
+    applies,
+    severity,
+    worth_asking,
+)
 from enduse.pipeline.goods.seen import Goods, Seen
 from enduse.pipeline.identity import finding_id
 
@@ -37,11 +44,6 @@ CONTROLLED = RuleRef("controlled-good", "1")
 COMPONENT = RuleRef("component-in-recovered-equipment", "1")
 DISAGREES = RuleRef("code-and-description-disagree", "1")
 VAGUE = RuleRef("vague-description", "1")
-
-SURE_OTHER = 0.6
-"""A description that is this sure to be something else contradicts a stated code."""
-HARDLY = 0.05
-"""What a stated heading may have left of the probability for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,18 +152,21 @@ class GoodsFindings:
     def _disagrees(self, subject: Subject, line: Seen) -> Iterator[Finding]:
         said = line.classified
         stated = _headings(line.good)
-        if not said or said.too_vague or not stated or not said.candidates:
+        if not said or not said.candidates or not stated:
             return
         best = said.candidates[0]
-        left = sum(c.p for c in said.candidates if c.hs6[:4] in stated)
-        if best.hs6[:4] in stated or best.p < SURE_OTHER or left > HARDLY:
+        if best.hs6[:4] in stated:
             return
         hidden = self.goods.hidden_by(line, best.hs6, self.as_of)
+        official = [one.list for one in hidden if one.grade not in OWN]
+        share = meant_otherwise(said, stated, official)
+        if not share:
+            return
         grave: Severity = "high" if hidden else "low"
         codes = ", ".join(code.value for code in line.good.codes)
         why = (
-            f"The words mean {best.hs6} {best.title} with probability {best.p:.2f}; "
-            f"the code stated, {codes}, is of another heading"
+            f"The words mean {best.hs6} {best.title}, its heading with probability "
+            f"{share:.2f}; the code stated, {codes}, is of another heading"
         )
         if hidden:
             why += f", and {hidden[0].list} bears on what the words mean"
@@ -234,7 +239,7 @@ def _likely(found: Finding) -> frozenset[tuple[str, str]]:
 
 def _weight(control: Control) -> tuple[bool, bool, bool, float, str]:
     """What to name first: the probable, official before our own, then the likeliest."""
-    official = control.grade not in ("own_mapping", "user")
+    official = control.grade not in OWN
     chpl = control.list == "chpl"
     return (control.p >= PROBABLE, official, chpl, control.p, control.code)
 

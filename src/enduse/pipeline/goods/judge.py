@@ -15,7 +15,8 @@ PROBABLE = 0.5
 POSSIBLE = 0.2
 """From here on a classified description is worth a question, where goods are barred."""
 METALS = "us-ru-metals"
-_OWN = {"own_mapping", "user"}
+OWN = frozenset(("own_mapping", "user"))
+"""Grades of entries that no authority has written."""
 
 
 def severity(
@@ -25,7 +26,7 @@ def severity(
 
     `confident`: the code stands in the document or the description is clear.
     """
-    official = any(control.grade not in _OWN for control in controls)
+    official = any(control.grade not in OWN for control in controls)
     if corridor == "barred":
         return "high" if confident else "medium"
     if corridor == "partners":
@@ -51,5 +52,5 @@ def worth_asking(control: Control, corridor: Corridor, of_document: bool) -> boo
     Where goods are barred anything possible is; on a document's own line what may be
     on an official list; a few words in a payment text are not enough.
     """
-    official = control.grade not in _OWN
+    official = control.grade not in OWN
     return corridor == "barred" or (of_document and official)
