@@ -15,7 +15,7 @@ from enduse.messages import registry
 from enduse.messages.message import Message, Options
 from enduse.messages.tabular import delimited, json_rows, parquet, workbook
 from enduse.messages.tabular.cell_countries import codes_of
-from enduse.messages.tabular.row import span_of
+from enduse.messages.tabular.row import births_of, span_of
 from enduse.messages.tabular.rows import row_facts
 from enduse.model import Party, Problem, Text
 from tests.made_xls import xls
@@ -366,3 +366,27 @@ def test_remarks_and_stray_bytes_do_not_hide_a_table(tmp_path: Path, text: str) 
 def test_a_paper_in_markdown_is_no_table(tmp_path: Path) -> None:
     text = b"# Invoice 7\n\nName, address and country of the seller\nExample Works\n"
     assert not registry.reader("customers-csv").sniff(text)
+
+
+@pytest.mark.parametrize(
+    ("cell", "days"),
+    [
+        ("1376-07-17 AH", ["1957-02-15/1957-02-19"]),
+        ("1393/09/10 هـ", ["1973-10-05/1973-10-09"]),
+        ("22/11/1357 SH", ["1979-02-10/1979-02-12"]),
+        ("1340", ["1921-09-04/1922-08-23", "1961-03-21/1962-03-20"]),
+        ("15/03/1350", ["1931-07-29/1931-08-02", "1971-06-04/1971-06-06"]),
+        ("01.05.2523", ["1980-05-01"]),
+        ("1376-13-01", []),
+        ("1961-03-02", ["1961-03-02"]),
+    ],
+)
+def test_births_of_other_calendars(cell: str, days: list[str]) -> None:
+    assert [span.iso for span in births_of(cell)] == days
+
+
+def test_a_birth_of_another_calendar_is_the_persons(tmp_path: Path) -> None:
+    [row], told = read(tmp_path, "Name,Date of birth\nAnn Sample,1376-07-17 AH\n")
+    assert parties(row)[0].kind == "person"
+    assert len(parties(row)[0].birth_dates) == 1
+    assert told == []

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from enduse.messages.tabular.cell_dates import is_no_day, plain_date
 from enduse.messages.tabular.layout import Layout
+from enduse.messages.tabular.other_calendars import spans_of
 from enduse.model import DateSpan, Origin
 from enduse.text.dates import parse_birth
 
@@ -73,6 +74,12 @@ def span_of(text: str) -> DateSpan | None:
         if span and span.earliest == span.latest and is_no_day(span.earliest)
         else span
     )
+
+
+def births_of(text: str) -> tuple[DateSpan, ...]:
+    """The days of birth a cell may mean: several where its calendar is not told."""
+    span = span_of(text)
+    return (span,) if span else spans_of(plain_date(text))
 
 
 def says_nothing(text: str) -> bool:

@@ -9,10 +9,10 @@ from enduse.messages.tabular.layout import LONG_NUMBERS
 from enduse.messages.tabular.row import (
     SEVERAL,
     Row,
+    births_of,
     country_cells,
     locator,
     says_nothing,
-    span_of,
 )
 from enduse.model import Origin, Problem, ProblemSeverity
 from enduse.names.features.gender import stated
@@ -32,7 +32,7 @@ def unread(row: Row) -> Iterator[tuple[int, str]]:
         if not codes_of(text):
             yield number, text
     for number, text in row.values("birth_date"):
-        if not span_of(text) and not says_nothing(text):
+        if not births_of(text) and not says_nothing(text):
             yield number, text
     for number, text in row.values("kind"):
         if not kind_of(text):
@@ -59,7 +59,7 @@ def _fault(field: str, text: str) -> tuple[str, str, ProblemSeverity] | None:
     """Code, message and severity of what is wrong with a cell."""
     if field == "birth_date":
         message = f"birth date {text!r} is no date enduse can read, or no day of birth"
-        read = span_of(text) or says_nothing(text)
+        read = births_of(text) or says_nothing(text)
         return None if read else ("date-unreadable", message, "warning")
     if field in LONG_NUMBERS:
         if not is_shortened(text):

@@ -12,9 +12,9 @@ from enduse.messages.tabular.layout import ALIASES, IDENTIFIERS
 from enduse.messages.tabular.row import (
     SEVERAL,
     Row,
+    births_of,
     country_cells,
     locator,
-    span_of,
 )
 from enduse.model import Address, Identifier, Origin, Party, PartyKind, PartyName
 from enduse.text.headers import kind_of
@@ -35,7 +35,7 @@ _NAME_PARTS = ("first_name", "middle_name", "father_name", "last_name")
 def party_of(row: Row, origin: Origin, role: str) -> Party:
     """The party that the fields of a row's layout describe."""
     names = tuple(_names(row, origin)) or tuple(_marks(row, origin))
-    births = [span for _, text in row.values("birth_date") if (span := span_of(text))]
+    births = [span for _, text in row.values("birth_date") for span in births_of(text)]
     countries = [code for _, text in country_cells(row) for code in codes_of(text)]
     return Party(
         role=role,
@@ -114,7 +114,7 @@ def _kind(row: Row) -> PartyKind:
     said = _KINDS.get(kind_of(row.first("kind")))
     if said:
         return said
-    born = any(span_of(text) for _, text in row.values("birth_date"))
+    born = any(births_of(text) for _, text in row.values("birth_date"))
     if born or (row.values("first_name") and row.values("last_name")):
         return "person"
     if row.values("imo") or row.values("mmsi"):
