@@ -64,6 +64,12 @@ def test_a_scan_is_told(path: Path) -> None:
     assert errors(problems) == ["pdf-no-text"]
 
 
+def test_blank_pages_alone_are_told(path: Path) -> None:
+    assert errors(read(path, pdf(Page(), Page()))[1]) == ["pdf-no-text"]
+    beside = read(path, pdf(Page().text(50, 60, "Example"), Page()))
+    assert errors(beside[1]) == []
+
+
 def test_a_script_is_noted_and_not_run(path: Path, tmp_path: Path) -> None:
     proof = tmp_path / "proof"
     script = f"(app.launchURL\\('file://{proof}'\\);)".encode()

@@ -93,6 +93,7 @@ class _File:
     open: _Open | None = None
     waiting: list[Problem] = field(default_factory=list)
     printout: Printout = field(default_factory=Printout)
+    says_something: bool = False  # a word, or a Problem of a page without one
 
     def results(
         self, file: SourceFile, options: Options
@@ -150,10 +151,15 @@ class _File:
                 return
             page = self._page(number)
             if isinstance(page, Problem):
+                self.says_something = True
                 yield page
             else:
+                self.says_something |= bool(page.words)
                 yield from self._read(page)
         yield from self._closed()
+        if not self.says_something:
+            message = "has no word on any page: nothing in it was screened"
+            yield Problem("pdf-no-text", message, self.origin, "error")
         if count > MAX_PAGES:
             yield self._stopped(MAX_PAGES + 1, count, f"{MAX_PAGES:,} are read at most")
 
