@@ -12,6 +12,7 @@ from enduse.text.one_off import OneOff
 _FORM_LETTERS = 4
 _LONGEST_JOINING = 5
 _JOINT_STOCK = frozenset(("joint", "stock"))
+_SHORT = 2  # letters: `i`, the `ye` of Persian
 _JOIN = OneOff(("the", "and", "for", "from", "named", "after"))
 
 
@@ -23,9 +24,9 @@ def is_joining(word: str) -> bool:
     >>> is_joining("i"), is_joining("adn"), is_joining("luch")
     (True, True, False)
     """
-    if len(word) == 1:
+    if len(word) <= _SHORT:
         return word in joining_letters()
-    return 2 < len(word) <= _LONGEST_JOINING and word.isalpha() and _is_slip(word)
+    return len(word) <= _LONGEST_JOINING and word.isalpha() and _is_slip(word)
 
 
 def _is_slip(word: str) -> bool:

@@ -1,10 +1,14 @@
 """Firms' names as other languages spell and translate Russian words."""
 
+from pathlib import Path
+
 import pytest
 
+from enduse.model import Origin, Party, PartyName
 from enduse.names.form import parse
 from enduse.names.score import compare
 from enduse.text.firm_abroad import readings
+from tests.unit.names.cast import listing, matcher
 
 
 @pytest.mark.parametrize(
@@ -75,6 +79,25 @@ def test_words_of_trade_of_other_languages_say_the_same(
 ) -> None:
     read, listed = (set(parse(name, "entity").tokens) for name in (abroad, english))
     assert read == listed
+
+
+@pytest.mark.parametrize(
+    ("abroad", "english", "same"),
+    [
+        ("Daneshgah-e Tehran", "University of Tehran", True),
+        ("Sichuan Daxue", "Sichuan University", True),
+        ("Société syrienne des pétroles", "Syrian Petroleum Company", True),
+        ("Schifffahrtslinien Irans", "Iran Shipping Lines", True),
+        ("Université de Beyrouth", "University of Tehran", False),
+        ("Handelsgesellschaft Meyer", "Trading Company", False),
+    ],
+)
+def test_a_body_of_a_place_is_found_in_translation(
+    abroad: str, english: str, same: bool, tmp_path: Path
+) -> None:
+    held = matcher(tmp_path, [listing(1, "entity", english)])
+    asked = Party("t", Origin("t", "", ""), (PartyName(abroad),), "entity")
+    assert bool(held.match(asked)) is same
 
 
 def test_an_adjective_is_known_in_every_ending() -> None:

@@ -1,12 +1,15 @@
 """Names that say little: one word, or nothing but words that anyone's name may have."""
 
+from collections.abc import Sequence
+
 from enduse.model import Part, PartyKind
 from enduse.names.features import commonness, in_common, initials
 from enduse.names.features.in_common import is_substance
 from enduse.names.features.name import NameComparison
+from enduse.names.form import NameForm
 from enduse.names.kinds import CRAFT
 from enduse.names.weights import LEGAL, PLACE, class_weight, is_title
-from enduse.text.concepts import legal_class
+from enduse.text.concepts import is_place, legal_class
 from enduse.text.dictionary import is_ordinary, is_spelt_right
 from enduse.text.given_names import cluster
 from enduse.text.legal_words import LEGAL_WORDS
@@ -24,6 +27,8 @@ NOTHING_DISTINCTIVE, SAME_BUT_COMMON, SAME_MANY_WORDS = -0.3, -0.15, -0.05
 ONLY_DICTIONARY = -0.12
 SAYS_SOMETHING = 0.3
 _DISTINCT_LETTERS = 3
+# A place has one, or few: `Universität Teheran` is no other than `Tehran University`.
+_BODIES = frozenset(("university", "institute", "academy", "ministry", "railway"))
 
 
 def single_word(names: NameComparison, kind: PartyKind) -> Part | None:
@@ -136,10 +141,28 @@ def _tokens(names: NameComparison) -> tuple[str, ...]:
     return names.left.tokens + names.right.tokens
 
 
+def _is_of_place(names: NameComparison, words: Sequence[str]) -> bool:
+    """Whether all words are of a body that a place has one of, or a translation.
+
+    Of a translation no word is spelt as the other: `Société syrienne des pétroles`.
+    """
+    if not any(map(is_place, words)):
+        return False
+    translated = _said(names.left).isdisjoint(_said(names.right))
+    return translated or not _BODIES.isdisjoint(words)
+
+
+def _said(form: NameForm) -> set[str]:
+    """The words of a name but its places, as they are spelt."""
+    both = zip(form.tokens, form.spelt, strict=False)
+    return {spelt for token, spelt in both if not is_place(token)}
+
+
 def distinctive(names: NameComparison, kind: PartyKind) -> Part | None:
     """Nothing but trade words, places and short words in common is no match.
 
-    Words of the dictionary alone count less too, unless the names are the same.
+    Words of the dictionary alone count less too, unless the names are the same. All of
+    the name of a body that a place has one of is a match, and so is a translation.
     """
     shared = in_common.shared(names)
     said = " ".join(shared)
@@ -149,7 +172,10 @@ def distinctive(names: NameComparison, kind: PartyKind) -> Part | None:
         what = "only common words agree"
         same = names.left.raw == names.right.raw and bool(telling)
         bare = not any(in_common.over(names, is_substance))
-        same |= len(shared) > 1 and bare and commonness.is_exact(names)
+        if len(shared) > 1 and bare and commonness.is_exact(names):
+            if _is_of_place(names, shared):
+                return None
+            same = True
         weight = SAME_BUT_COMMON if same else NOTHING_DISTINCTIVE
         if (same or bare) and names.evidence >= commonness.ENOUGH_OF_FIRM:
             weight = SAME_MANY_WORDS
