@@ -11,7 +11,13 @@ from decimal import Decimal
 from enduse.messages.fedwire import tags
 from enduse.messages.swift.fields import Field
 from enduse.messages.swift.free_lines import Line
-from enduse.messages.swift.party import Draft, add_bic, add_free, read_party
+from enduse.messages.swift.party import (
+    Draft,
+    add_bic,
+    add_free,
+    read_party,
+    tell_telegraphic,
+)
 from enduse.messages.swift.reading import Reading
 from enduse.model import Identifier, PartyName
 
@@ -64,6 +70,7 @@ def _party(tag: str, elements: Sequence[Element], reading: Reading) -> None:
         _identify(draft, first)
     elif len(first.text) > 1 or not lines:
         lines = [first, *lines]
+    tell_telegraphic(lines, reading)
     add_free(draft, lines)
     reading.party(draft.finished(reading))
 

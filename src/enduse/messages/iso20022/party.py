@@ -13,6 +13,7 @@ from enduse.messages.iso20022.vocabulary import (
     SCHEME_OF_LEAF,
 )
 from enduse.messages.swift.free_lines import goes_on, joined
+from enduse.messages.telegraphic import with_signs
 from enduse.model import Identifier, PartyKind, PartyName
 from enduse.text.dates import parse_span
 
@@ -71,7 +72,7 @@ def _name(book: Book, draft: Draft, text: str, where: str) -> None:
         return
     book.screened += 1
     if not draft.names or text not in [name.text for name in draft.names]:
-        draft.names.append(PartyName(text, where))
+        draft.names.extend(with_signs([PartyName(text, where)]))
 
 
 def _identify(

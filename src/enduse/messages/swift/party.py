@@ -11,12 +11,22 @@ from dataclasses import dataclass, field
 
 from enduse.codes import bic, iban
 from enduse.codes.country import is_code
+from enduse.messages import telegraphic
 from enduse.messages.said_numbers import with_what_they_say
 from enduse.messages.swift.fields import Field
 from enduse.messages.swift.free_lines import Line, split_lines
 from enduse.messages.swift.party_j import is_option_j, of_codes
 from enduse.messages.swift.reading import Reading
-from enduse.model import Address, DateSpan, Identifier, Party, PartyKind, PartyName
+from enduse.messages.telegraphic import with_signs
+from enduse.model import (
+    Address,
+    DateSpan,
+    Identifier,
+    Party,
+    PartyKind,
+    PartyName,
+    ProblemSeverity,
+)
 from enduse.text.dates import parse_span
 
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
@@ -31,7 +41,6 @@ _SCHEMES = {
     "SOSE": "national_id",
     "TXID": "tax_id",
 }
-_TELEGRAPHIC = re.compile(r"(?:1/|2/)?\d{4}(?:[ ,]{1,2}\d{4}){1,12}")
 _ISSUED = frozenset(("CUST", "DRLC", "EMPL"))  # by whom stands before their number
 _OF_PERSONS = frozenset(("ARNU", "CCPT", "DRLC", "NIDN", "SOSE"))
 _BIC_LETTERS = frozenset("AGCP")
@@ -55,7 +64,7 @@ class Draft:
         return Party(
             role=self.role,
             origin=reading.origin.at(self.locator),
-            names=tuple(self.names),
+            names=tuple(with_signs(self.names)),
             kind=self.kind,
             identifiers=with_what_they_say(self.identifiers),
             birth_dates=tuple(self.births),
@@ -87,22 +96,21 @@ def read_party(field: Field, role: str, reading: Reading) -> None:
         reading.text("unmapped", stray, draft.locator)
         reading.party(draft.finished(reading))
         return
-    _tell_telegraphic(lines, reading)
+    tell_telegraphic(lines, reading)
     rest = _numbers(draft, lines, letter, reading)
     if rest:
         _by_letter(draft, rest, letter, reading)
     reading.party(draft.finished(reading))
 
 
-def _tell_telegraphic(lines: list[Line], reading: Reading) -> None:
-    """Tells of a name in Chinese telegraphic code, whose signs nobody has read."""
+def tell_telegraphic(lines: Sequence[Line], reading: Reading) -> None:
+    """Tells of a name in Chinese telegraphic code, and how it was read."""
     first = next((line for line in lines if not line.text.startswith("/")), None)
-    if first and _TELEGRAPHIC.fullmatch(first.text):
-        message = (
-            f"{first.text!r} looks like Chinese telegraphic code, four figures a sign: "
-            "the name was not read. Look it up by hand or ask for it in letters"
-        )
-        reading.report("telegraphic-code", message, first.locator, "error")
+    if first and telegraphic.code_of(first.text):
+        found = telegraphic.signs(first.text)
+        message = telegraphic.said(first.text, found)
+        severity: ProblemSeverity = "note" if found else "error"
+        reading.report("telegraphic-code", message, first.locator, severity)
 
 
 def _numbers(

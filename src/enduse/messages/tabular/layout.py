@@ -56,7 +56,7 @@ _NAMELESS = ("mmsi", "aircraft_tail", "imo", "bic", "lei", "inn", "ogrn", "uscc"
 _REACHED = (*_PLACES, "email", "phone", "website")
 # Numbers of which spreadsheets lose digits.
 LONG_NUMBERS = ("account", "inn", "ogrn", "tax_id", "registration", "national_id")
-CHECKED = ("lei", "bic", "iban", "birth_date", *LONG_NUMBERS, *_COUNTRIES)
+CHECKED = ("name", "lei", "bic", "iban", "birth_date", *LONG_NUMBERS, *_COUNTRIES)
 MAX_HEADING = 120
 _DATUM = re.compile(r"[\d\s./T+-]{0,20}\d:\d\d[\d\s.:/T+Z-]{0,20}")  # a time of day
 _LABELLED = re.compile(r"[^:]{2,40}: \S.*\.? ?\S")  # `Vessel: DEMO QUEEN`

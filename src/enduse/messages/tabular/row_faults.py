@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from enduse.codes import bic, iban, lei
+from enduse.messages import telegraphic
 from enduse.messages.tabular.cell_countries import codes_of
 from enduse.messages.tabular.cell_numbers import is_shortened
 from enduse.messages.tabular.layout import LONG_NUMBERS
@@ -57,6 +58,12 @@ def ragged(row: Row, origin: Origin) -> Iterator[Problem]:
 
 def _fault(field: str, text: str) -> tuple[str, str, ProblemSeverity] | None:
     """Code, message and severity of what is wrong with a cell."""
+    if field == "name":
+        if not telegraphic.code_of(text):
+            return None
+        found = telegraphic.signs(text)
+        message = telegraphic.said(text, found)
+        return "telegraphic-code", message, "note" if found else "error"
     if field == "birth_date":
         message = f"birth date {text!r} is no date enduse can read, or no day of birth"
         read = births_of(text) or says_nothing(text)

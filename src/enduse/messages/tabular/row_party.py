@@ -16,6 +16,7 @@ from enduse.messages.tabular.row import (
     country_cells,
     locator,
 )
+from enduse.messages.telegraphic import with_signs
 from enduse.model import Address, Identifier, Origin, Party, PartyKind, PartyName
 from enduse.text.headers import kind_of
 
@@ -70,7 +71,7 @@ def _names(row: Row, origin: Origin) -> Iterator[PartyName]:
     for number, text in written:
         if text and text not in seen:
             seen.add(text)
-            yield PartyName(text, locator(row, number, origin))
+            yield from with_signs([PartyName(text, locator(row, number, origin))])
 
 
 def _lines(row: Row) -> Iterator[tuple[int, str]]:
