@@ -48,18 +48,33 @@ def reason(text: str, p: Sequence[float]) -> str:
         return "generic"
     if not _WORD.search(text.lower()):
         return "" if any(map(str.isdigit, text)) and p and p[0] >= 0.3 else "no-words"
-    if part_numbers(text):
-        goods = True
-    else:
-        plain = folded(text)
-        if _DIGIT.search(plain):
-            plain = _PACKED.sub(" ", plain).strip()
-        goods = bool(plain) and not _is_generic(plain)
-    if not goods:
+    if not (_names_goods(folded(text)) or part_numbers(text)):
         return "generic"
     if not p or p[0] < FLAT:
         return "points-nowhere"
     return ""
+
+
+def _names_goods(plain: str) -> bool:
+    """Whether a folded text says more than general words and how goods are packed."""
+    for word in _WORD.findall(plain):
+        if _is_own(word):
+            return True
+    if _DIGIT.search(plain):
+        plain = _PACKED.sub(" ", plain).strip()
+    return bool(plain) and not _is_generic(plain)
+
+
+@lru_cache(maxsize=100_000)
+def _is_own(word: str) -> bool:
+    """Whether a word is neither general nor of packing, by itself."""
+    return not (
+        len(word) == 1
+        or word in _generic()
+        or _WIDE.search(word)
+        or _generic_form(word)
+        or _PACKED.fullmatch(f"1 {word}")
+    )
 
 
 def is_generic(text: str) -> bool:

@@ -124,7 +124,7 @@ def _hits(chosen: Ints, code: Ints) -> tuple[Ints, Ints, Ints]:
 
 def _pairs(left: Ints, right: Ints) -> NDArray[np.bool_]:
     """Which values of two tables are the same, row by row."""
-    same = left.astype(np.int32)[:, :, None] == right.astype(np.int32)[:, None, :]
+    same = left.astype(np.int16)[:, :, None] == right.astype(np.int16)[:, None, :]
     return np.asarray(same, bool)
 
 
