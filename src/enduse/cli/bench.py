@@ -45,6 +45,8 @@ def names(
     if as_json:
         output.print_json(asdict(result))
         return
+    for problem in result.problems:
+        output.warn(f"enduse: {problem.origin.locator}: {problem.message}")
     say = output.screen.print
     say(f"{result.n:,} pairs at threshold {result.threshold:.3f}")
     say(f"precision {result.precision:.4f}, recall {result.recall:.4f}")

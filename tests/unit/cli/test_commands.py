@@ -426,6 +426,14 @@ def test_a_column_mapped_to_no_field_is_told(
     assert "did you mean name" in " ".join(done.stderr.split())
 
 
+def test_a_pair_that_is_not_read_is_told(home: Path, tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.csv"
+    pairs.write_text("schema,name1,name2,is_match\nPerson,A B,A B,perhaps\n")
+    done = enduse(home, "bench", "names", str(pairs))
+    assert "row 1" in done.stderr
+    assert "perhaps" in done.stderr
+
+
 def test_python_runs_it_as_a_module(home: Path) -> None:
     env = {**os.environ, "ENDUSE_HOME": str(home)}
     command = [sys.executable, "-m", "enduse", "--version"]

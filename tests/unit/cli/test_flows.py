@@ -54,6 +54,8 @@ def test_exit_code_one_at_a_finding() -> None:
     asked = ["growth", "--partner", "KG", "--pre", "2021", "--post", "2022"]
     assert run([*asked, "--fail-on", "medium"]).exit_code == 1
     assert run([*asked, "--fail-on", "high"]).exit_code == 0
+    assert run([*asked, "--fail-on", "review"]).exit_code == 1
+    assert run([*asked, "--fail-on", "stop"]).exit_code == 0
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,7 @@ def test_a_slip_is_told_with_what_was_meant(
 
 
 def test_an_empty_store_is_told(home: Path) -> None:
-    found = _ask("share", "--reporter", "DE")
+    found = json.loads(_run("share", "--reporter", "DE", "--json", code=2))
     assert [p["code"] for p in found["problems"]] == ["nothing-imported"]
 
 

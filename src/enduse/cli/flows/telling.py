@@ -51,6 +51,7 @@ _LEAST = (  # columns to leave out first where a terminal is narrow
     "rank",
     "times",
 )
+_NOTHING = "nothing-imported"  # the store is empty: nothing could be asked
 _NO_CELL = "No cell in the store answers this."
 _WINDOWS = {"pre": " before", "post": " after"}
 _SHOWN = 60  # lines of a table on a terminal; --json has all
@@ -69,7 +70,8 @@ PLAIN = Shown()
 
 
 def ask(question: Callable[[], "Answer"], shown: Shown) -> None:
-    """Ask, show the answer, draw it. Exits 1 at a finding as severe as `fail_on`.
+    """Ask, show the answer, draw it. Exits 1 at a finding as severe as `fail_on`, 2
+    where no statistics were imported.
 
     *Raises* typer.BadParameter for what the question cannot be asked of.
     """
@@ -86,7 +88,9 @@ def ask(question: Callable[[], "Answer"], shown: Shown) -> None:
         tell(found)
     if shown.chart:
         draw(found, shown.chart)
-    if level and choices.reached(level, "", {f.severity for f in found.findings}):
+    if any(problem.code == _NOTHING for problem in found.problems):
+        raise typer.Exit(2)
+    if level and choices.come_to(level, {f.severity for f in found.findings}):
         raise typer.Exit(1)
 
 
