@@ -7,6 +7,8 @@ from functools import cache
 
 from enduse.text.tables import table
 
+_SHORT_WORDS = 2  # a phrase of more is a name
+
 
 @cache
 def phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -28,3 +30,10 @@ def heads() -> dict[str, int]:
 def openings() -> frozenset[tuple[str, ...]]:
     """The first two words of each phrase."""
     return frozenset(said[:2] for said in phrases())
+
+
+@cache
+def known_for_short() -> frozenset[str]:
+    """What a long name is known for short, in one word: `casc`, `irgc`."""
+    puts = (put for said, put in phrases().items() if len(said) > _SHORT_WORDS)
+    return frozenset(put[0] for put in puts if len(put) == 1)

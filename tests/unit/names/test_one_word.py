@@ -103,6 +103,12 @@ def test_others(matcher: Matcher, name: str) -> None:
         ("Saipa", "Saipa Diesel"),
         ("Technostroyexport", "Technopromexport"),
         ("Stroytransgaz", "Stroytransneftegaz"),
+        ("CASC", "CASIC"),
+        (
+            "China Aerospace Science and Technology Corporation",
+            "China Aerospace Science and Industry Corporation",
+        ),
+        ("NPO Mashinostroyeniya", "NPO Energomash"),
     ],
 )
 def test_twins_in_a_pair(one: str, other: str) -> None:
@@ -130,6 +136,8 @@ def test_families_in_a_pair(one: str, other: str, *, same: bool) -> None:
         ("Uraltech", "Uraltech Holding"),
         ("Paekhak", "Paekhak General Corporation"),
         ("Technopromexport", "Tekhnopromeksport"),
+        ("Machine Design Bureau Luch", "Design Bureau Luch"),
+        ("CASC", "China Aerospace Science and Technology Corporation"),
     ],
 )
 def test_one_firm_in_a_pair(one: str, other: str) -> None:

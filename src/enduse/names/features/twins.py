@@ -15,9 +15,11 @@ from enduse.names.features import in_common
 from enduse.names.features.name import NameComparison
 from enduse.names.similarity import HEARD_ALIKE
 from enduse.text.concepts import is_trade_word
+from enduse.text.firm_phrases import known_for_short
 from enduse.text.skeleton import skeleton
 
 OTHER_LINE, OTHER_INSIDE, OTHER_FAMILY = -0.11, -0.16, -0.52
+OTHER_GROUP = -0.3  # of two groups, each known by its letters
 # What makes another family's name of a name.
 _OF_FAMILIES = frozenset(
     """
@@ -26,6 +28,12 @@ _OF_FAMILIES = frozenset(
 )
 _FAMILY_LETTERS = 4
 _NO_LINE = frozenset(("general", "head", "mgmt", "central", "united", "natl", "dev"))
+# What a body is, beside which a word says which of its kind: `NPO Energomash`.
+_OF_BODIES = frozenset(
+    """
+    scientific manufacturing assoc research institute design bureau center state complex
+    """.split()  # noqa: SIM905
+)
 _LONG_WORD = 8  # letters of a word that may be made of several
 _INSIDE_LETTERS = 4  # that differ in one place, of such a word
 _ALIKE_LETTERS = 4  # that such words begin and end with alike
@@ -47,16 +55,24 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
         left = names.left.tokens[inside[0].left[0]]
         right = names.right.tokens[inside[0].right[0]]
         return Part("business", OTHER_INSIDE, left, right, "words made of others")
-    substance = [p for p in pairs if in_common.is_substance(in_common.weaker(names, p))]
+    groups = [pair for pair in pairs if _are_groups(names, pair)]
+    if groups:
+        left = names.left.tokens[groups[0].left[0]]
+        right = names.right.tokens[groups[0].right[0]]
+        return Part("business", OTHER_GROUP, left, right, "two groups")
+    shared = [(pair, in_common.weaker(names, pair)) for pair in pairs]
+    substance = [pair for pair, word in shared if _is_telling(word)]
     if len(substance) != 1 or substance[0].likeness < HEARD_ALIKE:
         return None
     left, right = in_common.over(names, in_common.is_substance)
     line = f"{left} {right}".split()
-    if len(line) != 1 or line[0] in in_common.weaker(names, substance[0]):
+    word = in_common.weaker(names, substance[0])
+    if len(line) != 1 or line[0] in word:
         return None
     if line[0] in _NO_LINE or not (is_trade_word(line[0]) and says_which(line[0])):
         return None
-    return Part("business", OTHER_LINE, left, right, "a line of business of one alone")
+    weight = OTHER_INSIDE if is_trade_word(word) else OTHER_LINE
+    return Part("business", weight, left, right, "a line of business of one alone")
 
 
 def _of_another_family(names: NameComparison) -> Part | None:
@@ -71,6 +87,18 @@ def _of_another_family(names: NameComparison) -> Part | None:
         if made and len(short) >= _FAMILY_LETTERS:
             return Part("other_family", OTHER_FAMILY, left, right, "made of it")
     return None
+
+
+def _is_telling(word: str) -> bool:
+    return in_common.is_substance(word) and word not in _OF_BODIES
+
+
+def _are_groups(names: NameComparison, pair: Pair) -> bool:
+    """Whether two short words are each known for a group of its own: CASC and CASIC."""
+    if pair.likeness >= HEARD_ALIKE or len(pair.left) != 1 or len(pair.right) != 1:
+        return False
+    ours, theirs = names.left.tokens[pair.left[0]], names.right.tokens[pair.right[0]]
+    return ours in known_for_short() and theirs in known_for_short()
 
 
 def _differs_inside(names: NameComparison, pair: Pair) -> bool:
