@@ -143,3 +143,18 @@ def test_statistics_are_taken_out_by_their_file() -> None:
     again = CliRunner().invoke(application(), asked)
     assert again.exit_code == 2
     assert "no source 'exports.csv'" in again.output
+
+
+def test_a_source_that_came_in_two_files_names_them(tmp_path: Path) -> None:
+    for name, year in (("first.csv", 2021), ("second.csv", 2022)):
+        file = tmp_path / name
+        head = "reporter,partner,product,year,flow,value_usd\n"
+        file.write_text(f"{head}DE,KG,854231,{year},X,10\n", encoding="utf-8")
+        assert run(["import", str(file), "--source", "twofold"]).exit_code == 0
+    asked = ["share", "--source", "twofold"]
+    said = run(asked)
+    assert said.exit_code == 0, said.output
+    assert "first.csv" in said.output
+    assert "second.csv" in said.output
+    found = json.loads(run([*asked, "--json"]).stdout)
+    assert {one["file"] for one in found["sources"]} == {"first.csv", "second.csv"}

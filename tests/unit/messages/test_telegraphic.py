@@ -73,4 +73,5 @@ def test_code_that_stands_for_nothing_is_an_error(tmp_path: Path) -> None:
     path.write_text("id,name,country\n1,9999 9998 9997,CN\n")
     reader = registry.reader("customers-csv")
     [message] = reader.parse(SourceFile.of(path), Options())
+    assert isinstance(message, Message)
     assert [problem.severity for problem in message.problems] == ["error"]

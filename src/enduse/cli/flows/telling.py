@@ -1,7 +1,7 @@
 """How an answer is shown: a table with its definition and doubts, or as JSON."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -79,7 +79,7 @@ def ask(question: Callable[[], "Answer"], shown: Shown) -> None:
     with output.working() as progress:
         progress.step("counting")
         try:
-            found = question()
+            found = _with_files(question())
         except ValueError as fault:
             raise typer.BadParameter(str(fault)) from fault
     if shown.as_json:
@@ -92,6 +92,15 @@ def ask(question: Callable[[], "Answer"], shown: Shown) -> None:
         raise typer.Exit(2)
     if level and choices.come_to(level, {f.severity for f in found.findings}):
         raise typer.Exit(1)
+
+
+def _with_files(found: "Answer") -> "Answer":
+    """The answer with the name of the file that each of its sources came in."""
+    from enduse.library.statistics import Statistics
+
+    files = {one.sha256: one.file for one in Statistics.open().imported}
+    named = ({**s, "file": files.get(s.get("sha256", ""), "")} for s in found.sources)
+    return replace(found, sources=tuple(named))
 
 
 def plain(found: "Answer") -> dict[str, Any]:
@@ -168,7 +177,7 @@ def _tell_coverage(found: "Answer") -> None:
 def _source(one: Mapping[str, Any], all_: Sequence[Mapping[str, Any]]) -> str:
     """A source and its cells; its file where it came in several."""
     twice = sum(other["source"] == one["source"] for other in all_) > 1
-    file = f" {one['file']}" if twice else ""
+    file = f" {one['file']}" if twice and one.get("file") else ""
     return f"{one['source']}{file} ({one['cells']:,} cells)"
 
 
