@@ -129,24 +129,21 @@ def party_of(
 
 
 def _codes(countries: list[str]) -> tuple[str, ...]:
-    from enduse.codes.country import alpha2
+    from enduse.pipeline.one_party import country
 
-    codes = {said: alpha2(said) for said in countries}
-    unknown = [said for said, code in codes.items() if not code]
-    if unknown:
-        said = f"{unknown[0]!r} is no country enduse knows"
-        raise typer.BadParameter(said, param_hint="--country")
-    return tuple(codes.values())
+    try:
+        return tuple(map(country, countries))
+    except ValueError as fault:
+        raise typer.BadParameter(str(fault), param_hint="--country") from None
 
 
 def _span(born: str) -> DateSpan:
-    from enduse.text.dates import parse_birth
+    from enduse.pipeline.one_party import birth
 
-    span = parse_birth(born)
-    if not span:
-        said = f"{born!r} is no date enduse can read"
-        raise typer.BadParameter(said, param_hint="--born")
-    return span
+    try:
+        return birth(born)
+    except ValueError as fault:
+        raise typer.BadParameter(str(fault), param_hint="--born") from None
 
 
 def _identifiers(said: list[str]) -> list[Identifier]:

@@ -1,0 +1,35 @@
+"""A party as a program says it."""
+
+import pytest
+
+import enduse
+
+
+def test_a_party_has_what_was_said_of_it() -> None:
+    one = enduse.party(
+        "Ann Sample", kind="person", countries=["Norway", "PL"], born="1970-01-02",
+        ids={"Passport": "X123"},
+    )  # fmt: skip
+    assert isinstance(one, enduse.Party)
+    assert (one.name, one.kind, one.countries) == ("Ann Sample", "person", ("NO", "PL"))
+    assert one.birth_dates[0].iso == "1970-01-02"
+    assert (one.identifiers[0].scheme, one.identifiers[0].value) == ("passport", "X123")
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"kind": "company"}, "no kind"),
+        ({"countries": ["Atlantis"]}, "no country"),
+        ({"born": "tomorrow"}, "no date"),
+        ({"ids": {"shoe": "43"}}, "no scheme"),
+    ],
+)
+def test_what_there_is_not_is_refused(more: dict[str, object], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        enduse.party("Ann Sample", **more)  # type: ignore[arg-type] # as a caller may
+
+
+def test_the_public_names_are_told() -> None:
+    assert {"Library", "Party", "Screener", "party"} <= set(dir(enduse))
+    assert all(getattr(enduse, name) for name in dir(enduse))
