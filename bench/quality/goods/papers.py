@@ -26,6 +26,7 @@ from enduse.pipeline.goods.judge import PROBABLE
 from enduse.pipeline.goods.seen import Goods
 
 HERE = Path(__file__).resolve().parent
+HELD = " held"  # counted and never shown
 AS_OF = date(2026, 1, 1)
 SUBJECT = Subject("document", "1", "invoice.csv", "table")
 ORIGIN = Origin("invoice.csv", "", "row 1")
@@ -100,7 +101,7 @@ def main() -> None:
     size, right = Counter(kind for kind, _, _ in told), Counter[str]()
     for kind, good, line in told:
         right[kind] += good
-        if options.show and not good:
+        if options.show and not good and HELD not in kind:
             print(f"{kind}: {line}")
     found = {kind: {"n": n, "right": right[kind]} for kind, n in size.items()}
     print(*(f"{k}: {one['right']} of {one['n']}" for k, one in found.items()), sep="\n")

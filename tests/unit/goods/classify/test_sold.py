@@ -68,6 +68,8 @@ BAG, BOOK, TOY, GREASE = "420292", "490199", "950300", "340319"
         ("Reparatur Laptop Displaytausch", NOT_GOODS),
         ("Wartung der Drehmaschine", NOT_GOODS),
         ("设备租赁费 十月", NOT_GOODS),
+        ("机床保养费用", NOT_GOODS),
+        ("Montage und Inbetriebnahme der Fräsmaschine", NOT_GOODS),
         ("porcelain dinner service", "691110"),
     ],
 )

@@ -33,6 +33,7 @@ FOUND = [
     ("TNVED EAEU 8482109008", "8482109008", "hs"),
     ("Ausfuhrliste 2B001b", "2B001b", "eccn"),
     ("ECCN 3A001a2c converters", "3A001a2c", "eccn"),
+    ("oscilloscope ECCN3A992.a", "3A992.a", "eccn"),
     ("CAS-No. 9004-70-0", "9004-70-0", "cas"),
     ("isopropanol, CAS-Nr. 67-63-0", "67-63-0", "cas"),
     ("集成电路 商品编号：8542399000 3000个", "8542399000", "hs"),
