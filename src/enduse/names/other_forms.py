@@ -19,6 +19,7 @@ from enduse.text.han_abroad import readings_abroad
 from enduse.text.han_latin import latin_readings
 from enduse.text.korean_abroad import northern_readings
 from enduse.text.romanise import other_readings
+from enduse.text.scripts import scripts
 from enduse.text.ship_name import ship_name
 from enduse.text.spelt_abroad import readings as spelt_abroad
 from enduse.text.titles import HONOURS
@@ -27,6 +28,7 @@ _NAME_LETTERS = 3
 _LONG_LETTERS = 6
 _FEW_WORDS, _MANY_WORDS = 3, 4
 _NO_FORM = ((), ("corp",))
+_LATIN = {"Latn"}
 
 
 def forms(text: str, kind: PartyKind = "unknown") -> tuple[NameForm, ...]:
@@ -123,7 +125,7 @@ def other_forms(
     if kind == "unknown":
         found += _elsewhere(text, parse(text, kind), kind) if asked else ()
         found += _as_a_person(parse(text, kind))
-    if kind == "person" and text.isascii():
+    if kind == "person" and scripts(text) == _LATIN:
         said = person_words(text)
         read = (*latin_readings(said, pinyin=asked), *northern_readings(said))
         found += [replace(parse(one, kind), raw="") for one in read]

@@ -24,6 +24,7 @@ _FINALS = (
 _BREATHED = (15, 16, 17)  # ㅋ, ㅌ, ㅍ
 _SOFT, _R = (3, 7), 5  # ㄷ, ㅂ; ㄹ
 _EU, _E, _BACK, _L = 18, 5, (4, 13), 8  # ㅡ; ㅔ; ㅓ and ㅜ; ㄹ below
+_ARTICLE, _SILENT = "알", 11  # `al-` before ㅇ: 알아사드
 _SPOKEN_V = "푸프"  # at the end of a name, as in Lavrov
 # Syllables of Koreans' names that begin or sound like those that only others have.
 _KOREAN = frozenset("세제쾌태택탁탄통토평필표판풍팔품포")
@@ -68,10 +69,11 @@ def _is_foreign_han(word: str) -> bool:
     return _LEAST <= len(word) <= _LONGEST and all(char in known for char in word)
 
 
-def hangul_foreign(word: str) -> str:
+def hangul_foreign(word: str, *, sure: bool = False) -> str:
     """A foreign name in Hangul, '' for a word that may be Korean.
 
-    It has a syllable that no Korean's name has, or is a foreign name that many bear.
+    It has a syllable that no Korean's name has, or is a foreign name that many bear, or
+    another word beside it makes it `sure`.
 
     *Example*
 
@@ -84,11 +86,28 @@ def hangul_foreign(word: str) -> str:
         return ""
     if not all(_FIRST <= ord(char) <= _LAST for char in word):
         return ""
-    if not any(map(_is_no_korean, word)):
+    if not sure and not any(map(_is_no_korean, word)):
         return ""
-    read = "".join(map(_sounds, word))
+    if word[0] == _ARTICLE and len(word) > _LEAST and _parts(word[1])[0] == _SILENT:
+        word = word[1:]
+    read = "".join(map(_sounds, word, [*word[1:], ""]))
     last = read.removesuffix("pu") + "bu" if word[-1] in _SPOKEN_V else read
     return _marked(last)
+
+
+def foreign_otherwise(read: str) -> tuple[str, ...]:
+    """A foreign name from Hangul with z for each j: `ㅈ` is written for both.
+
+    *Example*
+
+    >>> foreign_otherwise("sergei chemejobu__"), foreign_otherwise("jong___ un___")
+    (('sergei chemezobu__',), ())
+    """
+    words = read.split()
+    marked = [word.endswith(MARK) and word[: -len(MARK)].isalpha() for word in words]
+    both = zip(words, marked, strict=True)
+    other = " ".join(word.replace("j", "z") if it else word for word, it in both)
+    return (other,) if other != read else ()
 
 
 @cache
@@ -102,10 +121,14 @@ def _parts(syllable: str) -> tuple[int, int, int]:
     return initial, *divmod(rest, 28)
 
 
-def _sounds(syllable: str) -> str:
+def _sounds(syllable: str, behind: str) -> str:
+    """What a syllable sounds like; ㄹ before another is one l with it: 볼로딘."""
     initial, vowel, final = _parts(syllable)
     first, middle, last = _letters()
-    return f"{first[initial]}{middle[vowel]}{last[final]}".replace("_", "")
+    said = first[initial] + middle[vowel]
+    if not (final == _L and behind and _parts(behind)[0] == _R):
+        said += last[final]
+    return said.replace("_", "")
 
 
 def _is_no_korean(syllable: str) -> bool:

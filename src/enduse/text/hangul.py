@@ -102,21 +102,28 @@ def hangul_reading(text: str) -> str:
     """The romanised text, general words of company names in English.
 
     A word of 2 to 4 syllables without any such word is family name, given name, unless
-    no Korean bears it: foreign names are read by their sounds.
+    no Korean bears it: foreign names are read by their sounds, every word of one.
 
     *Example*
 
     >>> hangul_reading("리병철"), hangul_reading("조선무역은행")
     ('ri___ pyong___ chol___', 'korea trade bank')
     """
-    return " ".join(_word(word) for word in text.split())
+    said = text.split()
+    sure = len(said) > 1 and any(map(hangul_foreign, said))
+    sure = sure and not any(map(_is_of_firm, said))
+    return " ".join(_word(word, sure=sure) for word in said)
 
 
-def _word(word: str) -> str:
+def _is_of_firm(word: str) -> bool:
+    return not _WORDS.english.keys().isdisjoint(_WORDS.cut(word))
+
+
+def _word(word: str, *, sure: bool) -> str:
     pieces = _WORDS.cut(word)
     if any(piece in _WORDS.english for piece in pieces):
         return " ".join(_WORDS.english.get(piece) or _marked(piece) for piece in pieces)
-    if foreign := hangul_foreign(word):
+    if foreign := hangul_foreign(word, sure=sure):
         return foreign
     low, high = _NAME_SYLLABLES
     if low <= len(word) <= high:

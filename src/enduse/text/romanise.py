@@ -9,6 +9,7 @@ anyascii, letter by letter, for what has no table here.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -16,7 +17,8 @@ from anyascii import anyascii
 from enduse.text import cyrillic, greek, han_person, kana_korean
 from enduse.text.arabic import arabic_reading, joined_readings
 from enduse.text.burmese import burmese_reading
-from enduse.text.foreign_sounds import han_foreign
+from enduse.text.foreign_sounds import foreign_otherwise, han_foreign
+from enduse.text.given_names import is_given
 from enduse.text.han import han_reading, person_reading, syllables
 from enduse.text.hangul import hangul_reading
 from enduse.text.hebrew import hebrew_reading
@@ -31,6 +33,7 @@ from enduse.text.tamil import voiced_first
 from enduse.text.thai import as_written as thai_as_written
 from enduse.text.thai import thai_reading
 
+_TWO_LETTERS, _CH = "تش", "چ"
 _LONGEST_NAME = 5
 _DOTS = str.maketrans("・·•‧･", "     ")
 _ENDING = re.compile(r"ه?\u200c(?=ا[یي]\b)")  # of Persian: no word of its own
@@ -90,11 +93,13 @@ def other_readings(text: str) -> tuple[str, ...]:
     if "Kana" in scripts(text):
         return tuple(kana_korean.koreans(text))
     if "Arab" in scripts(text):
-        return joined_readings(text)
+        return (*joined_readings(text), *_with_one_sound(text))
     if "Grek" in scripts(text):
         read = romanise(text, person=True)
-        ways = map(_spelt, greek.abroad(text.lower()))
+        ways = (*map(_spelt, greek.abroad(text.lower())), *_of_foreigner(text.lower()))
         return tuple(way for way in dict.fromkeys(ways) if way != read)
+    if "Hang" in scripts(text):
+        return foreign_otherwise(romanise(text))
     if "Thai" in scripts(text):
         read = _plain(thai_reading(text, way=1))
         family = _plain(thai_as_written(text)).split()[-1:]
@@ -113,6 +118,29 @@ def _other_cyrillic(name: str) -> tuple[str, ...]:
     ways = [_spelt(way) for way in cyrillic.as_spelt_there(name)]
     ways += cyrillic.as_foreign(name, read)
     return tuple(way for way in dict.fromkeys(ways) if way != read)
+
+
+def _with_one_sound(text: str) -> Iterator[str]:
+    """A name in Arabic with `ch` for what Arabs write as `t` and `sh`: Sechin."""
+    if _TWO_LETTERS in text:
+        yield romanise(text.replace(_TWO_LETTERS, _CH), person=True)
+
+
+def _of_foreigner(name: str) -> Iterator[str]:
+    """A name in Greek as a foreigner's; given names as they are known."""
+    nasals = greek.nasals(name)
+    ways = [
+        [
+            _spelt(greek.of_foreigner(word, hushed=hushed, nasal=nasal))
+            for hushed in (True, False)
+            for nasal in nasals
+        ]
+        for word in name.split()
+    ]
+    given = [next(filter(is_given, way), "") for way in ways]
+    for some in zip(*ways, strict=True):
+        both = zip(given, some, strict=True)
+        yield " ".join(known or said for known, said in both)
 
 
 def _other_indic(text: str) -> tuple[str, ...]:

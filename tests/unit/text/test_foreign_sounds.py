@@ -15,6 +15,7 @@ _HEARD = [
     ("루카셴코", "lukashenko"),
     ("메드베데프", "medvedev"),
     ("푸틴", "putin"),
+    ("말로페예프", "malofeev"),
 ]
 
 
@@ -44,3 +45,32 @@ def test_a_korean_name_is_no_foreign_one(word: str) -> None:
 def test_a_dot_between_words_is_a_blank() -> None:
     assert other_readings("弗拉基米尔·普京") == ("vladimir puchin__",)
     assert romanise("블라디미르 푸틴", person=True) == "vladimir putin__"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("세르게이 쇼이구", "sergei syoigu__"),
+        ("니콜라스 마두로", "nicolas maduro__"),
+        ("바샤르 알아사드", "bashar asadu__"),
+        ("뱌체슬라프 볼로딘", "vyacheslav borodin__"),
+        ("김 철수", "kim___ chol___ su___"),
+    ],
+)
+def test_a_hangul_name_with_one_foreign_word_is_foreign(
+    written: str, read: str
+) -> None:
+    assert romanise(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "family"),
+    [("세르게이 체메조프", "chemezov"), ("마리야 자하로바", "zakharova")],
+)
+def test_one_hangul_letter_is_j_or_z(written: str, family: str) -> None:
+    (other,) = other_readings(written)
+    assert heard_as(other.split()[-1], family)
+
+
+def test_a_korean_name_has_no_reading_with_z() -> None:
+    assert other_readings("조정은") == ()

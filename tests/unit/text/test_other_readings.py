@@ -2,6 +2,7 @@
 
 import pytest
 
+from enduse.names.other_forms import forms
 from enduse.names.score import compare
 from enduse.text.romanise import other_readings, romanise
 
@@ -110,3 +111,27 @@ def test_any_letter_is_read_at_any_place(letters: range) -> None:
 )
 def test_a_firm_is_read_whatever_its_signs(name: str, spelt: str) -> None:
     assert compare(name, spelt, kind="entity")[0] > 0.8
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Σεργκέι Σοϊγκού", "sergei shoigu"),
+        ("Αλεξάντερ Λουκασένκο", "alexander lukashenko"),
+        ("Βίκτορ Μεντβεντσούκ", "viktor medvedchuk"),
+        ("Ιγκόρ Σέτσιν", "igor sechin"),
+        ("Ντενίς Μαντούροφ", "denis manturov"),
+    ],
+)
+def test_greek_has_no_letters_for_the_sounds_of_others(written: str, read: str) -> None:
+    assert read in other_readings(written)
+
+
+def test_arabs_write_ch_as_two_letters() -> None:
+    assert romanise("إيغور سيچين") in other_readings("إيغور سيتشين")
+    assert other_readings("محمد") == ()
+
+
+def test_a_korean_name_in_latin_letters_may_have_marks() -> None:
+    tokens = [form.tokens for form in forms("Kim Chŏng-ŭn", "person")]
+    assert ("kim", "jong", "un") in tokens

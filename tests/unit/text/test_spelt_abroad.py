@@ -64,6 +64,8 @@ _SPELT = [
     ("Khaled Chehab", "khaled shehab"),
     ("Chaim Katz", "haim kaz"),
     ("Thet Thet Khine", "thet thet khaing"),
+    ("Vladimirs Solovjovs", "vladimir solovyov"),
+    ("Alekszandr Lukasenka", "aleksandr lukashenka"),
 ]
 
 
