@@ -72,6 +72,11 @@ def test_what_is_no_name_is_read_within_bounds(name: str) -> None:
         ("Choson Kwangop Kaebal Muyok Hoesa", "Korea Mining Development Trading Co"),
         ("Guofang Keji Daxue", "National University of Defense Technology"),
         ("Mitsubishi Jukogyo", "Mitsubishi Heavy Industries"),
+        ("Caminhos de Ferro da Rússia", "Russian Railways"),
+        ("Κεντρική Τράπεζα της Ρωσίας", "Central Bank of Russia"),
+        ("Organizacja Energii Atomowej Iranu", "Atomic Energy Organization of Iran"),
+        ("Cuerpo de la Guardia Revolucionaria Islámica", "IRGC"),
+        ("Ryska federala säkerhetstjänsten", "Federal Security Service of Russia"),
     ],
 )
 def test_words_of_trade_of_other_languages_say_the_same(
