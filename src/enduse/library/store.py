@@ -53,14 +53,15 @@ class Library:
 
     @classmethod
     def open(
-        cls, place: Path | None = None, *, at: Mapping[str, str] | None = None
+        cls, place: Path | str | None = None, *, at: Mapping[str, str] | None = None
     ) -> "Library":
         """The library under `place` (default: ENDUSE_HOME), or the embedded sample.
 
         `at` maps sources to a snapshot's sha256 (or its beginning), to decide again
         as then; sources not named in it are left out. *Raises* LibraryCorrupt.
         """
-        folder = (place or home()) / "library"
+        own = Path(place or home())
+        folder = own / "library"
         state = manifest.read(folder)
         if at:
             from enduse.goods import registry as goods_registry
@@ -73,7 +74,7 @@ class Library:
         library = cls(folder, state)
         if state.current:
             return library
-        small = sample.library(place or home())
+        small = sample.library(own)
         return cls(small.folder, small.manifest, library.goods)
 
     @classmethod

@@ -146,9 +146,6 @@ def _party(value: object, where: Origin) -> Case:
     party = from_plain(Party, plain)
     case = case_of_party(party)
     ref = cell_text(own) or where.locator.removeprefix("row ")
-    if not party.names and not party.identifiers:
-        text = "has no name and no identifier: there is nothing to screen"
-        case = replace(case, problems=(Problem("row-empty", text, where),))
     return replace(case, subject=Subject("customer", ref, where.source, FORMAT))
 
 

@@ -62,7 +62,12 @@ def case_unasked(message: Message, folder: str) -> Case:
 def case_of_party(party: Party) -> Case:
     """The case of a party that comes from no message."""
     subject = Subject("customer", party.name, party.origin.source, "party")
-    return Case(subject, party.origin, (Fact(party.role, party, party.origin),))
+    facts = (Fact(party.role, party, party.origin),)
+    if party.names or party.identifiers or party.addresses:
+        return Case(subject, party.origin, facts)
+    text = "has no name and no identifier: there is nothing to screen"
+    problem = Problem("row-empty", text, party.origin, "error")
+    return Case(subject, party.origin, facts, (problem,))
 
 
 def case_unread(problem: Problem, file: str) -> Case:

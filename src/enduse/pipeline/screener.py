@@ -45,6 +45,8 @@ class Screener:
         threshold: float = DEFAULT_THRESHOLD,
         as_of: date | None = None,
     ) -> None:
+        if not 0 <= threshold <= 1:
+            raise ValueError(f"threshold {threshold} is not between 0 and 1")
         self.library = library
         self.policy = Policy(threshold)
         self.as_of = as_of or datetime.now(UTC).date()
@@ -63,10 +65,15 @@ class Screener:
         self._text_matches: dict[str, list[Spotted]] = {}
 
     def assess(self, subject: Party | Message) -> Assessment:
-        """The assessment of one party, or of one message of any known format."""
+        """The assessment of one party, or of one message of any known format.
+
+        *Raises* TypeError for anything else.
+        """
         case = case_of_party(subject) if isinstance(subject, Party) else None
         if case is None:
-            assert isinstance(subject, Message)
+            if not isinstance(subject, Message):
+                said = type(subject).__name__
+                raise TypeError(f"a Party (enduse.party) or a Message, not {said}")
             case = case_of(subject, _reader_name(subject))
         return next(self.assess_all([case]))
 

@@ -62,7 +62,7 @@ def test_rows_of_a_file_give_the_lines_of_that_file(
     assert found.schema == SCHEMA
     assert found.column("assessment").to_pylist() == expected
     assert found.column("ref").to_pylist() == ["A1", "A2", "A3", "A4"]
-    assert found.column("outcome").to_pylist() == ["clear", "stop", "clear", "clear"]
+    assert found.column("outcome").to_pylist() == ["clear", "stop", "review", "clear"]
     hit = found.column("findings").to_pylist()[1][0]
     assert hit["listing_id"] == "un-sc:9000007"
     assert hit["score"] > 0.9
@@ -101,7 +101,7 @@ def test_parties_as_json(screener: Screener) -> None:
     batch = pa.RecordBatch.from_pydict({"id": ["P", None, "", "Q"], "party": said})
     found = screener.assess_batch(batch).to_pylist()
     assert [row["ref"] for row in found] == ["P", "2", "3", "4"]
-    assert [row["outcome"] for row in found] == ["stop", "clear", "review", "review"]
+    assert [row["outcome"] for row in found] == ["stop", "review", "review", "review"]
     assert b"batch-row-malformed" in found[2]["assessment"]
 
 

@@ -1,5 +1,7 @@
 """A party as a program says it."""
 
+from pathlib import Path
+
 import pytest
 
 import enduse
@@ -33,3 +35,11 @@ def test_what_there_is_not_is_refused(more: dict[str, object], said: str) -> Non
 def test_the_public_names_are_told() -> None:
     assert {"Library", "Party", "Screener", "party"} <= set(dir(enduse))
     assert all(getattr(enduse, name) for name in dir(enduse))
+
+
+def test_what_cannot_be_screened_is_refused(tmp_path: Path) -> None:
+    library = enduse.Library.open(str(tmp_path))
+    with pytest.raises(ValueError, match="threshold"):
+        enduse.Screener(library, threshold=2)
+    with pytest.raises(TypeError, match="not str"):
+        enduse.Screener(library).assess("Ann Sample")  # type: ignore[arg-type] # so

@@ -8,7 +8,10 @@ from enduse.messages.tabular.related import related_facts
 from enduse.messages.tabular.row import Row, locator
 from enduse.messages.tabular.row_faults import faults, ragged, unread
 from enduse.messages.tabular.row_party import party_of
-from enduse.model import Fact, Origin, Party, PartyName, Problem, Text
+from enduse.model import Fact, Origin, Party, PartyName, Problem, ProblemSeverity, Text
+
+NOBODY = "has no name and no identifier: there is nothing to screen"
+_ROW_EMPTY: dict[bool, ProblemSeverity] = {True: "error", False: "warning"}
 
 
 def customer(
@@ -20,8 +23,8 @@ def customer(
     problems = list(ragged(row, origin))
     told = (*layout.named, *layout.columns("address"))
     if not any(row.cells[n].strip() for n in told if n < width):
-        message = "has no name and no identifier: there is nothing to screen"
-        problems.append(Problem("row-empty", message, origin))
+        says = any(map(str.strip, row.cells))  # of somebody who is not named
+        problems.append(Problem("row-empty", NOBODY, origin, _ROW_EMPTY[says]))
     problems.extend(faults(row, origin))
     ref = (row.first("id") if layout.columns("id") else "") or number
     return Message(format, "customer", ref, origin, row, tuple(problems))
