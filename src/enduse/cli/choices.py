@@ -93,9 +93,9 @@ def come_to(level: str, severities: set[Severity]) -> bool:
     """Whether findings that severe are at or above `level`, alone or in what they
     propose.
     """
-    worst = max(severities, key=SEVERITIES.index, default="info")
-    proposed: dict[Severity, str] = {"info": "clear", "critical": "stop"}
-    return reached(level, proposed.get(worst, "review"), {*severities})
+    grave = severities - {"info"}
+    proposed = "stop" if "critical" in grave else "review" if grave else "clear"
+    return reached(level, proposed, {*severities})
 
 
 def reached(level: str, outcome: str, severities: set[str]) -> bool:
