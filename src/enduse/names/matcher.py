@@ -19,7 +19,8 @@ from enduse.names.other_forms import forms
 from enduse.names.priority import priority
 from enduse.names.score import DEFAULT_THRESHOLD, Facts
 from enduse.names.sought import Sought, least_needed
-from enduse.names.spot import Spotted, named_within, spot
+from enduse.names.spot import named_within, spot
+from enduse.names.spotted import Spotted
 from enduse.names.uncollected import uncollected
 from enduse.names.within import is_meant
 

@@ -7,7 +7,7 @@ in `Red Luch LLC` one that a name may have, and the firm is another.
 import re
 from functools import cache
 
-from enduse.names.spot_firms import is_first
+from enduse.names.spot_firms import is_first, is_stop
 from enduse.text.common_names import share
 from enduse.text.concepts import is_trade_word
 from enduse.text.dictionary import is_ordinary
@@ -95,6 +95,26 @@ def closes(word: str) -> bool:
         or not low.isalpha()
         or not low.isascii()
     )
+
+
+def parts(word: str) -> bool:
+    """Whether a word is none of a name's, on whichever side of it it stands."""
+    low = word.lower().strip(".")
+    if low in _of_papers():
+        return not is_trade_word(low)
+    links = low in _links("of_name") or low in _links("goes_on")
+    return links and not joins(word)
+
+
+def joins(word: str) -> bool:
+    """Whether a word stands within a name as often as beside it: `and`, `of`."""
+    return word.lower() in _links("joins")
+
+
+def is_of_papers(word: str) -> bool:
+    """Whether papers write a word beside a name, if it may be a name's too: `INV`."""
+    low = word.lower().strip(".")
+    return low in _of_papers() or is_stop(low)
 
 
 def form_behind(text: str, end: int) -> int:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from enduse.model import Identifier, Match, Origin, Party, PartyName
+from enduse.model import Match
 from enduse.model.party import PartyKind
 from enduse.names import (
     sides,
@@ -14,8 +13,11 @@ from enduse.names import (
     spot_keys,
     spot_numbers,
     spot_ships,
+    spot_slips,
 )
 from enduse.names.features import identifiers
+from enduse.names.spotted import Span, Spotted, party_of
+from enduse.names.spotted import taken as taken_in
 from enduse.names.within import FIELD_READ, parted
 from enduse.text import field_words
 from enduse.text.met import Met
@@ -35,28 +37,6 @@ _DOMAIN = re.compile(r"[^\W_]\.[a-z]{2}")
 _OWNS = re.compile(r"(?i)(?<=\w)['\u2019]s\b")  # `Ivanov's invoice`
 
 
-@dataclass(frozen=True, slots=True)
-class Spotted:
-    """A match inside a text; `text[start:end]` is what was recognised."""
-
-    start: int
-    end: int
-    match: Match
-
-
-class Span(NamedTuple):
-    """A listed name inside a text: where it stands, its tokens, whose it is.
-
-    A `formed` one counts because its legal form stands beside it, and is part of it.
-    """
-
-    start: int
-    end: int
-    tokens: tuple[str, ...]
-    listings: list[int]
-    formed: bool = False
-
-
 def spot(text: str, matcher: "Matcher") -> list[Spotted]:
     """Every listed name of several words, or one telling word, and every identifier.
 
@@ -68,16 +48,19 @@ def spot(text: str, matcher: "Matcher") -> list[Spotted]:
     are read.
     """
     read = text[:_TEXT_READ]
-    if _OWNS.search(read):
+    bare = _OWNS.sub("  ", read)
+    if bare != read:
         known = _spotted(read, matcher)
         places = {(s.start, s.match.listing_id) for s in known}
-        bare = _spotted(_OWNS.sub("  ", read), matcher)
+        owners = _spotted(bare, matcher)
         found = [
             *known,
-            *(s for s in bare if (s.start, s.match.listing_id) not in places),
+            *(s for s in owners if (s.start, s.match.listing_id) not in places),
         ]
     else:
         found = _spotted(read, matcher)
+    words = spot_keys.word_pattern(bare).findall(bare)
+    found += spot_slips.near(bare, words, found, matcher)
     found.sort(key=lambda s: (s.start, -s.end, -s.match.score, s.match.listing_id))
     return found[:_SPOTTED]
 
@@ -108,7 +91,7 @@ def _tokens(words: Sequence[str]) -> list[str]:
 
 def _codes(text: str, matcher: "Matcher") -> Iterator[Spotted]:
     for stated in spot_numbers.in_text(text, matcher.spot_bits):
-        party = _party((), stated.identifiers)
+        party = party_of((), stated.identifiers)
         keys = identifiers.keys(identifiers.asked(party.identifiers))
         if any(matcher.listings_with(keys)):
             for match in matcher.match(party):
@@ -120,7 +103,7 @@ def _firms(
 ) -> Iterator[Spotted]:
     """Firms told by their legal form; none that is found already at its place."""
     firms = list(spot_firms.firms(text))
-    parties = [_party((PartyName(firm.name),), (), kind="entity") for firm in firms]
+    parties = [party_of((firm.name,), kind="entity") for firm in firms]
     found = matcher.match_all(parties, threshold=_LEAST)
     for firm, matches in zip(firms, found, strict=True):
         beside = (s for s in known if s.start < firm.end and s.end > firm.start)
@@ -134,19 +117,25 @@ def _ships(
     text: str, tokens: Sequence[str], known: Sequence[Spotted], matcher: "Matcher"
 ) -> Iterator[Spotted]:
     """Ships told by a mark before them, or by what the text is of."""
-    heads = matcher.spot_heads.ships(tokens)
-    begins = [at for at in heads if not spot_ships.is_outside(tokens[at])]
-    if not begins:
-        return
-    places = _places(text)
+    cut = spot_ships.Cut(text, tokens, _places(text))
+    found = list(_listed_ships(cut, known, matcher))
+    yield from found
+    yield from spot_slips.ships(cut, [*known, *found], matcher)
+
+
+def _listed_ships(
+    cut: spot_ships.Cut, known: Sequence[Spotted], matcher: "Matcher"
+) -> Iterator[Spotted]:
+    heads = matcher.spot_heads.ships(cut.tokens)
+    begins = [at for at in heads if not spot_ships.is_outside(cut.tokens[at])]
     done = 0
-    for ship in spot_ships.ships(spot_ships.Cut(text, tokens, places), begins):
+    for ship in spot_ships.ships(cut, begins) if begins else ():
         listings = _filed(matcher, [ship.key])[0] if ship.start >= done else []
         if not listings:
             continue
         done = ship.end
-        start, end = places[ship.start][0], places[ship.end - 1][1]
-        party = _party((PartyName(text[start:end]),), (), kind="vessel")
+        start, end = cut.places[ship.start][0], cut.places[ship.end - 1][1]
+        party = party_of((cut.text[start:end],), kind="vessel")
         beside = (s for s in known if s.start < end and s.end > start)
         told = {spotted.match.listing_id for spotted in beside}
         for match in matcher.against(party, listings):
@@ -185,20 +174,24 @@ def _may_have_form(text: str, words: Sequence[str]) -> bool:
 def _formed(text: str, known: Sequence[Span], matcher: "Matcher") -> Iterator[Span]:
     """The names that count beside a legal form, where none is found otherwise."""
     said = list(spot_formed.formed(text, matcher.spot_heads.formed))
-    done = [(span.start, span.end) for span in known]
+    taken = taken_in(text, known)
     filed = _filed(matcher, [one.key for one in said]) if said else []
     for one, listings in zip(said, filed, strict=True):
-        if listings and not any(a < one.end and b > one.start for a, b in done):
-            done.append((one.start, one.end))
+        if listings and not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"1" * (one.end - one.start)
             yield Span(one.start, one.end, (), listings, formed=True)
 
 
 def _names(text: str, found: Sequence[Span], matcher: "Matcher") -> Iterator[Spotted]:
+    compared: dict[tuple[str, bool], list[Match]] = {}
     for start, end, _, listings, formed in found:
         if field_words.is_label(text, start, end):
             continue
-        party = _party((PartyName(text[start:end]),), (), kind=_KIND[formed])
-        for match in matcher.against(party, listings):
+        said = text[start:end], formed
+        if said not in compared:
+            party = party_of((said[0],), kind=_KIND[formed])
+            compared[said] = matcher.against(party, listings)
+        for match in compared[said]:
             yield Spotted(start, end, match)
 
 
@@ -245,11 +238,3 @@ def _filed(matcher: "Matcher", keys: Sequence[str]) -> list[list[int]]:
     first = filed.searchsorted(hashes, "left").tolist()
     last = filed.searchsorted(hashes, "right").tolist()
     return [values[a:b].tolist() for a, b in zip(first, last, strict=True)]
-
-
-def _party(
-    names: tuple[PartyName, ...],
-    identifiers: tuple[Identifier, ...],
-    kind: PartyKind = "unknown",
-) -> Party:
-    return Party("text", Origin("text", "", ""), names, kind, identifiers)

@@ -57,6 +57,11 @@ def is_last(plain: str) -> bool:
     return known and plain not in _words("not_last")
 
 
+def is_stop(plain: str) -> bool:
+    """Whether a word in small letters ends a name, on either side of it."""
+    return plain in _words("stops")
+
+
 def firms(text: str) -> Iterator[Firm]:
     """The firms of a text that have their legal form beside them, at most eight.
 

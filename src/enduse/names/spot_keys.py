@@ -1,7 +1,7 @@
 """Which listed names may be looked for in free text, and under which keys."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import chain
 from zlib import crc32
@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enduse.model import ListedName, PartyKind
+from enduse.names import spot_heard
 from enduse.names.form import VESSEL_PREFIXES, NameForm, person_words
 from enduse.names.weights import LEGAL, ORDINARY, class_weight, is_patronymic
 from enduse.text.concepts import canonical
@@ -23,16 +24,19 @@ WORD = re.compile(r"[\w'\u2019]+|&")
 # Where Chinese, Japanese or Korean stands beside other letters with no blank between.
 _EAST = "\u2e80-\u9fff\uac00-\ud7af"
 _WORD_OF_MANY = re.compile(rf"(?:[^\W{_EAST}]|['\u2019])+|[{_EAST}]+|&")
-BITS = 24
-_SECOND = 0x9E3779B9  # starts the second, independent hash
-_MASK = (1 << BITS) - 1
+_BITS = range(16, 27)  # of the places in a field, as few as it may have, and as many
+_SPARSE = 16  # bits for one that is set, at least
+_SEEDS = (0, 0x9E3779B9, 0x7F4A7C15)  # start independent hashes
+_MASK = (1 << _BITS[-1]) - 1
 LONGEST = 16
 _LETTERS = 8  # one less where a word is letters alone
 _SEVERAL, _SEVERAL_LETTERS = 3, 10  # words that no text has side by side by chance
 _KEPT = 1 << 16  # tokens
 _SINGLE_LETTERS, _ODD_LETTERS = 8, 4
 _SHIP = "@"  # before a ship's name: no token
+_SPELT = "="  # before a firm's name as it is spelt, if that is not its key
 FORMED = "#"  # before a firm's name that counts beside a legal form alone
+SIGNS = frozenset((_SHIP, _SPELT, FORMED))
 _FORMED_LETTERS = 3
 _WITH_FATHER = 3  # words of a Russian's full name
 _VOWELS = frozenset("aeiouy")
@@ -64,7 +68,9 @@ def of_name(name: ListedName, kind: PartyKind, form: NameForm) -> tuple[str, ...
     if not _fit(tokens, kind):
         return _formed(tokens) if kind == "entity" else ship
     if kind != "person":
-        return (" ".join(tokens), *ship)
+        spelt = tuple(bare(name.text)[1]) if kind == "entity" else tokens
+        more = () if spelt == tokens else (" ".join((_SPELT, *spelt)),)
+        return (" ".join(tokens), *more, *ship)
     family, comma, _ = name.text.partition(",")
     written = in_text(name.text)
     keys: dict[str, None] = {}
@@ -74,8 +80,8 @@ def of_name(name: ListedName, kind: PartyKind, form: NameForm) -> tuple[str, ...
             first = len(person_words(family) if read is tokens else in_text(family))
         for at in {0, first, len(read) - 1}:
             keys[" ".join((*read[at:], *read[:at]))] = None
-        if bare := _without_father(read):
-            keys |= dict.fromkeys((" ".join(bare), " ".join(bare[::-1])))
+        if known := _without_father(read):
+            keys |= dict.fromkeys((" ".join(known), " ".join(known[::-1])))
     return tuple(keys)
 
 
@@ -182,12 +188,21 @@ def hashes(keys: Iterable[str]) -> NDArray[np.uint64]:
 
 def holds(field: bytes, key: str) -> bool:
     """Whether the bit field may hold a key; wrong less than once in a thousand."""
-    raw = key.encode()
-    place = crc32(raw) & _MASK
-    if not field[place >> 3] >> (place & 7) & 1:
-        return False
-    place = crc32(raw, _SECOND) & _MASK
-    return bool(field[place >> 3] >> (place & 7) & 1)
+    return holds_any(field, (key,))
+
+
+def holds_any(field: bytes, keys: Iterable[str]) -> bool:
+    """Whether the bit field may hold one of the keys."""
+    mask = len(field) * 8 - 1
+    for key in keys:
+        raw = key.encode()
+        for seed in _SEEDS:
+            place = crc32(raw, seed) & mask
+            if not field[place >> 3] >> (place & 7) & 1:
+                break
+        else:
+            return True
+    return False
 
 
 class Heads(dict[str, int]):
@@ -234,26 +249,49 @@ class Heads(dict[str, int]):
 
 
 def bits(places: NDArray[np.uint32]) -> NDArray[np.uint8]:
-    """The field of bits in which a text's words are tried before anything else."""
-    field = np.zeros(1 << BITS, dtype=np.bool_)
-    field[places] = True
+    """The field of bits in which a text's words are tried before anything else.
+
+    It has as many as keep it sparse.
+    """
+    sparse = (len(places) * _SPARSE).bit_length()
+    size = 1 << min(max(sparse, _BITS[0]), _BITS[-1])
+    field = np.zeros(size, dtype=np.bool_)
+    field[places & np.uint32(size - 1)] = True
     return np.packbits(field, bitorder="little")
 
 
 def places(keys: Iterable[str]) -> NDArray[np.uint32]:
     """The bits that are set for names looked for in texts, each once.
 
-    Two stand for each name's first two tokens, or its only one, and two for the first
-    of several with the blank that follows it.
+    Some stand for each name's first two tokens, or its only one, some for the first of
+    several with the blank that follows it, some for each of what is heard of it.
     """
+    keys = set(keys)
     heads = {head for key in keys for head in _heads(key)}
-    found = {crc32(head) & _MASK for head in heads}
-    found.update(crc32(head, _SECOND) & _MASK for head in heads)
+    heads.update(heard.encode() for key in keys for heard in _heard(key))
+    found = {crc32(head, seed) & _MASK for head in heads for seed in _SEEDS}
     return np.array(sorted(found), dtype=np.uint32)
 
 
 def _heads(key: str) -> list[bytes]:
     first, *rest = key.split(" ", 2)[:2]
+    if first == _SPELT:
+        return []
     if not rest:
         return [first.encode()]
     return [f"{first} {rest[0]}".encode(), f"{first} ".encode()]
+
+
+def _heard(key: str) -> Iterator[str]:
+    """What is heard of a name that texts are searched for: of a ship's, its own."""
+    sign, *tokens = key.split()
+    if sign == _SHIP:
+        yield from map(of_ship, spot_heard.filed(spot_heard.heard(tokens)))
+    elif sign != FORMED:
+        said = tokens if sign == _SPELT else (sign, *tokens)
+        yield from spot_heard.filed(spot_heard.heard(said))
+
+
+def of_ship(heard: str) -> str:
+    """What is heard of a name, as that of a ship that a text must mark."""
+    return _SHIP + heard

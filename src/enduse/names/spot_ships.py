@@ -85,18 +85,22 @@ def ships(said: Cut, heads: Sequence[int]) -> Iterator[Ship]:
                 yield Ship(at, end, spot_keys.ship_key(said.tokens[at:end]))
 
 
+def marked(said: Cut) -> Iterator[Ship]:
+    """What may be a ship's name behind a mark of hers, the longest first."""
+    begins = [start for start, _ in said.places]
+    cased = any(map(str.islower, said.text))
+    for at, sure in _marks(said, begins).items():
+        for end in range(min(at + LONGEST, len(said.tokens)), at, -1):
+            name = said.tokens[at:end]
+            if sure and _tells(name) and _ends(said, end, cased=cased):
+                yield Ship(at, end, spot_keys.ship_key(name))
+
+
 def _starts(
     said: Cut, heads: Sequence[int], begins: Sequence[int]
 ) -> Iterator[tuple[int, bool]]:
     """Where a name may begin, and whether a mark stands before it that is no other."""
-    of_sea = _is_of_sea(said)
-    marked: dict[int, bool] = {}
-    for hit in _before().finditer(said.text):
-        tons = said.text[: hit.start()].rstrip()[-1:].isdigit()
-        if not tons:
-            maybe = hit["maybe"]
-            sure = maybe is None or (of_sea and maybe.casefold() == "mt")
-            marked[bisect_left(begins, hit.end())] = sure
+    of_sea, marked = _is_of_sea(said), _marks(said, begins)
     for at in heads:
         if at in marked:
             yield at, marked[at]
@@ -104,6 +108,18 @@ def _starts(
             first = said.text[begins[at]]
             if not (first.islower() and first.isascii()) and _begins(said, at):
                 yield at, False
+
+
+def _marks(said: Cut, begins: Sequence[int]) -> dict[int, bool]:
+    """The tokens that stand behind a mark, and whether it is no other thing's."""
+    found: dict[int, bool] = {}
+    for hit in _before().finditer(said.text):
+        tons = said.text[: hit.start()].rstrip()[-1:].isdigit()
+        if not tons:
+            maybe = hit["maybe"]
+            sure = maybe is None or (maybe.casefold() == "mt" and _is_of_sea(said))
+            found[bisect_left(begins, hit.end())] = sure
+    return found
 
 
 def _is_of_sea(said: Cut) -> bool:

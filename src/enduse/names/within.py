@@ -18,7 +18,7 @@ from enduse.text.dictionary import is_ordinary
 from enduse.text.field_words import place
 
 if TYPE_CHECKING:
-    from enduse.names.spot import Span
+    from enduse.names.spotted import Span
 
 FIELD_READ = 600  # characters of a field
 _FEWEST = 3  # blanks in a field that says more than a person's name

@@ -1,0 +1,92 @@
+"""What a name is filed under in the field of bits by how it is heard.
+
+By all the consonants that are heard of its words said as one, and by those, or those
+and its vowels, less any one: so a name is found whose letters were changed, dropped,
+doubled or swapped, whose blanks are lost, or which is spelt as another land does.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from enduse.text.met import Met
+from enduse.text.skeleton import single, skeleton, with_sounds
+
+_BONES, _SOUNDS = "~", "^"  # before what is heard of a name: no token
+_FEWEST, _MOST = 6, 40  # consonants of a name
+_LONG = 11  # consonants that tell a name if one is missing; of fewer, vowels help
+_SOUNDED, _ALL_SOUNDED = 9, 7  # sounds of a name that may lack one, or lacks none
+_VOWEL_J = re.compile("(?<!d)j")  # `Jewgeni`, `Zheleznjak`
+_VOWELS = re.compile(r"[aeiouy]+")
+
+
+class Heard(NamedTuple):
+    """The consonants of words, and those with their vowels."""
+
+    bones: str
+    sounds: str
+
+
+def heard(tokens: Sequence[str]) -> Heard:
+    """How words are heard.
+
+    *Example*
+
+    >>> heard(("denis", "manturov"))
+    Heard(bones='dnsmntrv', sounds='denesmantarav')
+    """
+    return together([_HEARD[token] for token in tokens])
+
+
+def together(said: Sequence[Heard]) -> Heard:
+    """How words are heard that stand side by side."""
+    return Heard("".join([x.bones for x in said]), "".join([x.sounds for x in said]))
+
+
+def filed(name: Heard) -> Iterator[str]:
+    """What a listed name is filed under."""
+    bones, sounds = map(single, name)
+    if _FEWEST <= len(bones) <= _MOST:
+        yield _BONES + bones
+    if len(bones) >= _LONG:
+        yield from _less_one(_BONES, bones)
+    else:
+        yield from _less_one(_SOUNDS, sounds)
+
+
+def asked(name: Heard) -> Iterator[str]:
+    """What the part of a text is looked for under that may be a listed name.
+
+    *Example*
+
+    >>> left = heard(("denis", "manturov")), heard(("denys", "mantrow"))
+    >>> bool({*filed(left[0])}.intersection(asked(left[1])))
+    True
+    """
+    bones, sounds = map(single, name)
+    if _FEWEST <= len(bones) <= _MOST:
+        yield _BONES + bones
+    if len(bones) >= _LONG - 1:
+        yield from _less_one(_BONES, bones)
+    if len(bones) <= _LONG:
+        yield from _less_one(_SOUNDS, sounds)
+
+
+def _less_one(sign: str, said: str) -> Iterator[str]:
+    if len(said) >= _ALL_SOUNDED:
+        yield sign + said
+    if _SOUNDED <= len(said) <= _MOST:
+        yield from {sign + said[:i] + said[i + 1 :]: 0 for i in range(len(said))}
+
+
+def _heard(token: str) -> Heard:
+    """The consonants of a token; and one letter a sound, with two vowels of all."""
+    said = _VOWEL_J.sub("y", token)
+    return Heard(skeleton(said), _VOWELS.sub(_vowel, with_sounds(said)))
+
+
+def _vowel(found: re.Match[str]) -> str:
+    return "a" if found[0][0] in "aou" else "e"
+
+
+_HEARD = Met(_heard)
