@@ -62,7 +62,10 @@ def _shared_out(
     job: Job, first: list[Case], rest: Iterator[list[Case]]
 ) -> Iterator[Assessment]:
     pool = ProcessPoolExecutor(
-        job.workers, get_context("spawn"), initializer=_start, initargs=(job,)
+        job.workers,
+        get_context("spawn"),
+        initializer=_start,
+        initargs=(job,),
     )
     waiting: deque[Future[list[Assessment]]] = deque()
     try:
@@ -73,16 +76,26 @@ def _shared_out(
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+    except BaseException:
+        _end(pool)
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """Ends the pool's processes where they are: nobody waits for what they do."""
+    for process in list((pool._processes or {}).values()):
+        process.terminate()
 
 
 @contextmanager
 def _deaf_workers() -> Iterator[None]:
     """While the block runs, processes start that Ctrl-C passes by.
 
-    A terminal sends it to all of them; what it stops is for the first to say. Blocked
-    signals are inherited, and one that comes meanwhile is met after the block.
+    A terminal sends it to all of them; what it stops is for the first to say, which
+    ends the others. A blocked signal is inherited as such, and one that comes
+    meanwhile is met after the block.
     """
     resource_tracker.ensure_running()  # it would unblock what is blocked here
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
@@ -126,8 +139,10 @@ class Team:
     def __enter__(self) -> "Team":
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, fault: object, *_: object) -> None:
         if self._pool:
+            if fault:
+                _end(self._pool)
             self._pool.shutdown(cancel_futures=True)
 
 

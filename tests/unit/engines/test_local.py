@@ -1,6 +1,8 @@
 """Several processes give what one gives, in the same order."""
 
 from datetime import date
+from itertools import islice
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -42,3 +44,21 @@ def test_two_workers_give_the_same_bytes(
     alone = run(1)
     assert alone.count(b"\n") == rows
     assert run(2) == alone
+
+
+def test_who_stops_in_between_leaves_no_process_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screen, "CHUNK", 5)
+    library = Library.open(tmp_path / "home")
+    book = tmp_path / "customers.csv"
+    people = [(f"C{n}", invented_name(n * 7), "KP") for n in range(80)]
+    book.write_text(customers_csv(people), encoding="utf-8")
+    own = Screener(library, as_of=AS_OF)
+    current = library.manifest.current
+    job = Job(library.folder, current, own.policy.threshold, AS_OF, 2)
+    run = assessed(job, own, screen.chunks_of([SourceFile.of(book)], Options()))
+    assert len(list(islice(run, ALONE * 5 + 1))) == ALONE * 5 + 1
+    assert active_children()
+    run.close()  # type: ignore[attr-defined] # a generator
+    assert not active_children()
