@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -84,6 +85,9 @@ def run() -> None:
     gc.set_threshold(_OBJECTS)
     sys.argv[1:] = map(_readable, sys.argv[1:])
     signal.signal(signal.SIGTERM, _end)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal may lack a name's letters
+            stream.reconfigure(errors="backslashreplace")
     try:
         application("".join(sys.argv[1:2]))()
     except EnduseError as fault:

@@ -1,5 +1,6 @@
 """How commands speak: results on stdout, everything else on stderr."""
 
+import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -27,6 +28,8 @@ def warn(text: str) -> None:
 def print_json(value: Any) -> None:
     """One JSON object on stdout, indented, keys in the order given."""
     text = orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
+    if (sys.stdout.encoding or "utf-8").lower() not in ("utf-8", "utf8"):
+        text = json.dumps(orjson.loads(text), indent=2)  # in ASCII alone
     print(text)
 
 

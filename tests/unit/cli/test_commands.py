@@ -434,6 +434,15 @@ def test_a_pair_that_is_not_read_is_told(home: Path, tmp_path: Path) -> None:
     assert "perhaps" in done.stderr
 
 
+def test_a_terminal_without_the_letters_of_a_name(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    done = enduse(home, "name", "Путин")
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    assert parsed(enduse(home, "name", "Путин", "--json"))["query"] == "Путин"
+
+
 def test_python_runs_it_as_a_module(home: Path) -> None:
     env = {**os.environ, "ENDUSE_HOME": str(home)}
     command = [sys.executable, "-m", "enduse", "--version"]
