@@ -71,7 +71,8 @@ _ENGLISH = tuple(
         ("i y", r"(?<=[^aeiou])(?:iy|yy|yi|ii|y)$", "i"),
     )
 )  # fmt: skip
-_PREFIXED = re.compile(r"^(?:w?al|wal|ll|[hblw])([a-z]{3,}_+)$")
+# What Arabic and Hebrew write with the word behind: the, and, to, in; `ha` in Hebrew.
+_PREFIXED = re.compile(r"^(?:(?:w?al|ll|[blw])([a-z]{3,}_+)|h([a-z]{3,}_{4}))$")
 _SUFFIXED = re.compile(r"^([a-z]{3,}?)(?:haii|hai|ha|at|in|an|ai|i)_+$")
 
 
@@ -163,7 +164,9 @@ def _heard_in_english(word: str) -> str:
 
 def _within(token: str) -> Iterator[str]:
     """What a word from Arabic or Hebrew stands for without what is written with it."""
-    for bare in (*_PREFIXED.findall(token), *_SUFFIXED.findall(token)):
+    prefixed = _PREFIXED.match(token)
+    before = [prefixed[1] or prefixed[2]] if prefixed else []
+    for bare in (*before, *_SUFFIXED.findall(token)):
         found = canonical(bare if bare.endswith(VOWELLESS) else bare + VOWELLESS)
         if not found.endswith(VOWELLESS):
             yield found

@@ -6,6 +6,7 @@ from enduse.names.form import parse
 from enduse.text.written_words import WRITTEN
 
 SAME = [
+    ("Концерн Луч", "Luch Group"),
     ("завод радиоприборов Луч", "Luch radio instrument plant"),
     ("геологоразведочная компания Луч", "Luch geological exploration company"),
     ("станкостроительный завод Луч", "Luch machine tool plant"),
@@ -97,3 +98,8 @@ def test_words_of_their_own_are_no_misspelt_trade_words(word: str) -> None:
 def test_hiragana_joins_words_in_katakana_alone() -> None:
     assert parse("株式会社のぞみ", "entity").tokens == ("nozomi__",)
     assert parse("トヨタのれん株式会社", "entity").tokens == ("toyotanoren__",)
+
+
+def test_arabs_write_no_article_of_one_h() -> None:
+    assert parse("حماس", "entity").tokens == ("hmas_",)  # and no diamond
+    assert parse("הבנק הלאומי", "entity").tokens == ("bank", "natl")
