@@ -9,7 +9,7 @@ and where nothing goes on that may be part of a longer name.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from enduse.names import spot_keys
@@ -21,6 +21,7 @@ from enduse.text.given_names import cluster
 from enduse.text.tables import table
 
 LONGEST = 5  # tokens of a name
+_NEAR = 80  # characters that are looked at for the tons before `MT`
 _LETTERS, _NUMBERED_LETTERS, _SEVERAL_LETTERS = 5, 4, 7
 _SURE_SORTS = ("vessel", "tanker", "bulker", "trawler", "freighter", "icebreaker")
 _BREAK = re.compile(r"[,;:/()\"«»“”„]|\.\s|-\s")
@@ -113,13 +114,21 @@ def _starts(
 def _marks(said: Cut, begins: Sequence[int]) -> dict[int, bool]:
     """The tokens that stand behind a mark, and whether it is no other thing's."""
     found: dict[int, bool] = {}
-    for hit in _before().finditer(said.text):
-        tons = said.text[: hit.start()].rstrip()[-1:].isdigit()
-        if not tons:
-            maybe = hit["maybe"]
-            sure = maybe is None or (maybe.casefold() == "mt" and _is_of_sea(said))
-            found[bisect_left(begins, hit.end())] = sure
+    for end, maybe in _marked_ends(said.text):
+        sure = not maybe or (maybe == "mt" and _is_of_sea(said))
+        found[bisect_left(begins, end)] = sure
     return found
+
+
+@lru_cache(maxsize=8)  # a text's marks are asked for twice, one after another
+def _marked_ends(text: str) -> tuple[tuple[int, str], ...]:
+    """Where each mark of a text ends, and the mark if it may mean another thing."""
+    hits = _before().finditer(text)
+    return tuple(
+        (hit.end(), (hit["maybe"] or "").casefold())
+        for hit in hits
+        if not text[max(0, hit.start() - _NEAR) : hit.start()].rstrip()[-1:].isdigit()
+    )
 
 
 def _is_of_sea(said: Cut) -> bool:

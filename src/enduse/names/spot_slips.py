@@ -45,9 +45,10 @@ def ships(
     said: spot_ships.Cut, known: Sequence[Spotted], matcher: "Matcher"
 ) -> Iterator[Spotted]:
     """The ships behind a mark, where no other is found."""
-    taken = found_in(said.text, known)
+    marked = list(spot_ships.marked(said))
+    taken = found_in(said.text, known) if marked else bytearray()
     compared: dict[str, list[Match]] = {}
-    for ship in spot_ships.marked(said):
+    for ship in marked:
         start, end = said.places[ship.start][0], said.places[ship.end - 1][1]
         if any(taken[start:end]):
             continue
