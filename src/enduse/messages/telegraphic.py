@@ -4,7 +4,8 @@ Banks write names so where only Latin letters and figures may stand; lists give 
 same as a Chinese commercial code.
 
 *Source*: Unicode 14.0, Unihan database, kMainlandTelegraph (标准电码本) and, for codes
-it has not, kTaiwanTelegraph; `telegraphic.txt` has a line for each first two figures
+it has not, kTaiwanTelegraph (Unicode, Inc.; Unicode License v3, which lets its data be
+used and asks that it be named). `telegraphic.txt` has a line for each first two figures
 and in it a sign for each last two, `·` where a code stands for none.
 """
 

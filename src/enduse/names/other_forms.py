@@ -61,6 +61,7 @@ def _as_a_firm(text: str, found: Sequence[NameForm]) -> list[NameForm]:
     read = [*_other_names(text, firm), *_called(firm), *_as_meant(text, firm)]
     if firm is not first:
         read += [firm, *_elsewhere(text, firm, "entity")]
+    read += _spelt_abroad(text)
     known = {(form.tokens, form.spelt, form.place) for form in found}
     return [
         replace(form, only="entity")
@@ -113,10 +114,8 @@ def other_forms(
         names = _other_names(text, whole)
         if not asked:
             return names
-        behind = _elsewhere(text, whole, kind)
-        abroad = [parse(one, kind) for one in spelt_abroad(text, firm=True)]
-        spelt = [replace(form, text=text) for form in abroad]
-        return (*names, *_called(whole), *behind, *_as_meant(text, whole), *spelt)
+        behind, meant = _elsewhere(text, whole, kind), _as_meant(text, whole)
+        return (*names, *_called(whole), *behind, *meant, *_spelt_abroad(text))
     if kind not in ("person", "unknown"):
         return ()
     if not text.isascii() and (han := other_readings(text)):
@@ -132,6 +131,12 @@ def other_forms(
     if asked:
         found += _without_honours(parse(text, kind))
     return tuple([replace(form, text=text) for form in found]) if found else ()
+
+
+def _spelt_abroad(text: str) -> list[NameForm]:
+    """The forms of a firm's name as English spells what another language has."""
+    abroad = [parse(one, "entity") for one in spelt_abroad(text, firm=True)]
+    return [replace(form, text=text) for form in abroad]
 
 
 def _without_honours(form: NameForm) -> list[NameForm]:

@@ -49,6 +49,7 @@ _OBLIQUE = re.compile(r"^([a-z]{3,})ogo$")
 _ENGLISH = tuple(
     (signs.split()[0], signs.split()[-1], re.compile(found), put)
     for signs, found, put in (
+        ("que", r"ques?$", "k"),
         ("qu", r"qu", "kv"),
         ("ck", r"ck", "k"),
         ("tch", r"tch", "ch"),

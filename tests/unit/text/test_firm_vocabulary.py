@@ -7,6 +7,14 @@ from enduse.text.written_words import WRITTEN
 
 SAME = [
     ("Концерн Луч", "Luch Group"),
+    ("Корпус стражей исламской революции", "Islamic Revolutionary Guard Corps"),
+    ("伊斯兰革命卫队", "Islamic Revolutionary Guard Corps"),
+    ("혁명수비대", "Islamic Revolutionary Guard Corps"),
+    ("真主党", "Hezbollah"),
+    ("하마스", "Hamas"),
+    ("タリバン", "Taliban"),
+    ("바그너 그룹", "Wagner Group"),
+    ("俄罗斯储蓄银行", "Sberbank"),
     ("завод радиоприборов Луч", "Luch radio instrument plant"),
     ("геологоразведочная компания Луч", "Luch geological exploration company"),
     ("станкостроительный завод Луч", "Luch machine tool plant"),
