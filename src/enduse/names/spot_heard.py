@@ -6,7 +6,7 @@ doubled or swapped, whose blanks are lost, or which is spelt as another land doe
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from enduse.text.met import Met
@@ -43,18 +43,16 @@ def together(said: Sequence[Heard]) -> Heard:
     return Heard("".join([x.bones for x in said]), "".join([x.sounds for x in said]))
 
 
-def filed(name: Heard) -> Iterator[str]:
+def filed(name: Heard) -> list[bytes]:
     """What a listed name is filed under."""
     bones, sounds = map(single, name)
-    if _FEWEST <= len(bones) <= _MOST:
-        yield _BONES + bones
+    found = [(_BONES + bones).encode()] if _FEWEST <= len(bones) <= _MOST else []
     if len(bones) >= _LONG:
-        yield from _less_one(_BONES, bones)
-    else:
-        yield from _less_one(_SOUNDS, sounds)
+        return found + _less_one(_BONES, bones)
+    return found + _less_one(_SOUNDS, sounds)
 
 
-def asked(name: Heard) -> Iterator[str]:
+def asked(name: Heard) -> list[bytes]:
     """What the part of a text is looked for under that may be a listed name.
 
     *Example*
@@ -64,19 +62,22 @@ def asked(name: Heard) -> Iterator[str]:
     True
     """
     bones, sounds = map(single, name)
-    if _FEWEST <= len(bones) <= _MOST:
-        yield _BONES + bones
+    found = [(_BONES + bones).encode()] if _FEWEST <= len(bones) <= _MOST else []
     if len(bones) >= _LONG - 1:
-        yield from _less_one(_BONES, bones)
+        found += _less_one(_BONES, bones)
     if len(bones) <= _LONG:
-        yield from _less_one(_SOUNDS, sounds)
+        found += _less_one(_SOUNDS, sounds)
+    return found
 
 
-def _less_one(sign: str, said: str) -> Iterator[str]:
-    if len(said) >= _ALL_SOUNDED:
-        yield sign + said
-    if _SOUNDED <= len(said) <= _MOST:
-        yield from {sign + said[:i] + said[i + 1 :]: 0 for i in range(len(said))}
+def _less_one(sign: str, said: str) -> list[bytes]:
+    size = len(said)
+    if size < _ALL_SOUNDED:
+        return []
+    whole = (sign + said).encode()
+    if not _SOUNDED <= size <= _MOST:
+        return [whole]
+    return [whole, *[whole[:at] + whole[at + 1 :] for at in range(1, size + 1)]]
 
 
 def _heard(token: str) -> Heard:

@@ -1,7 +1,7 @@
 """Which listed names may be looked for in free text, and under which keys."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from itertools import chain
 from zlib import crc32
@@ -26,7 +26,8 @@ _EAST = "\u2e80-\u9fff\uac00-\ud7af"
 _WORD_OF_MANY = re.compile(rf"(?:[^\W{_EAST}]|['\u2019])+|[{_EAST}]+|&")
 _BITS = range(16, 27)  # of the places in a field, as few as it may have, and as many
 _SPARSE = 16  # bits for one that is set, at least
-_SEEDS = (0, 0x9E3779B9, 0x7F4A7C15)  # start independent hashes
+_ODD, _APART = (0x9E3779B1, 0x85EBCA6B), 5  # make further places of one hash
+_WHOLE = 0xFFFFFFFF
 _MASK = (1 << _BITS[-1]) - 1
 LONGEST = 16
 _LETTERS = 8  # one less where a word is letters alone
@@ -188,16 +189,17 @@ def hashes(keys: Iterable[str]) -> NDArray[np.uint64]:
 
 def holds(field: bytes, key: str) -> bool:
     """Whether the bit field may hold a key; wrong less than once in a thousand."""
-    return holds_any(field, (key,))
+    return holds_any(field, (key.encode(),))
 
 
-def holds_any(field: bytes, keys: Iterable[str]) -> bool:
+def holds_any(field: bytes, keys: Iterable[bytes]) -> bool:
     """Whether the bit field may hold one of the keys."""
     mask = len(field) * 8 - 1
-    for key in keys:
-        raw = key.encode()
-        for seed in _SEEDS:
-            place = crc32(raw, seed) & mask
+    for code in map(crc32, keys):
+        if not field[(code & mask) >> 3] >> (code & 7) & 1:
+            continue
+        for odd in _ODD:
+            place = ((code * odd & _WHOLE) >> _APART) & mask
             if not field[place >> 3] >> (place & 7) & 1:
                 break
         else:
@@ -266,11 +268,10 @@ def places(keys: Iterable[str]) -> NDArray[np.uint32]:
     Some stand for each name's first two tokens, or its only one, some for the first of
     several with the blank that follows it, some for each of what is heard of it.
     """
-    keys = set(keys)
-    heads = {head for key in keys for head in _heads(key)}
-    heads.update(heard.encode() for key in keys for heard in _heard(key))
-    found = {crc32(head, seed) & _MASK for head in heads for seed in _SEEDS}
-    return np.array(sorted(found), dtype=np.uint32)
+    heads = [head for key in set(keys) for head in (*_heads(key), *_heard(key))]
+    codes = np.unique(np.fromiter(map(crc32, heads), np.uint32, len(heads)))
+    more = (codes * np.uint32(odd) >> np.uint32(_APART) for odd in _ODD)
+    return np.unique(np.concatenate([codes & np.uint32(_MASK), *more]))
 
 
 def _heads(key: str) -> list[bytes]:
@@ -282,16 +283,17 @@ def _heads(key: str) -> list[bytes]:
     return [f"{first} {rest[0]}".encode(), f"{first} ".encode()]
 
 
-def _heard(key: str) -> Iterator[str]:
+def _heard(key: str) -> list[bytes]:
     """What is heard of a name that texts are searched for: of a ship's, its own."""
     sign, *tokens = key.split()
+    if sign == FORMED:
+        return []
     if sign == _SHIP:
-        yield from map(of_ship, spot_heard.filed(spot_heard.heard(tokens)))
-    elif sign != FORMED:
-        said = tokens if sign == _SPELT else (sign, *tokens)
-        yield from spot_heard.filed(spot_heard.heard(said))
+        return list(map(of_ship, spot_heard.filed(spot_heard.heard(tokens))))
+    said = tokens if sign == _SPELT else [sign, *tokens]
+    return spot_heard.filed(spot_heard.heard(said))
 
 
-def of_ship(heard: str) -> str:
+def of_ship(heard: bytes) -> bytes:
     """What is heard of a name, as that of a ship that a text must mark."""
-    return _SHIP + heard
+    return _SHIP.encode() + heard

@@ -189,7 +189,7 @@ def _ends(gap: str, word: Word, behind: Word) -> int:
     return _MAYBE if behind.joins or behind.known or word.known else _NOT
 
 
-def asked(known: Sequence[Word]) -> Iterator[str]:
+def asked(known: Sequence[Word]) -> Iterator[bytes]:
     """What a part of a text is looked for under that may be a name with a slip."""
     said = [word for word in known if not word.form]
     heard, spelt = [word.heard for word in said], [word.spelt for word in said]
