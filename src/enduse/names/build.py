@@ -171,7 +171,7 @@ class Builder:
     def _keys(self, own: dict[str, Array], pairs: list[str]) -> dict[str, Array]:
         codes = spot_keys.hashes(key for key, _ in self._codes)
         held = np.array([at for _, at in self._codes], dtype=np.int32)
-        numbers = spot_keys.places(self._numbers)
+        numbers = spot_keys.codes(self._numbers, names=False)
         return {
             "pair_hash": hashed.distinct(hashing.of_texts(pairs)),
             **filed.looked_up("glued", own["glued_hash"], own["glued_row"]),

@@ -201,7 +201,7 @@ def _keys(rows: _Rows, glued: list[str]) -> dict[str, Array]:
         "glued_row": np.array(places, dtype=np.int32),
         "spot_hash": spot_keys.hashes(key for key, _ in rows.spots),
         "spot_listing": np.array([at for _, at in rows.spots], dtype=np.int32),
-        "spot_bits": spot_keys.places(key for key, _ in rows.spots),
+        "spot_bits": spot_keys.codes(key for key, _ in rows.spots),
     }
 
 

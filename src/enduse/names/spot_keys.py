@@ -24,11 +24,10 @@ WORD = re.compile(r"[\w'\u2019]+|&")
 # Where Chinese, Japanese or Korean stands beside other letters with no blank between.
 _EAST = "\u2e80-\u9fff\uac00-\ud7af"
 _WORD_OF_MANY = re.compile(rf"(?:[^\W{_EAST}]|['\u2019])+|[{_EAST}]+|&")
-_BITS = range(16, 27)  # of the places in a field, as few as it may have, and as many
+_BITS = range(16, 28)  # of the places in a field, as few as it may have, and as many
 _SPARSE = 16  # bits for one that is set, at least
 _ODD, _APART = (0x9E3779B1, 0x85EBCA6B), 5  # make further places of one hash
 _WHOLE = 0xFFFFFFFF
-_MASK = (1 << _BITS[-1]) - 1
 LONGEST = 16
 _LETTERS = 8  # one less where a word is letters alone
 _SEVERAL, _SEVERAL_LETTERS = 3, 10  # words that no text has side by side by chance
@@ -250,28 +249,32 @@ class Heads(dict[str, int]):
         return found
 
 
-def bits(places: NDArray[np.uint32]) -> NDArray[np.uint8]:
+def bits(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
     """The field of bits in which a text's words are tried before anything else.
 
-    It has as many as keep it sparse.
+    It has as many as keep it sparse; a bit is set at each place of each code.
     """
-    sparse = (len(places) * _SPARSE).bit_length()
-    size = 1 << min(max(sparse, _BITS[0]), _BITS[-1])
+    places = len(codes) * (1 + len(_ODD))
+    wanted = (places * _SPARSE).bit_length()
+    size = 1 << min(max(wanted, _BITS[0]), _BITS[-1])
     field = np.zeros(size, dtype=np.bool_)
-    field[places & np.uint32(size - 1)] = True
+    mask = np.uint32(size - 1)
+    field[codes & mask] = True
+    for odd in _ODD:
+        field[codes * np.uint32(odd) >> np.uint32(_APART) & mask] = True
     return np.packbits(field, bitorder="little")
 
 
-def places(keys: Iterable[str]) -> NDArray[np.uint32]:
-    """The bits that are set for names looked for in texts, each once.
+def codes(keys: Iterable[str], *, names: bool = True) -> NDArray[np.uint32]:
+    """What stands for the names, or numbers, looked for in texts, each code once.
 
-    Some stand for each name's first two tokens, or its only one, some for the first of
+    Some for each name's first two tokens, or its only one, some for the first of
     several with the blank that follows it, some for each of what is heard of it.
     """
-    heads = [head for key in set(keys) for head in (*_heads(key), *_heard(key))]
-    codes = np.unique(np.fromiter(map(crc32, heads), np.uint32, len(heads)))
-    more = (codes * np.uint32(odd) >> np.uint32(_APART) for odd in _ODD)
-    return np.unique(np.concatenate([codes & np.uint32(_MASK), *more]))
+    keys = set(keys)
+    heads = [head for key in keys for head in _heads(key)]
+    heads += [said for key in keys for said in _heard(key)] if names else []
+    return np.unique(np.fromiter(map(crc32, heads), np.uint32, len(heads)))
 
 
 def _heads(key: str) -> list[bytes]:
