@@ -8,7 +8,7 @@ from typing import Annotated, cast
 import typer
 
 from enduse.model import PartyKind, Severity
-from enduse.pipeline.policy import OUTCOMES, SEVERITIES
+from enduse.pipeline.policy import OUTCOMES, SEVERITIES, proposed
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object.")]
 AsOf = Annotated[
@@ -93,9 +93,7 @@ def come_to(level: str, severities: set[Severity]) -> bool:
     """Whether findings that severe are at or above `level`, alone or in what they
     propose.
     """
-    grave = severities - {"info"}
-    proposed = "stop" if "critical" in grave else "review" if grave else "clear"
-    return reached(level, proposed, {*severities})
+    return reached(level, proposed(severities), {*severities})
 
 
 def reached(level: str, outcome: str, severities: set[str]) -> bool:

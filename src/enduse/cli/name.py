@@ -88,8 +88,7 @@ def _severities(matches: list[Match], library: Library) -> set[Severity]:
     for match in matches:
         listing = library.listing(match.listing_id)
         measures = listing.measures if listing else ()
-        until = listing.valid_to if listing else None
-        ended = until is not None and until < today
+        ended = listing is not None and listing.has_ended(today)
         found.add(severity(match, measures, policy, ended=ended))
     return found
 

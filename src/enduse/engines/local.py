@@ -97,6 +97,9 @@ def _deaf_workers() -> Iterator[None]:
     ends the others. A blocked signal is inherited as such, and one that comes
     meanwhile is met after the block.
     """
+    if not hasattr(signal, "pthread_sigmask"):  # not on Windows
+        yield
+        return
     resource_tracker.ensure_running()  # it would unblock what is blocked here
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

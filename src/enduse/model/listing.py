@@ -84,6 +84,10 @@ class Listing:
     reason: str = ""
     notes: tuple[str, ...] = ()
 
+    def has_ended(self, day: date) -> bool:
+        """Whether it ran out, or was taken off the list, before that day."""
+        return self.valid_to is not None and self.valid_to < day
+
     @property
     def name(self) -> str:
         """The primary name, or the first one, or ''."""

@@ -54,7 +54,7 @@ class HousedFindings:
         others: list[tuple[Listing, Neighbour]] = []
         for neighbour in met:
             listing = self.library.listing(neighbour.listing_id)
-            if listing is None or self._has_ended(listing):
+            if listing is None or listing.has_ended(self.as_of):
                 continue
             if is_address(listing):
                 yield self._listed(subject, parties, listing, neighbour)
@@ -62,9 +62,6 @@ class HousedFindings:
                 others.append((listing, neighbour))
         if others and not self._is_told(others, known):
             yield self._shared(subject, parties, others)
-
-    def _has_ended(self, listing: Listing) -> bool:
-        return listing.valid_to is not None and listing.valid_to < self.as_of
 
     def _is_told(
         self, others: Sequence[tuple[Listing, Neighbour]], known: Collection[str]

@@ -63,13 +63,13 @@ class ListedFindings:
         measures = listing.measures if listing else ()
         basis = listing.legal_basis if listing else ()
         title = self._titles.get(match.source, match.source)
-        valid_to = listing.valid_to if listing else None
-        ended = valid_to is not None and valid_to < self.as_of
+        ended = listing is not None and listing.has_ended(self.as_of)
+        until = f", ended {listing.valid_to}" if listing and ended else ""
         return Finding(
             id=finding_id(rule, subject, origins, self.as_of, match.listing_id),
             kind="listed_party",
             severity=severity(match, measures, self.policy, ended=ended),
-            title=f"{match.name}: {title}{f', ended {valid_to}' if ended else ''}",
+            title=f"{match.name}: {title}{until}",
             explanation=self._explanation(who, match, listing),
             party=party,
             match=match,

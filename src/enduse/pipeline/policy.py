@@ -5,7 +5,7 @@ things; the severity of a finding weighs both. A freeze on a near-certain match 
 for a stop; everything else above the threshold asks for a person.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from enduse.model import Finding, Match, Outcome, RuleRef, Severity
@@ -59,9 +59,13 @@ def outcome(findings: Iterable[Finding], *, unreadable: bool) -> Outcome:
     `sample_library`) qualify an outcome without changing it: they hold for every
     subject of a run alike, and each assessment carries them.
     """
-    about_subject = [f for f in findings if f.rule != FRESHNESS]
-    if any(finding.severity == "critical" for finding in about_subject):
+    about_subject = {f.severity for f in findings if f.rule != FRESHNESS}
+    found = proposed(about_subject)
+    return "review" if unreadable and found == "clear" else found
+
+
+def proposed(severities: Collection[Severity]) -> Outcome:
+    """What findings of these severities come to."""
+    if "critical" in severities:
         return "stop"
-    if unreadable or any(f.severity != "info" for f in about_subject):
-        return "review"
-    return "clear"
+    return "review" if set(severities) - {"info"} else "clear"

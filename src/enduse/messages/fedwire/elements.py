@@ -1,6 +1,6 @@
 """The elements of one Fedwire tag, and the facts they are.
 
-*Source*: Fedwire Funds Service, Format Reference Guide (FAIM 3.0.6, March 2019):
+*Source*: public samples and mappings of FAIM 3.0 messages and general knowledge:
 an element ends with `*`, or in the older form fills its width with blanks.
 """
 

@@ -3,7 +3,8 @@
 A message may stand on one line, or a tag a line; a file holds any number. A locator is
 `message 1 {5000} element 2`, elements counted from 1.
 
-*Source*: Fedwire Funds Service, Format Reference Guide (FAIM 3.0.6, March 2019).
+*Source*: public samples and mappings of FAIM 3.0 messages and general knowledge; the
+Fed's own Format Reference Guide was not at hand.
 """
 
 import re

@@ -1,7 +1,8 @@
 """What each tag of a Fedwire message says.
 
-*Source*: Fedwire Funds Service, Format Reference Guide (FAIM 3.0.6, March 2019); role
-names are those of the ISO 20022 messages that replaced them in July 2025.
+*Source*: public samples and mappings of FAIM 3.0 messages and general knowledge; the
+Fed's own Format Reference Guide was not at hand. Role names are those of the ISO 20022
+messages that replaced them in July 2025.
 """
 
 # An identification code and number, a name and up to three lines of address.
@@ -56,7 +57,7 @@ HEADER = "2000"  # tags below it stand above a message's amount, and open the ne
 
 
 def text_role(tag: str) -> str:
-    """The role of the words in a tag; `unmapped` in one that the guide has not."""
+    """The role of the words in a tag; `unmapped` in one that is not known."""
     return TEXTS.get(tag) or _GROUPS.get(tag[:2], "unmapped")
 
 
