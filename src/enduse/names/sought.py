@@ -46,12 +46,12 @@ class Sought:
             known = ", ".join(KINDS)
             raise ValueError(f"{party.kind!r} is no kind of party: one of {known}")
         said = stated(party)
-        read = [form for text in said.names for form in forms(text, party.kind)]
+        read = [form for text in said.names for form in forms(text, said.kind)]
         facts = Facts(
-            party.kind,
+            said.kind,
             _countries(party) if party.countries or party.addresses else (),
             said.birth_dates,
-            identifiers.asked(said.identifiers) if said.identifiers else (),
+            identifiers.asked(said.identifiers, party.kind) if said.identifiers else (),
             sites(party.addresses) if party.addresses else (),
             gender.of_party(party, read[0].tokens) if read else "",
         )

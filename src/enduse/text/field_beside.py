@@ -47,6 +47,12 @@ def without_lead(text: str, *, person: bool = False) -> str:
     return rest
 
 
+def is_trader(text: str) -> bool:
+    """Whether a name says that a person trades under it: `IP Bek Ivan Ivanovich`."""
+    found = patterns()["trader_first"].match(text)
+    return found is not None and is_person(text[found.end() :])
+
+
 def beside_brackets(text: str, kind: PartyKind) -> Iterator[str]:
     """What stands outside brackets, and a whole name inside; no place is taken away.
 

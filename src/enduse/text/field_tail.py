@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from enduse.codes.country import alpha2
 from enduse.model import PartyKind
 from enduse.text.concepts import is_place, is_trade_word, legal_class
+from enduse.text.field_branch import without_branch
 from enduse.text.field_words import WORD, clean, patterns, place
-from enduse.text.given_names import cluster
 from enduse.text.legal import bare
 from enduse.text.legal_words import LEGAL_WORDS
 from enduse.text.met import Met
@@ -26,7 +26,6 @@ _EASTERN_BRANCH = re.compile(
 _DASH = re.compile(r"\s[-–—]\s*")
 _AROUND = ",;()\"'"
 _WHOLE_WORDS = ("corporation",)
-_FEWEST = 2  # words of a name
 # Before the name of a town.
 _TOWN_OF = frozenset("г гор город пос g gor gorod city town в v in at".split())  # noqa: SIM905
 _PARTICLES = frozenset(("of", "the", "de", "da", "do", "van", "von", "al", "el", "and"))
@@ -46,22 +45,8 @@ def without_tail(name: str, kind: PartyKind, told: set[str]) -> Iterator[str]:
     if dash and _is_post(name[dash.end() :]):
         yield clean(name[: dash.start()])
     if "branch" in told and kind != "person":
-        found = patterns()["branch"].search(name)
-        head = clean(name[: found.start()]) if found else ""
-        if head and not _is_given_name(head):
-            yield head
-            yield from _of_branch(head)
+        yield from without_branch(name)
     yield from _without_places(name, kind)
-
-
-def _of_branch(head: str) -> Iterator[str]:
-    """Whose branch it is, without where: a branch is no sister firm but the firm."""
-    words = head.split()
-    end = len(words)
-    while end > _FEWEST and place(words[end - 1]):
-        end -= 1
-    if end < len(words) and words[end - 1].lower() not in _PARTICLES:
-        yield clean(" ".join(words[:end]))
 
 
 def _without_places(name: str, kind: PartyKind) -> Iterator[str]:
@@ -113,10 +98,6 @@ def is_country(word: str) -> bool:
     """Whether a word is the name of a country by itself."""
     bare = word.strip(".,()")
     return len(bare) > 3 and is_place(bare.lower()) and bool(alpha2(bare))
-
-
-def _is_given_name(text: str) -> bool:
-    return " " not in text and cluster(text.lower()) >= 0
 
 
 def is_person(text: str) -> bool:

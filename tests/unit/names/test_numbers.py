@@ -194,3 +194,34 @@ def test_a_network_is_no_partys_address(tmp_path: Path) -> None:
     index = matcher(tmp_path, [listing(1, "entity", "Obvel", identifiers=held)])
     asked = party("Quartim", identifiers=(Identifier("website", "vk.com"),))
     assert index.match(asked) == []
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        Identifier("national_id", "IMO 9074729"),
+        Identifier("other", "9074729"),
+    ],
+)
+def test_a_ships_number_is_her_imo_whatever_it_is_called(
+    tmp_path: Path, number: Identifier
+) -> None:
+    own = (Identifier("imo", "9074729"),)
+    ship = listing(1, "vessel", "Zorka Vesny", identifiers=own)
+    held = matcher(tmp_path / "index", [ship])
+    for name in ("Zorka Vesny", "Quiet Morning"):
+        asked = party(name, kind="vessel", identifiers=(number,))
+        parts = held.match(asked)[0].parts
+        assert "identifier" in {part.feature for part in parts}
+        assert "identifier_conflict" not in {part.feature for part in parts}
+
+
+def test_a_person_who_trades_is_a_firm_and_a_person(tmp_path: Path) -> None:
+    who = listing(1, "person", "Obvelov Quartim Petrovich")
+    held = matcher(tmp_path / "index", [who])
+    for name in ("IP Obvelov Quartim Petrovich", "ИП Обвелов Квартим Петрович"):
+        found = held.match(party(name, kind="entity"))
+        assert found
+        assert "kind" not in {part.feature for part in found[0].parts}
+    bare = held.match(party("Obvelov Quartim Petrovich", kind="entity"))
+    assert "kind" in {part.feature for part in bare[0].parts}

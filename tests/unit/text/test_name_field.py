@@ -281,3 +281,35 @@ def test_a_word_of_two_alphabets_is_in_the_one_of_its_neighbours() -> None:
     """Its letters may all look Latin: `ТЕНСIН` would be `TEHCIH`."""
     (name,) = read("Олексiй Васильович ТЕНСIН", "person").names
     assert name == "Олексій Васильович ТЕНСІН"
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("Bank Luch Branch Simferopol", "Bank Luch"),
+        ("Luchbank Branch No. 123", "Luchbank"),
+        ("Luchbank branch 8047", "Luchbank"),
+        ("Luchbank, Moscow Branch Office", "Luchbank"),
+        ("Splavit Moscow Office", "Splavit"),
+        ("Splavit Filial Tsentralny", "Splavit"),
+        ("Bank Luch, Agence de Paris", "Bank Luch"),
+        ("Splavit Headquarters", "Splavit"),
+        ("Delhi office of Splavit", "Splavit"),
+    ],
+)
+def test_a_branch_is_the_firm(text: str, firm: str) -> None:
+    assert firm in read(text, "entity").names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olive Branch Foods",
+        "Branch Banking and Trust Company",
+        "London Office Furniture Ltd",
+        "Royal Mail Post Office",
+        "Bank Luch Branch Irkutsk Aviation Plant",
+    ],
+)
+def test_a_name_with_such_a_word_is_whole(text: str) -> None:
+    assert read(text, "entity").names == (text,)

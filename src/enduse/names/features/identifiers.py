@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from enduse.model import Identifier, Part
+from enduse.model import Identifier, Part, PartyKind
 
 # Log-odds. A number whose country or scheme was not stated may be another one that
 # looks alike; a contact may be an agent's, or have had another owner.
@@ -52,6 +52,7 @@ _NEEDS_COUNTRY = frozenset(
     )
 )
 _CALLED_SO = ("passport", "national_id", "tax_id", "registration", "other")
+_OF_A_SHIP = ("national_id", "other")  # what a form calls the number of any party
 # Under these a number of a scheme with check digits may come as well.
 _UNNAMED = frozenset(("tax_id", "registration", "national_id", "other"))
 # A number without a name may be one of these too.
@@ -95,17 +96,20 @@ def codes(identifiers: Iterable[Identifier]) -> tuple[Code, ...]:
     return tuple(found)
 
 
-def asked(identifiers: Iterable[Identifier]) -> tuple[Code, ...]:
+def asked(
+    identifiers: Iterable[Identifier], kind: PartyKind = "unknown"
+) -> tuple[Code, ...]:
     """The codes of a party, and what else each of its numbers may be.
 
     What a form calls an identity number a list may call a passport: long numbers are
-    held against all of these, and those without a name against more.
+    held against all of these, and those without a name against more. A ship's number
+    may be her IMO number.
     """
     identifiers = tuple(_each(identifiers))
     found = dict.fromkeys(codes(identifiers))
     stated = {(code.scheme, code.value) for code in found}
     for identifier in identifiers:
-        for code in _otherwise(identifier):
+        for code in _otherwise(identifier, kind):
             if (code.scheme, code.value) not in stated:
                 found[code] = None
     return tuple(found)
@@ -123,10 +127,12 @@ def _each(identifiers: Iterable[Identifier]) -> Iterator[Identifier]:
                     yield replace(identifier, value=number)
 
 
-def _otherwise(identifier: Identifier) -> Iterator[Code]:
+def _otherwise(identifier: Identifier, kind: PartyKind) -> Iterator[Code]:
     from enduse.codes.checks import is_valid, normalise
 
     own = identifier.scheme
+    if kind == "vessel" and own in _OF_A_SHIP and is_valid("imo", identifier.value):
+        yield Code("imo", normalise("imo", identifier.value), "", own)
     if own in _HOLDS_WALLETS and is_valid("wallet", identifier.value):
         yield Code("wallet", normalise("wallet", identifier.value))
     if own not in _CALLED_SO or not _is_long(normalise(own, identifier.value)):
@@ -168,7 +174,8 @@ def _recognised(identifier: Identifier) -> Iterable[Code]:
     if scheme in _STRONG and _is_telling(bare):
         stated = identifier.country
         certain = bool(stated) and stated == country
-        yield Code(scheme, bare, country, "" if certain else identifier.scheme)
+        value = normalise(scheme, bare)
+        yield Code(scheme, value, country, "" if certain else identifier.scheme)
 
 
 def _is_telling(value: str) -> bool:

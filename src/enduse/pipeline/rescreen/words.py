@@ -48,12 +48,13 @@ class _Met:
         """Take in the names, identifiers and addresses of a party."""
         self.fields.extend((row, text) for text in within.fields(party))
         said = stated(party)
-        codes = identifiers.asked(said.identifiers) if said.identifiers else ()
+        numbers = said.identifiers
+        codes = identifiers.asked(numbers, party.kind) if numbers else ()
         self.keys.extend((row, key) for key in identifiers.keys(codes))
         places = houses.keys(sites(party.addresses))
         self.keys.extend((row, key) for key in places)
         for text in said.names:
-            for form in forms(text, party.kind):
+            for form in forms(text, said.kind):
                 if form.tokens:
                     self.names.append((row, form))
                     keys = dict.fromkeys((form.glued, form.raw))
