@@ -99,15 +99,11 @@ def encoded_lines(
 
     *Raises* EnduseError where a process is ended from outside.
     """
-    from threadpoolctl import threadpool_limits
-
     source = iter(texts)
     first = list(islice(source, FEW))
     count = workers or _cores()
     work = _Work(classifier, at)
     with ExitStack() as stack:
-        # sums depend on how many threads share them: one, so that bytes do not
-        stack.enter_context(threadpool_limits(1))
         once = Once[Encoded](chain(first, source), size=BATCH, kept=KEPT)
         if count == 1 or len(first) < FEW or not hasattr(os, "fork"):
             stack.callback(gc.unfreeze)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -141,6 +142,13 @@ class Classifier:
         self, texts: Sequence[str]
     ) -> tuple[Candidates, NDArray[np.float64], NDArray[np.int64]]:
         texts = [_goods_said(text) for text in texts]
+        # sums depend on how many threads share them: one, so that bytes do not, and
+        # none waits for another on a machine that has other work
+        with _threads().limit(limits=1):
+            scored, p = self._weighed(texts)
+        return scored, p, np.lexsort((scored.classes, -p), axis=1)
+
+    def _weighed(self, texts: Sequence[str]) -> tuple[Candidates, NDArray[np.float64]]:
         counts = feature_matrix([with_head(text) for text in texts])
         sold = sold_of(texts)
         read = readings(texts)
@@ -156,7 +164,7 @@ class Classifier:
         p = with_special(texts, scored.classes, p)
         p = with_apparatus(self.index, texts, scored, p)
         p = with_same(self.index, texts, scored, p)
-        return scored, p, np.lexsort((scored.classes, -p), axis=1)
+        return scored, p
 
     def _batch(self, texts: Sequence[str], at: date | None) -> Iterator[Slim]:
         goods = [without_references(text) for text in texts]
@@ -214,7 +222,8 @@ class Classifier:
         """Text, code and source of known lines; some are asked for again and again."""
         if len(self._read) > _REMEMBERED:
             self._read.clear()
-        new = sorted({number for row in rows for number in row} - self._read.keys())
+        asked = {number for row in rows for number in row}
+        new = sorted([number for number in asked if number not in self._read])
         if new:
             told = self.index.lines.told_of(new)
             of = ((text, self._codes[own], source) for text, own, source in told)
@@ -235,6 +244,14 @@ class _Named(dict[int, str]):
 
         self[place] = found = title(self.codes[place], EDITION, self._store)
         return found
+
+
+@cache
+def _threads() -> Any:
+    """What holds the threads of dense products."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 def _goods_said(text: str) -> str:

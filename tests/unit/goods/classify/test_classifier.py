@@ -2,13 +2,16 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from enduse.goods.classify import Classifier
 from enduse.goods.classify.batches import lines_of, plain
+from enduse.goods.classify.meaning import Meaning
 
 KNOWN = [
     ("5-axis machining centre", "845710"),
@@ -106,3 +109,20 @@ def test_plain_values_say_what_records_say(fresh: Classifier) -> None:
     many = fresh.classify(texts)
     assert [one.rich() for one in fresh.slim(texts)] == many
     assert [one.plain() for one in fresh.slim(texts)] == [plain(one) for one in many]
+
+
+def test_dense_products_have_one_thread(
+    fresh: Classifier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen, before = [], Meaning.likeness
+
+    def likeness(meaning: Meaning, *asked: Any) -> Any:
+        seen.append({one["num_threads"] for one in threadpool_info()})
+        return before(meaning, *asked)
+
+    monkeypatch.setattr(Meaning, "likeness", likeness)
+    with threadpool_limits(2):
+        fresh.classify(["CNC lathe"])
+        after = {one["num_threads"] for one in threadpool_info()}
+    assert seen == [{1}]
+    assert after == {2}
