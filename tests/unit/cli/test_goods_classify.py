@@ -227,3 +227,23 @@ def test_find_classifies_words() -> None:
     shown = invoke("find", "5-axis machining centre")
     assert "845710" in shown.stdout
     assert "chpl" in shown.stdout
+
+
+@pytest.mark.parametrize("text", ["", "  ", "!!! /"])
+def test_nothing_asked_is_said_to_be_nothing(text: str) -> None:
+    result = invoke("find", text)
+    assert result.exit_code == 2
+    assert "give a code, or words that name goods" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("vertical machining centre", 1), ("cotton t-shirt", 0)]
+)
+def test_what_is_likely_on_a_list_may_fail(
+    tmp_path: Path, text: str, code: int
+) -> None:
+    path = tmp_path / "goods.csv"
+    path.write_text(f"text\n{text}\n", "utf-8")
+    for command in (("find", text), ("classify", str(path))):
+        assert invoke(*command).exit_code == 0
+        assert invoke(*command, "--fail-on-control").exit_code == code

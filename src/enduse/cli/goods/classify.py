@@ -41,6 +41,12 @@ def classify(
     ] = "",
     workers: Annotated[int, typer.Option(min=0, help="Processes; 0: all cores.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    fail_on: Annotated[
+        bool,
+        typer.Option(
+            "--fail-on-control", help="Exit 1 when a row is likely on a list."
+        ),
+    ] = False,
     rerank_url: reranking.Url = "",
     rerank_model: reranking.Model = "",
 ) -> None:
@@ -73,6 +79,8 @@ def classify(
         output.print_json(summary)
     elif jsonl != "-":
         _tell(summary)
+    if fail_on and summary["controlled"]:
+        raise typer.Exit(1)
 
 
 def _lines(

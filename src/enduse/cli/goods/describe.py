@@ -27,10 +27,10 @@ def print_text(
     as_json: bool = False,
     at: date | None = None,
     reranker: "Reranker | None" = None,
-) -> None:
-    """Classify one description and print codes, lists, evidence and attributes."""
+) -> bool:
+    """Print codes, lists, evidence and attributes; whether a list is likely."""
     from enduse.goods.classify import Classifier
-    from enduse.goods.classify.batches import plain
+    from enduse.goods.classify.batches import LIKELY, plain
     from enduse.library.home import home
 
     with output.working() as progress:
@@ -44,6 +44,7 @@ def print_text(
         output.print_json(to_plain(told))
     else:
         _tell(told)
+    return any(one["p"] >= LIKELY for one in found["controlled"])
 
 
 def _more(

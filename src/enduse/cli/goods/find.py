@@ -32,7 +32,10 @@ def find(
     ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
     fail_on: Annotated[
-        bool, typer.Option("--fail-on-control", help="Exit 1 when a list controls it.")
+        bool,
+        typer.Option(
+            "--fail-on-control", help="Exit 1 when a list controls it, or likely does."
+        ),
     ] = False,
     rerank_url: reranking.Url = "",
     rerank_model: reranking.Model = "",
@@ -45,6 +48,8 @@ def find(
     Examples: enduse goods find 8457.10 --json | enduse goods find 3A001 |
     enduse goods find 854140 --at 2024-03-01 | enduse goods find "bearing 32218"
     """
+    if not any(map(str.isalnum, text)):
+        raise typer.BadParameter("give a code, or words that name goods")
     day = choices.day(at) if at else None
     said = hs.normal_edition(edition)
     if edition and not said:
@@ -52,7 +57,9 @@ def find(
         raise typer.BadParameter(f"{edition!r} is no edition held here; choose {known}")
     if not codes.looks_like_code(text):
         reranker = reranking.opened(rerank_url, rerank_model)
-        _describe(text, day, as_json=as_json, reranker=reranker)
+        likely = _describe(text, day, as_json=as_json, reranker=reranker)
+        if fail_on and likely:
+            raise typer.Exit(1)
         return
     from enduse.library.home import home
 
@@ -67,13 +74,15 @@ def find(
 
 def _describe(
     text: str, day: date | None, *, as_json: bool, reranker: "Reranker | None"
-) -> None:
+) -> bool:
+    """Tell of a description; whether a list likely controls it."""
     try:
         describe: Any = import_module("enduse.cli.goods.describe")
     except ModuleNotFoundError:
         output.warn("enduse: descriptions cannot be classified by this version")
         raise typer.Exit(2) from None
-    describe.print_text(text, as_json=as_json, at=day, reranker=reranker)
+    likely: bool = describe.print_text(text, as_json=as_json, at=day, reranker=reranker)
+    return likely
 
 
 def _tell(found: CodeAnswer) -> None:
