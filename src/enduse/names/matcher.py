@@ -80,7 +80,12 @@ class Matcher:
 
     def spot(self, text: str) -> list[Spotted]:
         """Listed names and identifiers that stand inside a text, in its order."""
-        return spot(text, self)
+        return spot([text], self)[0]
+
+    def spot_all(self, texts: Sequence[str]) -> list[list[Spotted]]:
+        """What `spot` gives for each text, in order; what is searched, at once."""
+        with uncollected():
+            return spot(texts, self)
 
     def neighbours(self, party: Party) -> tuple[Neighbour, ...]:
         """The listings at an address of the party, whatever the names."""

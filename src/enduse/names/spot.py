@@ -37,43 +37,53 @@ _DOMAIN = re.compile(r"[^\W_]\.[a-z]{2}")
 _OWNS = re.compile(r"(?i)(?<=\w)['\u2019]s\b")  # `Ivanov's invoice`
 
 
-def spot(text: str, matcher: "Matcher") -> list[Spotted]:
-    """Every listed name of several words, or one telling word, and every identifier.
+def spot(texts: Sequence[str], matcher: "Matcher") -> list[list[Spotted]]:
+    """For each text its listed names of several words, or a telling one, and numbers.
 
-    A firm whose legal form stands beside its name is searched as a party is. Matches
-    come with whatever score they have: who asks holds them to a threshold.
+    A firm whose legal form stands beside its name is searched as a party is, those of
+    all texts together. Matches come with whatever score they have: who asks holds them
+    to a threshold.
 
     *Unknown*: names the lists mark as weak, short ones, and single words of the
     dictionary are not looked for. Of a very long text the first 100,000 characters
     are read.
     """
-    read = text[:_TEXT_READ]
-    bare = _OWNS.sub("  ", read)
-    if bare != read:
-        known = _spotted(read, matcher)
-        places = {(s.start, s.match.listing_id) for s in known}
-        owners = _spotted(bare, matcher)
-        found = [
-            *known,
-            *(s for s in owners if (s.start, s.match.listing_id) not in places),
-        ]
-    else:
-        found = _spotted(read, matcher)
-    words = spot_keys.word_pattern(bare).findall(bare)
-    found += spot_slips.near(bare, words, found, matcher)
-    found.sort(key=lambda s: (s.start, -s.end, -s.match.score, s.match.listing_id))
-    return found[:_SPOTTED]
+    reads = [text[:_TEXT_READ] for text in texts]
+    bare = [_OWNS.sub("  ", read) for read in reads]
+    every = list(dict.fromkeys((*reads, *bare)))
+    told = dict(zip(every, _spotted(every, matcher), strict=True))
+    found = [_both(told[a], told[b]) for a, b in zip(reads, bare, strict=True)]
+    for one, more in zip(found, spot_slips.near(bare, found, matcher), strict=True):
+        one += more
+        one.sort(key=lambda s: (s.start, -s.end, -s.match.score, s.match.listing_id))
+    return [one[:_SPOTTED] for one in found]
 
 
-def _spotted(read: str, matcher: "Matcher") -> list[Spotted]:
-    words = spot_keys.word_pattern(read).findall(read)
-    found = list(_names(read, _listed(read, words, matcher), matcher))
-    if any(map(_MAY_BE_CODE, words)) or _DOMAIN.search(read):
-        found += _codes(read, matcher)
-    if any(map(_IS_OF_SEA, words)):
-        found += _ships(read, _tokens(words), found, matcher)
-    if any(map(_IS_FORM, words)):
-        found += _firms(read, found, matcher)
+def _both(read: list[Spotted], bare: list[Spotted]) -> list[Spotted]:
+    """What is found in a text, and in the same without the `'s` of owners."""
+    if read is bare:
+        return read.copy()
+    places = {(s.start, s.match.listing_id) for s in read}
+    return read + [s for s in bare if (s.start, s.match.listing_id) not in places]
+
+
+def _spotted(reads: Sequence[str], matcher: "Matcher") -> list[list[Spotted]]:
+    found: list[list[Spotted]] = []
+    firms: list[tuple[int, spot_firms.Firm]] = []
+    for at, read in enumerate(reads):
+        words = spot_keys.word_pattern(read).findall(read)
+        told = list(_names(read, _listed(read, words, matcher), matcher))
+        if any(map(_MAY_BE_CODE, words)) or _DOMAIN.search(read):
+            told += _codes(read, matcher)
+        if any(map(_IS_OF_SEA, words)):
+            told += _ships(read, _tokens(words), told, matcher)
+        if any(map(_IS_FORM, words)):
+            firms += [(at, firm) for firm in spot_firms.firms(read)]
+        found.append(told)
+    parties = [party_of((firm.name,), kind="entity") for _, firm in firms]
+    held = matcher.match_all(parties, threshold=_LEAST) if firms else []
+    for (at, firm), matches in zip(firms, held, strict=True):
+        found[at] += list(_of_firm(firm, matches, found[at]))
     return found
 
 
@@ -98,19 +108,15 @@ def _codes(text: str, matcher: "Matcher") -> Iterator[Spotted]:
                 yield Spotted(stated.start, stated.end, match)
 
 
-def _firms(
-    text: str, known: Sequence[Spotted], matcher: "Matcher"
+def _of_firm(
+    firm: spot_firms.Firm, matches: Sequence[Match], known: Sequence[Spotted]
 ) -> Iterator[Spotted]:
-    """Firms told by their legal form; none that is found already at its place."""
-    firms = list(spot_firms.firms(text))
-    parties = [party_of((firm.name,), kind="entity") for firm in firms]
-    found = matcher.match_all(parties, threshold=_LEAST)
-    for firm, matches in zip(firms, found, strict=True):
-        beside = (s for s in known if s.start < firm.end and s.end > firm.start)
-        told = {spotted.match.listing_id for spotted in beside}
-        for match in matches:
-            if match.listing_id not in told:
-                yield Spotted(firm.start, firm.end, match)
+    """The matches of a firm told by its form, but those found already at its place."""
+    beside = (s for s in known if s.start < firm.end and s.end > firm.start)
+    told = {spotted.match.listing_id for spotted in beside}
+    for match in matches:
+        if match.listing_id not in told:
+            yield Spotted(firm.start, firm.end, match)
 
 
 def _ships(
@@ -177,8 +183,8 @@ def _formed(text: str, known: Sequence[Span], matcher: "Matcher") -> Iterator[Sp
     taken = taken_in(text, known)
     filed = _filed(matcher, [one.key for one in said]) if said else []
     for one, listings in zip(said, filed, strict=True):
-        if listings and not any(taken[one.start : one.end]):
-            taken[one.start : one.end] = b"1" * (one.end - one.start)
+        if listings and taken.find(1, one.start, one.end) < 0:
+            taken[one.start : one.end] = b"\x01" * (one.end - one.start)
             yield Span(one.start, one.end, (), listings, formed=True)
 
 

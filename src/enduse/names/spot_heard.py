@@ -35,11 +35,7 @@ def heard(tokens: Sequence[str]) -> Heard:
     >>> heard(("denis", "manturov"))
     Heard(bones='dnsmntrv', sounds='denesmantarav')
     """
-    return together([_HEARD[token] for token in tokens])
-
-
-def together(said: Sequence[Heard]) -> Heard:
-    """How words are heard that stand side by side."""
+    said = [_HEARD[token] for token in tokens]
     return Heard("".join([x.bones for x in said]), "".join([x.sounds for x in said]))
 
 

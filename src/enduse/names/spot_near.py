@@ -18,6 +18,7 @@ from enduse.text.concepts import is_place, is_trade_word
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import is_given
 from enduse.text.met import Met
+from enduse.text.narrative import is_narrative
 from enduse.text.romanise import romanise
 from enduse.text.tables import table
 from enduse.text.tokens import words as tokens_of
@@ -38,16 +39,16 @@ _SOFT = re.compile(r"[^\s'’\-]|\n")
 
 
 class Word(NamedTuple):
-    """How a word of a text is heard, and what it may be beside, or within, a name.
+    """The tokens of a word of a text, and what it may be beside, or within, a name.
 
-    `spelt` is how it is heard as it stands, before a trade word got its one spelling.
-    An `odd` one no table knows: it may be misspelt; `alone` it may be a whole name. No
-    name has a word that `parts`; one of `papers` may be a name's, one that `joins`
-    stands within it; `known` and `low` ones are the text's as often.
+    `spelt` are those as they stand, before a trade word got its one spelling. An `odd`
+    one no table knows: it may be misspelt; `alone` it may be a whole name. No name has
+    a word that `parts`; one of `papers` may be a name's, one that `joins` stands within
+    it; `known` and `low` ones are the text's as often.
     """
 
-    heard: spot_heard.Heard
-    spelt: spot_heard.Heard
+    said: tuple[str, ...]
+    spelt: tuple[str, ...]
     odd: bool
     alone: bool
     parts: bool
@@ -67,25 +68,28 @@ class Window(NamedTuple):
 
 
 def _word(word: str) -> Word:
-    said = spot_keys.in_text(word)
+    said = spot_keys.READ[word]
     letters = [t for t in said if t.isalpha()]
     form = sides.is_legal(word)
     parts = (
         len(letters) < len(said)
         or not said
         or sides.parts(word)
-        or word.lower() in _months()
-        or _EASTERN.search(word) is not None
+        or not _months().isdisjoint(letters)
     )
     known = [t for t in letters if is_ordinary(t) or is_place(t) or is_trade_word(t)]
-    papers = sides.is_of_papers(word) or any(map(spot_ships.is_outside, said))
+    papers = (
+        sides.is_of_papers(word)
+        or is_narrative(word.lower())
+        or any(map(spot_ships.is_outside, said))
+    )
     odd = not (form or parts or papers) and any(
         len(t) >= _ODD_LETTERS and t not in known and not sides.is_named(t)
         for t in letters
     )
     return Word(
-        spot_heard.heard(said),
-        spot_heard.heard(tokens_of(word)),
+        said,
+        tuple(tokens_of(word)),
         odd,
         odd and len(said[0]) >= _ALONE_LETTERS,
         parts,
@@ -189,13 +193,13 @@ def _ends(gap: str, word: Word, behind: Word) -> int:
     return _MAYBE if behind.joins or behind.known or word.known else _NOT
 
 
-def asked(known: Sequence[Word]) -> Iterator[bytes]:
+def asked(known: Sequence[Word]) -> list[bytes]:
     """What a part of a text is looked for under that may be a name with a slip."""
-    said = [word for word in known if not word.form]
-    heard, spelt = [word.heard for word in said], [word.spelt for word in said]
-    yield from spot_heard.asked(spot_heard.together(heard))
-    if spelt != heard:
-        yield from spot_heard.asked(spot_heard.together(spelt))
+    words = [word for word in known if not word.form]
+    said = [token for word in words for token in word.said]
+    spelt = [token for word in words for token in word.spelt]
+    found = spot_heard.asked(spot_heard.heard(said))
+    return found if spelt == said else found + spot_heard.asked(spot_heard.heard(spelt))
 
 
 def is_spotted(name: str) -> bool:

@@ -1,7 +1,7 @@
-"""Listed names in a text that are not spelt as they are listed."""
+"""Listed names in texts that are not spelt as they are listed."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from enduse.model import Match
 from enduse.names import spot_heard, spot_keys, spot_near, spot_ships
@@ -14,31 +14,73 @@ if TYPE_CHECKING:
 _LEAST = 0.4  # score of a name so found
 
 
+class _Said(NamedTuple):
+    """What a part of a text says; no firm if it may go on, but maybe a `person`."""
+
+    name: str
+    person: bool
+
+
+_Part = tuple[int, int, _Said]
+
+
 def near(
-    text: str, words: Sequence[str], known: Sequence[Spotted], matcher: "Matcher"
-) -> Iterator[Spotted]:
-    """The names with a slip, or spelt another way, where no other is found."""
-    taken = found_in(text, known)
-    compared: dict[tuple[str, bool], list[Match]] = {}
+    texts: Sequence[str], known: Sequence[Sequence[Spotted]], matcher: "Matcher"
+) -> list[list[Spotted]]:
+    """For each text the names with a slip, or spelt another way, where no other is.
+
+    The parts of all texts that may be one are searched together.
+    """
+    taken = [found_in(*both) for both in zip(texts, known, strict=True)]
+    reads = zip(texts, taken, strict=True)
+    parts = [list(_parts(text, held, matcher)) for text, held in reads]
+    found = _like({said for of_text in parts for _, _, said in of_text}, matcher)
+    both = zip(parts, taken, strict=True)
+    return [list(_untaken(of_text, held, found)) for of_text, held in both]
+
+
+def _parts(text: str, taken: bytearray, matcher: "Matcher") -> Iterator[_Part]:
+    """The parts of a text that may be a listed name, by how they are heard."""
+    words = spot_keys.word_pattern(text).findall(text)
+    filed: dict[_Said, bool] = {}
     for start, end, part in spot_near.windows(text, words):
-        if any(taken[start:end]):
+        if taken.find(1, start, end) >= 0:
             continue
-        said = text[start:end], part.open
-        if said not in compared:
-            parts = [spot_near.KNOWN[word] for word in words[part.start : part.end]]
-            held = spot_keys.holds_any(matcher.spot_bits, spot_near.asked(parts))
-            compared[said] = _like(*said, matcher) if held else []
-        for match in compared[said]:
-            taken[start:end] = b"1" * (end - start)
-            yield Spotted(start, end, match)
+        said = _Said(text[start:end], part.open)
+        if said not in filed:
+            heard = [spot_near.KNOWN[word] for word in words[part.start : part.end]]
+            keys = spot_near.asked(heard)
+            filed[said] = spot_keys.holds_any(matcher.spot_bits, keys)
+        if filed[said]:
+            yield start, end, said
 
 
-def _like(name: str, person: bool, matcher: "Matcher") -> list[Match]:
-    """Who a part of a text may be, but for a slip: no firm if it may go on."""
-    names = dict.fromkeys((name, spot_near.nominative(name)))
-    party = party_of(names, kind="person" if person else "unknown")
-    found = matcher.match(party, threshold=_LEAST)
-    return [match for match in found if spot_near.is_spotted(match.name)]
+def _like(parts: set[_Said], matcher: "Matcher") -> Mapping[_Said, list[Match]]:
+    """Who each part of a text may be, but for a slip."""
+    said = sorted(parts)
+    parties = [
+        party_of(
+            dict.fromkeys((name, spot_near.nominative(name))),
+            kind="person" if person else "unknown",
+        )
+        for name, person in said
+    ]
+    found = matcher.match_all(parties, threshold=_LEAST) if said else []
+    return {
+        part: [match for match in matches if spot_near.is_spotted(match.name)]
+        for part, matches in zip(said, found, strict=True)
+    }
+
+
+def _untaken(
+    parts: Sequence[_Part], taken: bytearray, found: Mapping[_Said, list[Match]]
+) -> Iterator[Spotted]:
+    """What is found of the parts of a text, the first of those that overlap."""
+    for start, end, said in parts:
+        if found[said] and taken.find(1, start, end) < 0:
+            taken[start:end] = b"\x01" * (end - start)
+            for match in found[said]:
+                yield Spotted(start, end, match)
 
 
 def ships(
@@ -50,7 +92,7 @@ def ships(
     compared: dict[str, list[Match]] = {}
     for ship in marked:
         start, end = said.places[ship.start][0], said.places[ship.end - 1][1]
-        if any(taken[start:end]):
+        if taken.find(1, start, end) >= 0:
             continue
         if ship.key not in compared:
             keys = spot_heard.asked(spot_heard.heard(ship.key.split()[1:]))
@@ -60,5 +102,5 @@ def ships(
             found = matcher.match(party, threshold=_LEAST) if held else []
             compared[ship.key] = found
         for match in compared[ship.key]:
-            taken[start:end] = b"1" * (end - start)
+            taken[start:end] = b"\x01" * (end - start)
             yield Spotted(start, end, match)

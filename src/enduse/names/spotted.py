@@ -33,7 +33,7 @@ def taken(text: str, known: Sequence[Span | Spotted]) -> bytearray:
     """Which letters of a text are of a name that is found."""
     found = bytearray(len(text))
     for one in known:
-        found[one.start : one.end] = b"1" * (one.end - one.start)
+        found[one.start : one.end] = b"\x01" * (one.end - one.start)
     return found
 
 

@@ -82,6 +82,7 @@ class Screener:
         with uncollected():
             parties = [_parties(case) for case in cases]
             self._match(parties)
+            self._spot(cases)
             self._goods.prepare(case.facts for case in cases)
         for case, of_case in zip(cases, parties, strict=True):
             yield self._assess(case, of_case)
@@ -125,6 +126,11 @@ class Screener:
                 )
             if party.addresses and (met := self._matcher.neighbours(party)):
                 self._party_neighbours[key] = met
+
+    def _spot(self, cases: "Sequence[Case]") -> None:
+        texts = [x.value.text for c in cases for x in c.facts if type(x.value) is Text]
+        new = [text for text in dict.fromkeys(texts) if text not in self._text_matches]
+        self._text_matches.update(zip(new, self._matcher.spot_all(new), strict=True))
 
     def _assess(self, case: Case, parties: "_Parties") -> Assessment:
         told = list(self._goods_findings.of(case.subject, case.facts))
@@ -172,10 +178,7 @@ class Screener:
         for fact in case.facts:
             if not isinstance(fact.value, Text):
                 continue
-            text = fact.value.text
-            if text not in self._text_matches:
-                self._text_matches[text] = self._matcher.spot(text)
-            for spotted in self._text_matches[text]:
+            for spotted in self._text_matches[fact.value.text]:
                 if spotted.match.score >= self.policy.threshold:
                     said = case.subject, spotted.match, fact.origin
                     found = self._listed.of_mention(*said)

@@ -95,3 +95,15 @@ def test_a_listed_name_is_filed_as_it_is_asked() -> None:
     ):
         filed = set(spot_heard.filed(spot_heard.heard((listed,))))
         assert filed.intersection(spot_heard.asked(spot_heard.heard((said,))))
+
+
+def test_texts_together_are_read_as_each_alone(held: Matcher) -> None:
+    texts = [
+        "PMT FOR VELMORASTOY OPTIKA INV 12",
+        "Velmorastroj's lenses of OAO Zavodstroimasch",
+        "",
+        "stanki OAO «Zavodstroymach» for Velmorastroi Optika",
+        "PMT FOR VELMORASTOY OPTIKA INV 12",
+    ]
+    assert held.spot_all(texts) == [held.spot(text) for text in texts]
+    assert held.spot_all([]) == []
