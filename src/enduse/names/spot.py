@@ -8,6 +8,7 @@ from enduse.model import Match
 from enduse.model.party import PartyKind
 from enduse.names import (
     sides,
+    spot_eastern,
     spot_firms,
     spot_formed,
     spot_keys,
@@ -16,6 +17,7 @@ from enduse.names import (
     spot_slips,
 )
 from enduse.names.features import identifiers
+from enduse.names.score import DEFAULT_THRESHOLD
 from enduse.names.spotted import Span, Spotted, party_of
 from enduse.names.spotted import taken as taken_in
 from enduse.names.within import FIELD_READ, parted
@@ -79,6 +81,8 @@ def _spotted(reads: Sequence[str], matcher: "Matcher") -> list[list[Spotted]]:
             told += _ships(read, _tokens(words), told, matcher)
         if any(map(_IS_FORM, words)):
             firms += [(at, firm) for firm in spot_firms.firms(read)]
+        if not read.isascii() and any(map(spot_eastern.may_name, words)):
+            firms += [(at, firm) for firm in spot_eastern.firms(read)]
         found.append(told)
     parties = [party_of((firm.name,), kind="entity") for _, firm in firms]
     held = matcher.match_all(parties, threshold=_LEAST) if firms else []
@@ -112,10 +116,12 @@ def _of_firm(
     firm: spot_firms.Firm, matches: Sequence[Match], known: Sequence[Spotted]
 ) -> Iterator[Spotted]:
     """The matches of a firm told by its form, but those found already at its place."""
-    beside = (s for s in known if s.start < firm.end and s.end > firm.start)
-    told = {spotted.match.listing_id for spotted in beside}
+    beside = [s for s in known if s.start < firm.end and s.end > firm.start]
+    told = {s.match.listing_id for s in beside if s.match.score >= DEFAULT_THRESHOLD}
+    near = {s.match.listing_id: s.match.score for s in beside}
     for match in matches:
-        if match.listing_id not in told:
+        listed = match.listing_id
+        if listed not in told and match.score > near.get(listed, 0.0):
             yield Spotted(firm.start, firm.end, match)
 
 
