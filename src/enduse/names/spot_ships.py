@@ -12,22 +12,25 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from enduse.codes.port import find
 from enduse.names import spot_keys
 from enduse.text import ship_name
 from enduse.text.common_names import share
 from enduse.text.concepts import is_place, is_trade_word
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import cluster
+from enduse.text.narrative import is_said
+from enduse.text.scripts import script
 from enduse.text.tables import table
 
 LONGEST = 5  # tokens of a name
 _NEAR = 80  # characters that are looked at for the tons before `MT`
-_LETTERS, _NUMBERED_LETTERS, _SEVERAL_LETTERS = 5, 4, 7
+_LETTERS, _NUMBERED_LETTERS, _SEVERAL_LETTERS, _PORT_LETTERS = 5, 4, 7, 5
 _SURE_SORTS = ("vessel", "tanker", "bulker", "trawler", "freighter", "icebreaker")
 _BREAK = re.compile(r"[,;:/()\"«»“”„]|\.\s|-\s")
 _YEAR = re.compile(r"(?:19|20)\d\d$|\d{5}")
 _UNITS = frozenset("days day mt mts tons tonnes dwt pct usd eur th nd st".split())  # noqa: SIM905
-_LETTER_MARKS = frozenset(("v", "t", "х", "к", "mv", "mt", "vsl", "vlcc", "船名", "轮"))
+_MARKS = frozenset("v t х к mv mt vsl vlcc board 船名 轮".split())  # noqa: SIM905
 
 
 class Ship(NamedTuple):
@@ -58,7 +61,7 @@ class Cut(NamedTuple):
 def is_of_sea(word: str) -> bool:
     """Whether a word may mark a ship, or is one of a text of the sea."""
     plain = word.casefold()
-    return plain in _words("sea") or plain in _words("around") or plain in _LETTER_MARKS
+    return plain in _words("sea") or plain in _words("around") or plain in _MARKS
 
 
 def is_outside(token: str) -> bool:
@@ -127,15 +130,21 @@ def _marked_ends(text: str) -> tuple[tuple[int, str], ...]:
     return tuple(
         (hit.end(), (hit["maybe"] or "").casefold())
         for hit in hits
-        if not text[max(0, hit.start() - _NEAR) : hit.start()].rstrip()[-1:].isdigit()
+        if not (hit["maybe"] and _counted(text, hit.start()))
     )
+
+
+def _counted(text: str, at: int) -> bool:
+    """Whether a number stands before a mark: of tons before `MT`."""
+    return text[max(0, at - _NEAR) : at].rstrip()[-1:].isdigit()
 
 
 def _is_of_sea(said: Cut) -> bool:
     """Whether a text has a word of the sea, or two that such a text may have."""
     words = {said.word(at) for at in range(len(said.places))}
-    sure = not _words("sea").isdisjoint(words)
-    return sure or len(_words("around").intersection(words)) > 1
+    if not _words("sea").isdisjoint(words) or _phrases().search(said.text):
+        return True
+    return len(_words("around").intersection(words)) > 1
 
 
 def _begins(said: Cut, at: int) -> bool:
@@ -158,9 +167,26 @@ def _ends(said: Cut, end: int, *, cased: bool) -> bool:
         return count or not word.isdigit() or _YEAR.match(word) is not None
     if len(word) == 1 and word.isascii():  # of `B/L`, or of `VICTORIA V`
         return said.text[said.places[end][1] :][:1] in ("/", ".", "&")
-    if plain in _outside() or plain in _words("months"):
+    if plain in _outside() or plain in _words("months") or is_said(plain):
         return True
-    return is_place(said.tokens[end]) or (cased and word == plain)
+    if is_place(said.tokens[end]) or (cased and word == plain):
+        return True
+    return _is_port(said, end) or script(word[0]) != script(said.word(end - 1)[0])
+
+
+def _is_port(said: Cut, at: int) -> bool:
+    """Whether a port's name stands there, and nothing that may be of a ship's."""
+    for end in (at + 2, at + 1):
+        if end > len(said.tokens) or any(map(said.parted, range(at + 1, end))):
+            continue
+        if end < len(said.tokens) and not said.parted(end):
+            behind = said.word(end)
+            if not behind.isdigit() and behind not in _outside():
+                continue
+        name = said.text[said.places[at][0] : said.places[end - 1][1]]
+        if len(name) >= _PORT_LETTERS and find(name):
+            return True
+    return False
 
 
 @cache
@@ -199,13 +225,21 @@ def _words(part: str) -> frozenset[str]:
 
 
 @cache
+def _phrases() -> re.Pattern[str]:
+    """What only texts of the sea say."""
+    said = "|".join(table("ship_words")["sea"]["phrases"].split("\n")).strip("|")
+    return re.compile(rf"\b(?:{said})\b", re.IGNORECASE)
+
+
+@cache
 def _before() -> re.Pattern[str]:
     """What marks a ship before her name; `maybe` what may mean another thing."""
     said = table("ship_words")["marks"]
     sorts = "|".join(_SURE_SORTS)
     return re.compile(
-        rf"(?<![^\W_])(?:(?:{said['sure']}|(?:motor[\s-]+)?(?:{sorts})(?:'?s)?)"
+        rf"(?:(?<![^\W_])(?:(?:{said['sure']}|(?:motor[\s-]+)?(?:{sorts})(?:'?s)?)"
         rf"|(?P<maybe>{said['maybe']}|{ship_name.kinds()}))(?![^\W_])"
+        rf"|(?:{said['eastern']})(?=[A-Z]))"
         r"(?:\s+(?:name|ad[ıi])(?![^\W_]))?[\s:：.\"'«“„-]*",
         re.IGNORECASE,
     )

@@ -25,7 +25,12 @@ def is_narrative(word: str) -> bool:
     >>> [is_narrative(word) for word in ("rendered", "lieferung", "rosneft")]
     [True, True, False]
     """
-    return word in _words() or _is_inflected(word)
+    return is_said(word) or _is_inflected(word)
+
+
+def is_said(word: str) -> bool:
+    """Whether a word is one that payment texts say, and no form of another."""
+    return word in _words()
 
 
 def _is_inflected(word: str) -> bool:

@@ -174,3 +174,24 @@ def test_a_firm_is_parted_from_words_of_papers(text: str, name: str | None) -> N
 
 def test_measures_and_memory_are_no_firms() -> None:
     assert not list(firms("a micron e.MMC, size S"))
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("B/L DD 12.05.24 VESSEL OCEAN PETREL 5 30000 MT UREA", "OCEAN PETREL 5"),
+        ("VES/VOY OCEAN PETREL 5/012E CNTR MSKU1234567", "OCEAN PETREL 5"),
+        ("container, Ocean Petrel 5, voyage 012E, Jebel Ali", "Ocean Petrel 5"),
+        ("FREIGHT OCEAN PETREL 5 IMO 9999990", "OCEAN PETREL 5"),
+        ("P AND I PREMIUM OCEAN PETREL 5, 2024", "OCEAN PETREL 5"),
+        ("soutage navire Ocean Petrel 5 Abidjan", "Ocean Petrel 5"),
+        ("pago flete buque tanque Ocean Petrel 5", "Ocean Petrel 5"),
+        ("wheat on board MS Ocean Petrel 5 at Perim", "Ocean Petrel 5"),
+        ("油轮OCEAN PETREL 5滞期费", "OCEAN PETREL 5"),
+    ],
+)
+def test_a_ship_by_what_stands_beside_her(
+    cast: Matcher, text: str, inside: str
+) -> None:
+    found = [s for s in cast.spot(text) if s.match.listing_id == "test:5"]
+    assert [text[s.start : s.end] for s in found if s.match.score > 0.5] == [inside]
