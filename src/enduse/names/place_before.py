@@ -1,7 +1,7 @@
-"""The country that stands before a firm's name: `Syrian Scientific Research Center`.
+"""The place that stands before a firm's name: `Syrian Scientific Research Center`.
 
-Whoever writes of a firm abroad puts its country first. As with a place behind a name
-(`place_behind`), the name is read without it for a listing that states that country.
+Whoever writes of a firm abroad puts its country or town first. As with a place behind
+a name (`place_behind`), it is read without it for a listing that states that place.
 """
 
 from dataclasses import replace
@@ -14,7 +14,7 @@ _FEWEST = 2  # words that a name has without its place
 
 
 def without_place(text: str, whole: NameForm) -> tuple[NameForm, ...]:
-    """The form of a name without the country before it, or none.
+    """The form of a name without the place before it, or none.
 
     *Example*
 
@@ -30,6 +30,7 @@ def without_place(text: str, whole: NameForm) -> tuple[NameForm, ...]:
     if form.tokens != tokens[1:]:
         return ()
     found = split(f"{rest}, {tokens[0].title()}", (*form.tokens, tokens[0]))
-    if found is None or found[0] != rest or found[1].words:
-        return ()  # the town of a Chinese firm is part of its name
-    return (replace(form, text=text, place=found[1]),)
+    if found is None or found[0] != rest:
+        return ()
+    place = replace(found[1], is_before=True)
+    return (replace(form, text=text, place=place),)

@@ -21,6 +21,7 @@ from enduse.text.tokens import words
 _LONGEST = 2  # words of a place
 _LETTERS = 4  # of a place that no table has
 _AROUND = " ,;-()"
+_TOWN_IN_NAME = frozenset(("CN", "HK", "TW"))
 
 
 @quick
@@ -28,11 +29,14 @@ _AROUND = " ,;-()"
 class Place:
     """What a listing must state: the words of a town, as they sound, or a country.
 
+    `is_before` tells that it stands before the name.
+
     *Unknown*: no words for a country; no country for a town that is no capital.
     """
 
     words: tuple[str, ...] = ()
     country: str = ""
+    is_before: bool = False
 
 
 def is_stated(
@@ -40,8 +44,11 @@ def is_stated(
 ) -> bool:
     """Whether addresses and countries say that place.
 
-    A town stands for its country where no address is stated.
+    A town stands for its country where no address is stated. The town before the name
+    of a Chinese firm is part of it.
     """
+    if place.is_before and place.words and _TOWN_IN_NAME.intersection(countries):
+        return False
     if place.words and any(_is_at(place.words, site) for site in sites):
         return True
     return not (place.words and sites) and place.country in countries
@@ -64,7 +71,7 @@ def split(text: str, tokens: Sequence[str]) -> tuple[str, Place] | None:
     *Example*
 
     >>> split("Mikron PJSC, Zelenograd", ("mikron", "zelenograd"))
-    ('Mikron PJSC', Place(words=('zelenograd',), country=''))
+    ('Mikron PJSC', Place(words=('zelenograd',), country='', is_before=False))
     >>> split("Bank of Moscow", ("bank", "moscow"))
     """
     said = text.split()

@@ -1,5 +1,6 @@
 """Firms' names that a line cut off, left a light word out of, or put a place before."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,10 @@ LISTED = (
     "General Bank of Norvia Open Joint Stock Company",
 )
 AT_HOME = "Scientific Studies and Research Center"
+IN_TOWN = (
+    ("Instrument Design Bureau", "Tula", "RU"),
+    ("Optics Research Institute", "Wuhan", "CN"),
+)
 _ORIGIN = Origin("test", "", "")
 
 
@@ -40,7 +45,15 @@ def matcher(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
         addresses=(Address(("",), country="SY"),),
         countries=("SY",),
     )
-    build(iter([*plain, there]), folder)
+    towns = [
+        replace(
+            listing(at, "entity", name),
+            addresses=(Address(city=town, country=country),),
+            countries=(country,),
+        )
+        for at, (name, town, country) in enumerate(IN_TOWN, len(LISTED))
+    ]
+    build(iter([*plain, there, *towns]), folder)
     return Matcher(NameIndex.open(folder))
 
 
@@ -94,11 +107,17 @@ def test_other_words_may_not(matcher: Matcher, asked: str) -> None:
 def test_a_place_before_the_name_is_the_listings_own(matcher: Matcher) -> None:
     assert found(matcher, f"Syrian {AT_HOME}") == [AT_HOME]
     assert found(matcher, f"Peruvian {AT_HOME}") == []
+    assert found(matcher, "Tula Instrument Design Bureau") == [
+        "Instrument Design Bureau"
+    ]
+    assert found(matcher, "Moscow Instrument Design Bureau") == []
 
 
-@pytest.mark.parametrize(
-    "text", ["Syria Bank", "Bank of Syria Trade", "Vega Works", "Wuhan Vega Works"]
-)
+def test_the_town_before_a_chinese_name_is_part_of_it(matcher: Matcher) -> None:
+    assert found(matcher, "Wuhan Optics Research Institute") == []
+
+
+@pytest.mark.parametrize("text", ["Syria Bank", "Bank of Syria Trade", "Vega Works"])
 def test_no_place_before_a_name(text: str) -> None:
     assert without_place(text, parse(text, "entity")) == ()
 

@@ -17,6 +17,7 @@ LISTED = (
     "Global Systems",
     "Proekt-Tekhnika LLC",
     "Al Khaleej Bank",
+    "JSC ZAVOD NO. 9",
 )
 SURE, LIKELY = 0.95, 0.8
 
@@ -73,3 +74,12 @@ def test_one_trade_word_in_another_language_and_a_slip_are_nothing(
 
 def test_one_trade_word_spelt_alike_and_a_slip_are_a_name(matcher: Matcher) -> None:
     assert score(matcher, "Al Khaleej Bnak") > 0.5
+
+
+def test_a_numbered_plant_is_the_same_in_other_words_and_without_its_form(
+    matcher: Matcher,
+) -> None:
+    assert score(matcher, "Zavod No. 9") > 0.5
+    assert score(matcher, "Plant No. 9") > 0.5
+    assert score(matcher, "Plant No. 8") < 0.5
+    assert score(matcher, "9 Plants Ltd") < 0.5

@@ -146,7 +146,8 @@ def _same_words(names: NameComparison, kind: PartyKind, taken: float) -> Part | 
         return None
     slips = sum(pair.likeness < HEARD_ALIKE for pair in names.alignment.pairs)
     craft = kind != "entity"
-    count = sum(len(token) > 1 or craft for token in left.tokens)
+    numbered = _is_numbered(names)
+    count = numbered + sum(len(token) > 1 or craft for token in left.tokens)
     if slips and names.slips == slips:
         if scripts(left.text).isdisjoint(scripts(right.text)):
             return None
@@ -154,13 +155,22 @@ def _same_words(names: NameComparison, kind: PartyKind, taken: float) -> Part | 
         return _slipped_words(names, kind, count - slips, taken) if enough else None
     most = _of_words(names, kind) - NAME_MAX
     other = scripts(left.text) != scripts(right.text)
-    alike = other or commonness.is_same(names) or _spelt_nearly(names)
+    alike = other or numbered or commonness.is_same(names) or _spelt_nearly(names)
     count = len(left.tokens) if other and left.legal else count
     if taken >= most or count < _FEW_WORDS - alike:
         return None
     if count < _FEW_WORDS and not legal_forms.agree(names) and _is_common(left):
         return None
     return Part("same_words", most - taken, left.text, right.text, "all words agree")
+
+
+def _is_numbered(names: NameComparison) -> bool:
+    """Whether the names are a word and one figure, in one order: `Plant No. 9`."""
+    left, right = names.left.tokens, names.right.tokens
+    same = [one.isdigit() for one in left] == [other.isdigit() for other in right]
+    return (
+        same and len(left) > 1 and sum(len(x) == 1 and x.isdigit() for x in left) == 1
+    )
 
 
 def _of_words(names: NameComparison, kind: PartyKind) -> float:
