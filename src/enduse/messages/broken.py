@@ -51,6 +51,19 @@ def across(first: str, second: str) -> str:
     return " ".join(words) + " ".join(others)
 
 
+def around(first: str, second: str) -> str:
+    """The words on both sides of where one line ends between words and the next goes
+    on; '' where there is none on a side.
+
+    *Example*
+
+    >>> around("BEARINGS FOR STANKO", "MASH PENZA")
+    'BEARINGS FOR STANKO MASH PENZA'
+    """
+    above, below = first.split()[-_AROUND:], second.split()[:_AROUND]
+    return " ".join((*above, *below)) if above and below else ""
+
+
 def _is_whole(word: str) -> bool:
     """Whether a word is known as it stands, so that nothing is cut off it."""
     plain = word.strip(".,:;()/-'\"").lower()

@@ -32,6 +32,13 @@ def said(facts: list[Fact]) -> list[str]:
     return [fact.value.text for fact in facts if isinstance(fact.value, Text)]
 
 
+def test_a_name_that_goes_on_in_the_next_element_is_read_as_one(tmp_path: Path) -> None:
+    lines = "<Ustrd>bearings for Beispiel</Ustrd><Ustrd>Werk, Omsk</Ustrd>"
+    facts, _ = read(tmp_path, PACS.format(lines))
+    assert "bearings for Beispiel Werk, Omsk" in said(facts)
+    assert "bearings for Beispiel" in said(facts)
+
+
 @pytest.mark.parametrize(
     ("tag", "first", "second"),
     [

@@ -390,3 +390,22 @@ def test_a_birth_of_another_calendar_is_the_persons(tmp_path: Path) -> None:
     assert parties(row)[0].kind == "person"
     assert len(parties(row)[0].birth_dates) == 1
     assert told == []
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["NULL", "N/A", "#N/A", " - ", "unknown", "keine Angabe", "нет данных", "無"],
+)
+def test_a_customer_of_whom_the_name_says_nothing_is_told(
+    tmp_path: Path, cell: str
+) -> None:
+    messages, problems = read(tmp_path, f"id,name,country\n7,{cell},DE\n")
+    assert [(p.code, p.severity) for p in problems] == [("row-empty", "error")]
+    assert [one.names[0].text for one in parties(messages[0])] == [cell.strip()]
+
+
+def test_a_customer_with_a_number_or_such_a_family_name_is_somebody(
+    tmp_path: Path,
+) -> None:
+    text = "id,name,last_name,passport\n7,NULL,,X123\n8,Jane,Null,\n"
+    assert read(tmp_path, text)[1] == []

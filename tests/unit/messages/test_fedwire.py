@@ -91,3 +91,25 @@ def test_a_cover_has_the_customers_under_it(tmp_path: Path) -> None:
 )
 def test_what_is_no_fedwire(head: bytes) -> None:
     assert not registry.reader("fedwire").sniff(head)
+
+
+@pytest.mark.parametrize(
+    ("said", "scheme", "value"),
+    [
+        ("TXID/7707083893", "tax_id", "7707083893"),
+        ("CCPT/US/P1234", "passport", "P1234"),
+        ("CUST/ACME/77", "other", "77"),
+        ("/8842771", "account", "8842771"),
+    ],
+)
+def test_a_number_behind_a_code_is_of_its_scheme(
+    tmp_path: Path, said: str, scheme: str, value: str
+) -> None:
+    debtor = f"{{5010}}{said}*1/ANN SAMPLE*2/1 ELM ST*3/US/NEW YORK*"
+    data = TRANSFER.replace("{5000}11234*ANN SAMPLE*NEW YORK*", debtor)
+    [message] = read(tmp_path, data.encode())
+    assert isinstance(message, Message)
+    facts = registry.reader("fedwire").facts(message)
+    held = [fact.value for fact in facts if isinstance(fact.value, Party)]
+    (found,) = [party for party in held if party.role == "debtor"]
+    assert [(one.scheme, one.value) for one in found.identifiers] == [(scheme, value)]

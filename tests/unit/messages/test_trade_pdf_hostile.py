@@ -70,6 +70,18 @@ def test_blank_pages_alone_are_told(path: Path) -> None:
     assert errors(beside[1]) == []
 
 
+def test_letters_that_are_drawn_are_no_blank_page(path: Path) -> None:
+    curve = " ".join(
+        f"{n} {n} {n + 9} {n} {n + 9} {n + 9} c" for n in range(90, 190, 9)
+    )
+    drawn = Page(content=[f"90 90 m {curve} f"])
+    assert errors(read(path, pdf(Page().text(50, 60, "Example"), drawn))[1]) == [
+        "pdf-no-text"
+    ]
+    ground = Page(content=["1 g 0 0 595 842 re f"])
+    assert errors(read(path, pdf(Page().text(50, 60, "Example"), ground))[1]) == []
+
+
 def test_a_script_is_noted_and_not_run(path: Path, tmp_path: Path) -> None:
     proof = tmp_path / "proof"
     script = f"(app.launchURL\\('file://{proof}'\\);)".encode()

@@ -12,6 +12,7 @@ from enduse.messages.fedwire import tags
 from enduse.messages.swift.fields import Field
 from enduse.messages.swift.free_lines import Line
 from enduse.messages.swift.party import (
+    ID_CODES,
     Draft,
     add_bic,
     add_free,
@@ -117,8 +118,9 @@ def _swift_party(tag: str, elements: Sequence[Element], reading: Reading) -> Non
         option = lines.pop(0) if _SWIFT.fullmatch(lines[0]) else tag[2:]
     elif "/" in lines[0] and not lines[0].startswith(("/", "1/")):
         code, _, number = lines[0].partition("/")
-        lines[0] = lines[0] if "/" in number else f"/{number}"
-        reading.text("unmapped", f"{code} {number}", elements[0].locator)
+        if code not in ID_CODES:
+            lines[0] = lines[0] if "/" in number else f"/{number}"
+            reading.text("unmapped", f"{code} {number}", elements[0].locator)
     if lines:
         read_party(Field(option, tuple(lines), f"{{{tag}}}"), role, reading)
 

@@ -8,6 +8,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from enduse.messages.broken import ROLE, around
 from enduse.messages.iso20022 import address, embedded, party
 from enduse.messages.iso20022.book import Book, Draft
 from enduse.messages.iso20022.node import Node, leaves_in, placed
@@ -45,7 +46,7 @@ _AMOUNT = re.compile(r"[+-]?[0-9]{1,30}(?:\.[0-9]{0,12})?")
 class Frame:
     """What holds for all children of one element."""
 
-    __slots__ = ("amounts", "drafts", "node", "orphans", "prefix", "words")
+    __slots__ = ("amounts", "drafts", "node", "orphans", "prefix", "said", "words")
 
     def __init__(self, node: Node, words: str, prefix: str, amounts: bool) -> None:
         self.node = node
@@ -54,6 +55,7 @@ class Frame:
         self.amounts = amounts
         self.drafts: dict[str, Draft] = {}
         self.orphans: dict[str, Draft] = {}  # accounts met before their party
+        self.said: dict[str, str] = {}  # the last text of each repeated element
 
 
 class Walk:
@@ -190,6 +192,16 @@ class Walk:
             self.book.exempt += 1
         else:
             self.book.text(words, text, path)
+            if words == "remittance":
+                self._goes_on(name, text, path, frame)
+
+    def _goes_on(self, name: str, text: str, path: str, frame: Frame) -> None:
+        """Notes the words around the end of one line of a text and the next: a name
+        may go on in it, where each line has an element of its own.
+        """
+        last, frame.said[name] = frame.said.get(name, ""), text
+        if last and (said := around(last, text)):
+            self.book.text(ROLE, said, path, leaves=0)
 
     def _amount(self, node: Node, text: str, path: str, frame: Frame) -> bool:
         """Whether the text was an amount of money, noted where amounts matter."""

@@ -33,7 +33,7 @@ _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 _CLEARING = re.compile(
     r"(AT|AU|BL|CC|CH|CN|CP|ES|FW|GR|HK|IE|IN|IT|NZ|PL|PT|RT|RU|SC|SW|ZA)(\w*)"
 )
-_CODED_ID = re.compile(r"([A-Z]{4})/([A-Z]{2})/(.{1,60})")
+_CODED_ID = re.compile(r"([A-Z]{4})/(?:([A-Z]{2})/)?(.{1,60})")
 _NUMBERED = re.compile(r"([1-8])/(.*)")
 _SCHEMES = {
     "CCPT": "passport",
@@ -43,6 +43,7 @@ _SCHEMES = {
 }
 _ISSUED = frozenset(("CUST", "DRLC", "EMPL"))  # by whom stands before their number
 _OF_PERSONS = frozenset(("ARNU", "CCPT", "DRLC", "NIDN", "SOSE"))
+ID_CODES = frozenset((*_SCHEMES, *_ISSUED, *_OF_PERSONS))
 _BIC_LETTERS = frozenset("AGCP")
 
 
@@ -122,9 +123,9 @@ def _numbers(
         draft.identifiers.extend(_account(lines[taken]))
         taken += 1
     coded = _CODED_ID.fullmatch(lines[0].text) if letter == "F" and not taken else None
-    if coded and is_code(coded[2]):
+    if coded and (is_code(coded[2]) if coded[2] else coded[1] in ID_CODES):
         said = Line(coded[3], lines[0].locator)
-        _identify(draft, coded[1], coded[2], said, reading)
+        _identify(draft, coded[1], coded[2] or "", said, reading)
         taken = 1
     return lines[taken:]
 

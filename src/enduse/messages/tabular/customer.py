@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from enduse.messages.message import Message
 from enduse.messages.tabular.layout import Layout
+from enduse.messages.tabular.no_value import is_no_value
 from enduse.messages.tabular.related import related_facts
 from enduse.messages.tabular.row import Row, locator
 from enduse.messages.tabular.row_faults import faults, ragged, unread
@@ -22,7 +23,7 @@ def customer(
     width = len(row.cells)
     problems = list(ragged(row, origin))
     told = (*layout.named, *layout.columns("address"))
-    if not any(row.cells[n].strip() for n in told if n < width):
+    if all(is_no_value(row.cells[n]) for n in told if n < width):
         says = any(map(str.strip, row.cells))  # of somebody who is not named
         problems.append(Problem("row-empty", NOBODY, origin, _ROW_EMPTY[says]))
     problems.extend(faults(row, origin))

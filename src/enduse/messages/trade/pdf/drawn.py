@@ -2,7 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -11,16 +11,27 @@ from enduse.messages.trade.pdf.view import View
 MAX_OBJECTS = 100_000
 MAX_RULES = 20_000
 _DEPTH = 6
+_CORNERS = 8  # segments of a path: a box has four or five
 _THIN = 2.5  # points: a drawn box no thicker is a line
 _Box = tuple[float, float, float, float]
 _Matrix = tuple[float, float, float, float, float, float]
 _UNIT: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def drawn(page: Any, view: View) -> tuple[list[_Box], float]:
-    """Ruled lines, level or upright, and how much of the page pictures cover."""
+class Drawn(NamedTuple):
+    """Ruled lines, level or upright; how much of the page pictures cover; how many
+    shapes with curves or many corners there are.
+    """
+
+    rules: list[_Box]
+    pictures_01: float
+    figures: int
+
+
+def drawn(page: Any, view: View) -> Drawn:
+    """What is drawn on a page beside its text."""
     rules: list[_Box] = []
-    covered = 0.0
+    covered, figures = 0.0, 0
     area = max(view.width * view.height, 1.0)
     for seen, (item, matrix) in enumerate(_objects(page)):
         if seen > MAX_OBJECTS or len(rules) > MAX_RULES:
@@ -30,7 +41,8 @@ def drawn(page: Any, view: View) -> tuple[list[_Box], float]:
             covered += _area(item, matrix) / area
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             rules.extend(_rules_of(item, matrix, view))
-    return rules[:MAX_RULES], round(min(covered, 1.0), 3)
+            figures += pdfium.FPDFPath_CountSegments(item) > _CORNERS
+    return Drawn(rules[:MAX_RULES], round(min(covered, 1.0), 3), figures)
 
 
 def _objects(page: Any) -> Iterator[tuple[Any, _Matrix]]:

@@ -42,8 +42,10 @@ def read_page(document: Any, number: int) -> RawPage:
             page = pdfium.FPDF_LoadPage(document, number - 1)
         view = view_of(page)
         words, cut = _words(page, view)
-        rules, pictures = drawn(page, view)
-        return RawPage(number, *view.size, words, rules, pictures, cut=cut)
+        rules, pictures, figures = drawn(page, view)
+        return RawPage(
+            number, *view.size, words, rules, pictures, cut=cut, figures=figures
+        )
     finally:
         pdfium.FPDF_ClosePage(page)
 

@@ -53,6 +53,7 @@ _FAULTS = {
     "empty": "has no pages; ask the sender for it again",
 }
 _SCANNED_01 = 0.2  # of a page under pictures, with hardly a word on it
+_NOTHING_01 = 0.001  # a picture of a few points: a mark that printers leave
 
 
 def sniff(head: bytes) -> bool:
@@ -187,12 +188,14 @@ class _File:
         return page
 
     def _without_text(self, page: RawPage, where: Origin) -> RawPage | Problem:
-        if not page.words and page.pictures_01 <= 0.01 and not page.rules:
+        shows = page.words or page.rules or page.figures
+        if not shows and page.pictures_01 <= _NOTHING_01:
             message = f"page {page.number} is blank"
             self.waiting.append(Problem("pdf-page-blank", message, where, "note"))
             return page
         message = (
-            f"page {page.number} has no text that can be read, only a picture: a scan. "
+            f"page {page.number} has no text that can be read, only a picture or "
+            "letters that are drawn: a scan. "
             "Read it by eye, or ask for the original file"
         )
         problem = Problem("pdf-no-text", message, where, "error")

@@ -24,7 +24,8 @@ class Glyphs(NamedTuple):
 class RawPage(msgspec.Struct):
     """A page: its words in the order of the file, and its ruled lines (x0, y0, x1, y1).
 
-    `pictures_01` is the share of the page that pictures cover.
+    `pictures_01` is the share of the page that pictures cover; `figures` how many
+    curved shapes are drawn on it, which letters may be that are no text.
     """
 
     number: int
@@ -35,6 +36,7 @@ class RawPage(msgspec.Struct):
     pictures_01: float = 0.0
     fault: str = ""
     cut: bool = False
+    figures: int = 0
 
 
 class Attached(msgspec.Struct):
