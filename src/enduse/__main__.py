@@ -1,6 +1,16 @@
 """`python -m enduse`: the command line."""
 
-from enduse.cli.main import run
+import sys
+
+
+def main() -> None:
+    """Run the command line; Ctrl-C while it is still being loaded ends it quietly."""
+    try:
+        from enduse.cli.main import run
+    except KeyboardInterrupt:
+        sys.exit(130)
+    run()
+
 
 if __name__ == "__main__":
-    run()
+    main()

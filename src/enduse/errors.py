@@ -41,6 +41,7 @@ class LibraryCorrupt(EnduseError):
             "enduse update"
         )
         self.path = path
+        self.reason = reason
 
 
 class LibraryBusy(EnduseError):

@@ -23,7 +23,10 @@ def _group() -> None:
 def names(
     path: Annotated[Path, typer.Argument(metavar="FILE.csv")],
     threshold: Annotated[
-        float | None, typer.Option(min=0.0, max=1.0, help="Default: screening's own.")
+        float | None,
+        typer.Option(
+            min=0.0, max=1.0, callback=choices.number, help="Default: screening's own."
+        ),
     ] = None,
     method: Annotated[
         str, typer.Option(help="enduse, ofac, wratio or token-sort.")

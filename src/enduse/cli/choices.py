@@ -2,6 +2,7 @@
 
 from datetime import date
 from difflib import get_close_matches
+from math import isfinite
 from pathlib import Path
 from typing import Annotated, cast
 
@@ -22,8 +23,22 @@ FailOn = Annotated[
     str,
     typer.Option(help="Exit 1 from this outcome or severity on: stop, review, high."),
 ]
+
+
+def number(said: float | None) -> float | None:
+    """The number typed. *Raises* typer.BadParameter for `nan` and `inf`: no range
+    holds either, and neither is turned away by one.
+    """
+    if said is not None and not isfinite(said):
+        raise typer.BadParameter(f"{said} is no number to reckon with")
+    return said
+
+
 Threshold = Annotated[
-    float, typer.Option(min=0.0, max=1.0, help="Report matches from this score on.")
+    float,
+    typer.Option(
+        min=0.0, max=1.0, callback=number, help="Report matches from this score on."
+    ),
 ]
 
 _KINDS: dict[str, PartyKind] = {

@@ -8,7 +8,7 @@ import typer
 from rich.text import Text
 
 from enduse.cli import choices, indented, output
-from enduse.cli.name import party_of
+from enduse.cli.party_said import doubts_of, party_of
 from enduse.errors import InputUnreadable
 from enduse.library.decisions import Decisions, Withdrawal, decision_id
 from enduse.library.home import home
@@ -70,6 +70,7 @@ def decide(
         listing_id, about, ref = _of_finding(source, what)
     else:
         about, ref = party_of(party, kind, country or [], born, ids or []), ""
+        doubts_of(about)
         listing_id = what
         if not about.name:
             raise typer.BadParameter("name the party with --party, or give --in")

@@ -15,7 +15,7 @@ from enduse.errors import EnduseError
 
 STOPPED = 130  # what shells call a program that Ctrl-C ended
 ENDED = 143  # and one that was told to end
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 _OBJECTS = 100_000  # made until what is garbage is looked for: loading makes many
 
 

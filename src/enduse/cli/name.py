@@ -1,28 +1,23 @@
 """`enduse name`: one party against all lists, explained."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from enduse.cli import choices, indented, output
+from enduse.cli.nearest import nearest, tell_nearest
+from enduse.cli.party_said import doubts_of, party_of
 from enduse.library.store import Library
-from enduse.model import (
-    DateSpan,
-    Identifier,
-    Listing,
-    Match,
-    Origin,
-    Party,
-    PartyName,
-    Severity,
-)
+from enduse.model import Listing, Match, Party, Severity
 from enduse.model.encode import to_plain
 from enduse.names.explain import explain as waterfall_of
 
-_NUMBERS = ("passport", "national_id", "tax_id", "registration")
+if TYPE_CHECKING:
+    from enduse.model.decision import Decision
+
 _LEFT = 6  # columns: what is said of a match stands under its name
-TYPED = Origin("command line", "", "")
+_Kept = tuple["Decision", str]  # a decision, and why it lapsed, if it did
 
 
 def name(
@@ -43,7 +38,10 @@ def name(
         ),
     ] = None,
     threshold: Annotated[
-        float | None, typer.Option(min=0.0, max=1.0, help="Default: the method's own.")
+        float | None,
+        typer.Option(
+            min=0.0, max=1.0, callback=choices.number, help="Default: the method's own."
+        ),
     ] = None,
     limit: Annotated[int, typer.Option(min=1, help="At most this many.")] = 20,
     as_json: choices.AsJson = False,
@@ -66,20 +64,38 @@ def name(
         raise typer.BadParameter("give a name, or a number with --id")
     level = choices.alarm(fail_on) if fail_on else ""
     party = party_of(text, kind, country or [], born, ids or [])
+    doubts = doubts_of(party)
     library = Library.open()
     matches = _matches(library, party, method, threshold, limit)
+    decided = _decided(library, party, matches)
+    near = [] if matches or method != "enduse" else nearest(library, party)
     if as_json:
-        output.print_json(_plain(text, matches, library))
+        told = _plain(text, matches, library, decided)
+        more = {"nearest": to_plain(near), "problems": to_plain(doubts)}
+        output.print_json(told | more)
     elif explain and matches:
         output.screen.print("\n\n".join(map(waterfall_of, matches)), markup=False)
     else:
-        _tell(text, matches, library)
-    alarmed = level and choices.come_to(level, _severities(matches, library))
+        _tell(text, matches, library, decided)
+        tell_nearest(near)
+    alarmed = level and choices.come_to(level, _severities(matches, library, decided))
     if alarmed or (matches and any_fails):
         raise typer.Exit(1)
 
 
-def _severities(matches: list[Match], library: Library) -> set[Severity]:
+def _decided(
+    library: Library, party: Party, matches: list[Match]
+) -> dict[str, _Kept | None]:
+    """What people decided about the party and each listing, by the listing's id."""
+    from enduse.pipeline.decided import Decided
+
+    kept = Decided(library, datetime.now(UTC).date())
+    return {m.listing_id: kept.of(m.listing_id, party) for m in matches}
+
+
+def _severities(
+    matches: list[Match], library: Library, decided: dict[str, _Kept | None]
+) -> set[Severity]:
     """How much each match matters, as in an assessment."""
     from enduse.pipeline.policy import Policy, severity
 
@@ -89,6 +105,10 @@ def _severities(matches: list[Match], library: Library) -> set[Severity]:
         listing = library.listing(match.listing_id)
         measures = listing.measures if listing else ()
         ended = listing is not None and listing.has_ended(today)
+        kept = decided[match.listing_id]
+        if kept and kept[0].verdict == "not_same" and not kept[1]:
+            found.add("info")
+            continue
         found.add(severity(match, measures, policy, ended=ended))
     return found
 
@@ -111,69 +131,29 @@ def _matches(
     return library.matcher.match(party, threshold=level, limit=limit)
 
 
-def party_of(
-    text: str, kind: str, countries: list[str], born: str, ids: list[str]
-) -> Party:
-    """The party that the options describe. *Raises* typer.BadParameter."""
-    span = _span(born) if born else None
-    return Party(
-        role="party",
-        origin=TYPED,
-        names=(PartyName(text),) if text.strip() else (),
-        kind=choices.kind(kind),
-        identifiers=tuple(_identifiers(ids)) if ids else (),
-        birth_dates=(span,) if span else (),
-        countries=_codes(countries) if countries else (),
-    )
-
-
-def _codes(countries: list[str]) -> tuple[str, ...]:
-    from enduse.pipeline.one_party import country
-
-    try:
-        return tuple(map(country, countries))
-    except ValueError as fault:
-        raise typer.BadParameter(str(fault), param_hint="--country") from None
-
-
-def _span(born: str) -> DateSpan:
-    from enduse.pipeline.one_party import birth
-
-    try:
-        return birth(born)
-    except ValueError as fault:
-        raise typer.BadParameter(str(fault), param_hint="--born") from None
-
-
-def _identifiers(said: list[str]) -> list[Identifier]:
-    from enduse.codes import SCHEMES
-    from enduse.codes.checks import CHECKS
-
-    found: list[Identifier] = []
-    for text in said:
-        scheme, mark, value = text.partition("=")
-        if not mark:
-            fits = [s for s, (_, is_valid) in CHECKS.items() if is_valid(text)]
-            found += [Identifier(s, text.strip()) for s in (*fits, *_NUMBERS)]
-        elif scheme.strip().lower() in SCHEMES:
-            found.append(Identifier(scheme.strip().lower(), value.strip()))
-        else:
-            known = ", ".join(SCHEMES)
-            said_ = f"{scheme!r} is no scheme; known: {known}"
-            raise typer.BadParameter(said_, param_hint="--id")
-    return found
-
-
-def _plain(text: str, matches: list[Match], library: Library) -> dict[str, Any]:
+def _plain(
+    text: str,
+    matches: list[Match],
+    library: Library,
+    decided: dict[str, _Kept | None],
+) -> dict[str, Any]:
     return {
         "query": text,
         "matches": [
-            {**to_plain(m), "listing": _summary(library.listing(m.listing_id), library)}
+            {
+                **to_plain(m),
+                "listing": _summary(library.listing(m.listing_id), library),
+                "decision": _plain_decision(decided[m.listing_id]),
+            }
             for m in matches
         ],
         "library": library.manifest.current,
         "sample": library.is_sample,
     }
+
+
+def _plain_decision(kept: _Kept | None) -> dict[str, Any] | None:
+    return {**to_plain(kept[0]), "lapsed": kept[1] or None} if kept else None
 
 
 def _summary(listing: Listing | None, library: Library) -> dict[str, Any] | None:
@@ -184,7 +164,12 @@ def _summary(listing: Listing | None, library: Library) -> dict[str, Any] | None
     return {**plain, "same_subject": list(library.subjects.same_as(listing.id))}
 
 
-def _tell(text: str, matches: list[Match], library: Library) -> None:
+def _tell(
+    text: str,
+    matches: list[Match],
+    library: Library,
+    decided: dict[str, _Kept | None],
+) -> None:
     say = output.screen.print
     if library.is_sample:
         say("[bold]Against the embedded sample only. Fetch lists: enduse update[/bold]")
@@ -201,6 +186,8 @@ def _tell(text: str, matches: list[Match], library: Library) -> None:
         indented.say(head, rest=_LEFT)
         if listing:
             _tell_listing(listing, library)
+        if kept := decided[match.listing_id]:
+            _indented(_decision(*kept))
         table = Table(box=None, padding=(0, 2), show_header=False)
         for part in match.parts:
             compared = (
@@ -220,6 +207,12 @@ def _tell_listing(listing: Listing, library: Library) -> None:
     others = library.subjects.same_as(listing.id)
     if others:
         _indented(f"also listed as: {', '.join(others)}")
+
+
+def _decision(kept: "Decision", lapsed: str) -> str:
+    verdict = "the same" if kept.verdict == "same" else "not the same"
+    said = f"decided by {kept.by} on {kept.taken}: {verdict}, because {kept.reason}"
+    return f"{said}; lapsed since {lapsed}" if lapsed else said
 
 
 def _indented(text: str) -> None:

@@ -8,8 +8,11 @@ import typer
 from rich.text import Text
 
 from enduse.cli import choices, indented, output, removing
+from enduse.library.home import home
 from enduse.library.statistics import Imported, Statistics
 from enduse.library.store import Library, SourceState
+from enduse.library.verify import Verified
+from enduse.library.verify import verify as hashed
 from enduse.model.encode import to_plain
 from enduse.pipeline import freshness
 
@@ -17,7 +20,8 @@ from enduse.pipeline import freshness
 def sources(
     as_json: choices.AsJson = False,
     verify: Annotated[
-        bool, typer.Option("--verify", help="Hash every stored file again.")
+        bool,
+        typer.Option("--verify", help="Hash every stored file again, old ones too."),
     ] = False,
     remove: Annotated[
         str, typer.Option(metavar="SOURCE", help="Take this one out of the library.")
@@ -45,13 +49,23 @@ def sources(
     library = Library.open()
     today = datetime.now(UTC).date()
     lists, goods = list(library.states()), list(library.goods_states())
-    if verify:
-        for state in (*lists, *goods):
-            state.snapshot.verify()
+    verified = hashed(home(), library.folder) if verify else None
     statistics = Statistics.open().imported
     told = freshness.findings(library, today)
     alarmed = level and choices.come_to(level, {one.severity for one in told})
-    _tell_all(library, lists, goods, statistics, today=today, as_json=as_json)
+    if as_json:
+        rows = [_plain(state, today, "parties") for state in lists]
+        rows += [_plain(state, today, "goods") for state in goods]
+        shown = {"sources": rows, "missing": [c.id for c in library.missing()]}
+        shown |= {"statistics": [to_plain(i) for i in statistics]}
+        shown |= {"verified": to_plain(verified)} if verified else {}
+        output.print_json(shown)
+    else:
+        _tell_all(library, lists, goods, statistics, today=today)
+        if verified:
+            _tell_verified(verified)
+    if verified and verified.damaged:
+        raise typer.Exit(2)
     if alarmed:
         raise typer.Exit(1)
 
@@ -63,14 +77,7 @@ def _tell_all(
     statistics: Sequence[Imported],
     *,
     today: date,
-    as_json: bool,
 ) -> None:
-    if as_json:
-        rows = [_plain(state, today, "parties") for state in lists]
-        rows += [_plain(state, today, "goods") for state in goods]
-        told = {"sources": rows, "missing": [c.id for c in library.missing()]}
-        output.print_json(told | {"statistics": [to_plain(i) for i in statistics]})
-        return
     for state in (*lists, *goods):
         _tell(state, today)
     for info in statistics:
@@ -85,6 +92,21 @@ def _tell_all(
         indented.say(f"missing: {card.id} ({card.title})", rest=4, style="bold red")
     if library.missing():
         output.screen.print("Fetch them with: enduse update")
+
+
+def _tell_verified(found: Verified) -> None:
+    """Whether what is stored is as it was, in a line; each file that is not."""
+    for one in found.damaged:
+        output.warn(f"enduse: {one.path}: {one.reason}")
+    count = f"{found.snapshots:,} snapshots hashed"
+    said = f"{len(found.damaged):,} files are damaged" if found.damaged else "all sound"
+    output.screen.print(f"{count}: {said}", style="red" if found.damaged else "")
+    if found.unnoted:
+        text = (
+            f"{len(found.unnoted):,} were read by an earlier version: only their "
+            "publishers' files could be held against a hash"
+        )
+        output.screen.print(text, style="dim")
 
 
 def _plain(state: SourceState, today: date, kind: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import polars as pl
 
 from enduse.flows.answer import Answer
 from enduse.flows.filing import coverage, filed
-from enduse.flows.query import words
+from enduse.flows.query import Query, words
 from enduse.flows.selection import Selection, problem
 from enduse.flows.tally import unfinished
 from enduse.flows.windows import Window
@@ -51,15 +51,21 @@ def _absent(cells: Selection) -> list[Problem]:
     """A remark where nothing in store bears on the question: that is no zero."""
     if not cells.frame.is_empty():
         return []
-    known = cells.query.known
-    if known is not None and known.is_empty():
-        text = "no statistics were imported: enduse flows import FILE... comes first"
-        return [problem("nothing-imported", text)]
+    if none := nothing_imported(cells.query):
+        return [none]
     text = (
         f"no cell of {words(cells.query)} is in the store: that says nothing of the "
         "trade; enduse flows coverage shows what is there"
     )
     return [problem("no-cells", text)]
+
+
+def nothing_imported(query: Query) -> Problem | None:
+    """What to say of an empty store, of which nothing can be asked."""
+    if query.known is None or not query.known.is_empty():
+        return None
+    text = "no statistics were imported: enduse flows import FILE... comes first"
+    return problem("nothing-imported", text)
 
 
 def editions(frame: pl.DataFrame) -> list[str]:

@@ -12,7 +12,10 @@ import polars as pl
 
 from enduse.flows import areas
 from enduse.flows.answer import Answer
+from enduse.flows.answering import nothing_imported
 from enduse.flows.query import Query
+from enduse.flows.selection import problem
+from enduse.model import Problem
 
 DEFINITION = (
     "filed: at least one reported value; estimated: every value is an estimate; "
@@ -36,7 +39,14 @@ def coverage(flows: pl.LazyFrame, query: Query) -> Answer:
         editions={"used": sorted({e for r in rows for e in r["editions"]})},
         coverage=_summary(rows),
         sources=_sources(counted),
+        problems=_absent(query) if counted.is_empty() else (),
     )
+
+
+def _absent(query: Query) -> tuple[Problem, ...]:
+    """A remark where there is no cell: of nobody, or only of what was asked for."""
+    text = "no cell in the store is of that: ask with fewer options"
+    return (nothing_imported(query) or problem("no-cells", text),)
 
 
 def _selected(flows: pl.LazyFrame, query: Query) -> pl.LazyFrame:

@@ -113,9 +113,7 @@ class Decisions:
 
     def history(self) -> list[tuple[Decision, Withdrawal | None]]:
         """Every decision there ever was, newest first, and how it was taken back."""
-        if not self.path.is_file():
-            return []
-        rows = self._connected().execute(
+        rows = self._rows(
             f"SELECT {_COLUMNS}, back_by, back_why, back_at FROM decision "  # noqa: S608
             "LEFT JOIN (SELECT decision AS of, by AS back_by, reason AS back_why, "
             "at AS back_at FROM withdrawal) ON of = id ORDER BY number DESC"
@@ -125,23 +123,34 @@ class Decisions:
     @property
     def listings(self) -> frozenset[str]:
         """The ids of all listings that anything was decided about."""
-        if not self.path.is_file():
-            return frozenset()
-        rows = self._connected().execute("SELECT DISTINCT listing_id FROM decision")
+        rows = self._rows("SELECT DISTINCT listing_id FROM decision")
         return frozenset(row[0] for row in rows)
+
+    def verify(self) -> None:
+        """Have SQLite check its file. *Raises* LibraryCorrupt for what it finds."""
+        found = self._rows("PRAGMA integrity_check")
+        if found and found[0][0] != "ok":
+            raise LibraryCorrupt(str(self.path), str(found[0][0]))
 
     def _read(
         self, where: str, values: Iterable[str], *, taken_back: str = "1"
     ) -> list[Decision]:
-        if not self.path.is_file():
-            return []
-        rows = self._connected().execute(
+        rows = self._rows(
             f"SELECT {_COLUMNS} FROM decision {where} AND id NOT IN "  # noqa: S608
             f"(SELECT decision FROM withdrawal WHERE {taken_back}) "
             "ORDER BY number DESC",
             tuple(map(_storable, values)),
         )
         return [_decision(row) for row in rows]
+
+    def _rows(self, asked: str, values: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+        """What a query gives; nothing where there is no file, or nothing in it yet."""
+        if not self.path.is_file() or not self.path.stat().st_size:
+            return []
+        try:
+            return self._connected().execute(asked, values).fetchall()
+        except sqlite3.DatabaseError as fault:
+            raise LibraryCorrupt(str(self.path), str(fault)) from fault
 
     def _connected(self) -> sqlite3.Connection:
         if self._reader is None:

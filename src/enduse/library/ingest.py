@@ -18,7 +18,7 @@ from enduse.goods.registry import GoodsReader
 from enduse.library import families
 from enduse.library.atomic import new_folder, write_atomically
 from enduse.library.publication import published, snapshot_id
-from enduse.library.snapshot import Snapshot, SnapshotInfo, StoredFile
+from enduse.library.snapshot import Snapshot, SnapshotInfo, StoredFile, stored_in
 from enduse.lists.record import Record
 from enduse.lists.registry import ListReader
 from enduse.model import Listing, Problem
@@ -59,6 +59,7 @@ def build(
         stored = tuple(_store(file, scratch / "files", provenance) for file in files)
         own = [SourceFile(scratch / "files" / s.name, s.name) for s in stored]
         counts = _read(scratch, own, names, progress)
+        made = [one for one in stored_in(scratch) if not one.name.startswith("files/")]
         day, basis = published(files, reader)
         info = SnapshotInfo(
             source=source,
@@ -70,6 +71,7 @@ def build(
             origin=provenance.origin,
             files=stored,
             engine=provenance.engine,
+            readings=tuple(made),
             **counts,
         )
         data = orjson.dumps(to_plain(info), option=orjson.OPT_INDENT_2)

@@ -44,7 +44,8 @@ class SnapshotInfo:
     """What a snapshot says of itself.
 
     `published_by` tells how its date is known: the `file` itself, the file's `name`,
-    or `unknown`. `origin` is `download` or `import`.
+    or `unknown`. `origin` is `download` or `import`. `readings` are the files made
+    here of the publisher's; none where an earlier version did not note them.
     """
 
     source: str
@@ -59,6 +60,7 @@ class SnapshotInfo:
     errors: int
     files: tuple[StoredFile, ...]
     engine: str
+    readings: tuple[StoredFile, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,23 +101,63 @@ class Snapshot:
         row = self._ids.row(listing_id)
         if row is None:
             return None
-        plain = self._table.column("json")[row].as_py()
-        return from_json(Listing, plain)
+        return self._understood(self._table.column("json")[row].as_py())
 
     def listings(self) -> Iterator[Listing]:
         """Every listing, in the publisher's order."""
         for batch in self._table.to_batches():
             for plain in batch.column("json").to_pylist():
-                yield from_json(Listing, plain)
+                yield self._understood(plain)
+
+    def _understood(self, plain: bytes) -> Listing:
+        try:
+            return from_json(Listing, plain)
+        except ValueError as fault:
+            path = str(self.folder / "listings.arrow")
+            raise LibraryCorrupt(path, f"holds no listing: {fault}") from None
 
     def problems(self) -> list[Problem]:
         """What could not be understood when the snapshot was read."""
         lines = (self.folder / "problems.jsonl").read_bytes().splitlines()
         return [from_json(Problem, line) for line in lines]
 
-    def verify(self) -> None:
-        """Hash the publisher's files again. *Raises* LibraryCorrupt on a difference."""
+    def damage(self) -> Iterator[tuple[Path, str]]:
+        """Every file that is not what it was when the snapshot was made, and what of
+        it: the publisher's, and what was read from them.
+        """
+        if self.folder.name != self.info.sha256:
+            yield self.folder / "snapshot.json", "is of another snapshot"
         for stored in self.info.files:
             path = self.folder / "files" / stored.name
-            if not path.is_file() or SourceFile.of(path).sha256 != stored.sha256:
-                raise LibraryCorrupt(str(path), "is not the file that was fetched")
+            if not holds(path, stored.sha256):
+                yield path, "is not the file that was fetched"
+        for stored in self.info.readings:
+            path = self.folder / stored.name
+            if not holds(path, stored.sha256):
+                yield path, "is not what was read from the publisher's files"
+
+    def verify(self) -> None:
+        """Hash every file again. *Raises* LibraryCorrupt on a difference."""
+        for path, what in self.damage():
+            raise LibraryCorrupt(str(path), what)
+
+
+def holds(path: Path, sha256: str) -> bool:
+    """Whether a file is there and of that hash."""
+    return path.is_file() and SourceFile.of(path).sha256 == sha256
+
+
+def stored_in(folder: Path) -> tuple[StoredFile, ...]:
+    """Every file under a folder, by its path from there; the marks of who writes it
+    (`.held`) aside.
+    """
+    files = (path for path in folder.rglob("*") if path.is_file())
+    paths = sorted(path for path in files if not path.name.startswith("."))
+    return tuple(
+        StoredFile(
+            path.relative_to(folder).as_posix(),
+            SourceFile.of(path).sha256,
+            path.stat().st_size,
+        )
+        for path in paths
+    )

@@ -37,7 +37,8 @@ class Imported:
     `rows` counts the file's cells as rows, `kept` those in the store, `repeated`
     rows that repeat another, `parts` rows that went into a sum or stood beside their
     total, `missing` cells without a value, `refused` rows without a usable cell;
-    `constants` are columns that hold one value in the whole file.
+    `constants` are columns that hold one value in the whole file; `stored` the hash
+    of each file made of it, by name.
     """
 
     source: str
@@ -64,6 +65,7 @@ class Imported:
     editions: tuple[str, ...] = ()
     first: str = ""
     last: str = ""
+    stored: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

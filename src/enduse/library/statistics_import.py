@@ -19,6 +19,7 @@ from enduse.library import (
     statistics_views,
 )
 from enduse.library.atomic import SCRATCH, new_folder, only_one
+from enduse.library.snapshot import stored_in
 from enduse.library.statistics import Imported, State, Statistics
 from enduse.model import Origin, Problem
 
@@ -176,6 +177,8 @@ class Importing:
             for part in sorted(work.glob("cells-*.parquet")):
                 part.rename(place / part.name)
             (place / "problems.jsonl").write_bytes(statistics.as_lines(problems))
+            hashes = {one.name: one.sha256 for one in stored_in(place)}
+            info = replace(info, stored=hashes)
             statistics.write_json(place / "snapshot.json", info)
         return info
 

@@ -58,7 +58,8 @@ class Library:
         """The library under `place` (default: ENDUSE_HOME), or the embedded sample.
 
         `at` maps sources to a snapshot's sha256 (or its beginning), to decide again
-        as then; sources not named in it are left out. *Raises* LibraryCorrupt.
+        as then; sources not named in it are left out. What is decided again must rest
+        on what was read then: these snapshots are hashed. *Raises* LibraryCorrupt.
         """
         own = Path(place or home())
         folder = own / "library"
@@ -67,6 +68,8 @@ class Library:
             from enduse.goods import registry as goods_registry
 
             chosen = {s: _whole(folder / s, start) for s, start in at.items()}
+            for source, sha256 in chosen.items():
+                Snapshot.open(folder / source / sha256).verify()
             goods = {s: sha for s, sha in chosen.items() if goods_registry.knows(s)}
             lists = {s: sha for s, sha in chosen.items() if s not in goods}
             key = derived.key_of(lists)

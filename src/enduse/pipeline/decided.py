@@ -7,7 +7,7 @@ from datetime import date
 from enduse.library.decisions import Decisions
 from enduse.library.prints import listing_print, party_print, words_in_text
 from enduse.library.store import Library
-from enduse.model import Evidence, Finding, Subject
+from enduse.model import Evidence, Finding, Party, Subject
 from enduse.model.decision import Decision
 from enduse.names.explain import recognised
 
@@ -28,7 +28,12 @@ class Decided:
         self._listings = self._decisions.listings
 
     def applied(self, subject: Subject, finding: Finding) -> Finding:
-        """The finding as it stands after what people decided about its pair."""
+        """The finding as it stands after what people decided about its pair.
+
+        The newest decision of the party as it is counts: an older one that says
+        otherwise does not hold again when that one lapses. One of a later day has no
+        part in it, so that an earlier result can be had again byte for byte.
+        """
         match = finding.match
         if not match or match.listing_id not in self._listings:
             return finding
@@ -37,26 +42,33 @@ class Decided:
             return finding
         party = finding.party or words_in_text(words)
         whose = finding.party and subject.kind == "customer"
-        ref = subject.ref if whose else ""
-        made = party_print(party)
-        known = self._decisions.on(match.listing_id, made, ref, day=self._as_of)
-        if not known:
+        found = self.of(match.listing_id, party, subject.ref if whose else "")
+        if not found:
             return finding
-        newest = next((d for d in known if self._is_of(d, made)), known[0])
-        why = self._lapse(newest, made)
+        newest, why = found
         return _lapsed(finding, newest, why) if why else _with(finding, newest)
 
-    def _is_of(self, decision: Decision, party: str) -> bool:
-        """Whether it was taken by then, of the party as it is: the newest one counts.
+    def of(
+        self, listing_id: str, party: Party, ref: str = ""
+    ) -> tuple[Decision, str] | None:
+        """The decision on a party and a listing, and why it lapsed, if it did.
 
-        An older one that says otherwise does not hold again when that one lapses.
+        `ref` is what the firm calls the party: a decision on it as it was otherwise
+        is told, too.
         """
-        return decision.taken <= self._as_of and decision.party_print == party
+        made = party_print(party)
+        known = [
+            one
+            for one in self._decisions.on(listing_id, made, ref, day=self._as_of)
+            if one.taken <= self._as_of  # a later one was not known on that day
+        ]
+        if not known:
+            return None
+        newest = next((d for d in known if d.party_print == made), known[0])
+        return newest, self._lapse(newest, made)
 
     def _lapse(self, decision: Decision, party: str) -> str:
         """Why a decision no longer holds, or ''."""
-        if decision.taken > self._as_of:
-            return "it was taken after the day of this run"
         if decision.until and decision.until < self._as_of:
             return f"it held until {decision.until}"
         if decision.party_print != party:

@@ -45,6 +45,44 @@ def customers(tmp_path: Path) -> Path:
     return path
 
 
+def test_a_name_like_no_listing_shows_the_nearest_as_no_match(home: Path) -> None:
+    first, *_, last = invented_name(7).split()
+    asked = f"{first} Quiet {last}"
+    found = parsed(enduse(home, "name", asked, "--json"))
+    assert found["matches"] == []
+    scores = [near["score"] for near in found["nearest"]]
+    assert 1 <= len(scores) <= 5
+    assert scores == sorted(scores, reverse=True)
+    assert scores[0] < 0.5
+    assert "below what counts" in enduse(home, "name", asked).stdout
+    listed = parsed(enduse(home, "name", invented_name(7), "--json"))
+    assert (bool(listed["matches"]), listed["nearest"]) == (True, [])
+
+
+def test_a_number_that_cannot_be_is_told(home: Path) -> None:
+    done = enduse(home, "name", "Ann Sample", "--id", "lei=123", "--json")
+    assert "lei '123'" in done.stderr
+    assert [p["code"] for p in parsed(done)["problems"]] == ["id-invalid"]
+
+
+def test_a_name_shows_what_was_decided(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    assert enduse(home, "update", "--from", str(un_file(tmp_path, 640))).returncode == 0
+    asked = ("name", invented_name(7), "--json")
+    (first, *_) = parsed(enduse(home, *asked))["matches"]
+    pair = (first["listing_id"], "--party", invented_name(7), "--by", "a clerk")
+    assert first["decision"] is None
+    assert enduse(home, *asked, "--fail-on", "info").returncode == 1
+    made = enduse(home, "decide", *pair, "--because", "a street is called so")
+    assert made.returncode == 0, made.stderr
+    (again, *_) = parsed(enduse(home, *asked))["matches"]
+    assert again["decision"]["verdict"] == "not_same"
+    assert again["score"] == first["score"]
+    assert enduse(home, *asked, "--fail-on", "low").returncode == 0
+    told = enduse(home, "name", invented_name(7)).stdout
+    assert "a street is called so" in " ".join(told.split())
+
+
 def test_sources(home: Path) -> None:
     (source,) = parsed(enduse(home, "sources", "--json"))["sources"]
     assert source["id"] == "un-sc"

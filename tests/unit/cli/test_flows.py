@@ -43,6 +43,48 @@ def test_it_works() -> None:
     assert {"question", "definition", "coverage", "left_out", "sources"} <= set(found)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        ("coverage",),
+        ("share", "--partner", "KG"),
+        ("surge", "--reporter", "DE"),
+    ],
+)
+def test_of_an_empty_store_nothing_can_be_asked(
+    question: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ENDUSE_HOME", str(tmp_path / "empty"))
+    asked = run([*question, "--json"])
+    assert asked.exit_code == 2
+    problems = json.loads(asked.stdout)["problems"]
+    assert [problem["code"] for problem in problems][:1] == ["nothing-imported"]
+
+
+def test_coverage_of_who_is_not_there_says_so() -> None:
+    asked = run(["coverage", "--reporter", "AE"])
+    assert asked.exit_code == 0
+    assert "no-cells" in asked.output
+
+
+@pytest.mark.parametrize(
+    ("question", "option", "value"),
+    [
+        ("surge", "--alpha", "2"),
+        ("surge", "--alpha", "nan"),
+        ("mirror", "--cif", "-0.5"),
+        ("mirror", "--cif", "10"),
+        ("unit-value", "--limit", "inf"),
+        ("growth", "--min-value", "nan"),
+        ("check", "--tolerance", "-1"),
+    ],
+)
+def test_a_number_out_of_its_range_is_refused(
+    question: str, option: str, value: str
+) -> None:
+    assert run([question, "--reporter", "DE", option, value]).exit_code == 2
+
+
 def test_the_printed_table_has_definition_and_coverage() -> None:
     said = run(["growth", "--partner", "Kyrgyzstan", "--pre", "2021", "--post", "2022"])
     assert said.exit_code == 0

@@ -71,7 +71,6 @@ def test_a_decision_turns_the_alarm_into_information(library: Library) -> None:
     [
         ({"listing_print": "0" * 16}, DAY, "changed by its publisher"),
         ({"until": date(2026, 11, 1)}, DAY, "it held until 2026-11-01"),
-        ({}, date(2026, 11, 1), "after the day of this run"),
     ],
 )
 def test_a_decision_lapses_by_itself(
@@ -83,6 +82,13 @@ def test_a_decision_lapses_by_itself(
     assert after.outcome != "clear"
     found = next(f for f in after.findings if f.kind == "listed_party")
     assert said in found.explanation
+
+
+def test_a_decision_has_no_part_in_a_run_of_an_earlier_day(library: Library) -> None:
+    about, earlier = party(listed(library).name), date(2026, 11, 1)
+    before = screened(library, about, earlier)
+    Decisions(library.folder.parent).add(decision(library, about))
+    assert screened(library, about, earlier) == before
 
 
 def test_a_decision_is_about_one_party_as_it_was(library: Library) -> None:

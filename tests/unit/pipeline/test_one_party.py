@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import enduse
+from enduse.pipeline.one_party import doubts
 
 
 def test_a_party_has_what_was_said_of_it() -> None:
@@ -16,6 +17,26 @@ def test_a_party_has_what_was_said_of_it() -> None:
     assert (one.name, one.kind, one.countries) == ("Ann Sample", "person", ("NO", "PL"))
     assert one.birth_dates[0].iso == "1970-01-02"
     assert (one.identifiers[0].scheme, one.identifiers[0].value) == ("passport", "X123")
+
+
+def test_a_party_may_have_several_numbers_of_one_scheme() -> None:
+    one = enduse.party(
+        "Ann Sample", ids=[("inn", "7707083893"), ("INN", " 500100732259")]
+    )
+    found = [(number.scheme, number.value) for number in one.identifiers]
+    assert found == [("inn", "7707083893"), ("inn", "500100732259")]
+    assert doubts(one) == []
+
+
+def test_a_number_that_its_scheme_does_not_allow_is_doubted_and_kept() -> None:
+    one = enduse.party("Ann Sample", ids={"lei": "123", "passport": "123"})
+    assert [problem.code for problem in doubts(one)] == ["id-invalid"]
+    assert [number.value for number in one.identifiers] == ["123", "123"]
+
+
+def test_a_name_in_telegraphic_code_is_read() -> None:
+    one = enduse.party("2621 1424 4395")
+    assert [name.text for name in one.names] == ["2621 1424 4395", "李尚福"]
 
 
 @pytest.mark.parametrize(

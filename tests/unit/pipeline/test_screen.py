@@ -190,7 +190,7 @@ def test_each_file_is_told_of(library: Library, customers: Path) -> None:
 
 
 def test_a_party_alone(library: Library) -> None:
-    from enduse.cli.name import party_of
+    from enduse.cli.party_said import party_of
 
     party = party_of(invented_name(11), "company", ["KP"], "", [])
     assessment = Screener(library, as_of=AS_OF).assess(party)

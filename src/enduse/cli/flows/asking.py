@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from enduse.cli import choices
 from enduse.cli.flows import options
 
 if TYPE_CHECKING:
@@ -43,7 +44,13 @@ By = Annotated[
 ]
 Top = Annotated[int, typer.Option("--top", min=0, help="At most so many lines.")]
 Floor = Annotated[
-    float, typer.Option("--min-value", help="Leave out lines of less value.")
+    float,
+    typer.Option(
+        "--min-value",
+        min=0.0,
+        callback=choices.number,
+        help="Leave out lines of less value.",
+    ),
 ]
 
 SCALES = {"one": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from enduse.cli import choices
 from enduse.cli.flows import asking, options, telling
 from enduse.cli.flows.spread import spread
 
@@ -35,7 +36,13 @@ def check(
         str, typer.Option("--unit", help="of a level: one, thousand, million, billion.")
     ] = "one",
     tolerance: Annotated[
-        float, typer.Option("--tolerance", help="Percent it may be off.")
+        float,
+        typer.Option(
+            "--tolerance",
+            min=0.0,
+            callback=choices.number,
+            help="Percent it may be off.",
+        ),
     ] = 1.0,
     shown: telling.Shown = telling.PLAIN,
 ) -> None:

@@ -56,13 +56,15 @@ def coverage(
         _tell(found)
     if chart:
         telling.draw(found, chart)
+    telling.refuse_empty_store(found)
 
 
 def _tell(found: "Answer") -> None:
     """A line for each reporter and year, a mark for each month."""
     say = output.screen.print
+    for problem in found.problems:
+        output.warn(f"{problem.message} [{problem.code}]")
     if not found.rows:
-        say("No cell in the store is of that.")
         return
     table = Table(box=None, padding=(0, 1), header_style="dim")
     for name in ("reporter", "direction", "years or months", "source"):

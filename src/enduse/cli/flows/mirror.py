@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from enduse.cli import choices
 from enduse.cli.flows import asking, options, telling
 from enduse.cli.flows.spread import spread
 
@@ -25,7 +26,14 @@ def mirror(
         str, typer.Option("--event", metavar="YEAR", help="First year in question.")
     ] = "2022",
     cif: Annotated[
-        float, typer.Option("--cif", help="Freight and insurance in import values.")
+        float,
+        typer.Option(
+            "--cif",
+            min=0.0,
+            max=1.0,
+            callback=choices.number,
+            help="Freight and insurance in import values, as a share.",
+        ),
     ] = 0.1,
     shown: telling.Shown = telling.PLAIN,
 ) -> None:

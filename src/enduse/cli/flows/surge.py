@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from enduse.cli import choices
 from enduse.cli.flows import asking, telling
 from enduse.cli.flows.spread import spread
 
@@ -17,7 +18,14 @@ def surge(
     ] = "",
     floor: asking.Floor = 1e5,
     alpha: Annotated[
-        float, typer.Option("--alpha", help="Share of false alarms to bear.")
+        float,
+        typer.Option(
+            "--alpha",
+            min=0.0,
+            max=1.0,
+            callback=choices.number,
+            help="Share of false alarms to bear.",
+        ),
     ] = 0.05,
     lasting: Annotated[
         str, typer.Option("--lasting", metavar="K/M", help="Persistent: k of m months.")

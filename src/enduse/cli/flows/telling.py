@@ -88,10 +88,15 @@ def ask(question: Callable[[], "Answer"], shown: Shown) -> None:
         tell(found)
     if shown.chart:
         draw(found, shown.chart)
-    if any(problem.code == _NOTHING for problem in found.problems):
-        raise typer.Exit(2)
+    refuse_empty_store(found)
     if level and choices.come_to(level, {f.severity for f in found.findings}):
         raise typer.Exit(1)
+
+
+def refuse_empty_store(found: "Answer") -> None:
+    """Exit 2 where no statistics were imported: nothing could be asked."""
+    if any(problem.code == _NOTHING for problem in found.problems):
+        raise typer.Exit(2)
 
 
 def _with_files(found: "Answer") -> "Answer":

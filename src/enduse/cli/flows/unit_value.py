@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from enduse.cli import choices
 from enduse.cli.flows import asking, telling
 from enduse.cli.flows.spread import spread
 
@@ -16,7 +17,13 @@ def unit_value(
     ] = "net_kg",
     by: asking.By = "partner",
     limit: Annotated[
-        float, typer.Option("--limit", help="Robust deviations that are out of line.")
+        float,
+        typer.Option(
+            "--limit",
+            min=0.0,
+            callback=choices.number,
+            help="Robust deviations that are out of line.",
+        ),
     ] = 3.5,
     floor: asking.Floor = 0.0,
     pre: asking.Pre = "",
