@@ -2,11 +2,14 @@
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from enduse.cli import choices, output
+
+if TYPE_CHECKING:
+    from enduse.names.bench import BenchResult
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -33,10 +36,21 @@ def names(
     ] = "enduse",
     as_json: choices.AsJson = False,
     show: Annotated[int, typer.Option(help="Misses and false alarms to print.")] = 20,
+    fail_on: Annotated[
+        float | None,
+        typer.Option(
+            min=0.0,
+            max=1.0,
+            callback=choices.number,
+            metavar="F1",
+            help="Exit 1 when F1 at the threshold is below this.",
+        ),
+    ] = None,
 ) -> None:
     """Precision and recall on labelled pairs: columns schema,name1,name2,is_match.
 
-    Example: enduse bench names pairs.csv --threshold 0.8 --json
+    Examples: enduse bench names pairs.csv --threshold 0.8 --json |
+    enduse bench names pairs.csv --fail-on 0.9
     """
     from enduse.names import bench
     from enduse.names.methods import METHODS
@@ -47,7 +61,14 @@ def names(
     result = bench.run(path, threshold=threshold, method=method)
     if as_json:
         output.print_json(asdict(result))
-        return
+    else:
+        _tell(result, show)
+    if fail_on is not None and result.f1 < fail_on:
+        raise typer.Exit(1)
+
+
+def _tell(result: "BenchResult", show: int) -> None:
+    """The figures on a line each, then misses and false alarms, `show` of either."""
     for problem in result.problems:
         output.warn(f"enduse: {problem.origin.locator}: {problem.message}")
     say = output.screen.print

@@ -119,15 +119,20 @@ def list_(
         str,
         typer.Option("--as-of", metavar="YYYY-MM-DD", help="Those in force that day."),
     ] = "",
+    fail_on: Annotated[
+        str, typer.Option(help="Exit 1 when the day of one shown is over (medium).")
+    ] = "",
     as_json: choices.AsJson = False,
 ) -> None:
     """Every decision that was not taken back, newest first.
 
     A decision in force holds as long as neither its party nor its listing changed.
 
-    Examples: enduse decisions list --json | enduse decisions list --as-of 2026-06-30
+    Examples: enduse decisions list --json | enduse decisions list --as-of 2026-06-30 |
+    enduse decisions list --fail-on medium
     """
     day = choices.day(as_of) if as_of else None
+    level = choices.alarm(fail_on) if fail_on else ""
     history = Decisions(home()).history()
     if day:
         found = [(one, back) for one, back in history if _by(one, back, day)]
@@ -137,12 +142,16 @@ def list_(
     if as_json:
         told = [{**to_plain(one), "withdrawn": to_plain(back)} for one, back in found]
         output.print_json({"as_of": as_of or None, "decisions": told})
-        return
-    for one, back in found:
-        _tell(one, back)
-    if not found:
-        on = f" on {day}" if day else ""
-        output.screen.print(f"No decision is {'in force' if day else 'kept'}{on}.")
+    else:
+        for one, back in found:
+            _tell(one, back)
+        if not found:
+            on = f" on {day}" if day else ""
+            output.screen.print(f"No decision is {'in force' if day else 'kept'}{on}.")
+    today = datetime.now(UTC).date()
+    over = any(one.until and one.until < today and not back for one, back in found)
+    if level and over and choices.come_to(level, {"medium"}):
+        raise typer.Exit(1)
 
 
 def _by(one: Decision, back: Withdrawal | None, day: date) -> bool:

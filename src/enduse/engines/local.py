@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
-from multiprocessing import get_context, resource_tracker
+from multiprocessing import resource_tracker
+from multiprocessing.context import SpawnContext
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from enduse.library.store import Library
 from enduse.model import Assessment
@@ -61,11 +63,9 @@ def assessed(
 def _shared_out(
     job: Job, first: list[Case], rest: Iterator[list[Case]]
 ) -> Iterator[Assessment]:
+    spawning = _Spawning()
     pool = ProcessPoolExecutor(
-        job.workers,
-        get_context("spawn"),
-        initializer=_start,
-        initargs=(job,),
+        job.workers, spawning, initializer=_start, initargs=(job,)
     )
     waiting: deque[Future[list[Assessment]]] = deque()
     try:
@@ -77,16 +77,32 @@ def _shared_out(
         while waiting:
             yield from waiting.popleft().result()
     except BaseException:
-        _end(pool)
+        spawning.end()
         raise
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _end(pool: ProcessPoolExecutor) -> None:
-    """Ends the pool's processes where they are: nobody waits for what they do."""
-    for process in list((pool._processes or {}).values()):
-        process.terminate()
+class _Spawning(SpawnContext):
+    """Starts a pool's processes and can end them; a pool does not tell which it has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._started: list[BaseProcess] = []
+
+    def Process(  # type: ignore[override] # noqa: N802 # there a class, and called so
+        self, *args: Any, **more: Any
+    ) -> BaseProcess:
+        """A process that is not started yet."""
+        process = SpawnContext.Process(*args, **more)
+        self._started.append(process)
+        return process
+
+    def end(self) -> None:
+        """Ends the processes where they are: nobody waits for what they do."""
+        for process in self._started:
+            if process.pid is not None:
+                process.terminate()
 
 
 @contextmanager
@@ -121,9 +137,8 @@ class Team:
         if workers < 2:
             start()
             return
-        self._pool = ProcessPoolExecutor(
-            workers, get_context("spawn"), initializer=start
-        )
+        self._spawning = _Spawning()
+        self._pool = ProcessPoolExecutor(workers, self._spawning, initializer=start)
 
     def each(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
         """What `work` gives for each item, in order."""
@@ -145,7 +160,7 @@ class Team:
     def __exit__(self, fault: object, *_: object) -> None:
         if self._pool:
             if fault:
-                _end(self._pool)
+                self._spawning.end()
             self._pool.shutdown(cancel_futures=True)
 
 

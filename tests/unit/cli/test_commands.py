@@ -472,6 +472,17 @@ def test_a_pair_that_is_not_read_is_told(home: Path, tmp_path: Path) -> None:
     assert "perhaps" in done.stderr
 
 
+def test_a_bench_below_what_is_asked_of_it_fails(home: Path, tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.csv"
+    same, other = "Person,Ann Sample,Ann Sample,1\n", "Person,Ann Sample,Bo Test,1\n"
+    pairs.write_text(f"schema,name1,name2,is_match\n{same}{other}")
+    asked = ("bench", "names", str(pairs), "--json", "--fail-on")
+    assert enduse(home, *asked, "0.5").returncode == 0
+    done = enduse(home, *asked, "0.9")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["f1"] < 0.9
+
+
 def test_a_terminal_without_the_letters_of_a_name(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

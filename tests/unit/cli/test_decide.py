@@ -1,7 +1,8 @@
 """`enduse decide` on what was found inside a text."""
 
 import sys
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ import orjson
 import pytest
 
 from enduse.cli.main import run
+from enduse.library.decisions import Decisions
+from enduse.model.decision import Decision
 from tests.made import invented_name
 from tests.made_firm import Firm
 
@@ -91,3 +94,21 @@ def _said(
     assert stop.value.code == code
     out = capsys.readouterr()
     return out.out, out.err
+
+
+def test_a_decision_whose_day_is_over_can_be_asked_for(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("ENDUSE_HOME", str(tmp_path))
+    prints = ("a" * 16, "b" * 16)
+    who = ("C1", "Quiet Harbour", "Loud Harbour", "seen", "a clerk")
+    days = (date(2020, 1, 1), date(2020, 12, 31))
+    one = Decision("x" * 12, "not_same", "un-sc:1", *prints, *who, *days)
+    asked = ("decisions", "list", "--fail-on", "medium")
+    Decisions(tmp_path).add(replace(one, id="y" * 12, until=None))
+    assert "Quiet Harbour" in _said(monkeypatch, capsys, *asked)[0]
+    Decisions(tmp_path).add(one)
+    assert "Quiet Harbour" in _said(monkeypatch, capsys, *asked, code=1)[0]
+    _said(monkeypatch, capsys, "decisions", "list", "--fail-on", "high")
