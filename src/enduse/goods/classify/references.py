@@ -23,20 +23,35 @@ _DATE = (
     r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[ -]?[a-zа-я]{3,9}[ -,]*\d{2,4})"
 )
 _LOOSE = rf"(?:[\s.:]*{_LABEL})?[\s.:#-]*{_MARK}*"
-_BY = rf"\b{_LEAD}{_PAPER}\b(?:{_LOOSE})?(?:[\s,]*{_DATE})?"
+_SPECIFIED = r"(?:spec(?:ification)?s?|packing\s+list|p/?l|attachment|annex)"
+_BY = (
+    rf"\b{_LEAD}(?:{_PAPER}\b(?:{_LOOSE})?"
+    rf"|{_SPECIFIED}\b\.?(?:(?:[\s.:]*{_LABEL})?[\s.:#-]*\d{{1,4}}(?!\w))?)"
+    rf"(?:[\s,]*{_DATE})?"
+)
 _NAMED = rf"(?<!\w){_PAPER}{_NUMBER}(?:[\s,]*{_DATE})?"
-_SAID = re.compile(rf"{_BY}|{_NAMED}|(?<!\w){_DATE}", re.IGNORECASE)
+_INSTALMENT = r"(?:balance|deposit|advance|pre-?payment|down\s?payment)"
+_PAID = (
+    rf"(?<!\w)(?:{_INSTALMENT}\s+(?:of\s+)?\d{{1,3}}\s?%"
+    rf"|\d{{1,3}}\s?%\s+(?:{_INSTALMENT}|payment))"
+    r"(?:\s+(?:for|of)\b|(?=\s*(?:$|[,;.:/+-]|(?:against|due|as|acc\w*|per|on)\b)))"
+    r"|\bagainst\s+(?:(?:a\s+)?copy\s+of\s+)?(?:b\s?/?\s?l|documents|docs)\b"
+    r"(?:\s+cop(?:y|ies))?"
+)  # which share of the price is paid, and against what
+_SAID = re.compile(rf"{_BY}|{_NAMED}|(?<!\w){_DATE}|{_PAID}", re.IGNORECASE)
 _HINT = re.compile(
-    r"inv|contr|order|offer|forma|agree|quot|\bp\.?/?[oi]\b|dat|dtd|\bdd\b|договор|контра"
+    r"inv|contr|order|offer|forma|agree|quot|\bp\.?/?[oil]\b|dat|dtd|spec|packing|annex"
+    r"|attach|against|balanc|deposit|advanc|payment|\bdd\b|договор|контра"
     r"|инвойс|сч[её]т|специф|заказ|\bот\b|sözle|fatura|sipar|tarih|vertrag|rechn|auftr"
     r"|bestel|angeb|\bvom\b|合同|发票|订单",
     re.IGNORECASE,
 )
 _SAYS = (
     "inv", "contr", "order", "offer", "forma", "agree", "quot", "dat", "dtd", "fatura",
-    "sipar", "tarih", "vertrag", "rechn", "auftr", "bestel", "angeb",
+    "sipar", "tarih", "vertrag", "rechn", "auftr", "bestel", "angeb", "spec",
+    "packing", "annex", "attach", "against", "balanc", "deposit", "advanc", "payment",
 )  # fmt: skip
-_SHORT = re.compile(r"\b(?:p\.?/?[oi]|dd|vom)\b", re.IGNORECASE)
+_SHORT = re.compile(r"\b(?:p\.?/?[oil]|dd|vom)\b", re.IGNORECASE)
 LONGEST = 2000  # characters in which references are looked for
 
 

@@ -13,8 +13,8 @@ _LONGEST_PIECE = 60
 _LONGEST = 500  # characters of a line
 _MOST = 12  # goods of a line
 _BETWEEN = re.compile(
-    r"[;；、，|\n]|,(?!\d)|(?<!\d),|\s[+&/]\s|[和及与]"
-    r"|\s(?:and|und|et|y|e|и|ve|plus|sowie|ainsi que|так ?же)\s",
+    r"[;；、，・|\n]|,(?!\d)|(?<!\d),|\s[+&/]\s|[和及与]"
+    r"|\s(?:and|und|et|y|e|i|oraz|и|ve|және|و|및|plus|sowie|ainsi que|так ?же)\s",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(

@@ -27,6 +27,9 @@ _TAIL = re.compile(
     r"(?:[\s\x00-\x7f]|(?<=\d)[月월][分분]?|[一二三四五六七八九十]{1,2}月份?"
     r"|尾款|首款|定金|预付款)+$"
 )  # what stands behind the goods: numbers, models, the month, the part that is paid
+_ROUTE = re.compile(
+    r"[\s,]+(?P<place>[^\W\d_]{2,}(?:\s?[-–—]\s?|[至到→])[^\W\d_]{2,})\s*$"
+)  # "Hamburg-Astana", behind what is paid for
 _ADJECTIVE = re.compile(r".*(?:ыи|ии|ои|ая|яя|ое|ее|ые|ие|ых|ого)$")
 _FIRST = frozenset(["fr", "es", "it", "pt", "ru", "uk", "pl", "cs", "ar", "fa", "vi"])
 _LAST = frozenset(["en", "de", "nl", "tr", "az", "kk", "uz", "hi"])
@@ -35,6 +38,7 @@ _SHORTEST = 3  # letters before the noun of a compound
 _LONGEST = 3  # words of a noun
 _FAR = 2  # words before the first noun
 _READ = 300  # characters
+_LAST_SAID = 2  # words behind the name of goods, in scripts without blanks
 
 
 class Noun(NamedTuple):
@@ -56,6 +60,11 @@ def codes_sold(text: str) -> str:
     >>> codes_sold("case for oscilloscope")[:6], codes_sold("oscilloscope with case")
     ('420292', '903020')
     """
+    route = _ROUTE.search(text[:_READ])
+    if route and not any(map(str.islower, route["place"].split()[0][:1])):
+        carried = codes_sold(text[: route.start()])
+        if carried == NOT_GOODS:
+            return carried
     cut = text[:_READ].lower()
     found = _CUT.search(cut, 3)
     head = cut[: found.start()] if found else cut
@@ -88,12 +97,24 @@ def _wide(head: str) -> str:
     said = [word for word in _wide_any() if word in whole]
     if said:
         return _wide_any()[said[0]]
-    for ends in (whole, _TAIL.sub("", whole)):
+    for ends in _endings(whole):
         for size in range(min(len(ends), 12), 0, -1):
             noun = _wide_nouns().get(ends[-size:])
             if noun:
                 return noun.codes
     return ""
+
+
+def _endings(whole: str) -> Iterator[str]:
+    """A text, and what is left without how the goods look: "充电头 白色"."""
+    yield whole
+    left = _TAIL.sub("", whole)
+    yield left
+    for _ in range(_LAST_SAID):
+        left, blank, _ = left.rpartition(" ")
+        if not blank:
+            return
+        yield (left := _TAIL.sub("", left))
 
 
 def _spaced(words: list[str]) -> str:

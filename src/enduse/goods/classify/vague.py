@@ -24,7 +24,8 @@ _PACKED = re.compile(
 _DIGIT = re.compile(r"\d")
 _WIDE = re.compile("[\u3040-\u9fff]+")
 _LONG = 8  # letters of a word that is known with one of them wrong
-FLAT = 0.02  # no candidate as likely as this: the words point nowhere
+FLAT = 0.05  # no candidate as likely as this: the words point nowhere
+FLAT_NUMBERED = 0.02  # the same beside a number: "INA NK 40/30" is no word to explain
 ASK = "Which goods, by name, maker, model and quantity?"
 REASONS = {
     "empty": "there is no letter or digit in it",
@@ -50,7 +51,7 @@ def reason(text: str, p: Sequence[float]) -> str:
         return "" if any(map(str.isdigit, text)) and p and p[0] >= 0.3 else "no-words"
     if not (_names_goods(folded(text)) or part_numbers(text)):
         return "generic"
-    if not p or p[0] < FLAT:
+    if not p or p[0] < (FLAT_NUMBERED if _DIGIT.search(text) else FLAT):
         return "points-nowhere"
     return ""
 

@@ -16,6 +16,12 @@ CUT = [
     ("станок по договору № 14/Б от 12.03.2024", "станок"),
     ("轴承 合同号 HT-2024", "轴承"),
     ("as per contract 22/24", ""),
+    ("GOODS ACC. TO SPEC 4 TO AGREEMENT 0912-KZ", "GOODS TO"),
+    ("bolts as per packing list no. 12", "bolts"),
+    ("steel as per spec. 12X18H10T", "steel 12X18H10T"),
+    ("balance 70% for machinery against B/L copy", "machinery"),
+    ("30% deposit for CNC lathe", "CNC lathe"),
+    ("70% balance", ""),
 ]
 KEPT = [
     "order picker forklift",
@@ -25,6 +31,9 @@ KEPT = [
     "spare parts for KUKA KR 210 robot",
     "offer price label printer",
     "bearing po",
+    "100% cotton shirt",
+    "power balance 100% tester",
+    "laboratory balance 220 g",
 ]
 
 

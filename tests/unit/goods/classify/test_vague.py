@@ -61,6 +61,9 @@ VAGUE = [
     "consulting fee for March",
     "alquiler oficina marzo",
     "差旅费报销",
+    "balance 70% for machinery against B/L copy",
+    "equipment, HS code to be advised",
+    "계약에 따른 부품 일체",
 ]
 CONCRETE = [
     "machine tool parts",
@@ -131,3 +134,9 @@ def test_words_of_any_goods_leave_half_open(fresh: Classifier) -> None:
         assert one.too_vague
         assert sum(c.p for c in one.candidates) <= 0.5
         assert all(on.p <= 0.5 for on in one.controlled)
+
+
+def test_words_that_say_little_point_nowhere_and_numbers_may_be_known() -> None:
+    assert reason("frobnicated quux", [0.04]) == "points-nowhere"
+    assert reason("frobnicated quux", [0.06]) == ""
+    assert reason("frobnicated quux 40/30", [0.04]) == ""
