@@ -1,5 +1,6 @@
 """`enduse decide` and `enduse decisions`: what people decided about pairs."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -80,9 +81,8 @@ def decide(
         raise typer.BadParameter(f"{listing_id!r} is on no current list")
     verdict: Verdict = "same" if same else "not_same"
     prints = party_print(about), listing_print(listing)
-    said = (listing_id, verdict, by.strip(), because.strip(), str(today), str(last))
     made = Decision(
-        decision_id(*prints, *said),
+        "",
         verdict,
         listing_id,
         prints[1],
@@ -95,6 +95,7 @@ def decide(
         today,
         last,
     )
+    made = replace(made, id=decision_id(made))
     overruled = [one for one in _pair(made, today) if one.verdict != verdict]
     made = Decisions(home()).add(made)
     for one in overruled:

@@ -127,10 +127,17 @@ class Decisions:
         return frozenset(row[0] for row in rows)
 
     def verify(self) -> None:
-        """Have SQLite check its file. *Raises* LibraryCorrupt for what it finds."""
+        """Have SQLite check its file, and hold each decision against its id.
+
+        *Raises* LibraryCorrupt for what does not fit.
+        """
         found = self._rows("PRAGMA integrity_check")
         if found and found[0][0] != "ok":
             raise LibraryCorrupt(str(self.path), str(found[0][0]))
+        for one, _ in self.history():
+            if one.id.partition("-")[0] != decision_id(one):
+                reason = f"decision {one.id} does not say what it said"
+                raise LibraryCorrupt(str(self.path), reason)
 
     def _read(
         self, where: str, values: Iterable[str], *, taken_back: str = "1"
@@ -172,11 +179,12 @@ class Decisions:
             database.close()
 
 
-def decision_id(*said: str) -> str:
-    """The id of a decision: of all that it says."""
-    return hashlib.sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()[
-        :12
-    ]
+def decision_id(one: Decision) -> str:
+    """The id of a decision: of all that it says, so that it cannot say otherwise."""
+    prints = one.party_print, one.listing_print
+    said = (*prints, one.listing_id, one.verdict, one.by, one.reason)
+    whole = "\0".join(map(_storable, (*said, str(one.taken), str(one.until))))
+    return hashlib.sha256(whole.encode()).hexdigest()[:12]
 
 
 def _open_id(database: sqlite3.Connection, wanted: str) -> str:

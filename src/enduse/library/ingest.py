@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,13 @@ from enduse.goods.registry import GoodsReader
 from enduse.library import families
 from enduse.library.atomic import new_folder, write_atomically
 from enduse.library.publication import published, snapshot_id
-from enduse.library.snapshot import Snapshot, SnapshotInfo, StoredFile, stored_in
+from enduse.library.snapshot import (
+    Snapshot,
+    SnapshotInfo,
+    StoredFile,
+    seal_of,
+    stored_in,
+)
 from enduse.lists.record import Record
 from enduse.lists.registry import ListReader
 from enduse.model import Listing, Problem
@@ -74,6 +80,7 @@ def build(
             readings=tuple(made),
             **counts,
         )
+        info = replace(info, seal=seal_of(info))
         data = orjson.dumps(to_plain(info), option=orjson.OPT_INDENT_2)
         write_atomically(scratch / "snapshot.json", data)
     return Snapshot(place / sha256, info)

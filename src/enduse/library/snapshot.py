@@ -9,17 +9,20 @@ library/<source>/<sha256>/
     snapshot.json      `SnapshotInfo`; written last
 """
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
+
+import orjson
 
 from enduse.errors import LibraryCorrupt
 from enduse.files.source_file import SourceFile
 from enduse.model import Listing, Problem
-from enduse.model.encode import from_json
+from enduse.model.encode import from_json, to_plain
 
 if TYPE_CHECKING:  # takes a while to load, and not every question needs a listing
     import pyarrow as pa
@@ -45,7 +48,8 @@ class SnapshotInfo:
 
     `published_by` tells how its date is known: the `file` itself, the file's `name`,
     or `unknown`. `origin` is `download` or `import`. `readings` are the files made
-    here of the publisher's; none where an earlier version did not note them.
+    here of the publisher's; none where an earlier version did not note them. `seal`
+    is the hash of all else that is said here.
     """
 
     source: str
@@ -61,6 +65,7 @@ class SnapshotInfo:
     files: tuple[StoredFile, ...]
     engine: str
     readings: tuple[StoredFile, ...] = ()
+    seal: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,6 +132,8 @@ class Snapshot:
         """
         if self.folder.name != self.info.sha256:
             yield self.folder / "snapshot.json", "is of another snapshot"
+        if not seal_holds(self.info):
+            yield self.folder / "snapshot.json", UNSEALED
         for stored in self.info.files:
             path = self.folder / "files" / stored.name
             if not holds(path, stored.sha256):
@@ -140,6 +147,27 @@ class Snapshot:
         """Hash every file again. *Raises* LibraryCorrupt on a difference."""
         for path, what in self.damage():
             raise LibraryCorrupt(str(path), what)
+
+
+UNSEALED = "does not say what it said when it was written"
+
+
+class _Sealed(Protocol):
+    @property
+    def seal(self) -> str: ...
+
+
+def seal_of(info: _Sealed) -> str:
+    """The hash of what a snapshot says of itself, its seal aside."""
+    said = {**to_plain(info), "seal": ""}
+    return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def seal_holds(info: _Sealed) -> bool:
+    """Whether a snapshot says what it was sealed with; those of earlier versions
+    were not.
+    """
+    return not info.seal or info.seal == seal_of(info)
 
 
 def holds(path: Path, sha256: str) -> bool:

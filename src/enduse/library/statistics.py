@@ -38,7 +38,7 @@ class Imported:
     rows that repeat another, `parts` rows that went into a sum or stood beside their
     total, `missing` cells without a value, `refused` rows without a usable cell;
     `constants` are columns that hold one value in the whole file; `stored` the hash
-    of each file made of it, by name.
+    of each file made of it, by name; `seal` that of all else said here.
     """
 
     source: str
@@ -66,6 +66,7 @@ class Imported:
     first: str = ""
     last: str = ""
     stored: dict[str, str] = field(default_factory=dict)
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from enduse.library import (
     statistics_views,
 )
 from enduse.library.atomic import SCRATCH, new_folder, only_one
-from enduse.library.snapshot import stored_in
+from enduse.library.snapshot import seal_of, stored_in
 from enduse.library.statistics import Imported, State, Statistics
 from enduse.model import Origin, Problem
 
@@ -179,6 +179,7 @@ class Importing:
             (place / "problems.jsonl").write_bytes(statistics.as_lines(problems))
             hashes = {one.name: one.sha256 for one in stored_in(place)}
             info = replace(info, stored=hashes)
+            info = replace(info, seal=seal_of(info))
             statistics.write_json(place / "snapshot.json", info)
         return info
 

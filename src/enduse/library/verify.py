@@ -10,7 +10,7 @@ from pathlib import Path
 
 from enduse.errors import LibraryCorrupt
 from enduse.library.decisions import Decisions
-from enduse.library.snapshot import Snapshot, holds
+from enduse.library.snapshot import UNSEALED, Snapshot, holds, seal_holds
 from enduse.library.statistics import Imported
 from enduse.model.encode import from_json
 
@@ -78,6 +78,8 @@ def _of_statistics(place: Path, unnoted: list[str]) -> Iterator[Damage]:
     except (OSError, ValueError) as fault:
         yield Damage(str(place), f"not a snapshot: {fault}")
         return
+    if not seal_holds(info):
+        yield Damage(str(place / "snapshot.json"), UNSEALED)
     if not info.stored:
         unnoted.append(_named(place))
     for name, sha256 in info.stored.items():

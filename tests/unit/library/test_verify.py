@@ -1,17 +1,21 @@
 """What decisions rest on is hashed again, current or not, byte by byte."""
 
+import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from enduse.errors import LibraryCorrupt
-from enduse.library.decisions import Decisions
+from enduse.library.decisions import Decisions, decision_id
 from enduse.library.snapshot import Snapshot
 from enduse.library.statistics_import import Importing
 from enduse.library.store import Library
 from enduse.library.update import Update
 from enduse.library.verify import verify
+from enduse.model.decision import Decision
 from tests.made import un_file
 
 CELLS = "reporter,partner,product,flow,period,value_eur\nDE,KG,854231,X,2021,60\n"
@@ -56,6 +60,9 @@ def test_a_changed_byte_is_found_in_any_file_of_any_snapshot(home: Path) -> None
         assert damaged(home), path
         path.write_bytes(before)
     assert damaged(home) == []
+    told = next(path for path in files if path.name == "snapshot.json")
+    told.write_text(told.read_text().replace('"import"', '"download"'))
+    assert damaged(home) == ["snapshot.json"]
 
 
 def test_an_old_snapshot_that_was_damaged_decides_nothing_again(home: Path) -> None:
@@ -100,4 +107,15 @@ def test_decisions_that_cannot_be_read_are_told(
     (home / "decisions.sqlite").write_bytes(b"SQLite format 3\0" + bytes(3000))
     with pytest.raises(LibraryCorrupt, match=r"decisions\.sqlite"):
         ask(Decisions(home))
+    assert damaged(home) == ["decisions.sqlite"]
+
+
+def test_a_decision_that_says_otherwise_than_it_said_is_found(home: Path) -> None:
+    prints = ("a" * 16, "b" * 16)
+    who = ("C1", "Quiet Harbour", "Loud Harbour", "seen", "a clerk")
+    one = Decision("", "not_same", "un-sc:1", *prints, *who, date(2020, 1, 1))
+    Decisions(home).add(replace(one, id=decision_id(one)))
+    assert damaged(home) == []
+    with sqlite3.connect(home / "decisions.sqlite") as database:
+        database.execute("UPDATE decision SET by = 'somebody else'")
     assert damaged(home) == ["decisions.sqlite"]

@@ -15,6 +15,12 @@ CASES = {
     ],
     ("SAMPLE", "CO LTD, UNIT 7", "OMAN"): ["SAMPLE", "SAMPLE CO LTD"],
     ("SAMPLE", "MACHINERY", "MACHINERY"): ["SAMPLE", "SAMPLE MACHINERY"],
+    ("SAMPLE", "MACHINERY", "WORKS UAB", "VILNIUS"): [
+        "SAMPLE",
+        "SAMPLE MACHINERY",
+        "SAMPLE MACHINERY WORKS UAB",
+    ],
+    ("SAMPLE", "RUE DE LYON"): ["SAMPLE"],
 }
 
 

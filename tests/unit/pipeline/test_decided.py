@@ -34,7 +34,7 @@ def decision(library: Library, about: Party, **changes: object) -> Decision:
     listing = listed(library)
     print_ = party_print(about)
     made = Decision(
-        decision_id(print_, listing.id, "not_same", "a clerk", str(DAY)),
+        "",
         "not_same",
         listing.id,
         listing_print(listing),
@@ -46,6 +46,7 @@ def decision(library: Library, about: Party, **changes: object) -> Decision:
         "a clerk",
         DAY,
     )
+    made = replace(made, id=decision_id(made))
     return replace(made, **changes)  # type: ignore[arg-type]
 
 

@@ -7,21 +7,24 @@ them: where the name ends is not said, so every likely reading is given.
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from enduse.codes.country import alpha2, is_code
 from enduse.messages.trade.labelled_parties import name_and_rest
 from enduse.model import Address, PartyName
+from enduse.text.concepts import legal_words
 
 WIDTH = 35
-_LEGAL_FORMS = """
-    LTD LIMITED LLC INC INCORPORATED CORP CORPORATION CO COMPANY GMBH AG KG OHG SE
-    SA SAS SARL SRL SPA BV NV PLC LLP LP PTE PTY BHD SDN OOO OAO ZAO PAO AO JSC PJSC
-    OJSC CJSC FZE FZCO FZC FZ DMCC OY OYJ AB AS APS ASA KFT ZRT DOO SP ZOO STI
-    SIRKETI SANAYI TICARET EIRL LTDA TRADING GROUP HOLDING HOLDINGS BANK
+# Words at which a name ends, beside the legal forms of `text/legal_forms.toml` with
+# three letters or more; of those with two, which are codes of countries and states and
+# words of addresses elsewhere, the commonest.
+_ENDINGS = """
+    CORPORATION CO COMPANY FZ SANAYI TICARET TRADING GROUP HOLDING HOLDINGS BANK
+    AG KG SE SA BV NV LP AO OY AB AS SP
 """
-_FORMS = frozenset(_LEGAL_FORMS.split())
+_NO_ENDINGS = frozenset(("PUBLIC", "RUE", "VAT"))  # a street, a tax
+_LONG = 3
 _STREETS = """
     STREET ST ROAD RD AVENUE AVE BLVD BOULEVARD BUILDING BLDG FLOOR FLR SUITE UNIT
     ROOM RM PLAZA SQUARE LANE DRIVE STRASSE STR RUE CALLE VIA ULITSA UL ULICA CAD
@@ -47,7 +50,18 @@ _BEHALF = re.compile(
     re.IGNORECASE,
 )
 _TO_ORDER = re.compile(r"TO\s(?:THE\s)?ORDER(?:\sOF)?\s?:?", re.IGNORECASE)
-_NO_COUNTRY_ENDS = (_FORMS | _PLACE_WORDS) - {"AS", "SE", "NO"}
+
+
+@cache
+def _forms() -> frozenset[str]:
+    """Words that a name may end with, in capitals."""
+    legal = {word.upper() for word in legal_words() if len(word) >= _LONG}
+    return frozenset(_ENDINGS.split()) | (legal - _NO_ENDINGS - _PLACE_WORDS)
+
+
+@cache
+def _no_country_ends() -> frozenset[str]:
+    return (_forms() | _PLACE_WORDS) - {"AS", "SE", "NO"}
 
 
 class Line(NamedTuple):
@@ -127,7 +141,7 @@ def _name_part(line: str) -> str:
 
 
 def _has_form(text: str) -> bool:
-    return not _FORMS.isdisjoint(_WORD.findall(text.upper()))
+    return not _forms().isdisjoint(_WORD.findall(text.upper()))
 
 
 def is_address(text: str) -> bool:
@@ -135,7 +149,7 @@ def is_address(text: str) -> bool:
     if any(c.isdigit() for c in text):
         return True
     said = _WORD.findall(text.upper())
-    if not said or not _FORMS.isdisjoint(said):
+    if not said or not _forms().isdisjoint(said):
         return not said
     return not _PLACE_WORDS.isdisjoint(said) or bool(place_of(text).country)
 
@@ -193,7 +207,7 @@ def _place_at_end(text: str) -> Place:
     bare = tokens[:-1] if len(tokens) > 1 and tokens[-1].isdigit() else tokens
     if not bare:
         return Place()
-    if bare[-1].upper() in _NO_COUNTRY_ENDS:
+    if bare[-1].upper() in _no_country_ends():
         return _coded_town(tokens)
     for width in range(min(4, len(bare)), 0, -1):
         tail = " ".join(bare[-width:]).strip(" ,")
