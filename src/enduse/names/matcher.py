@@ -1,6 +1,6 @@
 """Parties held against all listed names, one or many at a time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import fsum, inf
 
@@ -20,9 +20,12 @@ from enduse.names.priority import priority
 from enduse.names.score import DEFAULT_THRESHOLD, Facts
 from enduse.names.sought import Sought, least_needed
 from enduse.names.spot import named_within, spot
+from enduse.names.spot_near import is_spotted
+from enduse.names.spot_slips import LEAST
 from enduse.names.spotted import Spotted
 from enduse.names.uncollected import uncollected
 from enduse.names.within import is_meant
+from enduse.names.within_near import slipped
 
 __all__ = ["DEFAULT_THRESHOLD", "Matcher", "Spotted", "least_needed"]
 _BATCH = 1000
@@ -132,6 +135,8 @@ class Matcher:
                 for match in sorted([*matches[at], *more], key=_best_first):
                     best.setdefault(match.listing_id, match)
                 matches[at] = list(best.values())
+        for at, slips in self._slipped(asked, matches, wanted):
+            matches[at] += slips
         return [found[:limit] for found in matches]
 
     def _within(self, asked: Sought, wanted: tuple[float, int]) -> list[Match]:
@@ -147,6 +152,29 @@ class Matcher:
                         named = Sought(forms(field[span.start : span.end], kind), facts)
                         found += self._matches(named, _NO_ROWS, [listing], wanted)
         return found
+
+    def _slipped(
+        self,
+        asked: Sequence[Sought],
+        known: Sequence[Sequence[Match]],
+        wanted: tuple[float, int],
+    ) -> Iterator[tuple[int, list[Match]]]:
+        """What fields name among more with a slip, where nothing else is found."""
+        parts = [
+            (at, part)
+            for at, item in enumerate(asked)
+            if item.fields and not known[at]
+            for field in item.fields
+            for part in slipped(field, item.facts.kind, self)
+        ]
+        if not parts:
+            return
+        named = [
+            Sought(forms(part.name, part.kind), asked[at].facts) for at, part in parts
+        ]
+        found = self._batch(named, max(wanted[0], LEAST), wanted[1])
+        for (at, _), matches in zip(parts, found, strict=True):
+            yield at, [match for match in matches if is_spotted(match.name)]
 
     def _coded(self, asked: Sequence[Sought]) -> list[list[int]]:
         """For each party the listings that share an identifier with it."""

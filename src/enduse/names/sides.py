@@ -26,6 +26,7 @@ _PARTED = re.compile(r"[;/|\n]|\s[-–—]\s")
 _FORM_WORDS = 4
 _NEAR = 80  # characters of a text that are looked at for the word beside a name
 _OF = ("of", "de", "di", "der")
+_OF_PERSONS = ("von", "an", "vom")  # words of papers that stand within a name, too
 
 
 def last(text: str) -> tuple[str, str]:
@@ -167,7 +168,11 @@ def _is_no_part(word: str, letter: str, *, person: bool) -> bool:
         return True
     if low in _of_papers() and not is_trade_word(low):
         return True
-    return person and (is_form(word) or (is_ordinary(low) and not is_named(low)))
+    if not person:
+        return False
+    if is_stop(low) and low not in _OF_PERSONS:
+        return True
+    return is_form(word) or (is_ordinary(low) and not is_named(low))
 
 
 @cache

@@ -11,17 +11,17 @@ from enduse.names.spotted import taken as found_in
 if TYPE_CHECKING:
     from enduse.names.matcher import Matcher
 
-_LEAST = 0.4  # score of a name so found
+LEAST = 0.4  # score of a name so found
 
 
-class _Said(NamedTuple):
+class Said(NamedTuple):
     """What a part of a text says; no firm if it may go on, but maybe a `person`."""
 
     name: str
     person: bool
 
 
-_Part = tuple[int, int, _Said]
+Part = tuple[int, int, Said]
 
 
 def near(
@@ -33,20 +33,20 @@ def near(
     """
     taken = [found_in(*both) for both in zip(texts, known, strict=True)]
     reads = zip(texts, taken, strict=True)
-    parts = [list(_parts(text, held, matcher)) for text, held in reads]
+    parts = [list(parts_of(text, held, matcher)) for text, held in reads]
     found = _like({said for of_text in parts for _, _, said in of_text}, matcher)
     both = zip(parts, taken, strict=True)
     return [list(_untaken(of_text, held, found)) for of_text, held in both]
 
 
-def _parts(text: str, taken: bytearray, matcher: "Matcher") -> Iterator[_Part]:
+def parts_of(text: str, taken: bytearray, matcher: "Matcher") -> Iterator[Part]:
     """The parts of a text that may be a listed name, by how they are heard."""
     words = spot_keys.word_pattern(text).findall(text)
-    filed: dict[_Said, bool] = {}
+    filed: dict[Said, bool] = {}
     for start, end, part in spot_near.windows(text, words):
         if taken.find(1, start, end) >= 0:
             continue
-        said = _Said(text[start:end], part.open)
+        said = Said(text[start:end], part.open)
         if said not in filed:
             heard = [spot_near.KNOWN[word] for word in words[part.start : part.end]]
             keys = spot_near.asked(heard)
@@ -55,7 +55,7 @@ def _parts(text: str, taken: bytearray, matcher: "Matcher") -> Iterator[_Part]:
             yield start, end, said
 
 
-def _like(parts: set[_Said], matcher: "Matcher") -> Mapping[_Said, list[Match]]:
+def _like(parts: set[Said], matcher: "Matcher") -> Mapping[Said, list[Match]]:
     """Who each part of a text may be, but for a slip."""
     said = sorted(parts)
     parties = [
@@ -65,7 +65,7 @@ def _like(parts: set[_Said], matcher: "Matcher") -> Mapping[_Said, list[Match]]:
         )
         for name, person in said
     ]
-    found = matcher.match_all(parties, threshold=_LEAST) if said else []
+    found = matcher.match_all(parties, threshold=LEAST) if said else []
     return {
         part: [match for match in matches if spot_near.is_spotted(match.name)]
         for part, matches in zip(said, found, strict=True)
@@ -73,7 +73,7 @@ def _like(parts: set[_Said], matcher: "Matcher") -> Mapping[_Said, list[Match]]:
 
 
 def _untaken(
-    parts: Sequence[_Part], taken: bytearray, found: Mapping[_Said, list[Match]]
+    parts: Sequence[Part], taken: bytearray, found: Mapping[Said, list[Match]]
 ) -> Iterator[Spotted]:
     """What is found of the parts of a text, the first of those that overlap."""
     for start, end, said in parts:
@@ -99,7 +99,7 @@ def ships(
             ours = map(spot_keys.of_ship, keys)
             held = spot_keys.holds_any(matcher.spot_bits, ours)
             party = party_of((said.text[start:end],), kind="vessel")
-            found = matcher.match(party, threshold=_LEAST) if held else []
+            found = matcher.match(party, threshold=LEAST) if held else []
             compared[ship.key] = found
         for match in compared[ship.key]:
             taken[start:end] = b"\x01" * (end - start)
