@@ -131,12 +131,9 @@ class Matcher:
         ]
         for at, item in enumerate(asked):
             if item.fields and (more := self._within(item, wanted)):
-                best: dict[str, Match] = {}
-                for match in sorted([*matches[at], *more], key=_best_first):
-                    best.setdefault(match.listing_id, match)
-                matches[at] = list(best.values())
-        for at, slips in self._slipped(asked, matches, wanted):
-            matches[at] += slips
+                matches[at] = _best_of([*matches[at], *more])
+        for at, slips in list(self._slipped(asked, matches, wanted)):
+            matches[at] = _best_of([*matches[at], *slips])
         return [found[:limit] for found in matches]
 
     def _within(self, asked: Sought, wanted: tuple[float, int]) -> list[Match]:
@@ -258,6 +255,14 @@ class Matcher:
             for row, beside in zip(range(first, last), shadowed, strict=True)
             if not beside or is_marked(form)
         ]
+
+
+def _best_of(matches: Iterable[Match]) -> list[Match]:
+    """The best match of each listing, best first."""
+    best: dict[str, Match] = {}
+    for match in sorted(matches, key=_best_first):
+        best.setdefault(match.listing_id, match)
+    return list(best.values())
 
 
 def _best_first(match: Match) -> tuple[float, str]:

@@ -11,6 +11,7 @@ from enduse.model import Assessment, Good, Party, Text
 from enduse.names import odds
 from enduse.names.matcher import Matcher
 from enduse.names.spot import named_within
+from enduse.names.within_near import slipped
 from enduse.pipeline.case import Case
 from enduse.pipeline.cut_off import is_cut_off
 from enduse.pipeline.line import line
@@ -80,7 +81,14 @@ class Worker:
     def named(self, numbers: Sequence[int]) -> list[int]:
         """Those of the fields, by number, in which one is named among more."""
         assert self._small
-        return [n for n in numbers if named_within(self._text(n), self._small)]
+        return [n for n in numbers if self._is_named(self._text(n), self._small)]
+
+    @staticmethod
+    def _is_named(field: str, small: Matcher) -> bool:
+        """Whether a changed listing is named in a field, maybe with a slip."""
+        if named_within(field, small):
+            return True
+        return next(slipped(field, "unknown", small), None) is not None
 
     def _text(self, number: int) -> str:
         if self._texts is None:
