@@ -20,6 +20,10 @@ from enduse.text.tables import table
 
 _SEGMENT = re.compile(r"[,;\n]")
 _WORD = re.compile(r"\d+(?:st|nd|rd|th)\b|\d+(?:[a-z]\b)?|\b[a-z]\d+\b|[a-z]+_{0,4}")
+# `354 A`, which is the house 354A, and no corner of the sky before a street's name.
+_LETTER_APART = re.compile(r"(\d) (?=[a-z](?:$|[,;)]|\s[a-z]{3}))(?![nsew]\b)")
+_UNIT = re.compile(r"#\s?(\d+)-(\d+)")  # floor and door, as written in Singapore
+_STREET_END = re.compile(r"(?<=[a-z]{4})(?:strasse|str)$")
 _TWO_WORDS = ("hong kong", "hk")  # a town whose words alone say nothing
 _JOINERS = whole(str.maketrans("", "", "'\u2019\u00b7\u02bc"))
 _ORDINAL = ("st", "nd", "rd", "th")
@@ -99,6 +103,7 @@ def _site(text: str) -> Site:
     ('125', '129226', ('mira',), ('moscow',), ('4',))
     """
     plain = romanise(text).translate(_JOINERS).replace(*_TWO_WORDS)
+    plain = _UNIT.sub(r"floor \1 unit \2", _LETTER_APART.sub(r"\1", plain))
     segments = _SEGMENT.split(plain)
     tokens = [_WORD.findall(segment) for segment in segments]
     every = [token for segment in tokens for token in segment]
@@ -114,8 +119,8 @@ def _site(text: str) -> Site:
 
 
 def _street(segments: Sequence[list[str]], at: int) -> set[str]:
-    """The words beside the number: of its segment, else of the one before, or after."""
-    for place in (at, at - 1, at + 1):
+    """The words beside the number: of its segment, else of those before, or after."""
+    for place in (at, at - 1, at + 1, at + 2):
         if 0 <= place < len(segments) and (found := _telling(segments[place])):
             return found
     return set()
@@ -154,6 +159,7 @@ def _of_countries() -> frozenset[str]:
 
 def _sound(token: str) -> str:
     """A word as it sounds, so that its spelling and its ending matter less."""
+    token = _STREET_END.sub("", token)
     bones = skeleton(token)
     return bones if len(bones) >= _LEAST else token.rstrip(VOWELLESS)
 

@@ -43,6 +43,12 @@ def test_the_number_is_that_of_the_house(text: str, number: str) -> None:
         ("125 Mira Ave., Moscow", "Moscow, Mira avenue 125, floor 3"),
         ("73 Dzerzhinskogo Avenue, Minsk, 220116", "Prospect Dzerzhinskogo, 73, Minsk"),
         ("30 Let Pobedy St., 1a, Murom, 602205", "602205 Murom, 30 Let Pobedy 1A"),
+        ("Luchevaya st., 35A, Kolomna", "Kolomna, Luchevaya 35 A"),
+        ("Zorkastr. 1 a, 65760 Eschborn", "Zorkastraße 1a, 65760 Eschborn"),
+        ("60 Obvel Road, #11-03, 409051", "#11-03 Obvel Square, 60 Obvel Rd 409051"),
+        ("2F, No.13, Lane 5, Obvel Village, Hong Kong", "13 Obvel Village, Hong Kong"),
+        ("Luchevaya 13, Ekaterinburg", "ул. Лучевая, д. 13, Екатеринбург"),
+        ("ul. Luchevaya, d. 5 k. 2, Moscow", "Luchevaya 5 korp 2, Moscow"),
     ],
 )
 def test_one_house(ours: str, theirs: str) -> None:

@@ -72,3 +72,18 @@ def test_phrases_come_to_an_end() -> None:
     for said, put in phrases().items():
         if put != ("named",):
             assert concepts(put)[0] == put, said
+
+
+def test_a_place_is_one_however_it_is_spelt() -> None:
+    spelt = table("places")["places"].items()
+    said = [(form, name) for name, line in spelt for form in line.split()]
+    other = [(x, y) for x, y in said if x.isascii() and concept(x) != concept(y)]
+    assert other == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("fibre", "fiber"), ("tire", "tyre"), ("theater", "theatre"), ("postal", "post")],
+)
+def test_a_word_is_one_on_both_sides_of_the_sea(one: str, other: str) -> None:
+    assert concepts([one])[0] == concepts([other])[0]
