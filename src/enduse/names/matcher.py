@@ -6,7 +6,7 @@ from math import fsum, inf
 
 from enduse.model import Match, Part, Party
 from enduse.model.quick import quick
-from enduse.names import odds, score, spot_keys
+from enduse.names import odds, score, spot_field, spot_keys
 from enduse.names.best_names import NAMELESS, BestNames, Held
 from enduse.names.candidates import Candidates, Query
 from enduse.names.features import identifiers
@@ -54,7 +54,7 @@ class Matcher:
     def __init__(self, index: NameIndex) -> None:
         self.index = index
         self.spot_bits = index.arrays["spot_bits"].tobytes()
-        self.spot_heads = spot_keys.Heads(self.spot_bits)
+        self.spot_heads = spot_field.Heads(self.spot_bits)
         self._candidates = Candidates(index)
         self._names = BestNames(index)
 

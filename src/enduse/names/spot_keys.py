@@ -26,17 +26,15 @@ _EAST = "\u2e80-\u9fff\uac00-\ud7af"
 _WORD_OF_MANY = re.compile(rf"(?:[^\W{_EAST}]|['\u2019])+|[{_EAST}]+|&")
 _BITS = range(16, 28)  # of the places in a field, as few as it may have, and as many
 _SPARSE = 16  # bits for one that is set, at least
-_ODD, _APART = (0x9E3779B1, 0x85EBCA6B), 5  # make further places of one hash
-_WHOLE = 0xFFFFFFFF
+ODD, APART = (0x9E3779B1, 0x85EBCA6B), 5  # make further places of one hash
 LONGEST = 16
 _LETTERS = 8  # one less where a word is letters alone
 _SEVERAL, _SEVERAL_LETTERS = 3, 10  # words that no text has side by side by chance
-_KEPT = 1 << 16  # tokens
 _SINGLE_LETTERS, _ODD_LETTERS = 8, 4
-_SHIP = "@"  # before a ship's name: no token
+SHIP = "@"  # before a ship's name: no token
 _SPELT = "="  # before a firm's name as it is spelt, if that is not its key
 FORMED = "#"  # before a firm's name that counts beside a legal form alone
-SIGNS = frozenset((_SHIP, _SPELT, FORMED))
+SIGNS = frozenset((SHIP, _SPELT, FORMED))
 _FORMED_LETTERS = 3
 _WITH_FATHER = 3  # words of a Russian's full name
 _VOWELS = frozenset("aeiouy")
@@ -120,7 +118,7 @@ def ship_key(tokens: Sequence[str]) -> str:
         del said[0]
     if len(said) > 1 and said[-1] == "i":
         said[-1] = "1"
-    return " ".join((_SHIP, *said))
+    return " ".join((SHIP, *said))
 
 
 def _as_written(text: str) -> tuple[str, ...]:
@@ -186,82 +184,19 @@ def hashes(keys: Iterable[str]) -> NDArray[np.uint64]:
     return np.frombuffer(raw, dtype="<u8").astype(np.uint64)
 
 
-def holds(field: bytes, key: str) -> bool:
-    """Whether the bit field may hold a key; wrong less than once in a thousand."""
-    return holds_any(field, (key.encode(),))
-
-
-def holds_any(field: bytes, keys: Iterable[bytes]) -> bool:
-    """Whether the bit field may hold one of the keys."""
-    mask = len(field) * 8 - 1
-    for code in map(crc32, keys):
-        if not field[(code & mask) >> 3] >> (code & 7) & 1:
-            continue
-        for odd in _ODD:
-            place = ((code * odd & _WHOLE) >> _APART) & mask
-            if not field[place >> 3] >> (place & 7) & 1:
-                break
-        else:
-            return True
-    return False
-
-
-class Heads(dict[str, int]):
-    """What a token may begin: `ALONE` a name of one word, `FOLLOWED` one of several.
-
-    A token that begins no name, which most are, is 0.
-    """
-
-    ALONE, FOLLOWED = 1, 2
-
-    def __init__(self, field: bytes) -> None:
-        self._field = field
-        self._pairs: dict[tuple[str, str], bool] = {}
-        self._of_ships = Met(lambda token: holds(field, f"{_SHIP} {token}"))
-        self.formed = Met(lambda token: holds(field, f"{FORMED} {token}")).__getitem__
-
-    def __missing__(self, token: str) -> int:
-        if len(self) >= _KEPT:
-            self.clear()
-        alone, followed = (holds(self._field, token + end) for end in ("", " "))
-        found = self[token] = alone * self.ALONE + followed * self.FOLLOWED
-        return found
-
-    def starts(self, tokens: Sequence[str]) -> list[int]:
-        """The places at which some spottable name may begin."""
-        told = enumerate(map(self.__getitem__, tokens))
-        return [at for at, kind in told if kind and self._may(tokens, at, kind)]
-
-    def ships(self, tokens: Sequence[str]) -> list[int]:
-        """The places at which some listed ship's name may begin."""
-        held = map(self._of_ships.__getitem__, tokens)
-        return [at for at, may in enumerate(held) if may]
-
-    def _may(self, tokens: Sequence[str], at: int, kind: int) -> bool:
-        if kind & self.ALONE or at + 1 >= len(tokens):
-            return bool(kind & self.ALONE)
-        both = tokens[at], tokens[at + 1]
-        found = self._pairs.get(both)
-        if found is None:
-            if len(self._pairs) >= _KEPT:
-                self._pairs.clear()
-            found = self._pairs[both] = holds(self._field, " ".join(both))
-        return found
-
-
 def bits(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
     """The field of bits in which a text's words are tried before anything else.
 
     It has as many as keep it sparse; a bit is set at each place of each code.
     """
-    places = len(codes) * (1 + len(_ODD))
+    places = len(codes) * (1 + len(ODD))
     wanted = (places * _SPARSE).bit_length()
     size = 1 << min(max(wanted, _BITS[0]), _BITS[-1])
     field = np.zeros(size, dtype=np.bool_)
     mask = np.uint32(size - 1)
     field[codes & mask] = True
-    for odd in _ODD:
-        field[codes * np.uint32(odd) >> np.uint32(_APART) & mask] = True
+    for odd in ODD:
+        field[codes * np.uint32(odd) >> np.uint32(APART) & mask] = True
     return np.packbits(field, bitorder="little")
 
 
@@ -291,7 +226,7 @@ def _heard(key: str) -> list[bytes]:
     sign, *tokens = key.split()
     if sign == FORMED:
         return []
-    if sign == _SHIP:
+    if sign == SHIP:
         return list(map(of_ship, spot_heard.filed(spot_heard.heard(tokens))))
     said = tokens if sign == _SPELT else [sign, *tokens]
     return spot_heard.filed(spot_heard.heard(said))
@@ -299,4 +234,4 @@ def _heard(key: str) -> list[bytes]:
 
 def of_ship(heard: bytes) -> bytes:
     """What is heard of a name, as that of a ship that a text must mark."""
-    return _SHIP.encode() + heard
+    return SHIP.encode() + heard

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from enduse.codes import aircraft_tail, bic, email, wallet, website
 from enduse.model import Identifier
-from enduse.names import spot_keys
+from enduse.names import spot_field
 from enduse.names.features.identifiers import Code
 from enduse.text import field_words
 
@@ -60,7 +60,7 @@ def in_text(text: str, field: bytes) -> Iterator[Stated]:
 
     `field` are the bits of `spot_keys.bits`.
     """
-    holds = spot_keys.holds
+    holds = spot_field.holds
     for place, compact, scheme in _candidates(text):
         if holds(field, f"{_MARK}{compact}"):
             start, told = _told(text, place, scheme)

@@ -1,10 +1,11 @@
 """Listed names in texts that are not spelt as they are listed."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from enduse.model import Match
-from enduse.names import spot_heard, spot_keys, spot_near, spot_ships
+from enduse.names import spot_field, spot_heard, spot_keys, spot_near, spot_ships
 from enduse.names.spotted import Spotted, party_of
 from enduse.names.spotted import taken as found_in
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from enduse.names.matcher import Matcher
 
 LEAST = 0.4  # score of a name so found
+_AT_ONCE = 4096  # parts of texts whose keys are held against the field together
 
 
 class Said(NamedTuple):
@@ -32,27 +34,44 @@ def near(
     The parts of all texts that may be one are searched together.
     """
     taken = [found_in(*both) for both in zip(texts, known, strict=True)]
-    reads = zip(texts, taken, strict=True)
-    parts = [list(parts_of(text, held, matcher)) for text, held in reads]
+    parts = parts_of(texts, taken, matcher)
     found = _like({said for of_text in parts for _, _, said in of_text}, matcher)
     both = zip(parts, taken, strict=True)
     return [list(_untaken(of_text, held, found)) for of_text, held in both]
 
 
-def parts_of(text: str, taken: bytearray, matcher: "Matcher") -> Iterator[Part]:
-    """The parts of a text that may be a listed name, by how they are heard."""
+def parts_of(
+    texts: Sequence[str], taken: Sequence[bytearray], matcher: "Matcher"
+) -> list[list[Part]]:
+    """For each text the parts that may be a listed name, by how they are heard."""
+    found: list[list[Part]] = [[] for _ in texts]
+    field = matcher.index.arrays["spot_bits"]
+    parts = (
+        (at, part, keys)
+        for at, (text, held) in enumerate(zip(texts, taken, strict=True))
+        for part, keys in _asked(text, held)
+    )
+    while some := list(islice(parts, _AT_ONCE)):
+        told = spot_field.filed(field, [keys for _, _, keys in some])
+        for (at, part, _), is_filed in zip(some, told, strict=True):
+            if is_filed:
+                found[at].append(part)
+    return found
+
+
+def _asked(text: str, taken: bytearray) -> Iterator[tuple[Part, list[bytes]]]:
+    """The parts of a text that may be a name, and what each is looked for under."""
     words = spot_keys.word_pattern(text).findall(text)
-    filed: dict[Said, bool] = {}
+    known: dict[Said, list[bytes]] = {}
     for start, end, part in spot_near.windows(text, words):
         if taken.find(1, start, end) >= 0:
             continue
         said = Said(text[start:end], part.open)
-        if said not in filed:
+        keys = known.get(said)
+        if keys is None:
             heard = [spot_near.KNOWN[word] for word in words[part.start : part.end]]
-            keys = spot_near.asked(heard)
-            filed[said] = spot_keys.holds_any(matcher.spot_bits, keys)
-        if filed[said]:
-            yield start, end, said
+            keys = known[said] = spot_near.asked(heard)
+        yield (start, end, said), keys
 
 
 def _like(parts: set[Said], matcher: "Matcher") -> Mapping[Said, list[Match]]:
@@ -97,7 +116,7 @@ def ships(
         if ship.key not in compared:
             keys = spot_heard.asked(spot_heard.heard(ship.key.split()[1:]))
             ours = map(spot_keys.of_ship, keys)
-            held = spot_keys.holds_any(matcher.spot_bits, ours)
+            held = spot_field.holds_any(matcher.spot_bits, ours)
             party = party_of((said.text[start:end],), kind="vessel")
             found = matcher.match(party, threshold=LEAST) if held else []
             compared[ship.key] = found

@@ -35,7 +35,8 @@ def slipped(field: str, kind: PartyKind, matcher: "Matcher") -> Iterator[Part]:
     text = field[:FIELD_READ]
     if not _BESIDE.search(text) and (kind == "entity" or not _NUMBER.search(text)):
         return
-    for start, end, said in spot_slips.parts_of(text, bytearray(len(text)), matcher):
+    parts = spot_slips.parts_of([text], [bytearray(len(text))], matcher)[0]
+    for start, end, said in parts:
         if said.person and kind not in ("person", "unknown"):
             continue
         span = Span(start, end, spot_keys.in_text(said.name), [])
