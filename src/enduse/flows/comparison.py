@@ -96,7 +96,9 @@ def _by_presence(flows: pl.LazyFrame, cells: Selection, change: Change) -> Compa
     broad = replace(cells.query, reporters=(), partners=(), window=None)
     names = cells.frame["source"].unique().to_list()
     rows = narrowed(flows, replace(broad, sources=tuple(names)))
-    here = presence(rows, change.pre.years, change.post.years)
+    filed = _filed(flows, cells, names)
+    before, after = (_of(filed, when) for when in (change.pre, change.post))
+    here = presence(rows, before, after)
     seen = cells.frame["product"].unique().to_list()
     kept = cells.frame.filter(pl.col("product").is_in(sorted(here.kept)))
     out = _left_out(cells.frame, kept, change, "codes not in every year")
@@ -110,6 +112,26 @@ def _by_presence(flows: pl.LazyFrame, cells: Selection, change: Change) -> Compa
         "not_comparable": sorted(set(seen) - here.kept),
     }
     return Comparison(kept, how, out)
+
+
+def _filed(flows: pl.LazyFrame, cells: Selection, sources: list[str]) -> set[int]:
+    """The years of which those who reported have any single goods in the sources."""
+    who = cells.frame["reporter"].unique().to_list()
+    rows = flows.filter(
+        pl.col("source").is_in(sources),
+        pl.col("reporter").is_in(who),
+        pl.col("level") >= 6,
+        pl.col("value").is_not_null(),
+    )
+    years = rows.select(pl.col("year").unique()).collect(engine="streaming")
+    return set(years["year"].to_list())
+
+
+def _of(filed: set[int], when: Window) -> tuple[int, ...]:
+    """The years of a window that were filed: one that was not says nothing of any
+    code.
+    """
+    return tuple(year for year in when.years if year in filed) or when.years
 
 
 def _left_out(

@@ -107,6 +107,22 @@ def test_codes_born_in_a_revision_are_in_one_figure_and_not_in_the_other() -> No
     assert found.editions["codes_only_after"] == 1
 
 
+def test_a_year_that_nobody_filed_makes_no_code_incomparable() -> None:
+    flows = table(
+        cell(product="84715000", edition="CN2021", period="2021-05", value=100.0),
+        cell(product="84715000", edition="CN2022", period="2022-05", value=150.0),
+        cell(product="85171300", edition="CN2022", period="2022-05", value=50.0),
+        cell(product="TOTAL", edition="", period="2023-01", value=9.0),
+        cell(product="811292", reporter="CN", period="2023-01", value=9.0),
+    )
+    change = Change(window("2021-03..2022-02"), window("2022-03..2023-02"))
+    asked = Query(reporters=("DE",), goods=Goods(("8471", "8517")))
+    found = growth(flows, asked, change)
+    assert found.rows[0]["comparable_rise_by_percent"] == pytest.approx(50)
+    assert found.editions["not_comparable"] == ["85171300"]
+    assert "window-not-filled" in codes(found)
+
+
 def test_the_same_edition_needs_no_second_figure() -> None:
     flows = table(cell(period="2021"), cell(period="2022"))
     found = growth(flows, Query(), YEARS)

@@ -82,7 +82,11 @@ def figures(answer: Answer) -> Iterator[Figure]:
     )
     chart = alt.layer(*layers).properties(width=alt.Step(width), height=alt.Step(20))
     rose = sum(cell["state"] == "compared" and cell["log"] >= 1 for cell in cells)
+    held = sum(cell["state"] != "not comparable" for cell in cells)
     title = f"{rose} of {len(cells)} cells at least doubled"
+    if held < len(cells):
+        title = f"{rose} of {held} cells at least doubled"
+        title += f"; {len(cells) - held} cannot be compared"
     notes = [
         "Figures: value after / before on the codes that both classifications have. "
         "Hatched: the codes cannot be compared; new: nothing before; empty: no trade."
