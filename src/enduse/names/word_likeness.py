@@ -44,11 +44,6 @@ def word(text: str, known: int) -> Word:
     )
 
 
-def likeness(ours: Word, theirs: Word) -> float:
-    """The likeness of two words; 0 below the floor."""
-    return likenesses(ours, [theirs])[0]
-
-
 def likenesses(ours: Word, words: Sequence[Word]) -> list[float]:
     """The likeness of a word to each of these; 0 below the floor."""
     text, _, name, _, _, digit, bare = ours

@@ -51,35 +51,48 @@ class WordLookup:
         for value, alike in zip(whole, likeness, strict=True):
             if alike:
                 _keep(best, token[value], alike)
-        for value in pairs:
-            self._keep_pair(best, ours, value, shadowed=shadowed)
+        if pairs:
+            self._keep_pairs(best, ours, pairs, shadowed=shadowed)
         return self._resolved(best)
 
-    def _keep_pair(
-        self, best: dict[int, float], ours: Word, value: int, *, shadowed: bool
+    def _keep_pairs(
+        self, best: dict[int, float], ours: Word, values: list[int], *, shadowed: bool
     ) -> None:
         """Takes in two listed neighbours that a word may be, but for a blank."""
-        at = value - self._facts["spellings"]
-        if shadowed or not self._views["pair_shadowed"][at]:
-            alike = self._parted(ours, self._index.text("pair", at))
-            _keep(best, at + self._facts["tokens"], alike)
+        places = [value - self._facts["spellings"] for value in values]
+        if not shadowed:
+            alone = self._views["pair_shadowed"]
+            places = [at for at in places if not alone[at]]
+        read = [(at, self._index.text("pair", at)) for at in places]
+        near = [(at, pair) for at, pair in read if _may_be_glued(ours.text, pair)]
+        theirs = [self._pair(pair) for _, pair in near]
+        told = word_likeness.likenesses(ours, theirs)
+        for (at, _), alike in zip(near, told, strict=True):
+            if alike >= GLUE_FLOOR:
+                _keep(best, at + self._facts["tokens"], alike)
+
+    def _pair(self, pair: str) -> Word:
+        """Two listed neighbours as one word."""
+        self._note(pair, word_keys.of_text(pair))
+        return word_likeness.word(pair, self._index.known_as(pair))
 
     def glued(self, word: str) -> Resolved:
         """The listed words that two neighbours, written as one, may be."""
-        best: dict[int, float] = {}
-        ours = None
         keys = word_keys.of_glued(word)
-        for value in self._held.of(keys):
-            if value >= self._facts["spellings"]:
-                continue
-            theirs = self._spelling(value)
-            if _may_be_glued(word, theirs.text):
-                if not ours:
-                    self._note(word, keys[0])
-                    ours = word_likeness.word(word, self._index.known_as(word))
-                alike = word_likeness.likeness(ours, theirs)
-                alike = alike if alike >= GLUE_FLOOR else 0.0
-                _keep(best, self._views["spelling_token"][value], alike)
+        found = self._held.of(keys)
+        whole = found[: bisect_left(found, self._facts["spellings"])]
+        read = [(value, self._spelling(value)) for value in whole]
+        near = [(at, theirs) for at, theirs in read if _may_be_glued(word, theirs.text)]
+        if not near:
+            return NOTHING
+        self._note(word, keys[0])
+        ours = word_likeness.word(word, self._index.known_as(word))
+        best: dict[int, float] = {}
+        token = self._views["spelling_token"]
+        told = word_likeness.likenesses(ours, [theirs for _, theirs in near])
+        for (value, _), alike in zip(near, told, strict=True):
+            if alike >= GLUE_FLOOR:
+                _keep(best, token[value], alike)
         return self._resolved(best)
 
     def _note(self, word: str, key: int) -> None:
@@ -88,17 +101,6 @@ class WordLookup:
         at = bisect_left(filed, key)
         held = at < len(filed) and filed[at] == key and self._index.word(at) == word
         self._index.note(word, at if held else -1)
-
-    def _parted(self, ours: Word, pair: str) -> float:
-        """How alike a word is to two listed neighbours, but for a blank."""
-        if ours.text == pair:
-            return 1.0
-        if not _may_be_glued(ours.text, pair):
-            return 0.0
-        self._note(pair, word_keys.of_text(pair))
-        theirs = word_likeness.word(pair, self._index.known_as(pair))
-        alike = word_likeness.likeness(ours, theirs)
-        return alike if alike >= GLUE_FLOOR else 0.0
 
     def _spelling(self, at: int) -> Word:
         """A listed spelling."""
