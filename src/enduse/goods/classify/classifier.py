@@ -15,11 +15,13 @@ from enduse.goods.classify import opening, training
 from enduse.goods.classify.attributes import attributes_of
 from enduse.goods.classify.classification import Classification
 from enduse.goods.classify.corpus import EDITION, segments
+from enduse.goods.classify.declared import without_labels
 from enduse.goods.classify.fusion import probabilities
 from enduse.goods.classify.grammar import readings, with_read
 from enduse.goods.classify.heads import with_head, without_opening
 from enduse.goods.classify.latinised import as_written
 from enduse.goods.classify.lists import ListTable
+from enduse.goods.classify.made_of import with_materials
 from enduse.goods.classify.measured import with_measures
 from enduse.goods.classify.misread import as_meant
 from enduse.goods.classify.neighbours import Neighbours
@@ -162,6 +164,7 @@ class Classifier:
         p = with_numerical(texts, scored.classes, p)
         p = with_measures(texts, scored.classes, p)
         p = with_special(texts, scored.classes, p)
+        p = with_materials(texts, scored.classes, p)
         p = with_apparatus(self.index, texts, scored, p)
         p = with_same(self.index, texts, scored, p)
         return scored, p
@@ -256,7 +259,7 @@ def _threads() -> Any:
 
 def _goods_said(text: str) -> str:
     """What a description says of the goods alone."""
-    said = without_terms(without_codes(as_meant(text)))
+    said = without_labels(without_terms(without_codes(as_meant(text))))
     return without_opening(as_written(said))
 
 
