@@ -57,6 +57,8 @@ def _names(run: str) -> Iterator[tuple[int, int]]:
             start = paper.end()
         ahead = hit[0] in _words("ahead") and hit.start() - start < _FEWEST // 2
         end = len(run) if ahead else hit.end()
+        if ahead and end < hit.end() + _FEWEST // 2:
+            continue  # a form that is all there is
         doubtful = not ahead and run[start : start + 1] in _words("first")
         for at in (start, start + 1) if doubtful else (start,):
             if _FEWEST <= end - at <= _MOST and (ahead or at < hit.start()):

@@ -18,7 +18,7 @@ from enduse.text.concepts import is_place, is_trade_word
 from enduse.text.dictionary import is_ordinary
 from enduse.text.given_names import is_given
 from enduse.text.met import Met
-from enduse.text.narrative import is_narrative
+from enduse.text.narrative import is_narrative, is_said
 from enduse.text.romanise import romanise
 from enduse.text.tables import table
 from enduse.text.tokens import words as tokens_of
@@ -78,12 +78,13 @@ def _word(word: str) -> Word:
         or not _months().isdisjoint(letters)
     )
     known = [t for t in letters if is_ordinary(t) or is_place(t) or is_trade_word(t)]
+    narrative = is_narrative(word.lower())
     papers = (
         sides.is_of_papers(word)
-        or is_narrative(word.lower())
+        or is_said(word.lower())
         or any(map(spot_ships.is_outside, said))
     )
-    odd = not (form or parts or papers) and any(
+    odd = not (form or parts or papers or narrative) and any(
         len(t) >= _ODD_LETTERS and t not in known and not sides.is_named(t)
         for t in letters
     )
@@ -96,7 +97,7 @@ def _word(word: str) -> Word:
         papers,
         form,
         sides.joins(word),
-        bool(known),
+        bool(known) or narrative,
         word.islower() and len(word) > _NAME_PARTS,
     )
 

@@ -10,6 +10,7 @@ LISTED = (
     listing(1, "entity", "青岛维莫拉国际贸易有限公司"),
     listing(2, "entity", "香港(维莫拉)电子科技有限公司"),
     listing(3, "entity", "Velmora Optika"),
+    listing(4, "entity", "有限公司"),
 )
 
 
@@ -47,6 +48,7 @@ def test_found_among_other_signs(held: Matcher, text: str, inside: str) -> None:
         "支付青岛华盛食品有限公司货款",
         "给振込会社経費",
         "公司",
+        "Ostrebal X 株式会社",
     ],
 )
 def test_nothing_is_found_in_others(held: Matcher, text: str) -> None:
