@@ -169,6 +169,8 @@ class Library:
         place = self.folder / "index" / key
         if anew or not (place / "subjects.arrow").is_file():
             derived.build(place, list(self.snapshots.values()))
+            if manifest.read(self.folder).current == self.manifest.current:
+                derived.drop_old(place.parent, key)  # another version's
         return place
 
 

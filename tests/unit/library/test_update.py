@@ -18,7 +18,7 @@ from enduse.errors import LibraryBusy, LibraryCorrupt, SnapshotRejected
 from enduse.library import atomic, manifest
 from enduse.library.store import Library
 from enduse.library.update import Update
-from enduse.names import columns, reading
+from enduse.names import columns, reading, store
 from tests.made import un_file, un_list
 
 ENTRIES = 640
@@ -141,6 +141,18 @@ def test_indexes_of_old_states_do_not_pile_up(home: Path, tmp_path: Path) -> Non
     assert held == {state.index for state in states[-3:]}
     old = Library.at_state(home / "library", states[0].current)
     assert len(old.matcher.index) == 640
+    now = {path.name for path in (home / "library" / "index").iterdir()}
+    assert now == held | {old.manifest.index}
+
+
+def test_indexes_of_other_versions_do_not_pile_up(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    update(home).from_paths([un_file(tmp_path, ENTRIES)])
+    for version in "abcde":
+        monkeypatch.setattr(store, "version", lambda version=version: version)
+        assert len(Library.open(home).matcher.index) == ENTRIES
+    assert len(list((home / "library" / "index").iterdir())) == 3
 
 
 def test_readings_of_names_go_from_one_index_to_the_next(
