@@ -13,9 +13,9 @@ from enduse.names.out_of_order import in_order
 from enduse.names.place_before import without_place
 from enduse.text.common_names import share
 from enduse.text.concepts import is_place, is_trade_word
+from enduse.text.firm_scripts import other_readings as of_firm
 from enduse.text.firm_several import names_within
 from enduse.text.given_names import cluster
-from enduse.text.han_abroad import readings_abroad
 from enduse.text.han_latin import latin_readings
 from enduse.text.korean_abroad import northern_readings
 from enduse.text.romanise import other_readings
@@ -155,7 +155,7 @@ def _other_names(text: str, form: NameForm) -> tuple[NameForm, ...]:
     """The forms of a firm's other names that its text says, of one that tells."""
     said = names_within(text)
     if not text.isascii():
-        said += readings_abroad(text)
+        said += of_firm(text)
     if not said:
         return ()
     whole = form.tokens

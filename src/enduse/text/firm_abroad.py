@@ -8,9 +8,9 @@ Russian words of firms' names have; a word that any table knows is not.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 from unicodedata import normalize
 
 from enduse.text.common_names import share
@@ -19,6 +19,7 @@ from enduse.text.dictionary import is_spelt_right
 from enduse.text.german_words import parts
 from enduse.text.given_names import cluster
 from enduse.text.met import Met
+from enduse.text.spelling_rules import Rules, at, rules
 from enduse.text.tables import table
 from enduse.text.tokens import words
 
@@ -26,27 +27,14 @@ _SHORTEST = 5  # letters of a word that is read
 _MOST_WAYS = 4
 _WORDS = ("russian", "known")  # parts of the table that are no language
 _WORD = re.compile(r"[^\W\d_]+")
-_EDGES = str.maketrans({"^": r"\b", "$": r"\b"})
 _DOT = "\u0307"  # what is left of a Turkish capital when it becomes small
 
 
-@dataclass(frozen=True, slots=True)
-class _Language:
+class _Language(NamedTuple):
     """The sign of a language in a word, and what English writes for its letters."""
 
     sign: re.Pattern[str]
-    finder: re.Pattern[str]
-    written: dict[str, tuple[str, ...]]
-
-    def ways(self, word: str) -> Iterator[str]:
-        """The word as English would write it, in each way it may."""
-        for way in range(max(map(len, self.written.values()))):
-            yield self._read(word, way)
-
-    def _read(self, word: str, way: int) -> str:
-        return self.finder.sub(
-            lambda found: _at(self.written[found.lastgroup or ""], way), word
-        )
+    rules: Rules
 
 
 @cache
@@ -56,14 +44,7 @@ def _languages() -> tuple[_Language, ...]:
 
 
 def _language(told: dict[str, object]) -> _Language:
-    rules = told["rules"]
-    assert isinstance(rules, dict)
-    parts = (f"(?P<r{n}>{x.translate(_EDGES)})" for n, x in enumerate(rules))
-    written = {
-        f"r{at}": tuple(said.split("|")) for at, said in enumerate(rules.values())
-    }
-    sign = re.compile(str(told["sign"]))
-    return _Language(sign, re.compile("|".join(parts)), written)
+    return _Language(re.compile(str(told["sign"])), rules(told["rules"]))
 
 
 @cache
@@ -100,7 +81,7 @@ def _of_token(token: str) -> tuple[str, ...]:
 
 def _put(token: str, said: Mapping[str, Sequence[str]], way: int) -> str:
     """A token with its words as English would write them."""
-    return _WORD.sub(lambda word: _at(said[word[0]], way) or word[0], token)
+    return _WORD.sub(lambda word: at(said[word[0]], way) or word[0], token)
 
 
 _OF_TOKEN = Met(_of_token)
@@ -123,7 +104,7 @@ def _ways(word: str) -> tuple[str, ...]:
     if len(word) < _SHORTEST or _is_known(stood := " ".join(words(word))):
         return ()
     spelt = (one for one in _languages() if one.sign.search(word))
-    read = (" ".join(words(way)) for one in spelt for way in one.ways(word))
+    read = (" ".join(words(way)) for one in spelt for way in one.rules.ways(word))
     russian = (way for way in read if way != stood and _russian().search(way))
     return tuple(dict.fromkeys(russian))[:_MOST_WAYS]
 
@@ -132,10 +113,6 @@ def _is_known(word: str) -> bool:
     if canonical(translated(word)) != word or parts(word):
         return True
     return share(word) > 0 or cluster(word) >= 0 or is_spelt_right(word)
-
-
-def _at(ways: Sequence[str], way: int) -> str:
-    return ways[min(way, len(ways) - 1)] if ways else ""
 
 
 def readings(name: str) -> tuple[str, ...]:
@@ -153,6 +130,6 @@ def readings(name: str) -> tuple[str, ...]:
     most = max(map(len, said))
     both = list(zip(tokens, said, strict=True))
     return tuple(
-        " ".join([_at(ways, way) or token for token, ways in both])
+        " ".join([at(ways, way) or token for token, ways in both])
         for way in range(most)
     )

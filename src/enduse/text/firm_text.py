@@ -28,15 +28,16 @@ _JOINING_ARABIC = re.compile(
 _OR_SO = re.compile(
     r"(?<=\w{3}.)\s*/\s*(?:ОАО|ООО|АО|ЗАО|ПАО|ФГУП)(?!\w).*$", re.DOTALL
 )
+_HEBREW_OF = re.compile(r"(?<!\w)של\s+(?=\w)")
 _KATAKANA = re.compile("[ァ-ヺ]")
 _STATE = re.compile("(?<=[ァ-ヺー])国(?![一-鿿])")  # `イスラム国`
 _UKRAINIAN = re.compile("[їєґЇЄҐ]")  # whose и is said as the Russian ы
 _AO = re.compile(r"(?<!\w)АО(?!\w)")  # stands anywhere, other than in Latin letters
 _JOINING_CYRILLIC = re.compile(
-    r"(?<!\w)(?:За|Для|При|Из|Над|Под|На|От|от|За|По|Об|Со|До)(?!\w)|"
+    r"(?<!\w)(?:За|Для|При|Из|Над|Под|На|От|от|За|По|Об|Со|До)(?![\w'’ʼ])|"
     r"(?<!\w)(?:[сз](?! (?i:огран|обме|абме|дополн))(?!\.)|[ивкоуійў](?!\.)|по|на|во|"
     r"со|из|при|для|за|під|та|над|об|па|аб|ад)(?![\w'’ʼ])"
-    r"|(?<!\w)(?:И|В|НА|ДЛЯ|ПРИ|ИЗ)(?![\w.])"
+    r"|(?<!\w)(?:И|В|НА|ДЛЯ|ПРИ|ИЗ)(?![\w.'’ʼ])"
 )
 # Of Belarusian firms: the group that one manages, said behind its own name.
 _MANAGING = re.compile(
@@ -87,6 +88,8 @@ def readable(text: str) -> str:
             text = _MAKING.sub(" سازی", text.replace("ى", "ی"))
         text = _JOINING_ARABIC.sub(" ", _AND.sub("", text))
         return _IN_THE.sub("", _FOR_THE.sub("ال", text)) or text
+    if "של" in text:
+        text = _HEBREW_OF.sub("", text)
     if _KATAKANA.search(text):
         return _STATE.sub(" state ", without_joining(text))
     if "Cyrl" in scripts(text):

@@ -82,7 +82,7 @@ def hangul_foreign(word: str, *, sure: bool = False) -> str:
     """
     if known := _tables()["hangul names"].get(word):
         return known
-    if not _LEAST <= len(word) <= _LONGEST:
+    if not (_LEAST - sure) <= len(word) <= _LONGEST:
         return ""
     if not all(_FIRST <= ord(char) <= _LAST for char in word):
         return ""

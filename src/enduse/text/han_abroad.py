@@ -26,6 +26,7 @@ _OF_KOREA = re.compile(r"朝鲜|平壤|合营会社|企业所")
 _JAPANESE = re.compile(r"株式|有限|合同会社|合资会社")
 _ACADEMY = "研究院"  # an academy to some lists, a research institute to others
 _COMPANY = "公司"
+_AND = re.compile("[和与]")
 _VOICED = {"k": "g", "t": "d", "p": "b", "j": "j"}
 # A last and a first sound that are said otherwise where they meet: `Amrokgang`.
 _MET = {"pr": "mr", "pn": "mn", "pm": "mm", "kn": "ngn", "km": "ngm", "kr": "ngr"}
@@ -73,6 +74,10 @@ def _is_korean(plain: str) -> bool:
 
 
 def _heard(piece: str) -> str:
+    """A piece by sound; two firms' names with `and` between them are two words."""
+    both = _AND.split(piece)
+    if len(both) > 1 and min(map(len, both)) >= _FEWEST_HEARD:
+        return " ".join(map(_heard, both))
     sounds = [_table("heard_characters").get(char, "") for char in piece]
     if len(piece) < _FEWEST_HEARD or not all(sounds):
         return _NO_READING

@@ -15,6 +15,7 @@ _READ = 80  # characters of a name
 _LONGEST = 8  # characters of a word
 _UNKNOWN, _KNOWN = 10, 3  # cost of a character of no word, and of a word
 _PARTS = re.compile(r"[0-9]+|[^0-9\s()（）·,.、-]+")
+_JOINED = re.compile("(?<=[一-鿿])[-－](?=[一-鿿])")  # of two words: `金刚石-安泰`
 _DIGITS = {char: n for n, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _NUMERALS = "〇零一二三四五六七八九十百"
 _NUMBER = re.compile(
@@ -116,7 +117,7 @@ def firm_reading(text: str, spelt: Callable[[str], str]) -> str:
     >>> firm_reading("深圳市精密機械有限公司", lambda text: "x")
     'shenzhen precision machinery co ltd'
     """
-    plain = simplified(text)
+    plain = _JOINED.sub("", simplified(text))
     is_firm = _ENDINGS.search(plain) is not None
     may_be_person = not is_firm and (len(plain) < _SHORTEST or "·" in plain)
     for form in _dotted() if "·" in plain else ():

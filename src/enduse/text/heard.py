@@ -91,10 +91,19 @@ def which_heard(marked: str, plain: Sequence[str]) -> list[bool]:
     letters, of = marked.replace(VOWELLESS, ""), mark(marked)
     if of == HANGUL or len(letters) > _LONGEST:
         return [True] * len(plain)
-    ways = _read_ways(letters, of)
-    if of == KANA:
+    ways, kana = _read_ways(letters, of), of == KANA
+    if kana:
         plain = [word.replace("x", "ks") for word in plain]
-    return [_is_heard(ways, word[:_LONGEST], kana=of == KANA) for word in plain]
+    return [
+        _is_heard(ways, word[:_LONGEST], kana=kana)
+        or ("x" in word and _is_heard(ways, _in_two(word), kana=kana))
+        for word in plain
+    ]
+
+
+def _in_two(word: str) -> str:
+    """A word with an `x` as the two sounds that others write: `اكسبورت`, export."""
+    return word.replace("x", "ks")[:_LONGEST]
 
 
 def may_be_heard(marked: str, plain: Sequence[str]) -> list[bool]:
@@ -105,11 +114,12 @@ def may_be_heard(marked: str, plain: Sequence[str]) -> list[bool]:
     written, last = _letters(letters, of)
     if of == KANA:
         plain = [word.replace("x", "ks") for word in plain]
-    return [
-        (word[-1] in last and (written.issuperset(word) or word[0] in _ARTICLE_FIRST))
-        or len(word) > _LONGEST
-        for word in plain
-    ]
+
+    def may_be(word: str) -> bool:
+        few = written.issuperset(word) or word[0] in _ARTICLE_FIRST
+        return (word[-1] in last and few) or len(word) > _LONGEST
+
+    return [may_be(word) or ("x" in word and may_be(_in_two(word))) for word in plain]
 
 
 class _Way(NamedTuple):
@@ -275,12 +285,13 @@ def _open(letters: str, script: str) -> tuple[str, ...]:
 _SHORT_KANA = 5  # letters, of a word without a last consonant that nobody says
 _KANA_VOWELS = {
     "a": "(?:(?:[aeu]{1,3}|ia|ya|wa|[oa][aou])[hr]?|ir)",
-    "e": "(?:(?:[ei]{1,3}|ay?|a[ei]|ey|ye)h?)",
+    "e": "(?:(?:[ei]{1,3}|ay?|a[ei]|ey|ye)[hr]?)",
     "i": "(?:(?:[iyje]{1,3}|ai|ia)h?)",
     "o": "(?:(?:[ou]{1,3}|a[uw]?|ow|eau)[hr]?)",
     "u": "(?:(?:[ouw]{1,3}|eu|y?u)h?)",
 }
 _KANA_FIRST = {"a": "aeu", "e": "aei", "i": "ieyj", "o": "oua", "u": "uow"}
+_KANA_ENGLISH = {"ai": "iy", "au": "o"}  # as English spells it: `マイク`, Mike
 _KANA_PART = re.compile(r"([^aeiou]*)([aeiou]*)")
 
 
@@ -308,4 +319,5 @@ def _kana_vowel(vowels: str, *, after: str) -> str:
         written = _KANA_VOWELS[vowels[0]]
         silent = vowels in ("a" if after == "h" else "uoi")
         return f"{written}?" if after and silent else written
-    return f"(?=.*[{_KANA_FIRST[vowels[0]]}])[aeiouywjh]{{1,5}}r?"
+    first = _KANA_FIRST[vowels[0]] + _KANA_ENGLISH.get(vowels, "")
+    return f"(?=.*[{first}])[aeiouywjh]{{1,5}}r?"

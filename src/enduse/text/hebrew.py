@@ -23,6 +23,7 @@ _FAITH = re.compile(r"\s+אל[- ]?דין\b|(?<=\w{2})(?:אלדין|א-דין)\b"
 # Marks an abbreviation, before its last letter: `להב"ה`, `בינ''ל`.
 _SHORT = re.compile(r"(?<=[א-ת])(?:\"{1,2}|'')(?=[א-ת](?![א-ת]))")
 _BEFORE_H = re.compile(r"([כקגזסצדטתש]'?)ה(?=\w)")  # `kh` there is two sounds
+_STONE = re.compile(r"(?<=\w )אבן\s*$")  # is no `ibn` behind a name: Aven
 _FEW = 2  # words, of which one may be anyone's
 _LEAST = 3  # letters after the article of Arabic
 # Arabic letter by letter, as maps and registers write Arab names in Hebrew.
@@ -73,6 +74,7 @@ def hebrew_reading(run: str) -> str:
     text = _FAITH.sub("uddin", _GOD.sub("ullah", text))
     if "אל" in text:
         text = " ".join(_WORD.sub(lambda found: _parted(found[0]), text).split())
+    text = _STONE.sub("אבנ", text)
     return " ".join(_WORD.sub(lambda found: f" {_word(found[0])} ", text).split())
 
 

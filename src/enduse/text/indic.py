@@ -46,6 +46,7 @@ _UNSAID_IN_BENGALI = re.compile(
 )
 # At the end, what is hard to say without it keeps its `a`: `Chandra`, `Krishna`.
 _KEPT = re.compile(r"[^aeiouAnlry]h?[yrvnml]A$|[^aeiouA]{2}[yrvnml]A$")
+_AE = "\u09cd\u09af\u09be"  # of Bengali, an `a` of English: `ব্যাংক`
 _GLIDE = re.compile(r"^i(?=[aou])")
 _VOWELS = {
     "AA": "a",
@@ -98,6 +99,7 @@ _LETTER_J = "য"
 _WHOLE = {"सिंह": "singh", "ਸਿੰਘ": "singh", "সিং": "singh", "মোঃ": "mohammad"}
 _SIGNS = {"ANUSVARA": "n", "CANDRABINDU": "n", "BINDI": "n", "TIPPI": "n"}
 _SIGNS |= {"VISARGA": "h", "NUKTA": ""}
+_BENGALI_NG = re.compile("ং(?![কখগ])"), "ঙ্"  # said so whatever follows: `অং`, Aung
 
 
 _INITIAL = re.compile(r"(?<!\S)([^\s.]{1,6})\.\s*")
@@ -148,7 +150,8 @@ def indic_reading(text: str) -> str:
     >>> indic_reading("राजेश कुमार"), indic_reading("ব্যাংক")
     ('rajesh kumar', 'byank')
     """
-    text = _PAIRS.sub(lambda found: _DOTTED[found[0]], text.translate(_SINHALA))
+    text = _with_ng(text).translate(_SINHALA)
+    text = _PAIRS.sub(lambda found: _DOTTED[found[0]], text)
     text = _INITIAL.sub(lambda found: f"{_initial(found[1])}. ", text)
     return " ".join(_word(word) for word in text.split())
 
@@ -159,6 +162,33 @@ def _initial(word: str) -> str:
     if unicodedata.name(word[0], "").startswith("TAMIL") and len(read) <= _SYLLABLE:
         return read[0]
     return _LETTER_NAMES.get(read, read)
+
+
+def with_o(word: str) -> str:
+    """A Bengali word with `o` for what consonants carry, as foreign words have it.
+
+    *Example*
+
+    >>> with_o("রোসাটম"), with_o("স্বেরব্যাংক")
+    ('rosatom', 'sberobank')
+    """
+    return _word(_with_ng(word).replace(_AE, "\u09be"), "o")
+
+
+def unsaid(word: str) -> str:
+    """A word with `i`, as kana have it for no vowel, for what consonants carry.
+
+    *Example*
+
+    >>> unsaid("वागनर")
+    'vaginir'
+    """
+    return _word(word, "i")
+
+
+def _with_ng(text: str) -> str:
+    sign, said = _BENGALI_NG
+    return sign.sub(said, text) if "ং" in text else text
 
 
 def arabic_in_indic(text: str, read: str) -> str:
@@ -173,7 +203,7 @@ def arabic_in_indic(text: str, read: str) -> str:
     return _UNSAID_IN_BENGALI.sub(r"\1", read) if _BENGALI.search(text) else read
 
 
-def _word(word: str) -> str:
+def _word(word: str, own: str = "a") -> str:
     name = unicodedata.name(word[0], "")
     if name.startswith("TAMIL"):
         return tamil_reading(word)
@@ -187,7 +217,7 @@ def _word(word: str) -> str:
     whole = "".join(read)
     if name.startswith(_UNSAID_WITHIN):
         whole = _UNSAID.sub(r"\1", whole)
-    return _GLIDE.sub("y", whole.replace(_OWN, "a"))
+    return _GLIDE.sub("y", whole.replace(_OWN, own))
 
 
 def _letters(word: str) -> list[str]:

@@ -9,7 +9,7 @@ from functools import cache, partial
 from enduse.text.scripts import scripts
 from enduse.text.tables import table
 
-_OF = {"Hang": "hangul", "Kana": "kana", "Thai": "thai"}
+_OF = {"Hang": "hangul", "Kana": "kana", "Thai": "thai", "Geor": "georgian"}
 _FEWEST = 3  # letters of one word; two may be another word
 _FEWEST_APART = 2  # of Arabic, where each stands by itself
 

@@ -93,6 +93,8 @@ def ways(word: str, of: str, *, kana: bool) -> list[str]:
         found.append(word.replace("dj", "j").replace("j", "dj"))
     if of == heard.HANGUL:
         return [word, *otherwise(word)]
+    if of == heard.KANA:
+        return _said_by_kana(found)
     if of == heard.HEBREW and "ch" in word:
         found.append(word.replace("ch", "d"))
     if of == heard.HEBREW and (stem := word.removesuffix(_SON)) != word:
@@ -112,6 +114,21 @@ def ways(word: str, of: str, *, kana: bool) -> list[str]:
     return found
 
 
+# What kana put for a sound they lack, or once lacked: `ワレリー` is Valery, `アウン`
+# Aung, `ウォロジン` Volodin, `ワレンチナ` Valentina.
+_SAID_BY_KANA = tuple(
+    (re.compile(kana), sound)
+    for kana, sound in (("w", "v"), ("ji", "di"), ("chi", "ti"), ("n(?=_)", "ng"))
+)
+
+
+def _said_by_kana(ways: list[str]) -> list[str]:
+    """Words of kana, and each with what a sound of theirs may stand for."""
+    for kana, sound in _SAID_BY_KANA:
+        ways += [kana.sub(sound, word) for word in ways if kana.search(word)]
+    return ways[:MOST_KEYS]
+
+
 def _as_kana(word: str) -> list[str]:
     """A Latin word as it may be said where kana lack its sounds."""
     ways = [word.replace("v", "b")] if "v" in word else []
@@ -119,6 +136,7 @@ def _as_kana(word: str) -> list[str]:
     ways += [word.replace("ti", "chi")] if "ti" in word else []
     ways += [word.replace("th", "s")] if "th" in word else []
     ways += ["k" + word[2:]] if word.startswith("kh") else []
+    ways += [word.replace("ch", "k")] if "ch" in word else []  # of Greek: Echo
     ways += [word.replace("dh", "z")] if "dh" in word else []
     if ("g" in word or "z" in word) and _SOFT_G.search(word):
         ways.append(_SOFT_G.sub("j", word))

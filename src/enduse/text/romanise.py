@@ -17,9 +17,11 @@ from anyascii import anyascii
 from enduse.text import cyrillic, greek, han_person, kana_korean
 from enduse.text.arabic import arabic_reading, joined_readings
 from enduse.text.burmese import burmese_reading
+from enduse.text.burmese_han import burmese_readings
 from enduse.text.foreign_sounds import foreign_otherwise, han_foreign
 from enduse.text.given_names import is_given
 from enduse.text.han import han_reading, person_reading, syllables
+from enduse.text.han_firms import simplified
 from enduse.text.hangul import hangul_reading
 from enduse.text.hebrew import hebrew_reading
 from enduse.text.indic import SCRIPTS as INDIC
@@ -29,9 +31,11 @@ from enduse.text.kana import kana_person, kana_reading
 from enduse.text.letters import letters, pairs
 from enduse.text.met import Met
 from enduse.text.scripts import script, scripts
+from enduse.text.tamil import foreign_reading as tamil_foreign
 from enduse.text.tamil import voiced_first
 from enduse.text.thai import as_written as thai_as_written
 from enduse.text.thai import thai_reading
+from enduse.text.thai_foreign import foreign_reading as thai_foreign
 
 _TWO_LETTERS, _CH = "تش", "چ"
 _LONGEST_NAME = 5
@@ -39,6 +43,7 @@ _DOTS = str.maketrans("・·•‧･", "     ")
 _ENDING = re.compile(r"ه?\u200c(?=ا[یي]\b)")  # of Persian: no word of its own
 _JOINER = re.compile(r"(?<=[\u0600-\u06ff])\u200c")  # of Persian: a blank
 _YER = re.compile(r"(?<![аеёиоуыэюяіїў])ъ(?=[бвгджзйклмнпрстфхцчшщ])")  # of Bulgarian
+_GEORGIAN_END = re.compile(r"(?<=ov|ev|in)i\b")  # of Russians
 _ALPHABETS = ("", "Latn", "Grek", "Cyrl", "Armn", "Geor")  # a mark there is no vowel
 
 
@@ -100,16 +105,19 @@ def other_readings(text: str) -> tuple[str, ...]:
         return tuple(way for way in dict.fromkeys(ways) if way != read)
     if "Hang" in scripts(text):
         return foreign_otherwise(romanise(text))
+    if "Geor" in scripts(text):
+        read = romanise(text, person=True)
+        bare = _GEORGIAN_END.sub("", read)
+        return (bare,) if bare != read else ()
     if "Thai" in scripts(text):
-        read = _plain(thai_reading(text, way=1))
-        family = _plain(thai_as_written(text)).split()[-1:]
-        return read, " ".join([*read.split()[:-1], *family])
+        return _other_thai(text)
     if not scripts(text).isdisjoint(INDIC):
         return _other_indic(text)
     name = "".join(text.split())
     if not name or len(name) > _LONGEST_NAME or any(map(_is_no_han, name)):
         return ()
-    return tuple(han_person.other_readings(name, syllables(name)))
+    of_asia = han_person.other_readings(name, syllables(name))
+    return (*of_asia, *burmese_readings(simplified(name)))
 
 
 def _other_cyrillic(name: str) -> tuple[str, ...]:
@@ -143,11 +151,19 @@ def _of_foreigner(name: str) -> Iterator[str]:
         yield " ".join(known or said for known, said in both)
 
 
+def _other_thai(text: str) -> tuple[str, ...]:
+    """In the other usual spelling, its family name by its letters, as a foreigner's."""
+    read = _plain(thai_reading(text, way=1))
+    family = _plain(thai_as_written(text)).split()[-1:]
+    ways = (read, " ".join([*read.split()[:-1], *family]), thai_foreign(text))
+    return tuple(filter(None, ways))
+
+
 def _other_indic(text: str) -> tuple[str, ...]:
     """As usually spelt, as an Arab name, or by the other sounds of a first letter."""
     read = romanise(text, person=True)
     if "Taml" in scripts(text):
-        ways = (read, *voiced_first(read))
+        ways = (read, *voiced_first(read), *filter(None, [tamil_foreign(text)]))
     else:
         ways = (read, arabic_in_indic(text, read))
     spelt = [spelt for way in ways for spelt in usually_spelt(way)]

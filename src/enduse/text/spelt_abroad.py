@@ -18,6 +18,7 @@ from enduse.text.firm_abroad import readings as of_firms
 from enduse.text.given_names import is_given
 from enduse.text.met import Met
 from enduse.text.russian_names import russian_name
+from enduse.text.spelling_rules import Rules, rules
 from enduse.text.tables import table
 from enduse.text.tokens import words
 
@@ -25,7 +26,6 @@ _LONGEST = 120  # letters of a name that is read
 _MOST_WORDS = 6
 _NEVER = "(?!)"
 _WORD = re.compile(r"[^\W\d_]+")
-_EDGES = str.maketrans({"^": r"\b", "$": r"\b"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,7 @@ class _Language:
     when: re.Pattern[str]
     needs: re.Pattern[str]
     unless: re.Pattern[str]
-    finder: re.Pattern[str]
-    written: dict[str, tuple[str, ...]]
+    rules: Rules
     common: bool
     russian: bool
     firms: bool
@@ -48,10 +47,11 @@ class _Language:
 
     def read(self, name: str) -> Iterator[str]:
         """The name with the letters that English writes, in each way it may."""
-        for way in range(max(map(len, self.written.values()))):
-            yield (
-                self._with_russian(name, way) if self.russian else self._read(name, way)
-            )
+        if not self.russian:
+            yield from self.rules.ways(name)
+            return
+        for way in range(self.rules.number):
+            yield self._with_russian(name, way)
 
     def _with_russian(self, name: str, way: int) -> str:
         return _WORD.sub(lambda word: self._russian(word[0], way), name)
@@ -59,15 +59,8 @@ class _Language:
     def _russian(self, word: str, way: int) -> str:
         if known := russian_name(word) or (is_given(word) and word):
             return known
-        read = self._read(word, way)
+        read = self.rules.read(word, way)
         return russian_name(read) or read
-
-    def _read(self, name: str, way: int) -> str:
-        return self.finder.sub(lambda m: self._said(m.lastgroup or "", way), name)
-
-    def _said(self, part: str, way: int) -> str:
-        ways = self.written[part]
-        return ways[min(way, len(ways) - 1)]
 
 
 @cache
@@ -76,17 +69,12 @@ def _languages() -> tuple[_Language, ...]:
 
 
 def _language(told: dict[str, object]) -> _Language:
-    rules = told["rules"]
-    assert isinstance(rules, dict)
-    longest = sorted(rules, key=lambda part: -len(part))
-    parts = (f"(?P<r{n}>{x.translate(_EDGES)})" for n, x in enumerate(longest))
     when, needs = str(told["when"]), str(told.get("needs", ""))
     return _Language(
         re.compile(when),
         re.compile(needs),
         re.compile(str(told.get("unless", _NEVER))),
-        re.compile("|".join(parts)),
-        {f"r{at}": tuple(rules[x].split("|")) for at, x in enumerate(longest)},
+        rules(told["rules"]),
         bool(told.get("common")),
         bool(told.get("russian")),
         bool(told.get("firms")),

@@ -10,6 +10,9 @@ and doubled); spelt as in passports.
 """
 
 import re
+from functools import cache
+
+from enduse.text.tables import sections
 
 _VOWELS = dict(
     zip(
@@ -37,6 +40,12 @@ _STOPS = {
     "P": ("pp", "b", "b", "p"),
     "R": ("tr", "dr", "r", "r"),
 }
+# As foreign names have them, to be heard as kana are: `ப` may be a b, `த` a d.
+_OF_FOREIGNER = dict(zip("KCTDPRl", "ksttprr", strict=True))
+# No Tamil word ends in such a sound, begins with two or has an `f`.
+_FOREIGN = re.compile("(?:^|\\s)[க-ஹ]்|[கசடதபவஸஷஜ]்(?:\\s|$)|ஃப|ஜ்|ஸ்")
+_DOUBLED = re.compile(r"([a-z])\1+")
+_MARK = "__"
 _NASAL, _SAID = ("n", "m"), ("a", "i", "u", "e", "o")
 # Sounds that Tamil parts by a vowel of its own: `கிருஷ்ணன்`, Krishnan.
 _PARTED = (
@@ -73,6 +82,35 @@ def tamil_reading(word: str) -> str:
     for pattern, said in _PARTED:
         whole = pattern.sub(said, whole)
     return whole
+
+
+def foreign_reading(text: str) -> str:
+    """A foreign name by its sounds, '' for one that may be Tamil.
+
+    *Example*
+
+    >>> foreign_reading("ரம்சான் கதிரோவ்"), foreign_reading("சுந்தரம்")
+    ('ramzan katirov__', '')
+    """
+    known, said = _names(), text.split()
+    if not _FOREIGN.search(text) and known.keys().isdisjoint(said):
+        return ""
+    return " ".join(known.get(word) or of_foreigner(word) for word in said)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Given names that many foreigners bear."""
+    given = sections("foreign_sounds")["tamil names"]
+    return {form: name for name, *forms in given for form in forms}
+
+
+def of_foreigner(word: str) -> str:
+    """One word of a foreign name by its sounds."""
+    sounds = _sounds(word.replace("ஃப", "f"))
+    read = "".join(_OF_FOREIGNER.get(sound, sound) for sound in sounds)
+    read = _DOUBLED.sub(r"\1", read)
+    return f"{read}{_MARK}" if read.isalpha() and len(read) > 1 else read
 
 
 def voiced_first(read: str) -> tuple[str, ...]:

@@ -119,6 +119,14 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(map(re.escape, longest))})(?![ะัา-ู็์])")
 
 
+@cache
+def firm_words() -> re.Pattern[str]:
+    """The general words of firms, without marks of tones, as one group."""
+    found = (part for part, (spelt, _) in _parts().items() if spelt[0] == " ")
+    longest = sorted(found, key=lambda part: (-len(part), part))
+    return re.compile(f"({'|'.join(map(re.escape, longest))})(?![ะัา-ู็์])")
+
+
 def thai_reading(text: str, *, way: int = 0) -> str:
     """The text in Latin letters; `way` 1 has the other usual spelling of each part.
 

@@ -14,7 +14,9 @@ from enduse.names.kinds import CRAFT
 from enduse.names.similarity import HEARD_ALIKE, is_slip
 from enduse.names.weights import PLACE, class_weight
 from enduse.text.concepts import is_place, is_trade_word
+from enduse.text.heard import VOWELLESS
 from enduse.text.legal import bare
+from enduse.text.scripts import scripts
 
 NUMBERS_DIFFER, NUMBER_MISSING, NUMBER_MISSING_VESSEL = -0.3, -0.06, -0.25
 PLACES_DIFFER, PLACE_MISSING = -0.2, -0.05
@@ -97,7 +99,10 @@ def _is_taken_out(form: NameForm) -> bool:
     """
     if len(form.tokens) != 1 or form.place or form.raw != form.glued:
         return False
-    return "".join(bare(form.text)[1]) != form.glued
+    if " " not in form.text.strip() and "Hani" not in scripts(form.text):
+        return False  # one word in its script, read as a whole
+    whole = "".join(bare(form.text)[1]).replace(VOWELLESS, "")
+    return whole != form.glued.replace(VOWELLESS, "")
 
 
 def _of_slip(names: NameComparison, telling: Sequence[Pair]) -> float:

@@ -36,6 +36,7 @@ MOST_ALIKE = max(SPELT_ALIKE.values())
 _WRITTEN_ALIKE = {2: 0.9, 3: 0.955}
 _FEW_WORDS = 3
 _SLIP_LETTERS = 4
+_CORPORATION = ("corp",)  # as good as a word more, in two languages
 # Letters from which the one word of two firms says enough, though it be a trade's:
 _AS_LISTED_LETTERS = 3  # where it is written with its legal form as it is listed
 _FORM_LETTERS = (7, 5)  # beside the same form, put in other words or spelt alike
@@ -139,7 +140,7 @@ def _same_words(names: NameComparison, kind: PartyKind, taken: float) -> Part | 
     """What gives a firm of common words back its place when all of them agree.
 
     As in `Joint Stock Company Credit Bank of Moscow` and `Московский кредитный банк`.
-    Two words are too few, unless they are spelt alike or in two scripts.
+    Two words are too few, unless they are spelt alike, in two scripts or a company's.
     """
     left, right = names.left, names.right
     if kind not in NAMED_BY_WORDS or not _all_agree(names):
@@ -156,6 +157,7 @@ def _same_words(names: NameComparison, kind: PartyKind, taken: float) -> Part | 
     most = _of_words(names, kind) - NAME_MAX
     other = scripts(left.text) != scripts(right.text)
     alike = other or numbered or commonness.is_same(names) or _spelt_nearly(names)
+    alike = alike or left.legal == right.legal == _CORPORATION
     count = len(left.tokens) if other and left.legal else count
     if taken >= most or count < _FEW_WORDS - alike:
         return None
