@@ -15,6 +15,7 @@ from enduse.text.met import Met
 
 _WHOLE = 0xFFFFFFFF
 _KEPT = 1 << 16  # tokens
+_FEW = 6  # groups of keys that are sooner tried one by one
 
 
 def holds(field: bytes, key: str) -> bool:
@@ -37,16 +38,19 @@ def holds_any(field: bytes, keys: Iterable[bytes]) -> bool:
     return False
 
 
-def filed(field: NDArray[np.uint8], keys: Sequence[Sequence[bytes]]) -> list[bool]:
+def filed(field: bytes, keys: Sequence[Sequence[bytes]]) -> list[bool]:
     """For each group of keys whether the bit field may hold one of them."""
+    if len(keys) <= _FEW:
+        return [holds_any(field, group) for group in keys]
+    bits = np.frombuffer(field, np.uint8)
     ends = np.cumsum(np.fromiter(map(len, keys), np.int64, len(keys)))
-    total = int(ends[-1]) if len(keys) else 0
-    codes = np.fromiter(map(crc32, chain.from_iterable(keys)), np.uint32, total)
+    every = map(crc32, chain.from_iterable(keys))
+    codes = np.fromiter(every, np.uint32, int(ends[-1]))
     mask = np.uint32(len(field) * 8 - 1)
-    at = _set(field, codes & mask).nonzero()[0]
+    at = _set(bits, codes & mask).nonzero()[0]
     for odd in spot_keys.ODD:
         places = codes[at] * np.uint32(odd) >> np.uint32(spot_keys.APART) & mask
-        at = at[_set(field, places).nonzero()[0]]
+        at = at[_set(bits, places).nonzero()[0]]
     found = [False] * len(keys)
     for group in ends.searchsorted(at, "right").tolist():
         found[group] = True

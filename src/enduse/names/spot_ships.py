@@ -126,7 +126,7 @@ def _marks(said: Cut, begins: Sequence[int]) -> dict[int, bool]:
 @lru_cache(maxsize=8)  # a text's marks are asked for twice, one after another
 def _marked_ends(text: str) -> tuple[tuple[int, str], ...]:
     """Where each mark of a text ends, and the mark if it may mean another thing."""
-    hits = _before().finditer(text)
+    hits = _before(eastern=not text.isascii()).finditer(text)
     return tuple(
         (hit.end(), (hit["maybe"] or "").casefold())
         for hit in hits
@@ -142,7 +142,7 @@ def _counted(text: str, at: int) -> bool:
 def _is_of_sea(said: Cut) -> bool:
     """Whether a text has a word of the sea, or two that such a text may have."""
     words = {said.word(at) for at in range(len(said.places))}
-    if not _words("sea").isdisjoint(words) or _phrases().search(said.text):
+    if not _words("sea").isdisjoint(words) or _says_sea(said.text):
         return True
     return len(_words("around").intersection(words)) > 1
 
@@ -224,6 +224,11 @@ def _words(part: str) -> frozenset[str]:
     return frozenset(table("ship_words")[part]["words"].split())
 
 
+@lru_cache(maxsize=8)
+def _says_sea(text: str) -> bool:
+    return _phrases().search(text) is not None
+
+
 @cache
 def _phrases() -> re.Pattern[str]:
     """What only texts of the sea say."""
@@ -232,14 +237,15 @@ def _phrases() -> re.Pattern[str]:
 
 
 @cache
-def _before() -> re.Pattern[str]:
+def _before(*, eastern: bool) -> re.Pattern[str]:
     """What marks a ship before her name; `maybe` what may mean another thing."""
     said = table("ship_words")["marks"]
     sorts = "|".join(_SURE_SORTS)
+    signs = f"|(?:{said['eastern']})(?=[A-Z])" if eastern else ""
     return re.compile(
         rf"(?:(?<![^\W_])(?:(?:{said['sure']}|(?:motor[\s-]+)?(?:{sorts})(?:'?s)?)"
         rf"|(?P<maybe>{said['maybe']}|{ship_name.kinds()}))(?![^\W_])"
-        rf"|(?:{said['eastern']})(?=[A-Z]))"
+        f"{signs})"
         r"(?:\s+(?:name|ad[ıi])(?![^\W_]))?[\s:：.\"'«“„-]*",
         re.IGNORECASE,
     )

@@ -45,14 +45,13 @@ def parts_of(
 ) -> list[list[Part]]:
     """For each text the parts that may be a listed name, by how they are heard."""
     found: list[list[Part]] = [[] for _ in texts]
-    field = matcher.index.arrays["spot_bits"]
     parts = (
         (at, part, keys)
         for at, (text, held) in enumerate(zip(texts, taken, strict=True))
         for part, keys in _asked(text, held)
     )
     while some := list(islice(parts, _AT_ONCE)):
-        told = spot_field.filed(field, [keys for _, _, keys in some])
+        told = spot_field.filed(matcher.spot_bits, [keys for _, _, keys in some])
         for (at, part, _), is_filed in zip(some, told, strict=True):
             if is_filed:
                 found[at].append(part)
