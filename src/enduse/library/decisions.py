@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from enduse.errors import LibraryCorrupt
+from enduse.errors import LibraryCorrupt, OutputUnwritable
 from enduse.model.decision import Decision, Verdict
 
 _SCHEMA = """
@@ -168,7 +168,10 @@ class Decisions:
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        database = sqlite3.connect(self.path, timeout=30)
+        try:
+            database = sqlite3.connect(self.path, timeout=30)
+        except sqlite3.OperationalError as fault:
+            raise OutputUnwritable(str(self.path), str(fault)) from fault
         try:
             database.executescript(_SCHEMA)
             with database:

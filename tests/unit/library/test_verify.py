@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from enduse.errors import LibraryCorrupt
+from enduse.errors import LibraryCorrupt, OutputUnwritable
 from enduse.library.decisions import Decisions, decision_id
 from enduse.library.snapshot import Snapshot
 from enduse.library.statistics_import import Importing
@@ -119,3 +119,9 @@ def test_a_decision_that_says_otherwise_than_it_said_is_found(home: Path) -> Non
     with sqlite3.connect(home / "decisions.sqlite") as database:
         database.execute("UPDATE decision SET by = 'somebody else'")
     assert damaged(home) == ["decisions.sqlite"]
+
+
+def test_where_no_decision_can_be_written_it_is_said(tmp_path: Path) -> None:
+    (tmp_path / "decisions.sqlite").mkdir()
+    with pytest.raises(OutputUnwritable, match=r"decisions\.sqlite"):
+        Decisions(tmp_path).withdraw("x", by="a clerk", reason="none")
