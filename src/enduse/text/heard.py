@@ -114,12 +114,12 @@ def may_be_heard(marked: str, plain: Sequence[str]) -> list[bool]:
     written, last = _letters(letters, of)
     if of == KANA:
         plain = [word.replace("x", "ks") for word in plain]
-
-    def may_be(word: str) -> bool:
-        few = written.issuperset(word) or word[0] in _ARTICLE_FIRST
-        return (word[-1] in last and few) or len(word) > _LONGEST
-
-    return [may_be(word) or ("x" in word and may_be(_in_two(word))) for word in plain]
+    return [
+        (word[-1] in last and (written.issuperset(word) or word[0] in _ARTICLE_FIRST))
+        or len(word) > _LONGEST
+        or ("x" in word and may_be_heard(marked, [_in_two(word)])[0])
+        for word in plain
+    ]
 
 
 class _Way(NamedTuple):
