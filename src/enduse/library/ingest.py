@@ -64,7 +64,7 @@ def build(
     with new_folder(place / sha256) as scratch:
         stored = tuple(_store(file, scratch / "files", provenance) for file in files)
         own = [SourceFile(scratch / "files" / s.name, s.name) for s in stored]
-        counts = _read(scratch, own, names, progress)
+        entries, problems, errors = _read(scratch, own, names, progress)
         made = [one for one in stored_in(scratch) if not one.name.startswith("files/")]
         day, basis = published(files, reader)
         info = SnapshotInfo(
@@ -75,10 +75,12 @@ def build(
             published_by=basis,
             fetched=provenance.fetched.isoformat(timespec="seconds"),
             origin=provenance.origin,
+            entries=entries,
+            problems=problems,
+            errors=errors,
             files=stored,
             engine=provenance.engine,
             readings=tuple(made),
-            **counts,
         )
         info = replace(info, seal=seal_of(info))
         data = orjson.dumps(to_plain(info), option=orjson.OPT_INDENT_2)
@@ -100,7 +102,8 @@ def _read(
     files: Sequence[SourceFile],
     names: tuple[str, str],
     progress: Callable[[int], None],
-) -> dict[str, int]:
+) -> tuple[int, int, int]:
+    """Write rows, meaning and problems: how many entries, problems and errors."""
     reader = families.reader(names[0])
     problems: list[Problem] = []
     with pq.ParquetWriter(scratch / "rows.parquet", _ROWS, compression="zstd") as out:
@@ -109,7 +112,7 @@ def _read(
     lines = b"".join(orjson.dumps(to_plain(p)) + b"\n" for p in problems)
     (scratch / "problems.jsonl").write_bytes(lines)
     errors = sum(problem.severity == "error" for problem in problems)
-    return {"entries": entries, "problems": len(problems), "errors": errors}
+    return entries, len(problems), errors
 
 
 def _write_meaning(
