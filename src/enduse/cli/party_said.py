@@ -1,6 +1,6 @@
 """The party that a command's options describe: name, kind, country, birth, numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import typer
 
@@ -15,8 +15,10 @@ def party_of(
     text: str, kind: str, countries: Sequence[str], born: str, ids: Sequence[str]
 ) -> Party:
     """The party that the options describe. *Raises* typer.BadParameter."""
-    from enduse.pipeline.one_party import party
+    from enduse.pipeline.one_party import birth, country, party
 
+    _read("--country", country, countries)
+    _read("--born", birth, [born] if born else [])
     numbers = [pair for said in ids for pair in _numbers(said)]
     try:
         return party(
@@ -28,7 +30,16 @@ def party_of(
             origin=TYPED,
         )
     except ValueError as fault:
-        raise typer.BadParameter(str(fault)) from None
+        raise typer.BadParameter(str(fault), param_hint="--id") from None
+
+
+def _read(option: str, reader: Callable[[str], object], texts: Sequence[str]) -> None:
+    """Try what an option says. *Raises* typer.BadParameter that names the option."""
+    for text in texts:
+        try:
+            reader(text)
+        except ValueError as fault:
+            raise typer.BadParameter(str(fault), param_hint=option) from None
 
 
 def doubts_of(party: Party) -> list[Problem]:
