@@ -29,6 +29,8 @@ if TYPE_CHECKING:  # takes a while to load, and not every question needs a listi
 
     from enduse.library.ids import Ids
 
+UNSEALED = "does not say what it said when it was written"
+
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
@@ -147,9 +149,6 @@ class Snapshot:
         """Hash every file again. *Raises* LibraryCorrupt on a difference."""
         for path, what in self.damage():
             raise LibraryCorrupt(str(path), what)
-
-
-UNSEALED = "does not say what it said when it was written"
 
 
 class _Sealed(Protocol):

@@ -9,14 +9,13 @@ from functools import lru_cache
 
 from enduse.text.concepts import is_trade_word, legal_class
 from enduse.text.dictionary import is_ordinary
-from enduse.text.field_words import WORD, clean, patterns, place
+from enduse.text.field_words import PARTICLES, WORD, clean, patterns, place
 from enduse.text.given_names import cluster
 
 # Behind the word: where the branch is, or its number.
 _WHERE = re.compile(r"(?i)\W*(?:in|of|at|de|в|во|г|à|en)\b.*")
 _NUMBER = re.compile(r"(?i)\W*(?:no|nr|n|код)?\W*\d{1,6}\W*")
 _MOST_WORDS = 3  # of the place, or of the branch's own name
-_PARTICLES = frozenset(("of", "the", "de", "da", "do", "van", "von", "al", "el", "and"))
 _OFFICE = frozenset(("office", "ofis", "офис"))
 _NAMED = frozenset(("filial", "филиал"))  # with a name of its own: `filial Tsentralnyy`
 _OF = re.compile(
@@ -78,7 +77,7 @@ def _elsewhere(head: str) -> Iterator[str]:
     while end > 1 and place(words[end - 1]):
         end -= 1
     left = clean(" ".join(words[:end])).lower().split()
-    if end == len(words) or left[-1] in _PARTICLES:
+    if end == len(words) or left[-1] in PARTICLES:
         return
     if len(left) > 1 or not _is_common(left[0]):
         yield clean(" ".join(words[:end]))

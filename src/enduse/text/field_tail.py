@@ -7,7 +7,7 @@ from enduse.codes.country import alpha2
 from enduse.model import PartyKind
 from enduse.text.concepts import is_place, is_trade_word, legal_class
 from enduse.text.field_branch import without_branch
-from enduse.text.field_words import WORD, clean, patterns, place
+from enduse.text.field_words import PARTICLES, WORD, clean, patterns, place
 from enduse.text.legal import bare
 from enduse.text.legal_words import LEGAL_WORDS
 from enduse.text.met import Met
@@ -28,7 +28,6 @@ _AROUND = ",;()\"'"
 _WHOLE_WORDS = ("corporation",)
 # Before the name of a town.
 _TOWN_OF = frozenset("г гор город пос g gor gorod city town в v in at".split())  # noqa: SIM905
-_PARTICLES = frozenset(("of", "the", "de", "da", "do", "van", "von", "al", "el", "and"))
 
 
 def without_tail(name: str, kind: PartyKind, told: set[str]) -> Iterator[str]:
@@ -63,7 +62,7 @@ def _without_places(name: str, kind: PartyKind) -> Iterator[str]:
         end -= 1
     while 1 < end < len(words) and words[end - 1].strip(".").lower() in _TOWN_OF:
         end -= 1
-    if end == len(words) or words[end - 1].lower() in _PARTICLES:
+    if end == len(words) or words[end - 1].lower() in PARTICLES:
         return
     head = " ".join(words[:end])
     several = len(words) - end > 1

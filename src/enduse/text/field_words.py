@@ -9,6 +9,8 @@ from enduse.text.tables import table
 from enduse.text.tokens import words
 
 CUT = "\x1f"  # where something was taken out
+# Behind which a name goes on.
+PARTICLES = frozenset(("of", "the", "de", "da", "do", "van", "von", "al", "el", "and"))
 FOREIGN = re.compile(r"[一-鿿\u0590-\u06ff]")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _EDGES = " \t\r\n,;:()（）[]/|–—-_" + CUT

@@ -142,8 +142,8 @@ def _others(
             name = clean(found["rest"].split(one)[0] if "rest" in told else one)
             said = [name, *without_tail(name, kind, told)]
             ship = kind == "vessel" or "ex" in words  # `Summer 5` is no house
-            place = not (ship or "branch" in told or "," in name) and is_address(name)
-            if said != [kept] and not place:
+            named = ship or "branch" in told or "," in name
+            if said != [kept] and (named or not is_address(name)):
                 yield from said
             yield from without_more(name, told)
             if "papers" in told or name[-1:].isdigit():
