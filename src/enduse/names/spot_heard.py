@@ -12,10 +12,10 @@ from typing import NamedTuple
 from enduse.text.met import Met
 from enduse.text.skeleton import single, skeleton, with_sounds
 
-_BONES, _SOUNDS = "~", "^"  # before what is heard of a name: no token
-_FEWEST, _MOST = 6, 40  # consonants of a name
-_LONG = 11  # consonants that tell a name if one is missing; of fewer, vowels help
-_SOUNDED, _ALL_SOUNDED = 9, 7  # sounds of a name that may lack one, or lacks none
+BONES, SOUNDS = "~", "^"  # before what is heard of a name: no token
+FEWEST, MOST = 6, 40  # consonants of a name
+LONG = 11  # consonants that tell a name if one is missing; of fewer, vowels help
+SOUNDED, ALL_SOUNDED = 9, 7  # sounds of a name that may lack one, or lacks none
 _VOWEL_J = re.compile("(?<!d)j")  # `Jewgeni`, `Zheleznjak`
 _VOWELS = re.compile(r"[aeiouy]+")
 
@@ -35,17 +35,17 @@ def heard(tokens: Sequence[str]) -> Heard:
     >>> heard(("denis", "manturov"))
     Heard(bones='dnsmntrv', sounds='denesmantarav')
     """
-    said = [_HEARD[token] for token in tokens]
+    said = [HEARD[token] for token in tokens]
     return Heard("".join([x.bones for x in said]), "".join([x.sounds for x in said]))
 
 
 def filed(name: Heard) -> list[bytes]:
     """What a listed name is filed under."""
     bones, sounds = map(single, name)
-    found = [(_BONES + bones).encode()] if _FEWEST <= len(bones) <= _MOST else []
-    if len(bones) >= _LONG:
-        return found + _less_one(_BONES, bones)
-    return found + _less_one(_SOUNDS, sounds)
+    found = [(BONES + bones).encode()] if FEWEST <= len(bones) <= MOST else []
+    if len(bones) >= LONG:
+        return found + _less_one(BONES, bones)
+    return found + _less_one(SOUNDS, sounds)
 
 
 def asked(name: Heard) -> list[bytes]:
@@ -58,20 +58,20 @@ def asked(name: Heard) -> list[bytes]:
     True
     """
     bones, sounds = map(single, name)
-    found = [(_BONES + bones).encode()] if _FEWEST <= len(bones) <= _MOST else []
-    if len(bones) >= _LONG - 1:
-        found += _less_one(_BONES, bones)
-    if len(bones) <= _LONG:
-        found += _less_one(_SOUNDS, sounds)
+    found = [(BONES + bones).encode()] if FEWEST <= len(bones) <= MOST else []
+    if len(bones) >= LONG - 1:
+        found += _less_one(BONES, bones)
+    if len(bones) <= LONG:
+        found += _less_one(SOUNDS, sounds)
     return found
 
 
 def _less_one(sign: str, said: str) -> list[bytes]:
     size = len(said)
-    if size < _ALL_SOUNDED:
+    if size < ALL_SOUNDED:
         return []
     whole = (sign + said).encode()
-    if not _SOUNDED <= size <= _MOST:
+    if not SOUNDED <= size <= MOST:
         return [whole]
     return [whole, *[whole[:at] + whole[at + 1 :] for at in range(1, size + 1)]]
 
@@ -86,4 +86,4 @@ def _vowel(found: re.Match[str]) -> str:
     return "a" if found[0][0] in "aou" else "e"
 
 
-_HEARD = Met(_heard)
+HEARD = Met(_heard)

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enduse.model import ListedName, PartyKind
-from enduse.names import spot_heard
+from enduse.names import spot_codes
 from enduse.names.form import VESSEL_PREFIXES, NameForm, person_words
+from enduse.names.hashed import distinct
 from enduse.names.weights import LEGAL, ORDINARY, class_weight, is_patronymic
 from enduse.text.concepts import canonical
 from enduse.text.dictionary import is_ordinary
@@ -35,6 +36,7 @@ SHIP = "@"  # before a ship's name: no token
 _SPELT = "="  # before a firm's name as it is spelt, if that is not its key
 FORMED = "#"  # before a firm's name that counts beside a legal form alone
 SIGNS = frozenset((SHIP, _SPELT, FORMED))
+_NO_SIGN, _SPELT_BYTE = b"", ord(_SPELT)
 _FORMED_LETTERS = 3
 _WITH_FATHER = 3  # words of a Russian's full name
 _VOWELS = frozenset("aeiouy")
@@ -207,29 +209,31 @@ def codes(keys: Iterable[str], *, names: bool = True) -> NDArray[np.uint32]:
     several with the blank that follows it, some for each of what is heard of it.
     """
     keys = set(keys)
-    heads = [head for key in keys for head in _heads(key)]
-    heads += [said for key in keys for said in _heard(key)] if names else []
-    return np.unique(np.fromiter(map(crc32, heads), np.uint32, len(heads)))
+    heads = _heads(keys)
+    found = np.fromiter(map(crc32, heads), np.uint32, len(heads))
+    return distinct(np.concatenate([found, _heard(keys)]) if names else found)
 
 
-def _heads(key: str) -> list[bytes]:
-    first, *rest = key.split(" ", 2)[:2]
-    if first == _SPELT:
-        return []
-    if not rest:
-        return [first.encode()]
-    return [f"{first} {rest[0]}".encode(), f"{first} ".encode()]
+def _heads(keys: Iterable[str]) -> list[bytes]:
+    """What begins names: their first two tokens, and the first with its blank."""
+    found: list[bytes] = []
+    for key in map(str.encode, keys):
+        blank = key.find(b" ")
+        if blank < 0:
+            found.append(key)
+        elif key[0] != _SPELT_BYTE:
+            end = key.find(b" ", blank + 1)
+            found += (key[: blank + 1], key if end < 0 else key[:end])
+    return found
 
 
-def _heard(key: str) -> list[bytes]:
-    """What is heard of a name that texts are searched for: of a ship's, its own."""
-    sign, *tokens = key.split()
-    if sign == FORMED:
-        return []
-    if sign == SHIP:
-        return list(map(of_ship, spot_heard.filed(spot_heard.heard(tokens))))
-    said = tokens if sign == _SPELT else [sign, *tokens]
-    return spot_heard.filed(spot_heard.heard(said))
+def _heard(keys: Iterable[str]) -> NDArray[np.uint32]:
+    """What is heard of names that texts are searched for: of a ship's, its own."""
+    ships = [key[2:] for key in keys if key[0] == SHIP]
+    spelt = [key[2:] for key in keys if key[0] == _SPELT]
+    plain = [key for key in keys if key[0] not in SIGNS]
+    signs = [_NO_SIGN] * (len(spelt) + len(plain)) + [SHIP.encode()] * len(ships)
+    return spot_codes.coded([*spelt, *plain, *ships], signs, asked=False).codes
 
 
 def of_ship(heard: bytes) -> bytes:

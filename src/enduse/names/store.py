@@ -35,6 +35,7 @@ _SHAPING = (
     "features/gender.py",
     "sites.py",
     "features/identifiers.py",
+    "spot_codes.py",
     "spot_heard.py",
     "spot_keys.py",
     "spot_numbers.py",
