@@ -16,7 +16,7 @@ def normalise(value: str) -> str:
 
 
 def is_valid(value: str) -> bool:
-    """Whether it can be one: with its hyphen, or with a digit."""
-    bare = value.strip().upper()
+    """Whether it can be one: with its hyphen, or a blank for it, or with a digit."""
+    bare = value.strip().upper().replace(" ", "-", 1)
     told = "-" in bare or any(c.isdigit() for c in bare)
     return told and len(normalise(bare)) <= _LONGEST and bool(_MARK.fullmatch(bare))

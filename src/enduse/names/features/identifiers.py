@@ -14,7 +14,7 @@ from enduse.model import Identifier, Part, PartyKind
 # Log-odds. A number whose country or scheme was not stated may be another one that
 # looks alike; a contact may be an agent's, or have had another owner.
 DECIDES, LIKELY, UNPLACED, SUPPORTS = 11.0, 8.0, 7.5, 1.5
-_LINE = 6.2
+_LINE = 6.2  # of a telephone, or a mailbox at a party's host
 DIFFERS = -4.0
 _STRONG = frozenset(
     (
@@ -52,7 +52,11 @@ _NEEDS_COUNTRY = frozenset(
     )
 )
 _CALLED_SO = ("passport", "national_id", "tax_id", "registration", "other")
-_OF_A_SHIP = ("national_id", "other")  # what a form calls the number of any party
+# What a form calls the number of any party, by what a ship's or aircraft's may be.
+_OF_CRAFT: dict[PartyKind, tuple[str, tuple[str, ...]]] = {
+    "vessel": ("imo", ("national_id", "other")),
+    "aircraft": ("aircraft_tail", ("registration", "national_id", "other")),
+}
 # Under these a number of a scheme with check digits may come as well.
 _UNNAMED = frozenset(("tax_id", "registration", "national_id", "other"))
 # A number without a name may be one of these too.
@@ -62,6 +66,7 @@ _SUPPORTING = frozenset(("aircraft_msn", "account"))
 _COMPARED = _STRONG | _REACHES.keys() | _NEEDS_COUNTRY | _SUPPORTING
 _TELLING_SIGNS, _TELLING_DIGITS, _TELLING_KINDS = 7, 5, 3
 _UNNAMED_SIGNS = 9  # digits; a letter among them makes up for one
+_NO_CHANCE = 15  # digits that no two parties have, wherever they were given
 # Of these a party has one, so two valid ones that differ are two parties.
 _ONE_EACH = frozenset(("lei", "imo", "inn", "ogrn", "uscc"))
 _SEVERAL = re.compile(r"\s*[,;]\s*|\s+/\s+|\s+(?:and|or)\s+")
@@ -103,7 +108,7 @@ def asked(
 
     What a form calls an identity number a list may call a passport: long numbers are
     held against all of these, and those without a name against more. A ship's number
-    may be her IMO number.
+    may be her IMO number, an aircraft's its mark, and a mailbox is at a party's host.
     """
     identifiers = tuple(_each(identifiers))
     found = dict.fromkeys(codes(identifiers))
@@ -116,11 +121,15 @@ def asked(
 
 
 def _each(identifiers: Iterable[Identifier]) -> Iterator[Identifier]:
-    """Each identifier, and the numbers that stand among the words of its value."""
+    """Each identifier, what else it may be, and the numbers among its words."""
+    from enduse.codes.otherwise import otherwise
     from enduse.text.numbers_within import numbers_within
 
     for identifier in identifiers:
         yield identifier
+        for value, country in otherwise(identifier.scheme, identifier.value):
+            stated = identifier.country or country
+            yield replace(identifier, value=value, country=stated)
         if identifier.scheme in _CALLED_SO:
             for number in numbers_within(identifier.value):
                 if _is_telling(number):
@@ -131,8 +140,11 @@ def _otherwise(identifier: Identifier, kind: PartyKind) -> Iterator[Code]:
     from enduse.codes.checks import is_valid, normalise
 
     own = identifier.scheme
-    if kind == "vessel" and own in _OF_A_SHIP and is_valid("imo", identifier.value):
-        yield Code("imo", normalise("imo", identifier.value), "", own)
+    craft, called = _OF_CRAFT.get(kind, ("", ()))
+    if own in called and is_valid(craft, identifier.value):
+        yield Code(craft, normalise(craft, identifier.value), "", own)
+    if own == "email":
+        yield from _hosts(identifier)
     if own in _HOLDS_WALLETS and is_valid("wallet", identifier.value):
         yield Code("wallet", normalise("wallet", identifier.value))
     if own not in _CALLED_SO or not _is_long(normalise(own, identifier.value)):
@@ -141,6 +153,16 @@ def _otherwise(identifier: Identifier, kind: PartyKind) -> Iterator[Code]:
         if scheme != own and is_valid(scheme, identifier.value):
             value = normalise(scheme, identifier.value)
             yield Code(scheme, value, identifier.country, own)
+
+
+def _hosts(identifier: Identifier) -> Iterator[Code]:
+    """The web addresses that the mailboxes are at, but for those of a provider."""
+    from enduse.codes.checks import is_valid, normalise
+
+    for mailbox in _values(identifier):
+        host = normalise("email", mailbox).partition("@")[2]
+        if host and is_valid("website", host):
+            yield Code("website", normalise("website", host), "", identifier.scheme)
 
 
 def _is_long(value: str) -> bool:
@@ -187,6 +209,10 @@ def _is_telling(value: str) -> bool:
     return len(set(digits)) >= _TELLING_KINDS and steps not in ({1}, {-1})
 
 
+def _is_no_chance(value: str) -> bool:
+    return sum(map(str.isdigit, value)) >= _NO_CHANCE
+
+
 def keys(codes: Iterable[Code]) -> list[str]:
     """What an index files the codes under: country matters only when compared."""
     return [f"{code.scheme}:{code.value}" for code in codes]
@@ -220,11 +246,15 @@ def _agreement(a: Code, b: Code) -> Part:
     if given_as and a.scheme in _STRONG and a.scheme not in _PERHAPS:
         said += f" (given as {given_as}, its check digits are right)"
         odds = LIKELY
+    elif given_as == "email":
+        said, odds = "a mailbox at its host", _LINE
     elif given_as:
         named = "without a name" if given_as == "other" else f"as {given_as}"
         said += f" (given {named})"
         odds = LIKELY if placed else UNPLACED
-    elif a.scheme in _STRONG or (a.scheme in _NEEDS_COUNTRY and placed):
+    elif a.scheme in _STRONG or (
+        a.scheme in _NEEDS_COUNTRY and (placed or _is_no_chance(a.value))
+    ):
         odds = DECIDES
     elif a.scheme in _NEEDS_COUNTRY and _is_telling(a.value):
         said += " (country not stated)"
