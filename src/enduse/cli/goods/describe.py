@@ -51,6 +51,8 @@ def _more(
     text: str, found: dict[str, Any], classifier: "Classifier", day: date
 ) -> dict[str, Any]:
     """What the law says of the likely lists, and what else is known of the words."""
+    from enduse.goods.classify.in_english import in_english
+
     lists = classifier.control_lists
     parts = found["attributes"].get("part_numbers", [])
     components = Components.open(classifier.home) if parts else None
@@ -64,6 +66,7 @@ def _more(
         ],
         "may_hide": vague_term(text, day) if found["too_vague"] else None,
         "english": [list(pair) for pair in english(text)] if _foreign(found) else [],
+        "read_as": read.text if (read := in_english(text)) else "",
         "components": [h for p in parts for h in components.find(p)]
         if components
         else [],
@@ -116,5 +119,7 @@ def _tell_rest(found: dict[str, Any]) -> None:
     if found["english"]:
         words = "; ".join(f"{word}: {meaning}" for word, meaning in found["english"])
         say(f"    in English: {words}", style="dim", markup=False)
+    if found["read_as"]:
+        say(f"    read as: {found['read_as']}", style="dim", markup=False)
     for name, values in found["attributes"].items():
         say(f"    {name}: {', '.join(values)}", style="dim", markup=False)

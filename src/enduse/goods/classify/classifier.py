@@ -30,7 +30,7 @@ from enduse.goods.classify.numerical import with_numerical
 from enduse.goods.classify.references import without_references
 from enduse.goods.classify.sale_terms import without_terms
 from enduse.goods.classify.sameness import with_apparatus, with_same
-from enduse.goods.classify.scoring import Candidates, candidates
+from enduse.goods.classify.scoring import candidates
 from enduse.goods.classify.slim import Slim
 from enduse.goods.classify.sold import NOT_GOODS, codes_sold
 from enduse.goods.classify.sold_rule import sold_of, with_sold
@@ -39,6 +39,7 @@ from enduse.goods.classify.stated_codes import without_codes
 from enduse.goods.classify.vague import is_generic
 from enduse.goods.classify.vague import reason as vague_reason
 from enduse.goods.classify.weighing import feature_matrix
+from enduse.goods.classify.with_english import Weighed, with_english
 from enduse.goods.control import ControlLists
 from enduse.goods.entry import Phrase
 from enduse.goods.store import GoodsStore
@@ -134,23 +135,21 @@ class Classifier:
     ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """Classes and probabilities of each text's candidates, likeliest first."""
         said = [without_references(text) or text for text in texts]
-        scored, p, order = self._scored(said)
+        told, order = self._scored(said)
         return (
-            np.take_along_axis(scored.classes, order, 1),
-            np.take_along_axis(p, order, 1),
+            np.take_along_axis(told.classes, order, 1),
+            np.take_along_axis(told.p, order, 1),
         )
 
-    def _scored(
-        self, texts: Sequence[str]
-    ) -> tuple[Candidates, NDArray[np.float64], NDArray[np.int64]]:
+    def _scored(self, texts: Sequence[str]) -> tuple[Weighed, NDArray[np.int64]]:
         texts = [_goods_said(text) for text in texts]
         # sums depend on how many threads share them: one, so that bytes do not, and
         # none waits for another on a machine that has other work
         with _threads().limit(limits=1):
-            scored, p = self._weighed(texts)
-        return scored, p, np.lexsort((scored.classes, -p), axis=1)
+            told = with_english(texts, self._weighed(texts), self._weighed)
+        return told, np.lexsort((told.classes, -told.p), axis=1)
 
-    def _weighed(self, texts: Sequence[str]) -> tuple[Candidates, NDArray[np.float64]]:
+    def _weighed(self, texts: Sequence[str]) -> Weighed:
         counts = feature_matrix([with_head(text) for text in texts])
         sold = sold_of(texts)
         read = readings(texts)
@@ -167,16 +166,16 @@ class Classifier:
         p = with_materials(texts, scored.classes, p)
         p = with_apparatus(self.index, texts, scored, p)
         p = with_same(self.index, texts, scored, p)
-        return scored, p
+        return Weighed(scored.classes, p, scored.neighbours, sold.noun >= 0)
 
     def _batch(self, texts: Sequence[str], at: date | None) -> Iterator[Slim]:
         goods = [without_references(text) for text in texts]
         said = [own or text for own, text in zip(goods, texts, strict=True)]
-        scored, p, order = self._scored(said)
-        controlled = self._lists.controlled(scored.classes, p, at)
-        evidence = self._evidence(scored.neighbours)
-        best = np.take_along_axis(scored.classes, order, 1)[:, :SHOWN].tolist()
-        share = np.take_along_axis(p, order, 1)[:, :SHOWN].round(4).tolist()
+        told, order = self._scored(said)
+        controlled = self._lists.controlled(told.classes, told.p, at)
+        evidence = self._evidence(told.near)
+        best = np.take_along_axis(told.classes, order, 1)[:, :SHOWN].tolist()
+        share = np.take_along_axis(told.p, order, 1)[:, :SHOWN].round(4).tolist()
         named = self._named
         for row, text in enumerate(texts):
             if not any(map(str.isalnum, text)):
