@@ -11,7 +11,7 @@ from enduse.model import Part, PartyKind
 from enduse.model.quick import quick
 from enduse.names import odds, score
 from enduse.names.bounds import ROUNDING
-from enduse.names.features import fathers, known_by
+from enduse.names.features import by_family, fathers, known_by
 from enduse.names.features.in_translation import is_translated
 from enduse.names.features.name import NAME_MAX, NameComparison
 from enduse.names.form import NameForm
@@ -214,4 +214,4 @@ def _is_near(names: NameComparison, kind: PartyKind, needed: Needed) -> bool:
         most = of_agreement(said, at, several=several, lone=False, lifted=lifted)
         if most + ROUNDING >= needed.by_kind[at]:
             return True
-    return known_by.is_called(names, kind)
+    return known_by.is_called(names, kind) or by_family.is_called(names, kind)

@@ -22,7 +22,7 @@ import numpy as np
 
 from enduse.model import ListedName, PartyKind
 from enduse.names import spot_keys
-from enduse.names.features import known_by
+from enduse.names.features import by_family, known_by
 from enduse.names.form import NameForm, parse
 from enduse.names.kinds import KINDS
 from enduse.names.numbered import Numbered
@@ -35,7 +35,11 @@ from enduse.text.scripts import scripts
 TEXTS = ("text", "legal", "spelt", "raw")
 _A = ord("a")
 _NUMBER = {kind: at for at, kind in enumerate(KINDS)}
-_FIRM = _NUMBER["entity"]
+# What each kind of party may be called for short, by the kind's number.
+_CALLED = {
+    _NUMBER["entity"]: known_by.short_names,
+    _NUMBER["person"]: by_family.short_names,
+}
 _APART, _BESIDE = "\x1e", "\x1f"  # no word has them
 
 Asked = tuple[PartyKind, tuple[tuple[str, bool], ...]]
@@ -192,8 +196,9 @@ def _keys(rows: _Rows, glued: list[str]) -> dict[str, Array]:
             glued.append(form.raw)
             places.append(at)
     for at, form in enumerate(rows.forms):
-        if rows.kinds[at] == _FIRM:
-            short = known_by.short_names(form)
+        called = _CALLED.get(rows.kinds[at])
+        if called:
+            short = called(form)
             glued += short
             places += [at] * len(short)
     return {

@@ -11,6 +11,7 @@ from enduse.names.form import NameForm, parse, person_words
 from enduse.names.meant_words import meant
 from enduse.names.out_of_order import in_order
 from enduse.names.place_before import without_place
+from enduse.names.weights import is_title
 from enduse.text.common_names import share
 from enduse.text.concepts import is_place, is_trade_word
 from enduse.text.firm_scripts import other_readings as of_firm
@@ -129,7 +130,8 @@ def other_forms(
         read = (*latin_readings(said, pinyin=asked), *northern_readings(said))
         found += [replace(parse(one, kind), raw="") for one in read]
     if asked:
-        found += _without_honours(parse(text, kind))
+        whole = parse(text, kind)
+        found += (*_without_honours(whole), *_without_title(whole))
     return tuple([replace(form, text=text) for form in found]) if found else ()
 
 
@@ -149,6 +151,17 @@ def _without_honours(form: NameForm) -> list[NameForm]:
     tokens = tuple(form.tokens[at] for at in kept)
     spelt = tuple((form.spelt or form.tokens)[at] for at in kept)
     return [replace(form, tokens=tokens, spelt=spelt, raw="".join(spelt))]
+
+
+def _without_title(form: NameForm) -> list[NameForm]:
+    """The one word that stands beside a title: `Mr Putin`. `Amir` is a name, too."""
+    said = [
+        token for token in form.tokens if not is_title(token) or cluster(token) >= 0
+    ]
+    if len(said) != 1 or len(form.tokens) == 1:
+        return []
+    (token,) = said
+    return [replace(form, tokens=(token,), spelt=(token,), raw=token, only="person")]
 
 
 def _other_names(text: str, form: NameForm) -> tuple[NameForm, ...]:

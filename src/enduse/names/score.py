@@ -10,6 +10,7 @@ from enduse.names import odds
 from enduse.names.features import (
     address,
     birth,
+    by_family,
     gender,
     identifiers,
     kind,
@@ -99,6 +100,8 @@ def raw_parts(
         parts += [part for part in found if part]
     so_far = fsum(part.weight for part in parts)
     if called := known_by.part(names, kind, so_far, pair=pair):
+        parts.append(called)
+    if not pair and (called := by_family.part(names, kind, so_far)):
         parts.append(called)
     if weak:
         text = names.right.text

@@ -31,6 +31,7 @@ _SHAPING = (
     "priority.py",
     "vocabulary.py",
     "features/beginnings.py",
+    "features/by_family.py",
     "features/known_by.py",
     "features/gender.py",
     "sites.py",

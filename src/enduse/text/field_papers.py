@@ -11,6 +11,7 @@ from functools import cache
 from enduse.text.concepts import is_place, legal_class
 from enduse.text.field_tail import is_form
 from enduse.text.field_words import clean, paper_words, patterns, place
+from enduse.text.given_names import cluster
 from enduse.text.tables import table
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -51,7 +52,10 @@ def without_roles(text: str, *, person: bool = False) -> str:
     end = taken = 0
     for token in _TOKEN.finditer(text):
         low = token[0].lower()
-        if low in roles or low in dues or _is_code(text, token):
+        said = low in roles or low in dues
+        if said and cluster(low) >= 0 and not _PARTED.match(text, token.end()):
+            break  # `Amir Bek`: he who orders in Turkish, and a given name
+        if said or _is_code(text, token):
             end = taken = token.end()
         elif low in behind and taken:
             end = token.end()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from enduse.model import ListedName, Listing, Origin, Party, PartyKind, PartyName
 from enduse.names import score
-from enduse.names.features import known_by
+from enduse.names.features import by_family, known_by
 from enduse.names.features.name import NAME_MAX
 from enduse.names.form import is_marked, parse
 from enduse.names.kinds import KINDS
@@ -171,7 +171,10 @@ def all_matches(matcher: Matcher, asked: Party, threshold: float) -> dict[str, f
             names = score.compare_forms(form, theirs, index, kind)
             # Nothing raises a name by itself above what its agreement gives it.
             near = names and NAME_MAX * names.agreement >= threshold
-            if names and (near or known_by.is_called(names, kind)):
+            called = names and (
+                known_by.is_called(names, kind) or by_family.is_called(names, kind)
+            )
+            if names and (near or called):
                 like.add(holder)
     found = matcher.against(asked, sorted(like))
     best = {m.listing_id: m.score for m in found if m.score >= threshold}
