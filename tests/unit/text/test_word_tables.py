@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from enduse.names.form import parse
 from enduse.text.firm_concept import concept
 from enduse.text.firm_phrases import phrases
 from enduse.text.firm_words import concepts
@@ -79,6 +80,32 @@ def test_a_place_is_one_however_it_is_spelt() -> None:
     said = [(form, name) for name, line in spelt for form in line.split()]
     other = [(x, y) for x, y in said if x.isascii() and concept(x) != concept(y)]
     assert other == []
+
+
+@pytest.mark.parametrize("name", ["trade_words", "firm_words"])
+def test_a_latin_form_is_one_with_its_word(name: str) -> None:
+    """A form that another table says something else of would have no effect."""
+    said = [(form, english) for form, english in forms(name) if form.isascii()]
+    read = {word: concepts(word.split("-"))[0] for pair in said for word in pair}
+    assert [pair for pair in said if read[pair[0]] != read[pair[1]]] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Utd. Shipbldg. Corp.", "United Shipbuilding Corporation"),
+        ("Sci. & Prod. Ent. Tanbor", "Scientific and Production Tanbor"),
+        ("Sci. Res. Inst. of Casting", "Scientific Research Institute of Casting"),
+        ("Tanbor R&D Center", "Tanbor Research and Development Center"),
+        ("Minsk Vodokanal", "Minsk Waterworks"),
+        ("Tanbor Konsalting", "Tanbor Consulting"),
+        ("Tanbor Brokers", "Tanbor Brokerage"),
+        ("Tanbor Produkte", "Tanbor Products"),
+        ("Tanbor Warehouse", "Tanbor Storage"),
+    ],
+)
+def test_words_are_one_however_they_are_cut(one: str, other: str) -> None:
+    assert parse(one, "entity").tokens == parse(other, "entity").tokens
 
 
 @pytest.mark.parametrize(
