@@ -9,8 +9,8 @@ import html
 import re
 from urllib.parse import unquote
 
-from enduse.text.common_names import sexes
-from enduse.text.concepts import is_place, is_trade_word
+from enduse.text.common_names import sexes, share
+from enduse.text.concepts import is_english, is_place, is_trade_word
 from enduse.text.dictionary import is_spelt_right
 from enduse.text.given_names import cluster
 
@@ -33,7 +33,10 @@ _TO_CYRILLIC = str.maketrans("aceiopxykmtABCEHIKMOPTXY", "асеіорхукмт
 _DIGIT_WITHIN = re.compile(
     r"(?<=[^\W\d_])[0134578]+(?=[^\W\d_])"
     r"|\b[01](?=[^\W\d_]{2})|(?<=[^\W\d_]{3})[01]\b"  # as a scanner reads O, I and l
+    r"|\b[58](?=[^\W\d_]{5})"
 )
+_SCANNED = (("rn", "m"), ("vv", "w"))  # letters, and the one that a scanner saw
+_SHORTEST_SCANNED = 7  # letters
 _LETTERS = str.maketrans("0134578", "oieastb")
 _LETTERS_L = str.maketrans("0134578", "oleastb")
 _GLUED, _LONGEST_GLUED = 9, 30  # letters of two names written as one
@@ -73,6 +76,8 @@ def otherwise(text: str) -> tuple[str, ...]:
     (('Sergei Bek',), ('Ivan Bek',), ())
     >>> otherwise("BEKOVSERGEI"), otherwise("BEKOV/SERGEIMR")  # as on a ticket
     (('BEKOV SERGEI',), ('BEKOV SERGEI',))
+    >>> otherwise("TANBORSHIPYARD")
+    ('TANBOR SHIPYARD',)
     """
     found: tuple[str, ...] = ()
     ticket = _TICKET.fullmatch(text) if "/" in text else None
@@ -81,10 +86,35 @@ def otherwise(text: str) -> tuple[str, ...]:
     if _DIGIT_WITHIN.search(text):
         both = (_LETTERS, _LETTERS_L) if "1" in text else (_LETTERS,)
         found = tuple([_in_letters(text, letters) for letters in both])
+    if "rn" in text or "vv" in text:
+        read = " ".join(map(scanned, text.split()))
+        found += (read,) if read != text else ()
     if " " not in text:
         parted = _CAMEL.sub(" ", text)
-        found += (parted,) if parted != text else _at_given_name(text)
+        if parted == text:
+            found += (*_at_given_name(text), *_before_trade(text))
+        else:
+            found += (parted,)
     return found
+
+
+def scanned(word: str) -> str:
+    """A word with the letters that a scanner took for two, or one that is known itself.
+
+    *Example*
+
+    >>> scanned("Prornvortek"), scanned("International"), scanned("VORTERN")
+    ('Promvortek', 'International', 'VORTERN')
+    """
+    if not any(two in word for two, _ in _SCANNED):
+        return word
+    low = word.lower().strip(".,;()\"'")
+    known = is_spelt_right(low) or is_trade_word(low) or is_place(low)
+    if known or len(low) < _SHORTEST_SCANNED or share(low) or cluster(low) >= 0:
+        return word
+    for two, one in _SCANNED:
+        word = word.replace(two, one)
+    return word
 
 
 def _in_letters(text: str, letters: dict[int, int]) -> str:
@@ -104,6 +134,19 @@ def _at_given_name(word: str) -> tuple[str, ...]:
     found = [at for at in ends if _is_given(low[:at])][:1]
     found += [at for at in reversed(ends) if _is_given(low[at:])][:1]
     return tuple(f"{word[:at]} {word[at:]}" for at in dict.fromkeys(found))
+
+
+def _before_trade(word: str) -> tuple[str, ...]:
+    """A long word parted from the trade word written to it: `LUCHTEKSHIPYARD`."""
+    low = word.lower()
+    if len(low) < _GLUED or not low.isascii() or not low.isalpha():
+        return ()
+    if is_spelt_right(low) or is_trade_word(low) or is_place(low):
+        return ()
+    for at in range(_LEAST, len(low) - _LEAST):
+        if is_trade_word(low[at:]) and is_english(low[at:]):
+            return (f"{word[:at]} {word[at:]}",)
+    return ()
 
 
 def _is_given(word: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from enduse.model import PartyKind
 from enduse.text import field_words
+from enduse.text.field_mended import scanned
 from enduse.text.field_tail import is_country, is_form
 from enduse.text.field_words import WORD
 from enduse.text.met import Met
@@ -23,7 +24,7 @@ SHORT = 32  # what a firm's name may have behind a comma
 HOUSE = 64  # a number, as of a house
 QUOTED = 128  # the end of a quotation
 DASH = 256  # which parts a person's post from the name
-WITHIN = 512  # a digit between letters
+WITHIN = 512  # a digit for a letter, or letters that a scanner takes for others
 STREET = 1024
 PLACE = 2048
 
@@ -34,7 +35,10 @@ _SIGNS = re.compile(
     r"[@/|;()（\[\]：]|:$|^\+$|,.|\d{4}|\d[./-]\d|^[Nn][OoRr]\.?\d|^\d\d?\.$|[一-鿿]{5}"
     r"|(?:지사|지점|대표부|대표처|사무소|출장소)$|^(?:شعبه|دفتر|نمایندگی|فرع|مكتب)$"
 )
-_WITHIN = re.compile(r"[^\W\d_][0134578]+[^\W\d_]")
+_WITHIN = re.compile(
+    r"[^\W\d_][0134578]+[^\W\d_]"
+    r"|\b(?:[01][^\W\d_]{2}|[58][^\W\d_]{5})|[^\W\d_]{3}[01]\b"
+)
 _DASHES = frozenset("-–—")
 # What letters with points say, of those that are hints: `B.V.` says nothing.
 _LETTERS = re.compile(r"(?<![a-z])(?:[afn]\.?k\.?a|d\.?b\.?a|o\.?b\.?o|i\.?p)(?![a-z])")
@@ -53,6 +57,7 @@ def _signs(word: str) -> int:
         found |= QUOTED if word[-1] in _QUOTES else 0
         found |= DASH if word in _DASHES else 0
         found |= WITHIN if _WITHIN.search(word) else 0
+    found |= WITHIN if scanned(word) != word else 0
     found |= COUNTRY if is_country(word) else 0
     found |= PLACE if field_words.place(word) else 0
     found |= STREET if field_words.patterns()["street"].fullmatch(word) else 0

@@ -93,7 +93,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "joint": re.compile(rf"(?i)\s+(?:{said['joint']})\s+"),
         "post": re.compile(rf"(?i)(?:{said['post']})\b"),
         "branch": re.compile(rf"(?i)[\s,(–—-]+(?:{said['branch']})(?!\w)"),
-        "lead": re.compile(rf"(?i)^\W*(?:{said['lead']})(?:\s*[:/]+\s*|\s+)(?=\w)"),
+        "lead": re.compile(rf"(?i)^\W*(?:{said['lead']})(?:\s*[:/,]+\s*|\s+)(?=\w)"),
         "trader_first": re.compile(rf"(?i)^\W*(?:{said['trader']})\s+"),
         "trader_last": re.compile(rf"(?i)[\s,(]+(?:{said['trader']})\W*$"),
         "purpose": re.compile(rf"(?i)(?:{said['purpose']})"),

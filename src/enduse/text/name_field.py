@@ -130,6 +130,8 @@ def _others(
         yield from _as_a_girl(pieces)
     if "also" in told:
         said = [one for piece in pieces for one in found["also"].split(piece)]
+        if "lead" in told:  # `ATTN. FINANCE DEPT., LUCH LTD`
+            said[1:] = [without_lead(one) for one in said[1:]]
         if len(said) > len(pieces) and kind == "person" and "(" in text:
             yield clean(_BRACKETS.sub(" ", text))
         pieces = said

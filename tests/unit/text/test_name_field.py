@@ -131,6 +131,9 @@ NAMED: list[tuple[PartyKind, str, str]] = [
     ("person", "BURSARY FEE BEK IVAN", "BURSARY FEE BEK IVAN"),
     ("person", "TUITION FEE BEK IVAN", "BEK IVAN"),
     ("person", "AL-BEK/IVAN MR", "IVAN AL-BEK"),
+    ("person", "I.P. Bekov I.V.", "Bekov I.V."),
+    ("entity", "attn. Finance dept., Tanbor", "Tanbor"),
+    ("entity", "Sales Department, Tanbor Tools", "Tanbor Tools"),
 ]
 
 
