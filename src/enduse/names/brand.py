@@ -24,7 +24,7 @@ _TRADES = frozenset(
     """
     tech digital electronic microelectronics semiconductor optical instrument equipment
     intl industry machine trade comms aviation shipping maritime bank metal chemical
-    mechanical electromechanical experimental shiprepair refinery auto
+    mechanical electromechanical experimental shiprepair refinery auto mgmt
     """.split()  # noqa: SIM905
 )
 _MOST_BESIDE = 3  # such words, and places

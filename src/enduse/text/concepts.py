@@ -97,6 +97,18 @@ def _stems() -> dict[str, str]:
 
 
 @cache
+def stems_of(name: str) -> tuple[str, ...]:
+    """The stems of Russian words that an English word stands for.
+
+    *Example*
+
+    >>> "bank" in stems_of("bank"), stems_of("acme")
+    (True, ())
+    """
+    return tuple([stem for stem, said in _stems().items() if said == name])
+
+
+@cache
 def _heads() -> frozenset[str]:
     """What the stems begin with: four letters, or the few that are shorter."""
     return frozenset(stem[:_HEAD] for stem in _stems())

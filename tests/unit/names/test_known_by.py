@@ -26,6 +26,9 @@ LISTED: tuple[tuple[PartyKind, str], ...] = (
     ("entity", "Breltov State Space Center named after Acad. M.V. Vartushev"),
     ("entity", "Novtan Optical Plant imeni S.A. Plavetina"),
     ("entity", "Ostrel Plant named after V. Kuznetsov"),
+    ("entity", "Center of Autonomous Robotic Systems"),
+    ("entity", "Plovarda International FZE"),
+    ("entity", "UK Zentavro OOO"),
 )
 
 
@@ -58,6 +61,10 @@ def matcher(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
         ("Vartushev", ["test:10"]),
         ("Plavetin JSC", ["test:11"]),
         ("Kuznetsov", []),  # many are of that family
+        ("CARS SAS", []),  # any firm may be called so
+        ("Plovarda", ["test:14"]),
+        ("Plovarda Manufacture Group, Inc.", []),  # both have more words
+        ("Zentavro", ["test:15"]),  # its own managing company
     ],
 )
 def test_found_by_a_short_name(matcher: Matcher, asked: str, found: list[str]) -> None:

@@ -136,6 +136,7 @@ def test_families_in_a_pair(one: str, other: str, *, same: bool) -> None:
         ("Uraltech", "Uraltech Holding"),
         ("Paekhak", "Paekhak General Corporation"),
         ("Technopromexport", "Tekhnopromeksport"),
+        ("Tanborstrakh Insurance Company", "Танборстрах"),
         ("Machine Design Bureau Luch", "Design Bureau Luch"),
         ("CASC", "China Aerospace Science and Technology Corporation"),
     ],

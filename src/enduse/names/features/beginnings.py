@@ -50,6 +50,8 @@ def is_beginning(asked: NameForm, listed: NameForm) -> bool:
     """Whether a name is the beginning of a listed one, as long as a line."""
     if len(asked.text) not in _ENDS or len(listed.raw) <= len(asked.raw):
         return False
+    if _letters(asked.text) != asked.raw:
+        return False  # one word of it, or another reading
     return listed.raw.startswith(asked.raw) and _tells(listed, asked.raw)
 
 

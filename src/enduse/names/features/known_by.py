@@ -16,6 +16,7 @@ from enduse.names.features.name import NameComparison
 from enduse.names.form import NameForm
 from enduse.names.weights import is_common
 from enduse.text.concepts import legal_class
+from enduse.text.dictionary import is_spelt_right
 from enduse.text.legal import bare, split_legal
 from enduse.text.tokens import words
 
@@ -82,13 +83,17 @@ def _sure(form: NameForm) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def _letters(text: str, fewest: int) -> tuple[str, ...]:
-    """The first letters of the words, with and without those of a legal form."""
+    """The first letters of the words, with and without those of a legal form.
+
+    None that are a word by themselves, by which any firm may be called: `CARS`.
+    """
     said, named = bare(text)
     read = [word for word in said if word not in _JOINING]
     kept = named if len(read) == len(said) else split_legal(read)[0]
     own = [word for word in kept if not legal_class(word)]
     found = dict.fromkeys("".join([w[0] for w in some]) for some in (read, own))
-    return tuple(x for x in found if fewest <= len(x) <= _MOST and x.isalpha())
+    short = (x for x in found if fewest <= len(x) <= _MOST and x.isalpha())
+    return tuple(x for x in short if not is_spelt_right(x))
 
 
 def is_called(names: NameComparison, kind: PartyKind) -> bool:
@@ -99,16 +104,18 @@ def is_called(names: NameComparison, kind: PartyKind) -> bool:
         return True
     if len(names.left.tokens) != 1:
         return False
-    return names.left.glued in _short(names.right) and _is_one_word(names.left)
+    short = names.left.glued
+    if short in _sure(names.right):
+        return names.left.raw == short or _is_one_word(names.left)
+    return short in _short(names.right) and _is_one_word(names.left)
 
 
 def _is_one_word(form: NameForm) -> bool:
     """Whether nothing else is written but a legal form, or a place that is told apart.
 
-    `van der Spek` is no short name.
+    `van der Spek` is no short name, and `Arkadia Tools Group` is not Arkadia
+    International.
     """
-    if form.raw == form.glued:
-        return True
     said = [word for word in bare(form.text)[1] if word not in _JOINING]
     alone = "".join(said) == form.glued
     return alone or (form.place is not None and said[:1] == [form.glued])

@@ -14,7 +14,7 @@ from enduse.names.brand import says_which
 from enduse.names.features import in_common
 from enduse.names.features.name import NameComparison
 from enduse.names.similarity import HEARD_ALIKE
-from enduse.text.concepts import is_trade_word
+from enduse.text.concepts import is_trade_word, stems_of
 from enduse.text.firm_phrases import known_for_short
 from enduse.text.skeleton import skeleton
 
@@ -27,6 +27,7 @@ _OF_FAMILIES = frozenset(
     """.split()  # noqa: SIM905
 )
 _FAMILY_LETTERS = 4
+_STEM_LETTERS = 4  # of a Russian word inside another
 _NO_LINE = frozenset(("general", "head", "mgmt", "central", "united", "natl", "dev"))
 # What a body is, beside which a word says which of its kind: `NPO Energomash`.
 _OF_BODIES = frozenset(
@@ -67,7 +68,7 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
     left, right = in_common.over(names, in_common.is_substance)
     line = f"{left} {right}".split()
     word = in_common.weaker(names, substance[0])
-    if len(line) != 1 or line[0] in word:
+    if len(line) != 1 or _says(names, substance[0], line[0]):
         return None
     if line[0] in _NO_LINE or not (is_trade_word(line[0]) and says_which(line[0])):
         return None
@@ -87,6 +88,18 @@ def _of_another_family(names: NameComparison) -> Part | None:
         if made and len(short) >= _FAMILY_LETTERS:
             return Part("other_family", OTHER_FAMILY, left, right, "made of it")
     return None
+
+
+def _says(names: NameComparison, pair: Pair, line: str) -> bool:
+    """Whether a word says a line of business itself: `Gazprombank`, `Ingosstrakh`."""
+    ways = (line, *(x for x in stems_of(line) if len(x) >= _STEM_LETTERS))
+    left, right = names.left, names.right
+    said = [
+        form.tokens[at] for form, at in ((left, pair.left[0]), (right, pair.right[0]))
+    ]
+    said += [(left.spelt or left.tokens)[pair.left[0]]]
+    said += [(right.spelt or right.tokens)[pair.right[0]]]
+    return any(way in word for way in ways for word in said)
 
 
 def _is_telling(word: str) -> bool:
