@@ -61,28 +61,36 @@ def of_name(name: ListedName, kind: PartyKind, form: NameForm) -> tuple[str, ...
     """
     if name.weak or form.cut:
         return ()
-    tokens = _as_written(name.text) if kind == "entity" else form.tokens
+    spelt = bare(name.text)[1] if kind == "entity" else form.tokens
+    tokens = spelt
+    if kind == "entity":  # as a text has it: none left out but its form
+        tokens = tuple(map(_ONE_SPELLING.__getitem__, spelt))
     ship = (ship_key(in_text(name.text)),) if kind == "vessel" else ()
-    if all(class_weight(t) <= LEGAL for t in tokens):
+    if max(map(class_weight, tokens), default=0.0) <= LEGAL:
         return ship  # `Co., Ltd` is in every text
     if not _fit(tokens, kind):
         return _formed(tokens) if kind == "entity" else ship
     if kind != "person":
-        spelt = tuple(bare(name.text)[1]) if kind == "entity" else tokens
         more = () if spelt == tokens else (" ".join((_SPELT, *spelt)),)
         return (" ".join(tokens), *more, *ship)
-    family, comma, _ = name.text.partition(",")
     written = in_text(name.text)
-    keys: dict[str, None] = {}
-    for read in (tokens,) if written == tokens else (tokens, written):
-        first = 1
-        if comma:
-            first = len(person_words(family) if read is tokens else in_text(family))
-        for at in {0, first, len(read) - 1}:
-            keys[" ".join((*read[at:], *read[:at]))] = None
-        if known := _without_father(read):
-            keys |= dict.fromkeys((" ".join(known), " ".join(known[::-1])))
-    return tuple(keys)
+    keys = _in_any_order(name.text, tokens, tokens)
+    if written != tokens:
+        keys += _in_any_order(name.text, written, tokens)
+    return tuple(dict.fromkeys(keys))
+
+
+def _in_any_order(text: str, read: Sequence[str], tokens: Sequence[str]) -> list[str]:
+    """The keys of a person's name, the first word first or last, or behind a comma."""
+    family, comma, _ = text.partition(",")
+    first = 1
+    if comma:
+        first = len(person_words(family) if read is tokens else in_text(family))
+    places = {0, first, len(read) - 1}
+    keys = [" ".join((*read[at:], *read[:at])) for at in places]
+    if known := _without_father(read):
+        keys += (" ".join(known), " ".join(known[::-1]))
+    return keys
 
 
 def _without_father(tokens: Sequence[str]) -> tuple[str, ...]:
@@ -123,10 +131,12 @@ def ship_key(tokens: Sequence[str]) -> str:
     return " ".join((SHIP, *said))
 
 
-def _as_written(text: str) -> tuple[str, ...]:
-    """The tokens of a firm's name as a text has them: none left out but its form."""
-    _, kept = bare(text)
-    return tuple(t if cluster(t) >= 0 else canonical(t) for t in kept)
+def _one_spelling(token: str) -> str:
+    """A token of a text in its one spelling, if it is no person's name."""
+    return token if cluster(token) >= 0 else canonical(token)
+
+
+_ONE_SPELLING = Met(_one_spelling)
 
 
 def in_text(text: str) -> tuple[str, ...]:
@@ -136,7 +146,7 @@ def in_text(text: str) -> tuple[str, ...]:
 
 
 def _read(word: str) -> tuple[str, ...]:
-    return tuple([t if cluster(t) >= 0 else canonical(t) for t in words(word)])
+    return tuple(map(_ONE_SPELLING.__getitem__, words(word)))
 
 
 READ = Met(_read)  # the tokens of a word as a text has it
@@ -152,8 +162,9 @@ def _fit(tokens: Sequence[str], kind: PartyKind) -> bool:
     if len(tokens) == 1:
         return kind == "entity" and bool(telling) and _distinctive(tokens[0])
     if kind == "person":
-        family = any(map(is_patronymic, tokens)) and len(tokens) > len(telling) + 1
-        return len(telling) + family > 1  # Borisov is a town, too
+        if len(telling) == 1:  # Borisov is a town, too
+            return len(tokens) >= _WITH_FATHER and any(map(is_patronymic, tokens))
+        return bool(telling)
     long = [t for t in tokens if len(t) > 1]
     if len(long) >= _SEVERAL and sum(map(len, long)) >= _SEVERAL_LETTERS:
         return True
