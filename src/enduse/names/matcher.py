@@ -157,13 +157,15 @@ class Matcher:
         wanted: tuple[float, int],
     ) -> Iterator[tuple[int, list[Match]]]:
         """What fields name among more with a slip, where nothing else is found."""
-        parts = [
-            (at, part)
+        fields = [
+            (at, (field, item.facts.kind))
             for at, item in enumerate(asked)
             if item.fields and not known[at]
             for field in item.fields
-            for part in slipped(field, item.facts.kind, self)
         ]
+        told = slipped([field for _, field in fields], self)
+        both = zip(fields, told, strict=True)
+        parts = [(at, part) for (at, _), some in both for part in some]
         if not parts:
             return
         named = [

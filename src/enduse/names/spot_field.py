@@ -4,18 +4,17 @@
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from enduse.names import spot_keys
+from enduse.names import spot_codes, spot_heard, spot_keys
 from enduse.text.met import Met
 
 _WHOLE = 0xFFFFFFFF
 _KEPT = 1 << 16  # tokens
-_FEW = 6  # groups of keys that are sooner tried one by one
+_FEW = 40  # names that are sooner tried one by one
 
 
 def holds(field: bytes, key: str) -> bool:
@@ -38,23 +37,34 @@ def holds_any(field: bytes, keys: Iterable[bytes]) -> bool:
     return False
 
 
-def filed(field: bytes, keys: Sequence[Sequence[bytes]]) -> list[bool]:
-    """For each group of keys whether the bit field may hold one of them."""
-    if len(keys) <= _FEW:
-        return [holds_any(field, group) for group in keys]
+def heard(field: bytes, names: Sequence[Sequence[str]]) -> list[bool]:
+    """For each group of names, their tokens with blanks between, whether the bit field
+    may hold one that is heard like one of them.
+    """
+    number: dict[str, int] = {}
+    groups = [{number.setdefault(name, len(number)) for name in few} for few in names]
+    if len(number) <= _FEW:
+        alone = [holds_any(field, _asked(name)) for name in number]
+        return [any(alone[at] for at in group) for group in groups]
+    none = [b""] * len(number)
+    codes, owners = spot_codes.coded(list(number), none, asked=True)
+    held = set(owners[_held(field, codes)].tolist())
+    return [not held.isdisjoint(group) for group in groups]
+
+
+def _asked(name: str) -> list[bytes]:
+    return spot_heard.asked(spot_heard.heard(name.split()))
+
+
+def _held(field: bytes, codes: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """The places of those codes that the field may hold."""
     bits = np.frombuffer(field, np.uint8)
-    ends = np.cumsum(np.fromiter(map(len, keys), np.int64, len(keys)))
-    every = map(crc32, chain.from_iterable(keys))
-    codes = np.fromiter(every, np.uint32, int(ends[-1]))
     mask = np.uint32(len(field) * 8 - 1)
-    at = _set(bits, codes & mask).nonzero()[0]
+    at: NDArray[np.int64] = _set(bits, codes & mask).nonzero()[0]
     for odd in spot_keys.ODD:
         places = codes[at] * np.uint32(odd) >> np.uint32(spot_keys.APART) & mask
         at = at[_set(bits, places).nonzero()[0]]
-    found = [False] * len(keys)
-    for group in ends.searchsorted(at, "right").tolist():
-        found[group] = True
-    return found
+    return at
 
 
 def _set(field: NDArray[np.uint8], places: NDArray[np.uint32]) -> NDArray[np.uint8]:

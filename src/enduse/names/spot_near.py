@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from enduse.model import ListedName, PartyKind
-from enduse.names import sides, spot_heard, spot_keys, spot_ships
+from enduse.names import sides, spot_keys, spot_ships
 from enduse.names.form import parse
 from enduse.text.concepts import is_place, is_trade_word
 from enduse.text.dictionary import is_ordinary
@@ -194,13 +194,12 @@ def _ends(gap: str, word: Word, behind: Word) -> int:
     return _MAYBE if behind.joins or behind.known or word.known else _NOT
 
 
-def asked(known: Sequence[Word]) -> list[bytes]:
-    """What a part of a text is looked for under that may be a name with a slip."""
+def asked(known: Sequence[Word]) -> tuple[str, ...]:
+    """The names that a part of a text may say with a slip: as read, and as spelt."""
     words = [word for word in known if not word.form]
-    said = [token for word in words for token in word.said]
-    spelt = [token for word in words for token in word.spelt]
-    found = spot_heard.asked(spot_heard.heard(said))
-    return found if spelt == said else found + spot_heard.asked(spot_heard.heard(spelt))
+    said = " ".join([token for word in words for token in word.said])
+    spelt = " ".join([token for word in words for token in word.spelt])
+    return (said,) if spelt == said else (said, spelt)
 
 
 def is_spotted(name: str) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from enduse.names.matcher import Matcher
 
 LEAST = 0.4  # score of a name so found
-_AT_ONCE = 4096  # parts of texts whose keys are held against the field together
+_AT_ONCE = 4096  # parts of texts that are held against the field together
 
 
 class Said(NamedTuple):
@@ -46,31 +46,27 @@ def parts_of(
     """For each text the parts that may be a listed name, by how they are heard."""
     found: list[list[Part]] = [[] for _ in texts]
     parts = (
-        (at, part, keys)
+        (at, part, names)
         for at, (text, held) in enumerate(zip(texts, taken, strict=True))
-        for part, keys in _asked(text, held)
+        for part, names in _asked(text, held)
     )
     while some := list(islice(parts, _AT_ONCE)):
-        told = spot_field.filed(matcher.spot_bits, [keys for _, _, keys in some])
-        for (at, part, _), is_filed in zip(some, told, strict=True):
-            if is_filed:
+        told = spot_field.heard(matcher.spot_bits, [names for _, _, names in some])
+        for (at, part, _), is_heard in zip(some, told, strict=True):
+            if is_heard:
                 found[at].append(part)
     return found
 
 
-def _asked(text: str, taken: bytearray) -> Iterator[tuple[Part, list[bytes]]]:
-    """The parts of a text that may be a name, and what each is looked for under."""
+def _asked(text: str, taken: bytearray) -> Iterator[tuple[Part, tuple[str, ...]]]:
+    """The parts of a text that may be a name, and the names each may say."""
     words = spot_keys.word_pattern(text).findall(text)
-    known: dict[Said, list[bytes]] = {}
     for start, end, part in spot_near.windows(text, words):
         if taken.find(1, start, end) >= 0:
             continue
         said = Said(text[start:end], part.open)
-        keys = known.get(said)
-        if keys is None:
-            heard = [spot_near.KNOWN[word] for word in words[part.start : part.end]]
-            keys = known[said] = spot_near.asked(heard)
-        yield (start, end, said), keys
+        known = [spot_near.KNOWN[word] for word in words[part.start : part.end]]
+        yield (start, end, said), spot_near.asked(known)
 
 
 def _like(parts: set[Said], matcher: "Matcher") -> Mapping[Said, list[Match]]:

@@ -5,7 +5,7 @@ listed name is, where what stands on both sides shows that no longer name goes o
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from enduse.model import PartyKind
@@ -30,12 +30,28 @@ class Part(NamedTuple):
     kind: PartyKind
 
 
-def slipped(field: str, kind: PartyKind, matcher: "Matcher") -> Iterator[Part]:
-    """The parts of a party's field that may be a listed name with a slip."""
+def slipped(
+    fields: Sequence[tuple[str, PartyKind]], matcher: "Matcher"
+) -> list[list[Part]]:
+    """For each party's field the parts that may be a listed name with a slip."""
+    texts = [text[:FIELD_READ] if _may_say(text, kind) else "" for text, kind in fields]
+    none = [bytearray(len(text)) for text in texts]
+    every = spot_slips.parts_of(texts, none, matcher)
+    both = zip(texts, fields, every, strict=True)
+    return [list(_meant(text, kind, parts)) for text, (_, kind), parts in both]
+
+
+def _may_say(field: str, kind: PartyKind) -> bool:
+    """Whether a field says what firms' own names, or persons', hardly have."""
     text = field[:FIELD_READ]
-    if not _BESIDE.search(text) and (kind == "entity" or not _NUMBER.search(text)):
-        return
-    parts = spot_slips.parts_of([text], [bytearray(len(text))], matcher)[0]
+    return bool(_BESIDE.search(text)) or (
+        kind != "entity" and bool(_NUMBER.search(text))
+    )
+
+
+def _meant(
+    text: str, kind: PartyKind, parts: Sequence[spot_slips.Part]
+) -> Iterator[Part]:
     for start, end, said in parts:
         if said.person and kind not in ("person", "unknown"):
             continue

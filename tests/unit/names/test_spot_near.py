@@ -1,6 +1,7 @@
 """Names inside texts that are not spelt as they are listed."""
 
 import time
+from string import ascii_uppercase
 
 import pytest
 
@@ -105,5 +106,7 @@ def test_texts_together_are_read_as_each_alone(held: Matcher) -> None:
         "stanki OAO «Zavodstroymach» for Velmorastroi Optika",
         "PMT FOR VELMORASTOY OPTIKA INV 12",
     ]
+    # more names than are tried one by one
+    texts += [f"PAID TO KAN{x}TIVO OR VELMORAST{x}Y OPTIKA" for x in ascii_uppercase]
     assert held.spot_all(texts) == [held.spot(text) for text in texts]
     assert held.spot_all([]) == []

@@ -76,19 +76,19 @@ class Worker:
     def spotted(self, numbers: Sequence[int]) -> list[int]:
         """Those of the texts, by number, in which a changed listing is named."""
         assert self._small
-        return [n for n in numbers if self._small.spot(self._text(n))]
+        told = self._small.spot_all(list(map(self._text, numbers)))
+        return [n for n, found in zip(numbers, told, strict=True) if found]
 
     def named(self, numbers: Sequence[int]) -> list[int]:
-        """Those of the fields, by number, in which one is named among more."""
+        """Those of the fields, by number, in which one is named, maybe with a slip."""
         assert self._small
-        return [n for n in numbers if self._is_named(self._text(n), self._small)]
-
-    @staticmethod
-    def _is_named(field: str, small: Matcher) -> bool:
-        """Whether a changed listing is named in a field, maybe with a slip."""
-        if named_within(field, small):
-            return True
-        return next(slipped(field, "unknown", small), None) is not None
+        fields = list(map(self._text, numbers))
+        told = slipped([(field, "unknown") for field in fields], self._small)
+        return [
+            n
+            for n, field, found in zip(numbers, fields, told, strict=True)
+            if found or named_within(field, self._small)
+        ]
 
     def _text(self, number: int) -> str:
         if self._texts is None:
