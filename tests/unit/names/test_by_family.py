@@ -18,6 +18,8 @@ LISTED: Sequence[tuple[PartyKind, str]] = (
     ("entity", "Viktor Plovnezh"),
     ("person", "Екатерина Владимировна Стрельцинкова"),
     ("person", "Maria Bot"),
+    ("person", "BIN LOADEN, Osama"),
+    ("person", "Ludwig van der Plottgen"),
 )
 BORN = date(1955, 5, 21)
 
@@ -38,6 +40,9 @@ def families(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
         ("Mr. Drobritsky", "test:1"),
         ("Herr DROBRITSKY", "test:1"),
         ("Стрельцинкова", "test:5"),
+        ("Bin Loaden", "test:7"),
+        ("van der Plottgen", "test:8"),
+        ("Plottgen", "test:8"),
     ],
 )
 @pytest.mark.parametrize("kind", ["person", "unknown"])

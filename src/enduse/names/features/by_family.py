@@ -10,8 +10,14 @@ from functools import lru_cache
 from enduse.model import Part, PartyKind
 from enduse.names.features.name import NameComparison
 from enduse.names.form import NameForm
-from enduse.names.weights import PARTICLE, class_weight, is_common, is_patronymic
-from enduse.text.common_names import share
+from enduse.names.weights import (
+    ORDINARY,
+    PARTICLE,
+    class_weight,
+    is_common,
+    is_patronymic,
+)
+from enduse.text.common_names import sexes, share
 from enduse.text.given_names import cluster
 
 BY_FAMILY = 0.77  # points: a little more than as likely as not
@@ -21,7 +27,7 @@ _FATHERS = re.compile(r"(?:[oe]vi[ct]h?|[oe]vna)$")  # whatever the father was c
 
 
 def short_names(form: NameForm) -> tuple[str, ...]:
-    """The word by which alone a person of that name may be called, in a search.
+    """What a person of that name may be called alone, in a search, without blanks.
 
     None where a name's other words are not known for given names.
 
@@ -32,13 +38,15 @@ def short_names(form: NameForm) -> tuple[str, ...]:
     ('shoigu',)
     >>> short_names(parse("Sergei Ivanov", "person"))
     ()
+    >>> short_names(parse("BIN LADEN, Osama", "person"))
+    ('laden', 'binladen')
     """
     return _family(form.tokens)
 
 
 @lru_cache(maxsize=65536)
 def _family(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    if not 2 <= len(tokens) <= _MOST_WORDS or not any(cluster(t) >= 0 for t in tokens):
+    if not 2 <= len(tokens) <= _MOST_WORDS or not any(map(_is_given, tokens)):
         return ()
     rest = [token for token in tokens if not _is_known(token)]
     if len(rest) > 1:
@@ -46,8 +54,19 @@ def _family(tokens: tuple[str, ...]) -> tuple[str, ...]:
     if len(rest) != 1:
         return ()
     (name,) = rest
-    told = len(name) >= _FEWEST_LETTERS and name.isascii() and name.isalpha()
-    return (name,) if told and not is_common(name) else ()
+    if len(name) < _FEWEST_LETTERS or not (name.isascii() and name.isalpha()):
+        return ()
+    first = at = tokens.index(name)
+    while first and class_weight(tokens[first - 1]) <= PARTICLE:
+        first -= 1
+    whole = ("".join(tokens[first : at + 1]),) if first < at else ()
+    if not is_common(name):
+        return (name, *whole)
+    return whole if class_weight(name) == ORDINARY else ()  # `al Amber`
+
+
+def _is_given(token: str) -> bool:
+    return cluster(token) >= 0 or bool(sexes(token))
 
 
 def _is_known(token: str) -> bool:
@@ -59,8 +78,10 @@ def _is_known(token: str) -> bool:
 
 def is_called(names: NameComparison, kind: PartyKind) -> bool:
     """Whether the name asked for is nothing but the listed person's family name."""
-    asked = names.left.tokens
-    return kind == "person" and len(asked) == 1 and asked == short_names(names.right)
+    *before, last = names.left.tokens
+    if kind != "person" or any(class_weight(token) > PARTICLE for token in before):
+        return False
+    return "".join((*before, last)) in short_names(names.right)
 
 
 def part(names: NameComparison, kind: PartyKind, so_far: float) -> Part | None:
