@@ -19,6 +19,7 @@ from enduse.text.concepts import (
 )
 from enduse.text.dictionary import all_words, is_spelt_right
 from enduse.text.given_names import cluster
+from enduse.text.one_off import LONGEST
 
 _SHORTEST, _LONG = 7, 9
 _MORE = (
@@ -57,7 +58,9 @@ def corrected(token: str) -> str:
     >>> corrected("liabilpty"), corrected("kalashnikov")
     ('liability', 'kalashnikov')
     """
-    if len(token) < _SHORTEST or not token.isalpha() or not token.isascii():
+    if not _SHORTEST <= len(token) <= LONGEST:
+        return token
+    if not token.isalpha() or not token.isascii():
         return token
     known = _neighbours()
     if known.get(token) == token:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+LONGEST = 40  # letters; no known word is as long, and rests of a longer one cost much
 # Letters of an end of a word, the beginnings of so many, and the ends.
 _Ends = tuple[int, set[str], set[str]]
 
@@ -58,5 +59,7 @@ class OneOff:
 @lru_cache(maxsize=1024)  # several sets are asked for the same word
 def rests(word: str) -> frozenset[str]:
     """The word itself, and the word without each of its letters."""
+    if len(word) > LONGEST:
+        return frozenset([word])
     less = [word[:at] + word[at + 1 :] for at in range(len(word))]
     return frozenset([word, *less])

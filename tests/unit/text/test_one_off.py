@@ -4,7 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from enduse.text.one_off import OneOff
+from enduse.text.concepts import alike_trade_words
+from enduse.text.dictionary import all_words
+from enduse.text.legal_words import LEGAL_WORDS
+from enduse.text.misspelt import corrected
+from enduse.text.one_off import LONGEST, OneOff, rests
 
 _WORDS = st.text("abc", max_size=6)
 _LONG = st.text("ab", min_size=5, max_size=9)
@@ -26,3 +30,11 @@ def test_finds_a_long_word_by_any_slip(word: str, data: st.DataObject) -> None:
         f"{word[:at]}{word[at : at + 2][::-1]}{word[at + 2 :]}",
     }
     assert all(OneOff([word]).near(slip) == (word,) for slip in slips - {word})
+
+
+def test_a_word_longer_than_any_is_compared_with_none() -> None:
+    long = "x" * 200_000
+    assert rests(long) == {long}
+    assert corrected(long) == long
+    known = {*all_words(), *alike_trade_words(), *LEGAL_WORDS}
+    assert max(map(len, known)) < LONGEST
