@@ -51,6 +51,7 @@ def rows(file: SourceFile, reading: Reading) -> Rows:
     path = text_file.plain(file, reading.scratch).path
     frame = pl.scan_csv(
         path,
+        glob=False,
         separator=mark,
         with_column_names=lambda names: [_plain(name) for name in names],
         schema_overrides=[_TYPES.get(_plain(name), pl.String) for name in columns],

@@ -119,6 +119,7 @@ def scan(path: Path, *, mark: str = ",", columns: Sequence[str] = ()) -> pl.Lazy
     """
     frame = pl.scan_csv(
         path,
+        glob=False,
         separator=mark,
         infer_schema=False,
         truncate_ragged_lines=True,

@@ -37,7 +37,7 @@ def headings(file: SourceFile) -> list[str]:
         return []
     if is_parquet(file):
         try:
-            return pl.scan_parquet(file.path).collect_schema().names()
+            return pl.scan_parquet(file.path, glob=False).collect_schema().names()
         except (PolarsError, OSError):
             return []
     return text_file.headings(file)[0]
@@ -52,7 +52,7 @@ def rows(file: SourceFile, reading: Reading) -> Rows:
     """The file's rows as text. *Raises* ValueError for a mapping it does not bear."""
     origin = Origin(file.name, file.sha256, "")
     if is_parquet(file):
-        frame = pl.scan_parquet(file.path).with_row_index("row", offset=1)
+        frame = pl.scan_parquet(file.path, glob=False).with_row_index("row", offset=1)
         frame = frame.with_columns(pl.exclude("row").cast(pl.String).fill_null(""))
     else:
         columns, mark = text_file.headings(file)

@@ -161,7 +161,7 @@ class Decisions:
 
     def _connected(self) -> sqlite3.Connection:
         if self._reader is None:
-            address = f"file:{self.path}?mode=ro"
+            address = f"{self.path.absolute().as_uri()}?mode=ro"
             self._reader = sqlite3.connect(address, uri=True)
         return self._reader
 

@@ -161,7 +161,8 @@ class Statistics:
         import polars as pl
 
         if name in self.state.views:
-            return pl.scan_parquet(self.folder / self.state.views[name])
+            view = self.folder / self.state.views[name]
+            return pl.scan_parquet(view, glob=False)
         return self.cells(name)
 
     def mappings(self) -> dict[str, dict[str, str]]:

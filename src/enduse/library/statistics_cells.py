@@ -54,7 +54,8 @@ class Counts:
 
 def scan(folder: Path, constants: Mapping[str, Any]) -> pl.LazyFrame:
     """The cells written to `folder`, with the columns of SCHEMA in its order."""
-    return complete(pl.scan_parquet(folder / "cells-*.parquet"), constants)
+    parts = sorted(folder.glob("cells-*.parquet"))
+    return complete(pl.scan_parquet(parts, glob=False), constants)
 
 
 def complete(
@@ -98,7 +99,7 @@ def write(
     path = raw / "cells-0.parquet"
     told.frame.sink_parquet(path, compression="zstd", compression_level=1)
     _settle_year(path, constants)
-    stored = pl.scan_parquet(path)
+    stored = pl.scan_parquet(path, glob=False)
     varying = [n for n in stored.collect_schema().names() if n not in constants]
     frame = complete(stored, constants, splits=True)
     counts = Counts(rows=stored.select(pl.len()).collect().item())
@@ -134,7 +135,7 @@ def _once(
 
 
 def _settle_year(path: Path, constants: dict[str, Any]) -> None:
-    frame = pl.scan_parquet(path)
+    frame = pl.scan_parquet(path, glob=False)
     names = frame.collect_schema().names()
     if "year" in names and "period" not in names:
         least, most = pl.col("year").min().alias("a"), pl.col("year").max().alias("b")

@@ -33,7 +33,7 @@ def _of_snapshot(store: Statistics, name: str) -> "pl.DataFrame":
 
     place = store.folder / name / NAME
     if place.is_file():
-        return pl.read_parquet(place)
+        return pl.read_parquet(place, glob=False)
     found = (
         store.cells(name)
         .filter(pl.col("status") != "missing")

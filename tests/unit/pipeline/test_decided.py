@@ -157,3 +157,15 @@ def test_a_name_with_half_a_surrogate_pair_is_no_fault(library: Library) -> None
     Decisions(library.folder.parent).add(decision(library, party(listed(library).name)))
     other = party(listed(library).name + " \ud800")
     assert screened(library, other).outcome != "clear"
+
+
+@pytest.mark.parametrize("name", ["a#b", "a%25b", "a?b", "with blank", "Ключи"])
+def test_decisions_are_found_whatever_their_folder_is_called(
+    tmp_path: Path, name: str
+) -> None:
+    home = tmp_path / name
+    home.mkdir()
+    library = Library.open(home)
+    made = decision(library, party("Jane Example"))
+    Decisions(home).add(made)
+    assert Decisions(home).all() == [made]
