@@ -13,9 +13,9 @@ from pathlib import PurePosixPath
 
 from enduse.files.unreadable import BROKEN_ZIP
 from enduse.messages.markup_lines import declared_charset, lines_of_markup
-from enduse.messages.tabular.encoding import decoded
 from enduse.messages.trade.inside import MAX_BYTES, MAX_FILES, Carried
 from enduse.model import Origin, Problem
+from enduse.text.encoding import decoded
 
 MAX_WORDS = 4_000_000  # letters of one part that are read
 _MOST_PARTS = 500

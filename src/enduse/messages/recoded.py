@@ -13,8 +13,8 @@ from typing import IO
 
 from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import UNREADABLE
-from enduse.messages.tabular.encoding import encoding_of
 from enduse.model import Origin, Problem
+from enduse.text.encoding import encoding_of
 
 MAX_BYTES = 64 * 1024**2
 _DECLARED = re.compile(

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import UNREADABLE
-from enduse.messages.tabular.encoding import decoded
 from enduse.model import Fact, Origin, Problem, Subject, Text
 from enduse.pipeline.case import Case
+from enduse.text.encoding import decoded
 
 MAX_BYTES = 4 * 1024 * 1024
 _LINES = 40  # that are one text, so that a name over two of them is found

@@ -3,7 +3,7 @@
 import re
 from typing import IO
 
-from enduse.messages.tabular.encoding import CHUNK, encoding_of
+from enduse.text.encoding import CHUNK, encoding_of
 
 REPLACED = "\ufffd"  # stands for bytes that are none of the encoding
 _LETTER = re.compile(

@@ -10,6 +10,7 @@ from enduse.lists.json_records import json_records
 from enduse.lists.record import Record
 from enduse.lists.tables import csv_records, sheet_records
 from enduse.model import Origin, Problem
+from enduse.text.encoding import encoding_of
 
 _DELIMITERS = ",;\t|"
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -30,15 +31,20 @@ def table_records(file: SourceFile, source: str) -> Iterator[Record | Problem]:
         for item in json_records(file, source=source, table="row"):
             yield _flattened(item) if isinstance(item, Record) else item
         return
-    if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        origin = Origin(source, file.sha256, file.name)
+    origin = Origin(source, file.sha256, file.name)
+    try:
+        with file.open() as stream:
+            encoding, certain = encoding_of(stream)
+    except (OSError, EOFError, ValueError) as fault:
+        message = f"not readable as a table: {fault}"
+        yield Problem("table-malformed", message, origin, "error")
+        return
+    if b"\x00" in head and not encoding.startswith("utf-16"):
         message = "neither a table, a workbook nor JSON: it has binary content"
         yield Problem("table-malformed", message, origin, "error")
         return
-    encoding = _encoding(head)
-    if encoding == "cp1252":
-        origin = Origin(source, file.sha256, file.name)
-        message = "not UTF-8; read as Windows-1252. Save it as UTF-8 if names look odd"
+    if not certain:
+        message = f"not UTF-8; read as {encoding}. Save it as UTF-8 if names look odd"
         yield Problem("encoding-guessed", message, origin)
     yield from csv_records(
         file,
@@ -47,17 +53,6 @@ def table_records(file: SourceFile, source: str) -> Iterator[Record | Problem]:
         delimiter=_delimiter(head.decode(encoding, errors="replace")),
         encoding=encoding,
     )
-
-
-def _encoding(head: bytes) -> str:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    try:
-        head.decode("utf-8")
-    except UnicodeDecodeError as fault:
-        cut_at_end = fault.end >= len(head) - 3 and len(head) >= 60_000
-        return "utf-8-sig" if cut_at_end else "cp1252"
-    return "utf-8-sig"
 
 
 def _delimiter(text: str) -> str:

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import of_whole
 from enduse.messages.message import Message, Options
-from enduse.messages.tabular.encoding import decoded
 from enduse.messages.tabular.layout import Layout, layout
 from enduse.messages.tabular.rows import formats, row_facts, row_message
 from enduse.model import Fact, Origin, Problem
+from enduse.text.encoding import decoded
 
 FORMATS = formats("1c", "a document each of 1CClientBankExchange")
 MAX_BYTES = 256 * 1024 * 1024

@@ -13,11 +13,11 @@ from typing import IO
 from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import UNREADABLE, unreadable
 from enduse.messages.message import Message, Options
-from enduse.messages.tabular.encoding import encoding_of
 from enduse.messages.tabular.header_rows import SEARCHED, Header, header_of, upright
 from enduse.messages.tabular.layout import layout
 from enduse.messages.tabular.rows import formats, row_facts, row_message, rows_above
 from enduse.model import Fact, Origin, Problem
+from enduse.text.encoding import encoding_of
 
 FORMATS = formats("csv", "delimited text with a header")
 MAX_LINE = 1024 * 1024

@@ -12,11 +12,11 @@ from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import UNREADABLE, unreadable
 from enduse.messages.json_pieces import Piece, pieces
 from enduse.messages.message import Message, Options
-from enduse.messages.tabular.encoding import encoding_of
 from enduse.messages.tabular.json_frames import BESIDE, in_frame, is_party
 from enduse.messages.tabular.layout import ALIASES, NAME_FIELDS, Layout, layout
 from enduse.messages.tabular.rows import formats, row_facts, row_message
 from enduse.model import Fact, Origin, Problem
+from enduse.text.encoding import encoding_of
 from enduse.text.headers import guess_columns
 from enduse.text.related_headers import related_of
 

@@ -12,10 +12,10 @@ from enduse.codes import bic, iban, imo, lei
 from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import of_whole
 from enduse.messages.message import Message, Options
-from enduse.messages.tabular.encoding import decoded
 from enduse.messages.tabular.layout import layout
 from enduse.messages.tabular.rows import row_facts, row_message
 from enduse.model import Fact, Origin, Problem
+from enduse.text.encoding import decoded
 
 FORMATS = {"customers-list": "text with a name, an IMO number or a bank's code a line"}
 MAX_BYTES = 64 * 1024 * 1024

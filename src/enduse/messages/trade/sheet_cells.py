@@ -9,10 +9,10 @@ from itertools import islice
 from pathlib import Path
 
 from enduse.files.source_file import SourceFile
-from enduse.messages.tabular.encoding import encoding_of
 from enduse.messages.tabular.office import sheets
 from enduse.messages.trade.paper.segment import Leaf, Piece, Rule, Segment
 from enduse.messages.trade.paper.vocabulary import kinds
+from enduse.text.encoding import encoding_of
 
 WIDE, HIGH = 100.0, 12.0  # of a cell, in the points of an imagined page
 MAX_COLUMNS = 256

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import of_whole
 from enduse.messages.message import Message, Options
-from enduse.messages.tabular.encoding import decoded
 from enduse.messages.trade.notes import Notes
 from enduse.messages.trade.paper.closing import close
 from enduse.messages.trade.paper.document import read_leaf
@@ -28,6 +27,7 @@ from enduse.messages.trade.paper.titled import first_number, note_lone_date, not
 from enduse.messages.trade.sheet_sniff import is_trade
 from enduse.messages.trade.text_lines import leaves_of
 from enduse.model import Fact, Origin, Problem
+from enduse.text.encoding import decoded
 
 FORMATS = {"text-" + kind: f"plain text: {kind.replace('-', ' ')}" for kind in MAIN} | {
     "text-document": "plain text with a paper's labels, of a kind it does not say"

@@ -12,12 +12,12 @@ from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import of_whole
 from enduse.messages.markup_lines import declared_charset, lines_of_markup
 from enduse.messages.message import Message, Options
-from enduse.messages.tabular.encoding import decoded
 from enduse.messages.trade.paper.kind import MAIN
 from enduse.messages.trade.rtf_lines import lines_of_rtf
 from enduse.messages.trade.text_paper import papers_of
 from enduse.messages.trade.word_lines import lines_of_document
 from enduse.model import Fact, Origin, Problem
+from enduse.text.encoding import decoded
 
 FORMATS = {
     "written-" + kind: f"DOCX, ODT, RTF or HTML: {kind.replace('-', ' ')}"

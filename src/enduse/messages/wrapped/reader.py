@@ -18,13 +18,13 @@ from enduse.files.source_file import SourceFile
 from enduse.files.unreadable import UNREADABLE, unreadable
 from enduse.messages.json_pieces import escaped, pieces
 from enduse.messages.message import Message, Options
-from enduse.messages.tabular.encoding import encoding_of
 from enduse.messages.trade.xml_tree import read_tree
 from enduse.messages.wrapped.held import Held
 from enduse.messages.wrapped.json_form import MARK, as_xml, holds_body
 from enduse.messages.wrapped.moved import beside, facts_of, moved, with_texts
 from enduse.messages.wrapped.payload import PACKED, opens_like_one, payload
 from enduse.model import Fact, Origin, Problem
+from enduse.text.encoding import encoding_of
 
 FORMATS = {
     "wrapped": "FIN, XML, EDIFACT or PDF as a text in JSON or XML, also in base64, and "

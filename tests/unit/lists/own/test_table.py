@@ -122,6 +122,19 @@ def test_encodings(tmp_path: Path, encoding: str, codes: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("encoding", "name"),
+    [("cp1251", "Прибор Восток"), ("gb18030", "深圳东方国际贸易有限公司")],
+)
+def test_old_encodings_of_other_scripts(
+    tmp_path: Path, encoding: str, name: str
+) -> None:
+    data = f"name,country\n{name},RU\n".encode(encoding)
+    listings, faults = read(write(tmp_path, "list.csv", data))
+    assert listings[0].name == name
+    assert [fault.code for fault in faults] == ["encoding-guessed"]
+
+
+@pytest.mark.parametrize(
     "data",
     [b"", b"PK\x03\x04cut", b"\x00\x01\x02\xff", b"[1, 2", b'{"a": [', b"\x1f\x8bx"],
 )

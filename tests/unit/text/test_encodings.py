@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from enduse.messages.tabular.encoding import encoding_of
+from enduse.text.encoding import encoding_of
 
 TEXTS = {
     "cp1251": [

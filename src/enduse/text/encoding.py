@@ -4,7 +4,7 @@ import codecs
 import io
 from typing import IO, NamedTuple
 
-from enduse.messages.tabular.encoding_guess import likeliest
+from enduse.text.encoding_guess import likeliest
 
 CHUNK = 1024 * 1024
 _GOOD_TO_BAD = 4  # in other encodings hardly two bytes in a row make a letter
