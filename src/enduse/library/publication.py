@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from enduse.files.folder import files_under
 from enduse.files.source_file import SourceFile
 from enduse.library import families
 
@@ -32,8 +33,7 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
     """The files named, and those in the folders named. *Raises* FileNotFoundError."""
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file())
-            yield from (p for p in inside if not p.name.startswith("."))
+            yield from files_under(path)
         elif path.is_file():
             yield path
         else:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
+from enduse.files.folder import files_under
 from enduse.files.source_file import SourceFile
 from enduse.messages import registry
 from enduse.messages.message import Options
@@ -42,8 +43,7 @@ def expand(paths: Iterable[Path]) -> Iterator[Path]:
         raise FileNotFoundError(given[0])
     for path in given:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file())
-            yield from (p for p in inside if not p.name.startswith("."))
+            yield from files_under(path)
         else:
             yield path
 

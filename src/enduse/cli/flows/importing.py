@@ -7,6 +7,7 @@ import typer
 
 from enduse import __version__
 from enduse.cli import choices, output
+from enduse.files.folder import files_under
 from enduse.library.home import home
 
 if TYPE_CHECKING:  # polars is loaded by what is asked of it
@@ -87,7 +88,7 @@ def _files(paths: list[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += sorted(p for p in path.rglob("*") if p.is_file())
+            found += files_under(path)
         elif path.exists():
             found.append(path)
         else:
