@@ -1,6 +1,6 @@
 """`enduse name`: one party against all lists, explained."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -44,6 +44,7 @@ def name(
         ),
     ] = None,
     limit: Annotated[int, typer.Option(min=1, help="At most this many.")] = 20,
+    as_of: choices.AsOf = "",
     as_json: choices.AsJson = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show how each score comes about.")
@@ -63,48 +64,47 @@ def name(
     if not text.strip() and not ids:
         raise typer.BadParameter("give a name, or a number with --id")
     level = choices.alarm(fail_on) if fail_on else ""
+    day = choices.day(as_of) if as_of else datetime.now(UTC).date()
     party = party_of(text, kind, country or [], born, ids or [])
     doubts = doubts_of(party)
+    from enduse.pipeline.decided import Decided
+
     library = Library.open()
     matches = _matches(library, party, method, threshold, limit)
-    decided = _decided(library, party, matches)
+    kept = Decided(library, day)
+    decided = {m.listing_id: kept.of(m.listing_id, party) for m in matches}
     near = [] if matches or method != "enduse" else nearest(library, party)
     if as_json:
         told = _plain(text, matches, library, decided)
         more = {"nearest": to_plain(near), "problems": to_plain(doubts)}
         output.print_json(told | more)
     elif explain and matches:
-        output.screen.print("\n\n".join(map(waterfall_of, matches)), markup=False)
+        _say_if_sample(library)
+        _tell_waterfalls(matches, decided)
     else:
         _tell(text, matches, library, decided)
         tell_nearest(near)
-    alarmed = level and choices.come_to(level, _severities(matches, library, decided))
+    found = _severities(matches, library, decided, day)
+    alarmed = level and choices.come_to(level, found)
     if alarmed or (matches and any_fails):
         raise typer.Exit(1)
 
 
-def _decided(
-    library: Library, party: Party, matches: list[Match]
-) -> dict[str, _Kept | None]:
-    """What people decided about the party and each listing, by the listing's id."""
-    from enduse.pipeline.decided import Decided
-
-    kept = Decided(library, datetime.now(UTC).date())
-    return {m.listing_id: kept.of(m.listing_id, party) for m in matches}
-
-
 def _severities(
-    matches: list[Match], library: Library, decided: dict[str, _Kept | None]
+    matches: list[Match],
+    library: Library,
+    decided: dict[str, _Kept | None],
+    day: date,
 ) -> set[Severity]:
     """How much each match matters, as in an assessment."""
     from enduse.pipeline.policy import Policy, severity
 
-    policy, today = Policy(0.0), datetime.now(UTC).date()
+    policy = Policy(0.0)
     found: set[Severity] = set()
     for match in matches:
         listing = library.listing(match.listing_id)
         measures = listing.measures if listing else ()
-        ended = listing is not None and listing.has_ended(today)
+        ended = listing is not None and listing.has_ended(day)
         kept = decided[match.listing_id]
         if kept and kept[0].verdict == "not_same" and not kept[1]:
             found.add("info")
@@ -171,8 +171,7 @@ def _tell(
     decided: dict[str, _Kept | None],
 ) -> None:
     say = output.screen.print
-    if library.is_sample:
-        say("[bold]Against the embedded sample only. Fetch lists: enduse update[/bold]")
+    _say_if_sample(library)
     if not matches:
         counts = sum(s.info.entries for s in library.snapshots.values())
         say(f"Nothing like {text!r} among {counts:,} listings.", markup=False)
@@ -195,6 +194,21 @@ def _tell(
             )
             table.add_row(f"  {part.weight:+.3f}", part.feature, compared, part.detail)
         say(table)
+
+
+def _say_if_sample(library: Library) -> None:
+    if library.is_sample:
+        said = "[bold]Against the embedded sample only. Fetch lists: enduse update"
+        output.screen.print(f"{said}[/bold]")
+
+
+def _tell_waterfalls(matches: list[Match], decided: dict[str, _Kept | None]) -> None:
+    for number, match in enumerate(matches):
+        if number:
+            output.screen.print()
+        output.screen.print(waterfall_of(match), markup=False)
+        if kept := decided[match.listing_id]:
+            _indented(_decision(*kept))
 
 
 def _tell_listing(listing: Listing, library: Library) -> None:

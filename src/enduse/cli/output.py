@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 import orjson
 from rich.console import Console
 
+from enduse.errors import OutputUnwritable
 from enduse.files.new_file import new_file
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ def binary_file(place: str) -> Iterator[IO[bytes]]:
     there is none to write into.
     """
     if place == "-":
+        if sys.stdout is None:  # started with it closed: `>&-`
+            raise OutputUnwritable("standard output", "is closed")
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
     elif not place or place == os.devnull:

@@ -17,6 +17,7 @@ from enduse.library.publication import Publication
 from enduse.library.update import Outcome, Update
 from enduse.lists.own.files import table_records
 from enduse.lists.record import Record
+from enduse.report import words
 
 _NAMING = frozenset(
     ("name", "first_name", "last_name", "original_name", "alias", "address", "lei")
@@ -96,8 +97,9 @@ def update(
     if as_json:
         output.print_json(_plain(outcome))
     else:
-        _tell(outcome)
-    if outcome.failed or not (outcome.switched or outcome.unchanged):
+        _tell(outcome, history=history)
+    kept = history and outcome.older
+    if outcome.failed or not (outcome.switched or outcome.unchanged or kept):
         raise typer.Exit(2)
 
 
@@ -173,7 +175,7 @@ def _plain(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _tell(outcome: Outcome) -> None:
+def _tell(outcome: Outcome, *, history: bool) -> None:
     say = output.screen.print
     for snapshot in outcome.switched:
         info = snapshot.info
@@ -184,7 +186,9 @@ def _tell(outcome: Outcome) -> None:
     for source in outcome.unchanged:
         say(f"{source}: nothing newer at the publisher")
     if outcome.older:
-        say(f"{len(outcome.older)} older publications not switched in; --history keeps")
+        number = words.count(len(outcome.older), "older publication")
+        kept = "kept for --snapshot" if history else "--history keeps them"
+        say(f"{number} not switched in; {kept}")
     for path in outcome.unknown[:10]:
         say(f"not a list enduse knows: {path}", style="dim", markup=False)
     if len(outcome.unknown) > 10:

@@ -10,7 +10,9 @@ from enduse.model import Problem
 MAX_DROP_01 = 0.2  # a list that loses more than a fifth at once is taken for truncated
 NEAR = timedelta(days=31)
 """A whole publication this much older is worth more than one without its aliases."""
+OLDER = "older"  # the code of a publication refused because a newer one is current
 _FORCE = "If it is right all the same, run again with --force"
+_BESIDE = ", or with --history to keep it beside"
 
 
 def check(snapshot: Snapshot, current: Snapshot | None) -> None:
@@ -24,7 +26,12 @@ def check(snapshot: Snapshot, current: Snapshot | None) -> None:
         reason = f"{info.entries:,} entries; at least {card.min_entries:,} expected"
         raise SnapshotRejected(info.source, f"{what}{reason}. {_FORCE}")
     if current and current.info.sha256 != info.sha256:
-        reason = _falls_behind(snapshot, current)
+        reason = _is_older(info, current.info)
+        if reason:
+            raise SnapshotRejected(
+                info.source, f"{what}{reason}. {_FORCE}{_BESIDE}", OLDER
+            )
+        reason = _is_smaller(info, current.info)
         if reason:
             raise SnapshotRejected(info.source, f"{what}{reason}. {_FORCE}")
 
@@ -40,11 +47,15 @@ def _said(problem: Problem, info: SnapshotInfo) -> str:
     return f"{where}: {message} [{problem.code}]"
 
 
-def _falls_behind(snapshot: Snapshot, current: Snapshot) -> str:
-    """How a snapshot is older or much smaller than the current one, or ''."""
-    new, old = snapshot.info, current.info
+def _is_older(new: SnapshotInfo, old: SnapshotInfo) -> str:
+    """By how much a snapshot is older than the current one, or ''."""
     if old.published and new.published and new.published < old.published:
         return f"published {new.published}, older than the current {old.published}"
+    return ""
+
+
+def _is_smaller(new: SnapshotInfo, old: SnapshotInfo) -> str:
+    """By how much a snapshot is smaller than the current one, or ''."""
     if new.entries < old.entries * (1 - MAX_DROP_01):
         return f"{new.entries:,} entries where there were {old.entries:,}"
     return ""

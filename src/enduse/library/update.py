@@ -12,7 +12,7 @@ import httpx
 from enduse.errors import EnduseError, SnapshotRejected
 from enduse.files.source_file import SourceFile
 from enduse.library import atomic, derived, download, families, manifest
-from enduse.library.acceptance import better, check, is_partial
+from enduse.library.acceptance import OLDER, better, check, is_partial
 from enduse.library.ingest import Provenance, build
 from enduse.library.publication import (
     Publication,
@@ -184,7 +184,10 @@ class Update:
             if not self.force:
                 check(snapshot, self._current(snapshot.info.source))
         except SnapshotRejected as fault:
-            outcome.refused.append(fault)
+            if self.history and fault.code == OLDER:  # it is stored, and not current
+                outcome.older.append(publication)
+            else:
+                outcome.refused.append(fault)
             return None
         return snapshot
 

@@ -27,6 +27,7 @@ _YEAR_FIRST = re.compile(
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})$")
 _YEAR = re.compile(r"(\d{4})(?:\.0)?$")
 _FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})$")
+_MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})$")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 _WORDS = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th|er|º|-го|-е)?[\s.-]+(?:d[ei]\s+|of\s+)?)?"
@@ -41,8 +42,8 @@ def parse_span(text: str, *, month_first: bool = False) -> DateSpan | None:
 
     Reads `22 Nov 1979`, `Nov 1979`, `1966`, `circa 1965`, `1963 to 1965`,
     `1979-11-22`, `22/11/1979` (11/22/1979 if `month_first`), `00/00/1923`,
-    `D.M.YYYY`, `October 1, 2027`, `1979/11/22`, `1979年11月22日`, and months in the
-    languages of `months.toml`. A two-digit year is 1941 to 2040.
+    `D.M.YYYY`, `3.1961`, `October 1, 2027`, `1979/11/22`, `1979年11月22日`, and months
+    in the languages of `months.toml`. A two-digit year is 1941 to 2040.
 
     *Example*
 
@@ -143,6 +144,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_ISO_MONTH, lambda m, _: _span(int(m[1]), int(m[2]), 0)),
     (_YEAR, lambda m, _: DateSpan.of_year(int(m[1]))),
     (_FIGURES, _figures),
+    (_MONTH_YEAR, lambda m, _: _span(int(m[2]), int(m[1]), 0)),
     (_COMPACT, lambda m, _: _span(int(m[1]), int(m[2]), int(m[3]))),
     (_WORDS, lambda m, _: _words(m[1], m[2], m[3])),
     (_US_WORDS, lambda m, _: _words(m[2], m[1], m[3])),

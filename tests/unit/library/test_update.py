@@ -105,6 +105,18 @@ def test_an_older_list_is_not_switched_in(home: Path, tmp_path: Path) -> None:
     assert current_entries(home) == 700
 
 
+def test_an_older_list_is_kept_beside_where_history_is_asked_for(
+    home: Path, tmp_path: Path
+) -> None:
+    update(home).from_paths([un_file(tmp_path, ENTRIES)])
+    older = un_file(tmp_path, ENTRIES, day=date(2025, 11, 1))
+    job = Update(home / "library", "enduse test", history=True)
+    outcome = job.from_paths([older])
+    assert (len(outcome.older), outcome.refused, outcome.switched) == (1, [], [])
+    assert current_entries(home) == ENTRIES
+    assert len(list((home / "library" / "un-sc").iterdir())) == 2
+
+
 def test_of_several_publications_the_newest_good_one_is_taken(
     home: Path, tmp_path: Path
 ) -> None:

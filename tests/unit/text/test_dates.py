@@ -78,3 +78,10 @@ def test_a_birth_in_another_calendar_is_not_told(text: str) -> None:
 )
 def test_what_is_no_date_is_none(text: str) -> None:
     assert parse_span(text) is None
+
+
+@pytest.mark.parametrize("text", ["3.1961", "03.1961", "3/1961", "03-1961"])
+def test_a_month_in_figures_is_read(text: str) -> None:
+    span = parse_span(text)
+    assert span
+    assert span.iso == "1961-03"
