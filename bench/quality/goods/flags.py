@@ -2,7 +2,9 @@
 
 Everyday goods are all sets but electronics and the probe. `reliability` says what
 share of the rows within a range of P is really on the list; `thresholds` how many are
-flagged from some P on, and how many of them rightly. Intervals are Wilson's, 95 %.
+flagged from some P on, and how many of them rightly; `rates` what is said of it: of the
+listed ones the share among the first five and flagged, of those flagged the share that
+is listed, of the others the share that is flagged. Intervals are Wilson's, 95 %.
 """
 
 import sys
@@ -23,6 +25,7 @@ from enduse.goods.control import ControlLists
 LIST = "chpl"
 RANGES = (0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 FROM = (0.3, 0.5, 0.6, 0.7)
+FLAG = 0.5
 Row = dict[str, Any]
 
 
@@ -55,10 +58,42 @@ def summary(rows: Sequence[Row]) -> dict[str, Any]:
             "n": len(own),
             "listed": len(on),
             "among_five": sum(row["listed_in_five"] for row in on),
+            "rates": rates(own),
             "thresholds": [_from(own, least) for least in FROM],
             "reliability": list(_reliability(own)),
         }
     return told
+
+
+def rates(rows: Sequence[Row]) -> dict[str, dict[str, Any]]:
+    """Recall among five and by flag, precision, and the share falsely flagged.
+
+    *Shape*: of each `k` of `n`, and the interval of the share.
+    """
+    on = [row for row in rows if row["listed"]]
+    off = [row for row in rows if not row["listed"]]
+    hit, false = (sum(row["p_listed"] >= FLAG for row in some) for some in (on, off))
+    told = {
+        "in_five": (sum(row["listed_in_five"] for row in on), len(on)),
+        "flagged": (hit, len(on)),
+        "right": (hit, hit + false),
+        "false": (false, len(off)),
+    }
+    return {
+        name: {"k": k, "n": n, "interval": [round(x, 4) for x in _interval(k, n)]}
+        for name, (k, n) in told.items()
+    }
+
+
+def _interval(k: int, n: int) -> tuple[float, float]:
+    low, high = goods.interval(k / n if n else 0.0, n)
+    return low, high
+
+
+def rates_table(told: dict[str, dict[str, Any]]) -> str:
+    """The rates as a line of text."""
+    each = (f"{n} {o['k']:,} of {o['n']:,} {o['interval']}" for n, o in told.items())
+    return "; ".join(each)
 
 
 def _from(rows: Sequence[Row], least: float) -> dict[str, Any]:
@@ -90,6 +125,7 @@ def table(told: dict[str, Any]) -> str:
             f"{kind}: {one['n']:,} rows, {one['listed']} on the list, "
             f"{one['among_five']} of them among the first five"
         )
+        lines.append(f"    {rates_table(one['rates'])}")
         for at in one["thresholds"]:
             share = f"{at['right']} of {at['flagged']}"
             lines.append(f"    P >= {at['p']}: {share} rightly {at['interval']}")

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import flags
+
 from enduse.goods.classify.classification import Classification
 from enduse.goods.classify.classifier import Classifier
 from enduse.goods.control import ControlLists
@@ -107,6 +109,29 @@ def summary(rows: Sequence[Asked]) -> dict[str, Any]:
     return {key: counts(found[key], listed) for key in kinds}
 
 
+def rates_of(rows: Sequence[Asked]) -> str:
+    """How well the list is told, of all lines with one answer and of those held.
+
+    *Source*: `flags.rates`. A line whose codes are on the list in part counts for none.
+    """
+    listed = ControlLists.open(None).codes(LIST)
+    told = [
+        {
+            "held": one.set.endswith(HELD),
+            "listed": bool(one.right) and one.right <= listed,
+            "listed_in_five": not listed.isdisjoint(one.codes),
+            "p_listed": one.p_listed,
+        }
+        for one in rows
+        if one.right <= listed or listed.isdisjoint(one.right)
+    ]
+    held = [one for one in told if one["held"]]
+    some = {f"{LIST}, all": told, f"{LIST},{HELD}": held}
+    return "\n".join(
+        f"{n}: {flags.rates_table(flags.rates(r))}" for n, r in some.items()
+    )
+
+
 def table(told: dict[str, Any]) -> str:
     """The summary as a table of text."""
     width = max(map(len, told), default=0)
@@ -142,7 +167,7 @@ def main() -> None:
     options = parser.parse_args()
     rows = asked(options.files or sorted(HERE.glob("lines_*.csv")), options.home)
     told = summary(rows)
-    print(table(told))
+    print(table(told), rates_of(rows), sep="\n")
     if options.show:
         print(*faults(rows), sep="\n")
     if options.out:

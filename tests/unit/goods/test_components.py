@@ -105,6 +105,8 @@ def test_words_of_the_trade_are_no_part_numbers(word: str) -> None:
 def test_what_a_suffix_is_not() -> None:
     assert bare("STM32F407VGT6") == "STM32F407VGT6"
     assert bare("LM317T") == "LM317T"
+    assert bare("GRM188R71C104KA01") == "GRM188R71C104KA01"
+    assert bare("ADG419BRZ (RHT)") != bare("ADG419BRZ")
 
 
 @pytest.mark.parametrize(
@@ -115,6 +117,8 @@ def test_what_a_suffix_is_not() -> None:
         ("24LC256T-I/SN", "24LC256-I/SN"), ("OPA2134UA/2K5", "OPA2134UA"),
         ("LT3080EDD#WPBF", "LT3080EDD"), ("TPS54331DR 2500/reel", "TPS54331DR"),
         ("PIC16F877A-I/P bulk", "PIC16F877A-I/P"), ("XC6SLX9 编带", "XC6SLX9"),
+        ("STM32F405RGT6 (T&R)", "STM32F405RGT6"), ("W25Q128JV T & R", "W25Q128JV"),
+        ("GRM188R71C104KA01D", "GRM188R71C104KA01"),
     ],
 )  # fmt: skip
 def test_makers_ways_of_packing(packed: str, part: str) -> None:

@@ -36,7 +36,7 @@ from enduse.goods.classify.sold import NOT_GOODS, codes_sold
 from enduse.goods.classify.sold_rule import sold_of, with_sold
 from enduse.goods.classify.special import with_special
 from enduse.goods.classify.stated_codes import without_codes
-from enduse.goods.classify.vague import is_generic
+from enduse.goods.classify.vague import is_generic, is_generic_in_english
 from enduse.goods.classify.vague import reason as vague_reason
 from enduse.goods.classify.weighing import feature_matrix
 from enduse.goods.classify.with_english import Weighed, with_english
@@ -202,7 +202,10 @@ class Classifier:
             return "generic"
         if unsure and codes_sold(without_terms(goods)) == NOT_GOODS:
             return "no-goods"
-        return vague_reason(goods, p)
+        reason = vague_reason(goods, p)
+        if not reason and unsure and is_generic_in_english(goods):
+            return "generic"
+        return reason
 
     def _evidence(
         self, near: Neighbours

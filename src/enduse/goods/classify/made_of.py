@@ -11,7 +11,7 @@ to 64.04, 94.01 and 94.03. Words and codes: `words/materials.toml`.
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -69,13 +69,12 @@ def with_materials(texts: Sequence[str], classes_: Ints, p: Floats) -> Floats:
     found = p
     for row, text in enumerate(texts):
         said = materials_of(text)
-        for group in _groups() if said else ():
-            own = [mask for material, mask in group.items() if material in said]
-            if not own:
-                continue
-            codes, there = np.maximum(classes_[row], 0), classes_[row] >= 0
-            right = np.logical_or.reduce(own)[codes] & there
-            wrong = np.logical_or.reduce([*group.values()])[codes] & there & ~right
+        apart = _told_apart(said) if said else ()
+        if not apart:
+            continue
+        codes, there = np.maximum(classes_[row], 0), classes_[row] >= 0
+        for own, others in apart:
+            right, wrong = own[codes] & there, others[codes] & there
             if found[row, right].sum() >= LEAST and found[row, wrong].any():
                 found = p.copy() if found is p else found
                 part = found[row, right] / found[row, right].sum()
@@ -123,6 +122,18 @@ def _words() -> _Words:
 
 def _is_part(word: str) -> bool:
     return word.endswith("*") or word > "\u3040"
+
+
+@lru_cache(maxsize=1000)
+def _told_apart(said: frozenset[str]) -> tuple[tuple[Bools, Bools], ...]:
+    """Of each group with a material that is said: its classes, those of others."""
+    found = []
+    for group in _groups():
+        own = [mask for material, mask in group.items() if material in said]
+        if own:
+            right = np.logical_or.reduce(own)
+            found.append((right, np.logical_or.reduce([*group.values()]) & ~right))
+    return tuple(found)
 
 
 @cache

@@ -7,8 +7,10 @@ from importlib.resources import files
 
 from enduse.goods.classify.attributes import part_numbers
 from enduse.goods.classify.folded_lines import folded_lines
+from enduse.goods.classify.in_english import in_english
 from enduse.goods.classify.normal import folded
 from enduse.goods.classify.stems import stem
+from enduse.goods.classify.tongues import tongue, tongues_of
 from enduse.goods.words.lines import rows_of
 from enduse.text.tables import derived
 
@@ -21,8 +23,10 @@ _PACKED = re.compile(
     r"|colli|pallet|pezzi|pz)\b(?:\s+(?:of|de|di|von)\b)?"
     r"|\d+\s*(?:箱|件|批|托盘?|卷|套|台|个|只)"
 )
+_ALL = 0.9  # of the letters of a text in another tongue, so that all of it is read
 _DIGIT = re.compile(r"\d")
 _WIDE = re.compile("[\u3040-\u9fff]+")
+_STEM = 3  # letters of a general word that its tongue's endings are cut from
 _LONG = 8  # letters of a word that is known with one of them wrong
 FLAT = 0.05  # no candidate as likely as this: the words point nowhere
 FLAT_NUMBERED = 0.02  # the same beside a number: "INA NK 40/30" is no word to explain
@@ -78,6 +82,17 @@ def _is_own(word: str) -> bool:
     )
 
 
+def is_generic_in_english(text: str) -> bool:
+    """Whether all that a text of another tongue says is said of goods of any kind.
+
+    *Example*:
+    >>> is_generic_in_english("diverse onderdelen")
+    True
+    """
+    said = in_english(text)
+    return bool(said and said.share >= _ALL and is_generic(said.text))
+
+
 def is_generic(text: str) -> bool:
     """Whether every word of a text is said of goods of any kind.
 
@@ -110,9 +125,23 @@ def _generic_form(word: str) -> bool:
         return True
     if _WIDE.fullmatch(word):
         return _made_of_generic(word)
-    if len(word) < _LONG or word in _known():
+    if word in _known():
+        return False
+    if _is_inflected(word):
+        return True
+    if len(word) < _LONG:
         return False
     return not _slips().isdisjoint(_less_one(word))
+
+
+def _is_inflected(word: str) -> bool:
+    """Whether it is a general word with another ending or article of its tongue."""
+    for lang in tongues_of(word):
+        own = tongue(lang)
+        cut = own.cut(own.words(word)[0]) if own.words(word) else ""
+        if len(cut) >= _STEM and cut in _cut(lang):
+            return True
+    return False
 
 
 def _made_of_generic(word: str) -> bool:
@@ -175,6 +204,14 @@ def _phrases() -> dict[str, str]:
     """What to ask for each vague phrase, folded."""
     table = files("enduse.goods.words").joinpath("vague.tsv")
     return {folded(text): ask for text, _, ask in rows_of(table)}
+
+
+@cache
+def _cut(lang: str) -> frozenset[str]:
+    """The general words of a tongue without endings and articles."""
+    own, table = tongue(lang), files("enduse.goods.words").joinpath("generic.tsv")
+    said = (own.words(word) for word, of in rows_of(table) if of == lang)
+    return frozenset(own.cut(words[0]) for words in said if len(words) == 1)
 
 
 @cache

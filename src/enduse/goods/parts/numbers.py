@@ -17,7 +17,9 @@ _SUFFIXES = re.compile(
     r"(?:"
     r"#W?(?:TR)?(?:PBF)?|TRPBF|/NOPB|\(?(?:PB|LEAD)[ -]?FREE\)?|\(?ROHS\)?|[-/ ]?PBF"
     r"|,\d{3}|,[A-Z]\d?"
-    r"|[-/ _]?(?:T/R|TAPE ?(?:&|AND)? ?REEL|CUT ?TAPE|REEL ?\d{0,2}|RL7?|R7)"
+    r"|[-/ _]?\(?(?:T/R|T ?& ?R|TAPE ?(?:&|AND)? ?REEL|CUT ?TAPE|REEL ?\d{0,2}|RL7?|R7)"
+    r"\)?"
+    r"|(?<=^G[A-Z]M[A-Z0-9]{14})[DJKLB]"  # Murata: on paper, on foil, in bulk
     r"|[-/ _]?(?:TRAY|TUBE|BULK)"
     r"|[ -]\d+K? ?/ ?(?:REEL|TRAY|TUBE|BOX)|/\d+K\d?|/250|[ -]?(?:编带|盘装|托盘)"
     r"|[-/ _](?:TR\d?|TP|TL|TE\d{1,2}|T1|CT|TB|BK|7-F|13-F|7|13)(?=$|-)"

@@ -64,6 +64,11 @@ VAGUE = [
     "balance 70% for machinery against B/L copy",
     "equipment, HS code to be advised",
     "계약에 따른 부품 일체",
+    "معدات وقطع غيار",
+    "diverse onderdelen",
+    "चालान के अनुसार सामान",
+    "phụ tùng và linh kiện",
+    "mercadorias diversas",
 ]
 CONCRETE = [
     "machine tool parts",
@@ -75,6 +80,9 @@ CONCRETE = [
     "2 pallets of cement",
     "配件 车床",
     "particles of gold",
+    "चालान के अनुसार साइकिल टायर",
+    "túi nhựa theo hợp đồng",
+    "صابون طبق فاکتور",
 ]
 
 
