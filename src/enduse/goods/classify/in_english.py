@@ -96,7 +96,7 @@ def in_english(text: str) -> InEnglish | None:
     if _is_english(cut):
         return None
     each = [_by(tongue(lang), cut) for lang in tongues_of(cut)]
-    best = max(each, key=lambda one: one.share, default=None)
+    best, _ = max(each, key=lambda one: (one[0].share, one[1]), default=(None, 0))
     if best is None or best.share < LEAST or best.text == folded(cut):
         return None
     return best
@@ -108,8 +108,8 @@ def _is_english(text: str) -> bool:
     return 2 * sum(word in _english() for word in words) > len(words)
 
 
-def _by(own: Tongue, text: str) -> InEnglish:
-    """What a text says by the words of one tongue.
+def _by(own: Tongue, text: str) -> tuple[InEnglish, int]:
+    """What a text says by the words of one tongue, and how many letters are read.
 
     Where the word that names the thing is not read, the rest counts for half.
     """
@@ -119,7 +119,8 @@ def _by(own: Tongue, text: str) -> InEnglish:
     said = _in_order(own, found.english)
     share = found.read / max(found.letters, 1)
     named = found.begun if own.first else found.ended
-    return InEnglish(" ".join(said), own.lang, round(share if named else share / 2, 3))
+    share = round(share if named else share / 2, 3)
+    return InEnglish(" ".join(said), own.lang, share), found.read
 
 
 def _spaced(table: _Words, own: Tongue, words: list[str]) -> _Read:

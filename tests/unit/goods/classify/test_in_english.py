@@ -21,6 +21,7 @@ READ = [
     ("tulpenbollen", "tulip bulbs of plants"),
     ("elektrik motoru için rulman", "bearing for electric engine motor"),
     ("モーター用ボールベアリング", "ball bearing for engine motor"),
+    ("pó de alumínio", "aluminium powder"),
     ("ghe go phong an", "dining wood chair"),
 ]
 LEFT = [
