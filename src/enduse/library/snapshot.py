@@ -134,7 +134,7 @@ class Snapshot:
         """
         if self.folder.name != self.info.sha256:
             yield self.folder / "snapshot.json", "is of another snapshot"
-        if not seal_holds(self.info):
+        if not seal_holds(self.info, noted=bool(self.info.readings)):
             yield self.folder / "snapshot.json", UNSEALED
         for stored in self.info.files:
             path = self.folder / "files" / stored.name
@@ -162,11 +162,13 @@ def seal_of(info: _Sealed) -> str:
     return hashlib.sha256(orjson.dumps(said, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
-def seal_holds(info: _Sealed) -> bool:
-    """Whether a snapshot says what it was sealed with; those of earlier versions
-    were not.
+def seal_holds(info: _Sealed, *, noted: bool) -> bool:
+    """Whether a snapshot says what it was sealed with.
+
+    Those of earlier versions were not sealed, and noted no file that was made of the
+    publisher's: one in which such files are `noted` has lost its seal.
     """
-    return not info.seal or info.seal == seal_of(info)
+    return info.seal == seal_of(info) if info.seal or noted else True
 
 
 def holds(path: Path, sha256: str) -> bool:

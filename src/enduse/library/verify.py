@@ -78,7 +78,7 @@ def _of_statistics(place: Path, unnoted: list[str]) -> Iterator[Damage]:
     except (OSError, ValueError) as fault:
         yield Damage(str(place), f"not a snapshot: {fault}")
         return
-    if not seal_holds(info):
+    if not seal_holds(info, noted=bool(info.stored)):
         yield Damage(str(place / "snapshot.json"), UNSEALED)
     if not info.stored:
         unnoted.append(_named(place))

@@ -1,5 +1,6 @@
 """What decisions rest on is hashed again, current or not, byte by byte."""
 
+import json
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
@@ -63,6 +64,15 @@ def test_a_changed_byte_is_found_in_any_file_of_any_snapshot(home: Path) -> None
     told = next(path for path in files if path.name == "snapshot.json")
     told.write_text(told.read_text().replace('"import"', '"download"'))
     assert damaged(home) == ["snapshot.json"]
+
+
+def test_a_snapshot_that_lost_its_seal_is_found(home: Path) -> None:
+    place = next(home.glob("library/un-sc/*/snapshot.json"))
+    said = json.loads(place.read_bytes())
+    assert said["seal"]
+    place.write_text(json.dumps({**said, "seal": ""}))
+    (damage,) = verify(home, home / "library").damaged
+    assert damage.path == str(place)
 
 
 def test_an_old_snapshot_that_was_damaged_decides_nothing_again(home: Path) -> None:
