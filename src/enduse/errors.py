@@ -76,3 +76,13 @@ class EngineMissing(EnduseError):
     def __init__(self, engine: str, what: str, remedy: str) -> None:
         super().__init__(f"--engine {engine} needs {what}: {remedy}")
         self.engine = engine
+
+
+class ProcessEnded(EnduseError):
+    """One of several processes of a run was ended from outside."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a process of this run was ended by the system, often for want of memory. "
+            "Nothing was left half-written; try again with --workers 1"
+        )

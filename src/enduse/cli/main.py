@@ -5,6 +5,7 @@ import gc
 import os
 import signal
 import sys
+import traceback
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Annotated
@@ -82,6 +83,14 @@ def run() -> None:
     """Run the command line. Exit codes: 0 ran, 1 found (`--fail-on`), 2 could not,
     130 stopped by Ctrl-C, 143 told to end (SIGTERM).
     """
+    try:
+        _run()
+    except Exception:  # Python would leave with 1, which says that something was found
+        traceback.print_exc()
+        _leave("a fault of enduse itself; please report it with the lines above", 2)
+
+
+def _run() -> None:
     gc.set_threshold(_OBJECTS)
     sys.argv[1:] = map(_readable, sys.argv[1:])
     signal.signal(signal.SIGTERM, _end)

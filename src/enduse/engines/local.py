@@ -4,6 +4,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, TypeVar
 
+from enduse.errors import ProcessEnded
 from enduse.library.store import Library
 from enduse.model import Assessment
 from enduse.pipeline.case import Case
@@ -47,6 +49,7 @@ def assessed(
     """The assessments of all chunks, in order; the same for any number of workers.
 
     `own` is this process's screener. Workers start only when there is much to do.
+    *Raises* ProcessEnded where one of them is ended from outside.
     """
     rest = iter(chunks)
     for _, chunk in zip(range(ALONE), rest, strict=False):
@@ -76,6 +79,9 @@ def _shared_out(
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+    except BrokenProcessPool:
+        spawning.end()
+        raise ProcessEnded from None
     except BaseException:
         spawning.end()
         raise
@@ -141,18 +147,21 @@ class Team:
         self._pool = ProcessPoolExecutor(workers, self._spawning, initializer=start)
 
     def each(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
-        """What `work` gives for each item, in order."""
+        """What `work` gives for each item, in order. *Raises* ProcessEnded."""
         if self._pool is None:
             yield from map(work, items)
             return
         waiting: deque[Future[R]] = deque()
-        for item in items:
-            with _deaf_workers():
-                waiting.append(self._pool.submit(work, item))
-            if len(waiting) >= self._workers * _WAITING:
+        try:
+            for item in items:
+                with _deaf_workers():
+                    waiting.append(self._pool.submit(work, item))
+                if len(waiting) >= self._workers * _WAITING:
+                    yield waiting.popleft().result()
+            while waiting:
                 yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+        except BrokenProcessPool:
+            raise ProcessEnded from None
 
     def __enter__(self) -> "Team":
         return self

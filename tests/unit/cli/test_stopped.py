@@ -53,3 +53,16 @@ def test_told_to_end_it_leaves_nothing_half_written(home: Path, tmp_path: Path) 
     assert run.returncode == 143
     assert b"Traceback" not in said
     assert [path.name for path in tmp_path.iterdir()] == ["book.csv"]
+
+
+def test_a_fault_of_its_own_is_no_finding(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_: str) -> None:
+        raise RuntimeError("a slip")
+
+    monkeypatch.setattr(main, "application", broken)
+    with pytest.raises(SystemExit) as ended:
+        main.run()
+    assert ended.value.code == 2
+    assert "a slip" in capsys.readouterr().err

@@ -1,5 +1,7 @@
 """Several processes give what one gives, in the same order."""
 
+import os
+import signal
 from datetime import date
 from itertools import islice
 from multiprocessing import active_children
@@ -7,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from enduse.engines.local import ALONE, Job, assessed
+from enduse.engines.local import ALONE, Job, Team, assessed
+from enduse.errors import ProcessEnded
 from enduse.files.source_file import SourceFile
 from enduse.library.store import Library
 from enduse.library.update import Update
@@ -62,3 +65,16 @@ def test_who_stops_in_between_leaves_no_process_behind(
     assert active_children()
     run.close()  # type: ignore[attr-defined] # a generator
     assert not active_children()
+
+
+def test_a_process_ended_from_outside_is_told() -> None:
+    with pytest.raises(ProcessEnded, match="--workers 1"), Team(_nothing, 2) as team:
+        list(team.each(_ended, range(3)))
+
+
+def _nothing() -> None:
+    """Nothing to make ready."""
+
+
+def _ended(_: int) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
