@@ -86,6 +86,7 @@ def readable(text: str) -> str:
         text = _TURNED.sub("للأ", normalize("NFKC", text))
         if _PERSIAN.search(text):
             text = _MAKING.sub(" سازی", text.replace("ى", "ی"))
+            return _JOINING_ARABIC.sub(" ", text) or text
         text = _JOINING_ARABIC.sub(" ", _AND.sub("", text))
         return _IN_THE.sub("", _FOR_THE.sub("ال", text)) or text
     if "של" in text:

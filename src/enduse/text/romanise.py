@@ -36,6 +36,7 @@ from enduse.text.tamil import voiced_first
 from enduse.text.thai import as_written as thai_as_written
 from enduse.text.thai import thai_reading
 from enduse.text.thai_foreign import foreign_reading as thai_foreign
+from enduse.text.vietnamese_han import vietnamese_readings
 
 _TWO_LETTERS, _CH = "تش", "چ"
 _LONGEST_NAME = 5
@@ -117,7 +118,8 @@ def other_readings(text: str) -> tuple[str, ...]:
     if not name or len(name) > _LONGEST_NAME or any(map(_is_no_han, name)):
         return ()
     of_asia = han_person.other_readings(name, syllables(name))
-    return (*of_asia, *burmese_readings(simplified(name)))
+    plain = simplified(name)
+    return (*of_asia, *burmese_readings(plain), *vietnamese_readings(plain))
 
 
 def _other_cyrillic(name: str) -> tuple[str, ...]:

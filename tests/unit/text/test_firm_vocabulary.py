@@ -7,6 +7,18 @@ from enduse.text.written_words import WRITTEN
 
 SAME = [
     ("Концерн Луч", "Luch Group"),
+    ("车里雅宾斯克锻压厂", "Chelyabinsk Forge and Press Plant"),
+    ("拉缅斯科耶仪器制造厂", "Ramenskoye Instrument-Making Plant"),
+    ("카잔 헬리콥터 공장", "Kazan Helicopter Factory"),
+    ("カザン・ヘリコプター工場", "Kazan Helicopter Factory"),
+    ("کارخانه بالگرد کازان", "Factory helicopter Kazan"),
+    ("統一エンジン製造会社", "United Engine Company"),
+    ("Birleşik Motor Kurumu", "United Engine Corporation"),
+    ("Nhà máy trực thăng Kazan", "Factory helicopter Kazan"),
+    ("Ελληνικά Πετρέλαια", "Hellenic Petroleum"),
+    ("Українська залізниця", "Ukrainian Railways"),
+    ("ҚазМұнайГаз", "KazMunayGas"),
+    ("Новороссийский судоремонтный завод", "Novorossiysk Shipyard"),
     ("Корпус стражей исламской революции", "Islamic Revolutionary Guard Corps"),
     ("伊斯兰革命卫队", "Islamic Revolutionary Guard Corps"),
     ("혁명수비대", "Islamic Revolutionary Guard Corps"),

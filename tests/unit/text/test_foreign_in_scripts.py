@@ -10,6 +10,7 @@ from enduse.text.romanise import other_readings, romanise
 from enduse.text.spelt_abroad import readings
 from enduse.text.tamil import foreign_reading as tamil
 from enduse.text.thai_foreign import foreign_reading as thai
+from enduse.text.vietnamese_han import vietnamese_readings
 
 _FIRMS = [
     ("ธนาคารสเบอร์แบงก์", ("sberbank__",)),
@@ -94,3 +95,17 @@ def test_turks_spell_arab_names_with_e() -> None:
 
 def test_two_names_joined_by_and_are_two_words() -> None:
     assert readings_abroad("吉布斯和考克斯公司") == ("gibusu__ kokusu__ company",)
+
+
+_VIETNAMESE = [
+    ("阮文成", ("nguyen van thanh",)),
+    ("阮富仲", ("nguyen phu trong",)),
+    ("范明政", ("pham minh chinh",)),
+    ("张国立", ()),
+    ("范明", ()),
+]
+
+
+@pytest.mark.parametrize(("name", "read"), _VIETNAMESE)
+def test_a_vietnamese_in_chinese_characters(name: str, read: tuple[str, ...]) -> None:
+    assert vietnamese_readings(name) == read
