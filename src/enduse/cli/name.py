@@ -178,15 +178,17 @@ def _tell(
         return
     from rich.table import Table
 
-    for match in matches:
+    for match, *others in _by_subject(matches, library):
         listing = library.listing(match.listing_id)
         say()
         head = f"{match.score:.2f}  {match.name}  [{match.listing_id}]"
         indented.say(head, rest=_LEFT)
         if listing:
-            _tell_listing(listing, library)
+            _tell_listing(listing, library, beside={m.listing_id for m in others})
         if kept := decided[match.listing_id]:
             _indented(_decision(*kept))
+        for other in others:
+            _tell_other(other, library, decided)
         table = Table(box=None, padding=(0, 2), show_header=False)
         for part in match.parts:
             compared = (
@@ -211,16 +213,44 @@ def _tell_waterfalls(matches: list[Match], decided: dict[str, _Kept | None]) -> 
             _indented(_decision(*kept))
 
 
-def _tell_listing(listing: Listing, library: Library) -> None:
-    where = library.snapshots[listing.source].info
+def _by_subject(matches: list[Match], library: Library) -> list[list[Match]]:
+    """The matches with those of one subject together, the likeliest first."""
+    found: dict[str, list[Match]] = {}
+    for match in matches:
+        same = library.subjects.same_as(match.listing_id)
+        first = next((other for other in same if other in found), match.listing_id)
+        found.setdefault(first, []).append(match)
+    return list(found.values())
+
+
+def _tell_other(
+    match: Match, library: Library, decided: dict[str, _Kept | None]
+) -> None:
+    """A line of a match whose subject was told by another list."""
+    said = f"and {match.score:.2f}  {match.name}  [{match.listing_id}]"
+    if listing := library.listing(match.listing_id):
+        said += f": {_entails(listing, library)}"
+    indented.say(said, first=_LEFT, rest=2 * _LEFT)
+    if kept := decided[match.listing_id]:
+        indented.say(_decision(*kept), first=2 * _LEFT, rest=2 * _LEFT)
+
+
+def _tell_listing(listing: Listing, library: Library, *, beside: set[str]) -> None:
+    """What a listing is, and which others are the same but for those told `beside`."""
     said = [listing.kind, *listing.countries, *listing.programmes]
     since = f", since {listing.listed_on}" if listing.listed_on else ""
     _indented(f"{listing.name}: {', '.join(said)}{since}")
-    entails = ", ".join(m.replace("_", " ") for m in listing.measures)
-    _indented(f"{entails}; list of {where.published or 'unknown date'}")
-    others = library.subjects.same_as(listing.id)
+    _indented(_entails(listing, library))
+    others = [x for x in library.subjects.same_as(listing.id) if x not in beside]
     if others:
         _indented(f"also listed as: {', '.join(others)}")
+
+
+def _entails(listing: Listing, library: Library) -> str:
+    """The measures of a listing, and the date of its list."""
+    where = library.snapshots[listing.source].info
+    measures = ", ".join(m.replace("_", " ") for m in listing.measures)
+    return f"{measures}; list of {where.published or 'unknown date'}"
 
 
 def _decision(kept: "Decision", lapsed: str) -> str:
