@@ -176,6 +176,8 @@ class Decisions:
             database.executescript(_SCHEMA)
             with database:
                 yield database
+        except sqlite3.OperationalError as fault:  # full, locked or not to be written
+            raise OutputUnwritable(str(self.path), str(fault)) from fault
         except sqlite3.DatabaseError as fault:
             raise LibraryCorrupt(str(self.path), str(fault)) from fault
         finally:

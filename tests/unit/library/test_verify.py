@@ -135,3 +135,18 @@ def test_where_no_decision_can_be_written_it_is_said(tmp_path: Path) -> None:
     (tmp_path / "decisions.sqlite").mkdir()
     with pytest.raises(OutputUnwritable, match=r"decisions\.sqlite"):
         Decisions(tmp_path).withdraw("x", by="a clerk", reason="none")
+
+
+def test_a_full_disk_is_no_damage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = sqlite3.connect
+
+    def small(path: Path, *, timeout: float) -> sqlite3.Connection:
+        database = connect(path, timeout=timeout)
+        database.execute("PRAGMA max_page_count = 1")
+        return database
+
+    monkeypatch.setattr(sqlite3, "connect", small)
+    with pytest.raises(OutputUnwritable, match="full"):
+        Decisions(tmp_path).withdraw("x", by="a clerk", reason="none")
