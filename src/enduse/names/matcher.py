@@ -209,20 +209,21 @@ class Matcher:
     ) -> list[Match]:
         """The matches of a party; `wanted` is the threshold and how many."""
         threshold = wanted[0]
-        told: dict[int, list[Part]] = {}
+        facts: dict[int, list[Part]] = {}
 
         def facts_of(at: int) -> list[Part]:
-            found = told.get(at)
+            found = facts.get(at)
             if found is None:
                 theirs = self.index.listed(at).facts
-                found = told[at] = score.fact_parts(asked.facts, theirs)
+                found = facts[at] = score.fact_parts(asked.facts, theirs)
             return found
 
         best = self._names.of(rows.held, asked, wanted, facts_of)
         for listing in coded:
             if listing not in best:
                 held = self._rows_of(asked, listing)
-                best |= self._names.of(held, asked, _EVERY, facts_of)
+                told = self._names.of(held, asked, (threshold, _ALL), facts_of)
+                best |= told or self._names.of(held, asked, _EVERY, facts_of)
             best.setdefault(listing, NAMELESS)
         matches = []
         for at, name in best.items():
