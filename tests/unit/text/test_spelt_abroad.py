@@ -56,6 +56,8 @@ _SPELT = [
     ("Radisavljevic Milojko", "radisavlevich miloyko"),
     ("KUDRIAVTCEV Konstantin", "kudryavtsev konstantin"),
     ("Evgenii Tcoi", "evgeniy tsoy"),
+    ("Mykola Asarow", "mykola azarov"),
+    ("Suleyman Kerimoff", "suleyman kerimov"),
     ("Konstantin Lvovitj ERNST", "konstantin lvovich ernst"),
     ("CHANTHRAPRAPHAPHON, Aphinya", "chantraprapapon apinya"),
     ("UDOMDECH, Ronnayuth", "udomdet ronnayut"),

@@ -97,6 +97,7 @@ def test_a_latin_form_is_one_with_its_word(name: str) -> None:
         ("Sci. & Prod. Ent. Tanbor", "Scientific and Production Tanbor"),
         ("Sci. Res. Inst. of Casting", "Scientific Research Institute of Casting"),
         ("Tanbor R&D Center", "Tanbor Research and Development Center"),
+        ("Tanbor Publicly Traded Company", "Tanbor PTC"),
         ("Minsk Vodokanal", "Minsk Waterworks"),
         ("Tanbor Konsalting", "Tanbor Consulting"),
         ("Tanbor Brokers", "Tanbor Brokerage"),
