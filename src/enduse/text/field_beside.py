@@ -13,7 +13,9 @@ from enduse.text.common_names import share
 from enduse.text.concepts import is_trade_word
 from enduse.text.field_papers import without_roles
 from enduse.text.field_tail import begins_with_form, ends_with_form, is_form, is_person
-from enduse.text.field_words import WORD, clean, patterns, place
+from enduse.text.field_words import PARTICLES, WORD, clean, patterns, place
+from enduse.text.given_names import cluster
+from enduse.text.han_latin import is_syllable
 from enduse.text.legal_words import LEGAL_WORDS
 
 _BRACKETS = re.compile(r"\(([^()]*)(?:\)|$)")
@@ -28,6 +30,10 @@ _NICKNAME = re.compile(r"""(?<=\w)\s+["'«“][^"'«»“”]{2,20}["'»”](?=\
 _TICKET = re.compile(r"([A-Z'-]{2,30})/([A-Z]{3,20}?)\s?(?:MR|MRS|MS|MISS|MSTR|DR)")
 _EXPANSION = 3  # words of a name that stands in brackets behind its letters
 _SHORT_NAME = 4  # letters
+_INITIALS = 2  # letters
+_NO_INITIALS = PARTICLES | frozenset(
+    ["to", "by", "in", "on", "at", "or", "ex", "no", "mv", "mt", "dr", "mr", "ms", "st"]
+)
 _TAIL_WORDS = 2  # that are no name's, behind a firm's form and a comma
 
 
@@ -97,12 +103,31 @@ def of_person(text: str) -> Iterator[str]:
 
     >>> list(of_person('Ivan "Bear" Bek')), list(of_person("BEK/IVANMR"))
     (['Ivan Bek'], ['IVAN BEK'])
+    >>> list(of_person("Herr Dr. Ivan Bek")), list(of_person("BEKOV IV"))
+    (['Ivan Bek'], ['I V BEKOV'])
     """
+    named = patterns()["honour"].sub("", text)
+    if named != text:
+        yield clean(named)
+    words = named.split()
+    if len(words) == _TAIL_WORDS and any(map(are_initials, words)):
+        apart = (" ".join(x) if are_initials(x) else x for x in reversed(words))
+        yield " ".join(apart)  # in the other order, for the same letters are no other
     bare = _NICKNAME.sub("", text)
     if bare != text:
         yield clean(bare)
     if ticket := _TICKET.fullmatch(text.strip()):
         yield f"{ticket[2]} {ticket[1]}"
+
+
+def are_initials(word: str) -> bool:
+    """Whether a word is two initials that are written as one, and no name: `IV`."""
+    low = word.lower()
+    if len(word) != _INITIALS or not (word.isascii() and word.isupper()):
+        return False
+    if not word.isalpha() or share(low) or cluster(low) >= 0 or is_syllable(low):
+        return False
+    return not (low in _NO_INITIALS or is_form(word) or place(word))
 
 
 def without_more(name: str, told: set[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from enduse.model import PartyKind
 from enduse.text import field_words
+from enduse.text.field_beside import are_initials
 from enduse.text.field_mended import scanned
 from enduse.text.field_tail import is_country, is_form
 from enduse.text.field_words import WORD
@@ -17,7 +18,7 @@ from enduse.text.met import Met
 
 MORE = 1  # of something beside a name: a label, a number, a bracket, a stroke
 COMMA = 2  # a comma behind it
-JOINS = 4  # two persons, or a woman's names: `&`
+JOINS = 4  # two persons, what is beside a person's name, or initials as one word
 COUNTRY = 8
 FORM = 16  # a legal form, which may stand behind a comma
 SHORT = 32  # what a firm's name may have behind a comma
@@ -29,7 +30,7 @@ STREET = 1024
 PLACE = 2048
 
 _FEWEST = 2  # words before a country
-_OF_PERSONS = ("joint", "maiden", "post_behind", "parts", "dues")
+_OF_PERSONS = ("joint", "maiden", "post_behind", "parts", "dues", "honour")
 _PLAIN = re.compile(r"[A-Za-z'.-]*[A-Za-z.]")
 _SIGNS = re.compile(
     r"[@/|;()（\[\]：]|:$|^\+$|,.|\d{4}|\d[./-]\d|^[Nn][OoRr]\.?\d|^\d\d?\.$|[一-鿿]{5}"
@@ -58,6 +59,7 @@ def _signs(word: str) -> int:
         found |= DASH if word in _DASHES else 0
         found |= WITHIN if _WITHIN.search(word) else 0
     found |= WITHIN if scanned(word) != word else 0
+    found |= JOINS if are_initials(word) else 0
     found |= COUNTRY if is_country(word) else 0
     found |= PLACE if field_words.place(word) else 0
     found |= STREET if field_words.patterns()["street"].fullmatch(word) else 0

@@ -94,6 +94,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "post": re.compile(rf"(?i)(?:{said['post']})\b"),
         "branch": re.compile(rf"(?i)[\s,(–—-]+(?:{said['branch']})(?!\w)"),
         "lead": re.compile(rf"(?i)^\W*(?:{said['lead']})(?:\s*[:/,]+\s*|\s+)(?=\w)"),
+        "honour": re.compile(rf"(?i)^\W*(?:(?:{said['honour']})(?:\.\s*|\s+))+(?=\w)"),
         "trader_first": re.compile(rf"(?i)^\W*(?:{said['trader']})\s+"),
         "trader_last": re.compile(rf"(?i)[\s,(]+(?:{said['trader']})\W*$"),
         "purpose": re.compile(rf"(?i)(?:{said['purpose']})"),

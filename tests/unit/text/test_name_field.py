@@ -132,6 +132,10 @@ NAMED: list[tuple[PartyKind, str, str]] = [
     ("person", "TUITION FEE BEK IVAN", "BEK IVAN"),
     ("person", "AL-BEK/IVAN MR", "IVAN AL-BEK"),
     ("person", "I.P. Bekov I.V.", "Bekov I.V."),
+    ("person", "BEKOV IV", "I V BEKOV"),
+    ("unknown", "Sig. Ivan Bek", "Ivan Bek"),
+    ("person", "Mr I B Bekov", "I B Bekov"),
+    ("entity", "Tanbor Tools, Dept. of Sales", "Tanbor Tools"),
     ("entity", "attn. Finance dept., Tanbor", "Tanbor"),
     ("entity", "Sales Department, Tanbor Tools", "Tanbor Tools"),
 ]

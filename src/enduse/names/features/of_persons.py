@@ -29,13 +29,18 @@ def initials(names: NameComparison, kind: PartyKind) -> Part | None:
 
 
 def family_name(names: NameComparison, kind: PartyKind) -> Part | None:
-    """A given name and a father's name alone are many people."""
+    """A given name and a father's name alone are many people.
+
+    Of two such names one is the family's: Roman Arkadyevich Abramovich.
+    """
     over = names.alignment.left_over, names.alignment.right_over
     if kind not in ("person", "unknown") or bool(over[0]) == bool(over[1]):
         return None
     shared = in_common.shared(names)
     fathers = any(map(is_patronymic, shared))
     if not fathers or any(_may_be_family(token) for token in shared):
+        return None
+    if any(in_common.over(names, is_patronymic)):
         return None
     said = " ".join(shared)
     return Part("family_name", FAMILY_NAME_MISSING, said, said, "no family name agrees")
