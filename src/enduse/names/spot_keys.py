@@ -13,9 +13,10 @@ from enduse.model import ListedName, PartyKind
 from enduse.names import spot_codes
 from enduse.names.form import VESSEL_PREFIXES, NameForm, person_words
 from enduse.names.hashed import distinct
-from enduse.names.weights import LEGAL, ORDINARY, class_weight, is_patronymic
+from enduse.names.weights import LEGAL, ORDINARY, class_weight
 from enduse.text.concepts import canonical
 from enduse.text.dictionary import is_ordinary
+from enduse.text.fathers_names import is_fathers_name
 from enduse.text.given_names import cluster
 from enduse.text.legal import bare
 from enduse.text.met import Met
@@ -103,7 +104,7 @@ def _without_father(tokens: Sequence[str]) -> tuple[str, ...]:
     """
     if len(tokens) != _WITH_FATHER:
         return ()
-    at = next((at for at in (1, 2) if is_patronymic(tokens[at])), 0)
+    at = next((at for at in (1, 2) if is_fathers_name(tokens[at])), 0)
     bare = (*tokens[:at], *tokens[at + 1 :])
     return bare if at and _fit(bare, "person") else ()
 
@@ -163,7 +164,7 @@ def _fit(tokens: Sequence[str], kind: PartyKind) -> bool:
         return kind == "entity" and bool(telling) and _distinctive(tokens[0])
     if kind == "person":
         if len(telling) == 1:  # Borisov is a town, too
-            return len(tokens) >= _WITH_FATHER and any(map(is_patronymic, tokens))
+            return len(tokens) >= _WITH_FATHER and any(map(is_fathers_name, tokens))
         return bool(telling)
     long = [t for t in tokens if len(t) > 1]
     if len(long) >= _SEVERAL and sum(map(len, long)) >= _SEVERAL_LETTERS:

@@ -3,7 +3,6 @@
 *Units*: 0..1; 1 is a word no listed name has, a particle is nearly nothing.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from math import log
@@ -19,6 +18,7 @@ from enduse.text.concepts import (
     names_too,
 )
 from enduse.text.dictionary import is_ordinary
+from enduse.text.fathers_names import is_fathers_name
 from enduse.text.given_names import cluster
 from enduse.text.heard import usual
 from enduse.text.legal_words import LEGAL_WORDS
@@ -144,49 +144,6 @@ MANY = 3  # parties, for a word that is known to be common
 GIVEN_NAME_SHARE = 0.004  # of all names, at least, for a name known as a given one
 
 
-# East Slavic fathers' names, of which many people share one.
-_FATHERS_NAME = re.compile(
-    r"^([a-z]{3,}?)(?:[ijy]{0,2}[aoe](?:v(?:[iy]t?ch|na)|una)|[ijy]?[iy]vna)$"
-)
-_FATHERS = frozenset(
-    [
-        "anatol",
-        "vasil",
-        "valer",
-        "vital",
-        "gennad",
-        "genad",
-        "arkad",
-        "bor",
-        "igor",
-        "oleg",
-        "vyacheslav",
-        "vladislav",
-        "stanislav",
-        "roman",
-        "ruslan",
-        "vadim",
-        "valentin",
-        "leonid",
-        "maksim",
-        "kirill",
-        "rostislav",
-        "svyatoslav",
-        "sviatoslav",
-        "bogdan",
-        "arsen",
-        "artem",
-        "artur",
-        "albert",
-        "ravil",
-        "ramil",
-        "rashid",
-        "timur",
-    ]
-)
-_STEM_ENDS = ("", "y", "i", "iy", "ey", "ei", "ay", "ai")
-
-
 class Weigher(Protocol):
     """Gives each token of a name its weight."""
 
@@ -216,7 +173,7 @@ def class_weight(token: str) -> float:
         return INITIAL
     if token in LEGAL_WORDS or (legal_class(token) and token not in names_too()):
         return LEGAL
-    if is_patronymic(token):
+    if is_fathers_name(token):
         return PATRONYMIC
     if token.endswith(VOWELLESS) and usual(token):
         return ORDINARY  # words of firms are translated before
@@ -240,16 +197,6 @@ def is_common(token: str) -> bool:
 def is_title(token: str) -> bool:
     """Whether a word is a title or an office: `general`, `haji`."""
     return token in _TITLES and token not in _PARTICLES
-
-
-@lru_cache(maxsize=262144)
-def is_patronymic(token: str) -> bool:
-    """Whether a word is made of a father's given name: `ivanovich`."""
-    found = _FATHERS_NAME.match(token)
-    if not found:
-        return False
-    stem = found[1]
-    return stem in _FATHERS or any(cluster(stem + e) >= 0 for e in _STEM_ENDS)
 
 
 def rarity(holders: int, names: int) -> float:

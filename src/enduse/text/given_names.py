@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from enduse.text.tables import table
 
-_FATHERS = ("ich", "ych", "itch", "ytch", "vna", "una")
+FATHERS_ENDS = ("ich", "ych", "itch", "ytch", "vna", "una")
 _FATHERS_NAME = re.compile(
     r"([a-z]{3,}?)(?:[ijy]{0,2}[aeo]?v[iy]t?ch|[ijy]{0,2}[aeo][uv]na|[ijy]{1,3}vna)"
 )
@@ -40,13 +40,18 @@ def fathers_of(name: int, *, daughter: bool) -> int:
     return _BEYOND + 2 * name + daughter
 
 
+def is_fathers_number(name: int) -> bool:
+    """Whether the number of a name is a father's, and not of one's own."""
+    return name >= _BEYOND
+
+
 def cluster(token: str) -> int:
     """The number of the name the token is a form of, or -1 for one not known.
 
     Slavic fathers' names of one name are forms of one: `mykolayovych`, `nikolaevich`.
     """
     found = _clusters().get(token, -1)
-    return _fathers(token) if found < 0 and token.endswith(_FATHERS) else found
+    return _fathers(token) if found < 0 and token.endswith(FATHERS_ENDS) else found
 
 
 def is_given(token: str) -> bool:

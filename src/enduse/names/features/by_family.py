@@ -4,10 +4,10 @@ Of a family whose name many bear one word says nothing of who is meant; of anoth
 as likely as not, and what else is known of the party tells.
 """
 
-import re
 from functools import lru_cache
 
 from enduse.model import Part, PartyKind
+from enduse.names.features.fathers import is_fathers
 from enduse.names.features.name import NameComparison
 from enduse.names.form import NameForm
 from enduse.names.weights import (
@@ -15,15 +15,14 @@ from enduse.names.weights import (
     PARTICLE,
     class_weight,
     is_common,
-    is_patronymic,
 )
 from enduse.text.common_names import sexes, share
+from enduse.text.fathers_names import is_fathers_name
 from enduse.text.given_names import cluster
 
 BY_FAMILY = 0.77  # points: a little more than as likely as not
 _FEWEST_LETTERS = 5
 _MOST_WORDS = 4
-_FATHERS = re.compile(r"(?:[oe]vi[ct]h?|[oe]vna)$")  # whatever the father was called
 
 
 def short_names(form: NameForm) -> tuple[str, ...]:
@@ -50,7 +49,7 @@ def _family(tokens: tuple[str, ...]) -> tuple[str, ...]:
         return ()
     rest = [token for token in tokens if not _is_known(token)]
     if len(rest) > 1:
-        rest = [token for token in rest if not _FATHERS.search(token)]
+        rest = [token for token in rest if not is_fathers(token)]
     if len(rest) != 1:
         return ()
     (name,) = rest
@@ -71,7 +70,7 @@ def _is_given(token: str) -> bool:
 
 def _is_known(token: str) -> bool:
     """Whether a word of a name says who someone is in his family, or nothing."""
-    if len(token) == 1 or class_weight(token) <= PARTICLE or is_patronymic(token):
+    if len(token) == 1 or class_weight(token) <= PARTICLE or is_fathers_name(token):
         return True
     return cluster(token) >= 0 or share(token) > 0
 

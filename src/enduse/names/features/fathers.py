@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from enduse.model import Part, PartyKind
 from enduse.names.features.name import NameComparison
 from enduse.names.form import NameForm
-from enduse.names.weights import is_patronymic
+from enduse.text.fathers_names import is_fathers_name
 
 FATHERS_DIFFER = -0.35
 _ENDS = re.compile(r"(?:[oe]v|iy?v|y)(?:[iy]t?ch|na)$")
@@ -14,7 +14,7 @@ _ENDS = re.compile(r"(?:[oe]v|iy?v|y)(?:[iy]t?ch|na)$")
 
 def is_fathers(token: str) -> bool:
     """Whether a word is a father's name: by its class, or by a Slavic ending."""
-    return is_patronymic(token) or bool(_ENDS.search(token))
+    return is_fathers_name(token) or bool(_ENDS.search(token))
 
 
 def part(names: NameComparison, kind: PartyKind) -> Part | None:

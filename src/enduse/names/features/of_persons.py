@@ -6,7 +6,8 @@ Each takes the comparison of two names and gives a negative part, or none.
 from enduse.model import Part, PartyKind
 from enduse.names.features import in_common
 from enduse.names.features.name import NameComparison
-from enduse.names.weights import ORDINARY, class_weight, is_patronymic
+from enduse.names.weights import ORDINARY, class_weight
+from enduse.text.fathers_names import is_fathers_name
 from enduse.text.given_names import cluster
 
 INITIALS_DIFFER = -0.4
@@ -37,7 +38,7 @@ def family_name(names: NameComparison, kind: PartyKind) -> Part | None:
     if kind not in ("person", "unknown") or bool(over[0]) == bool(over[1]):
         return None
     shared = in_common.shared(names)
-    fathers = any(map(is_patronymic, shared))
+    fathers = any(map(is_fathers_name, shared))
     if not fathers or any(_may_be_family(token) for token in shared):
         return None
     if any(in_common.over(names, is_patronymic)):
@@ -47,7 +48,7 @@ def family_name(names: NameComparison, kind: PartyKind) -> Part | None:
 
 
 def _may_be_family(token: str) -> bool:
-    return cluster(token) < 0 and not is_patronymic(token)
+    return cluster(token) < 0 and not is_fathers_name(token)
 
 
 def other_name(names: NameComparison, kind: PartyKind) -> Part | None:
