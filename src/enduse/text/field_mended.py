@@ -124,11 +124,7 @@ def _in_letters(text: str, letters: dict[int, int]) -> str:
 def _at_given_name(word: str) -> tuple[str, ...]:
     """A long word as a given name and what is written to it: `SERGEIBEKOV`."""
     low = word.lower()
-    if not _GLUED <= len(low) <= _LONGEST_GLUED or not (
-        low.isascii() and low.isalpha()
-    ):
-        return ()
-    if is_spelt_right(low) or is_trade_word(low) or is_place(low):
+    if not _may_be_glued(low):
         return ()
     ends = range(len(low) - _LEAST, _LEAST - 1, -1)
     found = [at for at in ends if _is_given(low[:at])][:1]
@@ -139,14 +135,20 @@ def _at_given_name(word: str) -> tuple[str, ...]:
 def _before_trade(word: str) -> tuple[str, ...]:
     """A long word parted from the trade word written to it: `LUCHTEKSHIPYARD`."""
     low = word.lower()
-    if len(low) < _GLUED or not low.isascii() or not low.isalpha():
-        return ()
-    if is_spelt_right(low) or is_trade_word(low) or is_place(low):
+    if not _may_be_glued(low):
         return ()
     for at in range(_LEAST, len(low) - _LEAST):
         if is_trade_word(low[at:]) and is_english(low[at:]):
             return (f"{word[:at]} {word[at:]}",)
     return ()
+
+
+def _may_be_glued(word: str) -> bool:
+    """Whether a word is long enough to be two, and none that is known."""
+    if not (_GLUED <= len(word) <= _LONGEST_GLUED and word.isascii()):
+        return False
+    known = is_spelt_right(word) or is_trade_word(word) or is_place(word)
+    return word.isalpha() and not known
 
 
 def _is_given(word: str) -> bool:

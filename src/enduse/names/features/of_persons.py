@@ -41,7 +41,7 @@ def family_name(names: NameComparison, kind: PartyKind) -> Part | None:
     fathers = any(map(is_fathers_name, shared))
     if not fathers or any(_may_be_family(token) for token in shared):
         return None
-    if any(in_common.over(names, is_patronymic)):
+    if any(in_common.over(names, is_fathers_name)):
         return None
     said = " ".join(shared)
     return Part("family_name", FAMILY_NAME_MISSING, said, said, "no family name agrees")
