@@ -8,8 +8,9 @@ from itertools import chain
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from enduse.model import Listing
+from enduse.model import Listing, PartyKind
 from enduse.names.columns import Asked, Columns, of_listings
+from enduse.names.form import parse
 from enduse.names.kept import Kept, key_of
 from enduse.names.uncollected import uncollected
 
@@ -70,8 +71,19 @@ def _pieces(listings: Iterable[Listing], is_kept: bool) -> Iterator[_Piece]:
         yield _piece(part, is_kept)
 
 
+def _read_as(listing: Listing) -> PartyKind:
+    """The kind by which the names of a listing are read: a firm's where one says so.
+
+    Some lists do not say what their parties are; a legal form does.
+    """
+    if listing.kind != "unknown":
+        return listing.kind
+    is_firm = any(parse(name.text).legal for name in listing.names)
+    return "entity" if is_firm else "unknown"
+
+
 def _piece(part: list[Listing], is_kept: bool) -> _Piece:
-    asked = [(x.kind, tuple([(n.text, n.weak) for n in x.names])) for x in part]
+    asked = [(_read_as(x), tuple([(n.text, n.weak) for n in x.names])) for x in part]
     return _Piece(part, asked, key_of(asked) if is_kept else "")
 
 

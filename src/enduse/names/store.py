@@ -29,6 +29,7 @@ _SHAPING = (
     "kinds.py",
     "names_apart.py",
     "priority.py",
+    "reading.py",
     "vocabulary.py",
     "features/beginnings.py",
     "features/by_family.py",
