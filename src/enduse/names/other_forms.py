@@ -11,7 +11,7 @@ from enduse.names.form import NameForm, parse, person_words
 from enduse.names.meant_words import meant
 from enduse.names.out_of_order import in_order
 from enduse.names.place_before import without_place
-from enduse.names.weights import is_title
+from enduse.names.weights import is_common, is_title
 from enduse.text.common_names import share
 from enduse.text.concepts import is_place, is_trade_word
 from enduse.text.firm_scripts import other_readings as of_firm
@@ -154,11 +154,11 @@ def _without_honours(form: NameForm) -> list[NameForm]:
 
 
 def _without_title(form: NameForm) -> list[NameForm]:
-    """The one word that stands beside a title: `Mr Putin`. `Amir` is a name, too."""
+    """The one rare word beside a title: `Mr Putin`. `Amir` is a name, too."""
     said = [
         token for token in form.tokens if not is_title(token) or cluster(token) >= 0
     ]
-    if len(said) != 1 or len(form.tokens) == 1:
+    if len(said) != 1 or len(form.tokens) == 1 or is_common(said[0]):
         return []
     (token,) = said
     return [replace(form, tokens=(token,), spelt=(token,), raw=token, only="person")]

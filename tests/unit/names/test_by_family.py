@@ -20,6 +20,7 @@ LISTED: Sequence[tuple[PartyKind, str]] = (
     ("person", "Maria Bot"),
     ("person", "BIN LOADEN, Osama"),
     ("person", "Ludwig van der Plottgen"),
+    ("person", "Abbas"),
 )
 BORN = date(1955, 5, 21)
 
@@ -69,6 +70,7 @@ def test_a_rare_family_name_is_to_be_looked_at(
         ("Drobritskaya Anna", "person"),
         ("Bot", "person"),
         ("Amir Drobritsky", "person"),
+        ("Maulana Abbas", "person"),
         ("Oleg", "person"),
     ],
 )

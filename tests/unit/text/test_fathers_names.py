@@ -54,6 +54,8 @@ def test_a_father_s_name_is_told(name: str) -> None:
         "rabinovich",
         "popovich",
         "petkevich",
+        "karpovich",
+        "lukyanovich",
         "milosevic",
         "petrovic",
         "babich",
