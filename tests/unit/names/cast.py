@@ -1,6 +1,6 @@
 """Invented listings that the tests of this folder screen against."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -81,3 +81,16 @@ def matcher(folder: Path, listings: Sequence[Listing] = LISTINGS) -> Matcher:
     folder.mkdir(parents=True, exist_ok=True)
     build(listings, folder)
     return Matcher(NameIndex.open(folder))
+
+
+def numbered_matcher(folder: Path, held: Mapping[int, tuple[str, ...]]) -> Matcher:
+    """A matcher over listings with one number each: scheme, value, perhaps country."""
+    return matcher(
+        folder,
+        [
+            listing(
+                at, "unknown", f"Obvel Quartim {at}", identifiers=(Identifier(*number),)
+            )
+            for at, number in held.items()
+        ],
+    )

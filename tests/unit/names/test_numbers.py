@@ -8,7 +8,7 @@ from enduse.model import Identifier
 from enduse.names.explain import how_alike
 from enduse.names.features import identifiers
 from enduse.names.matcher import Matcher
-from tests.unit.names.cast import listing, matcher, party
+from tests.unit.names.cast import listing, matcher, numbered_matcher, party
 
 DOCS = Path(__file__).parents[3] / "docs"
 HELD = {
@@ -39,13 +39,7 @@ HELD = {
 
 @pytest.fixture(scope="module")
 def numbered(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
-    held = [
-        listing(
-            at, "unknown", f"Obvel Quartim {at}", identifiers=(Identifier(*number),)
-        )
-        for at, number in HELD.items()
-    ]
-    return matcher(tmp_path_factory.mktemp("index"), held)
+    return numbered_matcher(tmp_path_factory.mktemp("index"), HELD)
 
 
 @pytest.mark.parametrize(

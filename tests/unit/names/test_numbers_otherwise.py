@@ -4,7 +4,7 @@ import pytest
 
 from enduse.model import Identifier, PartyKind
 from enduse.names.matcher import Matcher
-from tests.unit.names.cast import listing, matcher, party
+from tests.unit.names.cast import numbered_matcher, party
 
 HELD = {
     1: ("inn", "0278129399", "RU"),
@@ -24,13 +24,7 @@ HELD = {
 
 @pytest.fixture(scope="module")
 def numbered(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
-    held = [
-        listing(
-            at, "unknown", f"Obvel Quartim {at}", identifiers=(Identifier(*number),)
-        )
-        for at, number in HELD.items()
-    ]
-    return matcher(tmp_path_factory.mktemp("index"), held)
+    return numbered_matcher(tmp_path_factory.mktemp("index"), HELD)
 
 
 def found(matcher: Matcher, scheme: str, value: str, kind: PartyKind) -> set[str]:
