@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from enduse.names.matcher import Matcher
 from enduse.names.score import DEFAULT_THRESHOLD, compare
 from tests.unit.names.cast import listing, matcher, party
 
+DOCS = Path(__file__).parents[3] / "docs"
 LISTED: Sequence[tuple[PartyKind, str]] = (
     ("person", "Sergei Kuzhugetovich VRESHOIGU"),
     ("person", "DROBRITSKY, Oleg"),
@@ -90,6 +92,12 @@ def test_what_else_is_known_tells_whom_a_family_name_means(families: Matcher) ->
     ]
     assert len(scores) == 1
     assert scores[0] > 0.95
+
+
+def test_the_guide_says_what_a_family_name_alone_scores(families: Matcher) -> None:
+    guide = (DOCS / "how-to" / "names.md").read_text(encoding="utf-8")
+    (match,) = families.match(party("Drobritsky", kind="person"))
+    assert f"scores {match.score:.2f}".replace(" 0.", " .") in guide
 
 
 def test_a_pair_of_names_is_weighed_without_it() -> None:

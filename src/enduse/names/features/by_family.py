@@ -10,12 +10,7 @@ from enduse.model import Part, PartyKind
 from enduse.names.features.fathers import is_fathers
 from enduse.names.features.name import NameComparison
 from enduse.names.form import NameForm
-from enduse.names.weights import (
-    ORDINARY,
-    PARTICLE,
-    class_weight,
-    is_common,
-)
+from enduse.names.weights import ORDINARY, PARTICLE, class_weight, is_common
 from enduse.text.common_names import sexes, share
 from enduse.text.fathers_names import is_fathers_name
 from enduse.text.given_names import cluster
