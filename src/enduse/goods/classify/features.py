@@ -18,7 +18,7 @@ from enduse.goods.classify.normal import folded
 BITS = 22
 SIZE = 1 << BITS
 WORD, LETTERS, PAIR, PART = 0, 1, 2, 3
-VERSION = 8
+VERSION = 9
 BATCH = 1000
 _PREFIXES = (3, 4, 5, 6, 7, 8, 10)
 _STEM = 6

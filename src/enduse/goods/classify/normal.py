@@ -5,7 +5,16 @@ import unicodedata
 from functools import lru_cache
 
 MAX_CHARS = 480  # of one line; what follows in a data sheet adds nothing
-_NOT_WORD = re.compile(r"[\W_]+")
+_WITH_MARKS = ((0x0900, 0x0E4F), (0x0EB1, 0x0ECF), (0x1000, 0x109F), (0x1780, 0x17D4))
+MARKS = "".join(
+    sign
+    for first, last in _WITH_MARKS
+    for sign in map(chr, range(first, last))
+    if unicodedata.category(sign) in ("Mn", "Mc")
+    and not unicodedata.name(sign).endswith("NUKTA")
+)  # vowel signs and tones of India, Sri Lanka, Siam, Burma and Cambodia: letters
+_KEPT = frozenset(MARKS + "\u3099\u309a")  # of kana, one with its letter again below
+_NOT_WORD = re.compile(rf"(?:[^\w{MARKS}]|_)+")
 _PLAIN = {n: chr(n).lower() if chr(n).isalnum() else " " for n in range(128)}
 _WHOLE = str.maketrans(
     {"ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ø": "o", "Ø": "o", "ı": "i", "ß": "ss"}
@@ -30,6 +39,22 @@ _WORDS = {
 }
 
 _ALL_WORDS = frozenset().union(*_WORDS.values())
+_SCRIPTS = (
+    ("hi", 0x0900, 0x097F),
+    ("bn", 0x0980, 0x09FF),
+    ("ta", 0x0B80, 0x0BFF),
+    ("th", 0x0E00, 0x0E7F),
+)
+
+
+def words_of(letter: str) -> re.Pattern[str]:
+    """Runs of letters of a kind, vowel signs among them where a script has such.
+
+    *Example*:
+    >>> words_of(r"[^\\W_]").findall("पाइप, pipe")
+    ['पाइप', 'pipe']
+    """
+    return re.compile(rf"{letter}+(?:[{MARKS}]+{letter}*)*")
 
 
 @lru_cache(maxsize=4096)  # a description is folded by each who reads it
@@ -41,12 +66,14 @@ def folded(text: str) -> str:
     'frasmaschine 5 achs cnc'
     >>> folded("Łożysko"), folded("toʻlov")
     ('lozysko', 'to lov')
+    >>> folded("हिंदी: पाइप"), folded("ベアリング")
+    ('हिंदी पाइप', 'ベアリング')
     """
     cut = text[:MAX_CHARS]
     if cut.isascii():
         return " ".join(cut.translate(_PLAIN).split())
     kept = unicodedata.normalize("NFKD", cut)
-    kept = "".join(c for c in kept if not unicodedata.combining(c))
+    kept = "".join(c for c in kept if not unicodedata.combining(c) or c in _KEPT)
     cut = unicodedata.normalize("NFC", kept).translate(_WHOLE)
     return _NOT_WORD.sub(" ", cut.lower()).strip()
 
@@ -82,7 +109,13 @@ def _by_script(points: list[int]) -> str:
         return "ko"
     scripts = (("zh", han), ("ru", cyrillic), ("el", greek), ("ar", arabic))
     best = max(scripts, key=lambda pair: pair[1])
-    return best[0] if best[1] else ""
+    if best[1]:
+        return best[0]
+    return next((lang for lang, *ends in _SCRIPTS if _any_in(points, *ends)), "")
+
+
+def _any_in(points: list[int], first: int, last: int) -> bool:
+    return any(first <= point <= last for point in points)
 
 
 def _by_letters(text: str) -> str:

@@ -15,6 +15,7 @@ from enduse.text.tables import derived
 
 LONGEST = 6  # words of a phrase that is looked up
 _SHORTEST = 5  # letters of a phrase of one word
+_WIDE = "\u3040"  # from here on signs are written without blanks
 _CODE = ("phrases", "sought", "folded_lines", "normal", "stems", "vague", "latinised")
 
 
@@ -58,6 +59,13 @@ def _table() -> dict[str, Any]:
 def phrases() -> frozenset[str]:
     """The phrases, folded."""
     return frozenset(_table()["phrases"])
+
+
+@cache
+def begun() -> frozenset[str]:
+    """The first two signs of every phrase that has signs written without blanks."""
+    wide = (p for p in phrases() if not p.isascii() and max(p) > _WIDE)
+    return frozenset(phrase[:2] for phrase in wide)
 
 
 @cache

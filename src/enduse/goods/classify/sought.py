@@ -4,21 +4,20 @@ The words are told by the families themselves: those that stand again and again 
 of codes on the lists that ship, and hardly ever in others.
 """
 
-import re
 from collections import Counter
 from functools import cache
 
 from enduse.goods.classify.attributes import attributes_of
 from enduse.goods.classify.folded_lines import folded_lines
 from enduse.goods.classify.latinised import as_written
-from enduse.goods.classify.normal import folded
+from enduse.goods.classify.normal import folded, words_of
 from enduse.goods.classify.stems import stem
 from enduse.goods.classify.vague import is_generic
 from enduse.goods.control import ControlLists
 from enduse.goods.words import parts
 from enduse.text.tables import derived
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = words_of(r"[^\W\d_]")
 _LISTS = ("chpl", "ofac-critical", "dib-watch")
 _LINES = 2  # lines of listed goods that a word must stand in
 _TIMES = 6  # how much oftener than in lines of other goods

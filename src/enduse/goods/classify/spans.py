@@ -9,7 +9,7 @@ from enduse.goods.classify import phrases
 from enduse.goods.classify.attributes import is_part
 from enduse.goods.classify.folded_lines import headings_of_words
 from enduse.goods.classify.latinised import as_written
-from enduse.goods.classify.normal import folded
+from enduse.goods.classify.normal import folded, words_of
 from enduse.goods.classify.references import references
 from enduse.goods.classify.stated_codes import bare_codes, stated_codes
 from enduse.goods.classify.stems import stem
@@ -22,9 +22,12 @@ _PART = re.compile(
     r"(?<![A-Za-z0-9/#.-])[A-Za-z0-9][A-Za-z0-9/#+.-]{4,39}(?![A-Za-z0-9])"
 )
 _WITH_DIGIT = re.compile(r"[^\s\d]*\d\S{3,}")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = words_of(r"[^\W_]")
 _DIGITS = re.compile(r"\d[\d. A-E]\d|[A-Za-z]\d\d|\d-\d\d-\d")
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
+_HAN = re.compile(
+    r"(?:(?<![A-Za-z0-9])[A-Za-z0-9]{1,6})?[\u3040-\u30ff\u3400-\u9fff]{2,}"
+)
+_LONGEST_HAN = 20  # signs of a known word without blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,19 +170,19 @@ def _plain_words(text: str) -> list[str]:
 
 def _unspaced(text: str) -> list[GoodSpan]:
     """Known words within runs of signs that are written without blanks."""
-    known = phrases.phrases()
+    known, begun = phrases.phrases(), phrases.begun()
     found = []
     for run in _HAN.finditer(text):
-        signs, at = run.group(), 0
+        signs, at = run.group().lower(), 0
         while at < len(signs) - 1:
-            size = next(
-                (n for n in range(min(12, len(signs) - at), 1, -1)
-                 if signs[at : at + n] in known),
-                0,
-            )  # fmt: skip
+            sizes = range(min(_LONGEST_HAN, len(signs) - at), 1, -1)
+            inside = at and signs[at].isascii() and signs[at - 1].isascii()
+            if inside or signs[at : at + 2] not in begun:
+                sizes = range(0)
+            size = next((n for n in sizes if signs[at : at + n] in known), 0)
             if size:
                 start = run.start() + at
-                piece = signs[at : at + size]
+                piece = text[start : start + size]
                 found.append(GoodSpan(start, start + size, piece, "goods"))
             at += max(size, 1)
     return found

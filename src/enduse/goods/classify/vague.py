@@ -8,13 +8,13 @@ from importlib.resources import files
 from enduse.goods.classify.attributes import part_numbers
 from enduse.goods.classify.folded_lines import folded_lines
 from enduse.goods.classify.in_english import in_english
-from enduse.goods.classify.normal import folded
+from enduse.goods.classify.normal import folded, words_of
 from enduse.goods.classify.stems import stem
 from enduse.goods.classify.tongues import tongue, tongues_of
 from enduse.goods.words.lines import rows_of
 from enduse.text.tables import derived
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = words_of(r"[^\W\d_]")
 _PACKED = re.compile(
     r"\b\d+\s*(?:pallets?|plts?|cartons?|ctns?|cases?|crates?|boxe?s?|bags?|drums?|rolls?|lots?"
     r"|pcs?|pieces?|sets?|pkgs?|packages?|units?|kgs?|tons?|mt|cbm|паллета?|паллет[ы]?|мест[ао]?"
