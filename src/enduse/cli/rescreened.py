@@ -22,7 +22,6 @@ from enduse.report.visible import visible
 
 _TOP = 20
 _MARKS = 6
-_DOUBTS = 3
 _KINDS = {
     "customer": ("customer", "customers"),
     "payment": ("payment", "payments"),
@@ -99,12 +98,8 @@ def _lines(
     for file in run.files:
         if file.unreadable:
             yield Text(f"Not read, or not all of it: {file.name}", style="bold red")
-    doubts = freshness.findings(run.library, run.asked.as_of)
-    for one in doubts[:_DOUBTS]:
+    for one in freshness.findings(run.library, run.asked.as_of):
         yield Text(visible(one.title, limit=300), style="yellow")
-    if len(doubts) > _DOUBTS:
-        more = words.count(len(doubts) - _DOUBTS, "more list")
-        yield Text(f"and {more} stale or missing: enduse sources", style="yellow")
 
 
 def shown(run: Rescreening, changed: Sequence[Change]) -> str:
