@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from enduse.cli import choices, output
+from enduse.files.special import refuse_device
 
 if TYPE_CHECKING:
     from enduse.names.bench import BenchResult
@@ -55,6 +56,7 @@ def names(
     from enduse.names import bench
     from enduse.names.methods import METHODS
 
+    refuse_device(path)
     if method not in METHODS:
         known = ", ".join(METHODS)
         raise typer.BadParameter(f"{method!r} is no method; known: {known}")

@@ -11,6 +11,7 @@ from rich.text import Text
 from enduse.cli import choices, indented, output
 from enduse.cli.party_said import doubts_of, party_of
 from enduse.errors import InputUnreadable
+from enduse.files.special import refuse_device
 from enduse.library.decisions import Decisions, Withdrawal, decision_id
 from enduse.library.home import home
 from enduse.library.prints import listing_print, party_print, words_in_text
@@ -243,6 +244,7 @@ def _of_finding(path: Path, finding_id: str) -> tuple[str, Party, str]:
     from enduse.model.encode import from_plain
     from enduse.names.explain import recognised
 
+    refuse_device(path)
     with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             if finding_id.encode() not in line:

@@ -16,6 +16,7 @@ from enduse.cli.run import context_of
 from enduse.engines.local import Team
 from enduse.errors import InputUnreadable
 from enduse.files.source_file import SourceFile
+from enduse.files.special import is_pipe, refuse_device
 from enduse.library.books import Book
 from enduse.library.home import home
 from enduse.library.store import Library
@@ -84,6 +85,10 @@ def rescreen(
     day = choices.day(as_of) if as_of else datetime.now(UTC).date()
     options = Options(choices.columns(mapping or []))
     output.check_places((out, str(report or "")), [book])
+    refuse_device(book)
+    if is_pipe(book):
+        text = "is a pipe; a book is known by its place, so write it to a file first"
+        raise InputUnreadable(str(book), text)
     if not query and is_database(book):
         text = "is a database; say what to read of it: --query 'select ...'"
         raise InputUnreadable(str(book), text)

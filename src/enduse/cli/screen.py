@@ -10,6 +10,7 @@ from enduse.cli import choices, output
 from enduse.cli.run import Engine, Run
 from enduse.errors import InputUnreadable
 from enduse.files.source_file import SourceFile
+from enduse.files.special import is_pipe, readable_again, refuse_device
 from enduse.library.store import Library
 from enduse.messages.message import Options
 from enduse.names.matcher import DEFAULT_THRESHOLD
@@ -20,7 +21,7 @@ from enduse.pipeline.screener import ENGINE, Screener
 
 
 def screen(
-    files: Annotated[list[Path], typer.Argument(help="Files or folders.")],
+    files: Annotated[list[Path], typer.Argument(help="Files or folders; - is stdin.")],
     out: Annotated[
         str,
         typer.Option(
@@ -81,15 +82,15 @@ def screen(
             raise typer.BadParameter("--as-in goes without --snapshot and --as-of")
         at, day = _then(as_in)
     options = Options(choices.columns(mapping or []))
-    inputs = [SourceFile.of(path) for path in expand(files)]
-    output.check_places((out, str(report or "")), [file.path for file in inputs])
+    output.check_places((out, str(report or "")), expand(files))
     for path in files:
-        if not path.exists():
+        if not path.exists() and not is_pipe(path):
             output.warn(f"enduse: {path}: no such file or folder; the others go on")
-    if not inputs:
-        named = ", ".join(map(str, files))
-        raise InputUnreadable(named, "holds no file; name a folder with files in it")
-    with output.working() as counter:
+    with readable_again(files) as paths, output.working() as counter:
+        inputs = [SourceFile.of(path) for path in expand(paths)]
+        if not inputs:
+            text = "holds no file; name a folder with files in it"
+            raise InputUnreadable(", ".join(map(str, files)), text)
         counter.step("opening the library")
         screener = Screener(Library.open(at=at), threshold=threshold, as_of=day)
         job = Run(screener, level, report is not None, workers, engine=engine)
@@ -111,6 +112,7 @@ def screen(
 
 def _then(results: Path) -> tuple[dict[str, str], date]:
     """The snapshots and the day of earlier results. *Raises* InputUnreadable."""
+    refuse_device(results)
     try:
         with results.open("rb") as lines:
             first = read(next(line for line in lines if line.strip()))

@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import io
 import os
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import IO, cast
 
 HEAD_BYTES = 64 * 1024
+_BREAKS = (OSError, EOFError, ValueError, zlib.error, zipfile.BadZipFile)
 _TYPES = "[Content_Types].xml"
 MAX_UNPACKED_BYTES = 4 * 1024**3  # no list comes near; a bomb passes it quickly
 
@@ -41,7 +43,7 @@ class SourceFile:
     @cached_property
     def sha256(self) -> str:
         """Hash of the stored bytes, hex."""
-        with self.path.open("rb") as stream:
+        with self._stored() as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
 
     @cached_property
@@ -53,16 +55,26 @@ class SourceFile:
             return b""
 
     def read_head(self) -> bytes:
-        """The first 64 KiB, unpacked. *Raises* OSError, EOFError or ValueError."""
+        """The first 64 KiB, unpacked, or what a damaged file has of them.
+
+        *Raises* OSError, EOFError or ValueError where it has none.
+        """
         with self.open() as stream:
-            return stream.read(HEAD_BYTES)
+            return block(stream, HEAD_BYTES)
+
+    @contextmanager
+    def open_to_break(self) -> Iterator[IO[bytes]]:
+        """As `open`, but what a package breaks off at is its end: to see what it is."""
+        with self.open() as stream:
+            yield io.BufferedReader(_ToBreak(stream))
 
     @contextmanager
     def open(self) -> Iterator[IO[bytes]]:
         """A binary stream of the unpacked content.
 
         *Raises* OSError, EOFError or ValueError for a broken, encrypted or too large
-        package, also while it is being read, and for a zip of more than one file.
+        package, also while it is being read, and for a zip of more than one file. Of a
+        package that breaks off, what is before the break can be read first.
         """
         try:
             with self._unpacked() as stream:
@@ -70,9 +82,14 @@ class SourceFile:
         except (zipfile.BadZipFile, zlib.error, NotImplementedError) as fault:
             raise ValueError(f"a broken package: {fault}") from fault
 
+    def _stored(self) -> io.BufferedReader:
+        if is_device(self.path):
+            raise OSError("it is a device, and no file")
+        return self.path.open("rb")
+
     @contextmanager
     def _unpacked(self) -> Iterator[IO[bytes]]:
-        with self.path.open("rb") as raw:
+        with self._stored() as raw:
             magic = raw.read(4)
             raw.seek(0)
             if magic[:2] == b"\x1f\x8b":
@@ -95,6 +112,31 @@ class SourceFile:
         return names[0]
 
 
+def block(stream: IO[bytes], size: int) -> bytes:
+    """The next `size` bytes, fewer before the end or before a break; b'' at the end.
+
+    *Raises* what `SourceFile.open` does, once nothing is left before the break.
+    """
+    found = bytearray()
+    source = cast(io.BufferedReader, stream)
+    try:
+        while len(found) < size and (more := source.read1(size - len(found))):
+            found += more
+    except _BREAKS:
+        if not found:
+            raise
+    return bytes(found)
+
+
+def is_device(path: Path) -> bool:
+    """Whether it is a device, such as /dev/zero, which need never end."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return stat.S_ISCHR(mode) or stat.S_ISBLK(mode)
+
+
 def _is_office(raw: IO[bytes]) -> bool:
     """Whether a package is a document of an office program, and no archive."""
     head = raw.read(HEAD_BYTES)
@@ -105,6 +147,26 @@ def _is_office(raw: IO[bytes]) -> bool:
         return _TYPES in zipfile.ZipFile(raw).namelist()
     finally:
         raw.seek(0)
+
+
+class _ToBreak(io.RawIOBase):
+    """A read-only stream that ends where the one below it cannot be read further."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = cast(io.BufferedReader, stream)
+        self._broken = False
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer)  # type: ignore[arg-type]  # any writable buffer
+        try:
+            data = b"" if self._broken else self._stream.read1(len(view))
+        except _BREAKS:
+            self._broken, data = True, b""
+        view[: len(data)] = data
+        return len(data)
 
 
 class _Bounded(io.RawIOBase):
@@ -118,7 +180,10 @@ class _Bounded(io.RawIOBase):
         return True
 
     def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(size if size >= 0 else self._left + 1)
+        if size < 0:
+            data = self._stream.read(self._left + 1)
+        else:  # no more than is at hand: a break further on loses nothing
+            data = cast(io.BufferedReader, self._stream).read1(size)
         self._left -= len(data)
         if self._left < 0:
             raise ValueError(f"unpacks to more than {MAX_UNPACKED_BYTES:,} bytes")

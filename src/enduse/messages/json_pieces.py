@@ -3,11 +3,13 @@
 *Source*: RFC 8259; https://jsonlines.org.
 """
 
-import io
+import codecs
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, Any, NamedTuple
+
+from enduse.files.source_file import block
 
 MAX_VALUE = 1024 * 1024
 MAX_LEVELS = 20  # of objects stepped into; what is deeper is one value
@@ -51,8 +53,8 @@ def pieces(
     items, its other members come as loose pieces. `cut` says that the text is the
     beginning of a longer one, whose last object is stepped into as well.
     """
-    text = io.TextIOWrapper(stream, encoding=codec, errors="replace")
-    return _Reader(text, most, cut).pieces()
+    decoder = codecs.getincrementaldecoder(codec)("replace")
+    return _Reader(stream, decoder, most, cut).pieces()
 
 
 @dataclass(slots=True)
@@ -74,8 +76,15 @@ class _Frame:
 class _Reader:
     """The part of the text in memory: `buffer` from `at` on is not yet read."""
 
-    def __init__(self, text: io.TextIOWrapper, most: int, cut: bool) -> None:
-        self._text = text
+    def __init__(
+        self,
+        stream: IO[bytes],
+        decoder: codecs.IncrementalDecoder,
+        most: int,
+        cut: bool,
+    ) -> None:
+        self._stream = stream
+        self._decoder = decoder
         self._most = most
         self._cut = cut
         self._buffer = ""
@@ -128,9 +137,10 @@ class _Reader:
 
     def _fill(self) -> None:
         held = self._buffer[self._at :]
-        chunk = self._text.read(max(_CHUNK, len(held)))
-        self._ended = not chunk
-        self._buffer, self._at = held + chunk, 0
+        data = block(self._stream, max(_CHUNK, len(held)))
+        self._ended = not data
+        text = self._decoder.decode(data, final=self._ended)
+        self._buffer, self._at = held + text, 0
 
     def _wants_key(self) -> bool:
         return bool(self._open) and self._open[-1].closing == "}"

@@ -25,7 +25,7 @@ import pyarrow as pa
 
 from enduse.messages.message import Message
 from enduse.messages.tabular.customer import customer, customer_facts
-from enduse.messages.tabular.layout import layout
+from enduse.messages.tabular.layout import Layout, layout
 from enduse.model import Assessment, Finding, Origin, Party, Problem, Subject
 from enduse.model.encode import from_plain
 from enduse.pipeline import case_codec
@@ -60,8 +60,11 @@ SCHEMA = pa.schema(
 def assess_batch(screener: "Screener", batch: pa.RecordBatch) -> pa.RecordBatch:
     """The assessments of a batch, in its order; a row that can't be read has a Problem.
 
-    The same batch, library and day give the same bytes.
+    The same batch, library and day give the same bytes. *Raises* TypeError for what is
+    no batch.
     """
+    if not isinstance(batch, pa.RecordBatch | pa.Table):
+        raise TypeError(f"a pyarrow.RecordBatch, not {type(batch).__name__}")
     return written(screener.assess_all(list(cases(batch))))
 
 
@@ -166,9 +169,25 @@ def _table(
     found, _ = layout(
         batch.schema.names, [list(row) for row in rows[:_SAMPLE]], {}, origin=nowhere
     )
+    nobody = _nobody(found)
     for cells, where in zip(rows, places, strict=True):
         number = where.locator.removeprefix("row ")
-        yield _case(customer(found, cells, number, format=format_, origin=where))
+        case = _case(customer(found, cells, number, format=format_, origin=where))
+        if nobody:
+            told = Problem("header-unknown", nobody, where, "error")
+            case = replace(case, problems=(*case.problems, told))
+        yield case
+
+
+def _nobody(found: Layout) -> str:
+    """What is wrong with columns of which none names or numbers a party."""
+    if found.named or found.columns("address") or found.parties or found.related:
+        return ""
+    columns = ", ".join(found.headings)[:300]
+    return (
+        "has no column known to hold a name or a number of a party; it has: "
+        f"{columns or 'none'}. Call the name `name`"
+    )
 
 
 def _case(message: Message) -> Case:

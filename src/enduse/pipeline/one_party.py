@@ -25,7 +25,7 @@ def party(
     name: str,
     *,
     kind: str = "unknown",
-    countries: Iterable[str] = (),
+    countries: str | Iterable[str] = (),
     born: str = "",
     ids: Mapping[str, str] | Iterable[tuple[str, str]] = (),
     role: str = "party",
@@ -44,6 +44,7 @@ def party(
     >>> party("Megafon PAO", kind="entity", countries=["Russia"]).countries
     ('RU',)
     """
+    seats = (countries,) if isinstance(countries, str) else countries
     pairs = ids.items() if isinstance(ids, Mapping) else ids
     numbers = [(scheme.lower(), value.strip()) for scheme, value in pairs]
     if kind not in get_args(PartyKind):
@@ -58,7 +59,7 @@ def party(
         kind=cast(PartyKind, kind),
         identifiers=tuple(Identifier(scheme, value) for scheme, value in numbers),
         birth_dates=(birth(born),) if born else (),
-        countries=tuple(map(country, countries)),
+        countries=tuple(map(country, seats)),
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from enduse.files.folder import files_under
 from enduse.files.source_file import SourceFile
+from enduse.files.special import is_pipe
 from enduse.messages import registry
 from enduse.messages.message import Options
 from enduse.messages.tabular.row import Row
@@ -39,7 +40,7 @@ def expand(paths: Iterable[Path]) -> Iterator[Path]:
     *Raises* FileNotFoundError, naming the first, where none is there.
     """
     given = list(paths)
-    if given and not any(path.exists() for path in given):
+    if given and not any(path.exists() or is_pipe(path) for path in given):
         raise FileNotFoundError(given[0])
     for path in given:
         if path.is_dir():

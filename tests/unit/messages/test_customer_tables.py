@@ -1,5 +1,6 @@
 """Customer tables as systems export them: who is read from a row, and what is told."""
 
+import gzip
 import json
 import zipfile
 from datetime import date
@@ -409,3 +410,24 @@ def test_a_customer_with_a_number_or_such_a_family_name_is_somebody(
 ) -> None:
     text = "id,name,last_name,passport\n7,NULL,,X123\n8,Jane,Null,\n"
     assert read(tmp_path, text)[1] == []
+
+
+ROWS = [(str(n), f"Person {n * 7919 % 10007} Quill") for n in range(4_000)]
+
+
+@pytest.mark.parametrize("missing", [4, 9, 2_000])
+@pytest.mark.parametrize("lines", [True, False])
+def test_a_package_that_breaks_off_is_read_to_the_break(
+    tmp_path: Path, missing: int, *, lines: bool
+) -> None:
+    text = "id,name\n" + "".join(f"{','.join(row)}\n" for row in ROWS)
+    reader: registry.MessageReader = json_rows if lines else delimited
+    if lines:
+        text = "".join(json.dumps({"id": i, "name": n}) + "\n" for i, n in ROWS)
+    path = tmp_path / "customers.gz"
+    path.write_bytes(gzip.compress(text.encode())[:-missing])
+    items = list(reader.parse(SourceFile.of(path), Options()))
+    assert sum(isinstance(one, Message) for one in items) > 2_000
+    last = items[-1]
+    assert isinstance(last, Problem)
+    assert (last.code, last.severity) == ("file-unreadable", "error")

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pyarrow as pa
@@ -136,3 +137,20 @@ def test_any_bytes_as_a_case_give_an_assessment(
         found = screener.assess_batch(batch)
         assert found.num_rows == len(values)
         assert all(b'"problems":[{' in row for row in found.column(2).to_pylist())
+
+
+@pytest.mark.parametrize("given", [{"name": ["Nobody"]}, ["Nobody"], None, "Nobody"])
+def test_what_is_no_batch_is_said_to_be_none(screener: Screener, given: Any) -> None:
+    with pytest.raises(TypeError, match=r"a pyarrow\.RecordBatch, not "):
+        screener.assess_batch(given)
+
+
+def test_columns_that_name_nobody_are_told_by_their_headings(
+    screener: Screener,
+) -> None:
+    batch = pa.RecordBatch.from_pydict({"foo": ["x"], "bar": ["y"]})
+    (written,) = screener.assess_batch(batch).column("assessment").to_pylist()
+    told = orjson.loads(written)
+    assert told["outcome"] == "review"
+    (unknown,) = [p for p in told["problems"] if p["code"] == "header-unknown"]
+    assert "it has: foo, bar." in unknown["message"]

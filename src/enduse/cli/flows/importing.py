@@ -8,6 +8,7 @@ import typer
 from enduse import __version__
 from enduse.cli import choices, output
 from enduse.files.folder import files_under
+from enduse.files.special import refuse_device
 from enduse.library.home import home
 
 if TYPE_CHECKING:  # polars is loaded by what is asked of it
@@ -84,12 +85,16 @@ def _fields(said: list[str]) -> dict[str, str]:
 
 
 def _files(paths: list[Path]) -> list[Path]:
-    """The files named, and those in the folders named. *Raises* FileNotFoundError."""
+    """The files named, and those in the folders named.
+
+    *Raises* FileNotFoundError; InputUnreadable for a device.
+    """
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
             found += files_under(path)
         elif path.exists():
+            refuse_device(path)
             found.append(path)
         else:
             raise FileNotFoundError(2, "no such file or folder", str(path))

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from enduse.files.source_file import SourceFile
+from enduse.files.source_file import SourceFile, block
 from enduse.files.unreadable import UNREADABLE, unreadable
 from enduse.messages.iso20022 import salvage
 from enduse.messages.iso20022.feed import Feeder
@@ -68,7 +68,7 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     fault: Problem | None = None
     try:
         with file.open() as content:
-            while fault is None and (data := content.read(_CHUNK)):
+            while fault is None and (data := block(content, _CHUNK)):
                 fault = feeder.feed(data)
                 some = _drained(stream)
                 given, messages = given + len(some), messages + _messages(some)

@@ -53,7 +53,7 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     """One message a row, as a stream."""
     origin = Origin(file.name, file.sha256, "")
     try:
-        with file.open() as stream:
+        with file.open_to_break() as stream:
             encoding = encoding_of(stream)
         if not encoding.certain:
             message = (

@@ -45,7 +45,7 @@ def parse(file: SourceFile, options: Options) -> Iterator[Message | Problem]:
     origin = Origin(file.name, file.sha256, "")
     rows = Rows(options, origin)
     try:
-        with file.open() as stream:
+        with file.open_to_break() as stream:
             codec = encoding_of(stream).codec
         with file.open() as stream:
             for piece in pieces(stream, codec):

@@ -11,14 +11,23 @@ from enduse.errors import InputUnreadable
 from enduse.pipeline.batch import cell_text
 
 _SQLITE = b"SQLite format 3\0"
+_READING = frozenset(
+    (
+        sqlite3.SQLITE_SELECT,
+        sqlite3.SQLITE_READ,
+        sqlite3.SQLITE_FUNCTION,
+        sqlite3.SQLITE_RECURSIVE,
+    )
+)
 
 
 @contextmanager
 def table_of(place: Path, query: str) -> Iterator[Path]:
     """The path itself, or a CSV of what it holds, while the block runs.
 
-    With a `query`, the path is an SQLite database, opened read-only. Other databases
-    export Parquet. *Raises* InputUnreadable, FileNotFoundError.
+    With a `query`, the path is an SQLite database, opened read-only; the query may do
+    nothing but read it (SQLite would make a file for an ATTACH or a VACUUM INTO all the
+    same). Other databases export Parquet. *Raises* InputUnreadable, FileNotFoundError.
     """
     if not query:
         yield place
@@ -47,11 +56,18 @@ def _queried(place: Path, query: str) -> Iterator[Iterable[object]]:
     address = f"{place.resolve().as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(address, uri=True)) as database:
+            database.set_authorizer(_allowed)
             rows = database.execute(query)
             if rows.description is None:
                 raise InputUnreadable(str(place), "the query gives no rows: no SELECT")
             yield [column[0] for column in rows.description]
             yield from rows
     except sqlite3.Error as fault:
+        if str(fault) == "not authorized":
+            fault = sqlite3.OperationalError("it does more than read: no SELECT alone")
         reason = f"the query cannot be run: {fault}"
         raise InputUnreadable(str(place), reason) from None
+
+
+def _allowed(action: int, *_: str | None) -> int:
+    return sqlite3.SQLITE_OK if action in _READING else sqlite3.SQLITE_DENY
