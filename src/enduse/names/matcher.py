@@ -28,7 +28,7 @@ from enduse.names.within import is_meant
 from enduse.names.within_near import slipped
 
 __all__ = ["DEFAULT_THRESHOLD", "Matcher", "Spotted", "least_needed"]
-_BATCH = 1000
+_BATCH = 2000
 _ROUNDING = 0.001  # scores are rounded to less
 _ALL = 1_000_000
 _EVERY = (0.0, _ALL)
@@ -72,14 +72,8 @@ class Matcher:
         limit: int = 20,
     ) -> list[list[Match]]:
         """What `match` gives for each party, in order; equal parties searched once."""
-        places: dict[Sought, int] = {}
-        found: list[list[Match]] = []
         with uncollected():
-            order = [places.setdefault(Sought.of(p), len(places)) for p in parties]
-            unique = list(places)
-            for start in range(0, len(unique), _BATCH):
-                found += self._batch(unique[start : start + _BATCH], threshold, limit)
-        return [list(found[at]) for at in order]
+            return self._all(parties, threshold, limit)
 
     def spot(self, text: str) -> list[Spotted]:
         """Listed names and identifiers that stand inside a text, in its order."""
@@ -102,6 +96,18 @@ class Matcher:
     def within(self, party: Party, threshold: float) -> list[Match]:
         """The listings that the fields of a party's names say among more."""
         return self._within(Sought.of(party), (threshold, _ALL))
+
+    def _all(
+        self, parties: Sequence[Party], threshold: float, limit: int
+    ) -> list[list[Match]]:
+        """What `match_all` gives; nothing else is left for a search for garbage."""
+        places: dict[Sought, int] = {}
+        found: list[list[Match]] = []
+        order = [places.setdefault(Sought.of(p), len(places)) for p in parties]
+        unique = list(places)
+        for start in range(0, len(unique), _BATCH):
+            found += self._batch(unique[start : start + _BATCH], threshold, limit)
+        return [list(found[at]) for at in order]
 
     def _batch(
         self, asked: Sequence[Sought], threshold: float, limit: int
