@@ -17,7 +17,8 @@ SubjectKind = Literal["payment", "document", "customer", "shipment"]
 @quick
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What was assessed. `ref` is the sender's own reference or the row number.
+    """What was assessed. `ref` is the sender's own reference or the row number; `name`
+    is that of a customer, who may be known by a number alone.
 
     A `shipment` joins the papers of one deal: `files` names them all, `file` the first.
     """
@@ -27,6 +28,7 @@ class Subject:
     file: str
     format: str
     files: tuple[str, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from enduse import __version__
 from enduse.library.store import Library
 from enduse.messages import registry
 from enduse.messages.message import Message
-from enduse.model import Assessment, Finding, Match, Party, Problem, Text
+from enduse.model import Assessment, Finding, Match, Party, Problem, Subject, Text
 from enduse.names.houses import Neighbour
 from enduse.names.matcher import DEFAULT_THRESHOLD, Spotted
 from enduse.names.reading import uncollected
@@ -152,7 +152,7 @@ class Screener:
         unreadable = any(problem.severity == "error" for problem in case.problems)
         return Assessment(
             id=assessment_id(case.subject, case.origin, self.as_of),
-            subject=case.subject,
+            subject=_named(case),
             outcome=outcome(ordered, unreadable=unreadable),
             findings=everything,
             problems=(*case.problems, *problems),
@@ -190,6 +190,16 @@ def _reader_name(message: Message) -> str:
         if message.format in registry.reader(name).FORMATS:
             return name
     raise ValueError(f"no reader says it reads {message.format}")
+
+
+def _named(case: Case) -> Subject:
+    """The subject of a case; a customer's with the name of the customer."""
+    one = case.subject
+    if one.kind != "customer":
+        return one
+    parties = (x.value for x in case.facts if x.role == CUSTOMER)
+    name = next((p.name for p in parties if type(p) is Party), "")
+    return Subject(one.kind, one.ref, one.file, one.format, one.files, name)
 
 
 _Parties = dict[object, list[Party]]

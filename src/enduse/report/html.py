@@ -42,8 +42,8 @@ _ALL = 1 << 30
 class Row:
     """One subject's line in the table of outcomes. `number` counts from 1.
 
-    `who` names the customer of a table, where a finding does; `quiet` is a clear one of
-    which there is nothing to say.
+    `who` names the customer of a table; `quiet` is a clear one of which there is
+    nothing to say.
     """
 
     number: int
@@ -233,12 +233,9 @@ class _Parts:
 
 
 def _who(assessment: Assessment) -> str:
-    """The customer's name, as a finding has it, where his reference is another."""
-    if assessment.subject.kind != "customer":
-        return ""
-    parties = (f.party for f in assessment.findings if f.party)
-    name = next((p.name for p in parties if p.role == "customer" and p.name), "")
-    return "" if name == assessment.subject.ref else name
+    """The customer's name, where his reference is another."""
+    subject = assessment.subject
+    return "" if subject.name == subject.ref else subject.name
 
 
 def _why(assessment: Assessment, own: tuple[Finding, ...]) -> str:

@@ -98,6 +98,14 @@ def test_a_stale_list_is_a_finding_on_every_assessment(
         ]
 
 
+def test_a_customer_is_named_where_nothing_was_found_too(
+    library: Library, customers: Path
+) -> None:
+    clear = run(library, customers)[0]
+    assert (clear.outcome, clear.subject.ref) == ("clear", "A1")
+    assert clear.subject.name == "Quiet Harbour Bakery"
+
+
 def test_missing_lists_are_a_finding(library: Library, customers: Path) -> None:
     missing = [
         f for f in run(library, customers)[0].findings if f.kind != "listed_party"

@@ -278,7 +278,8 @@ def test_many_clear_rows_wait_until_they_are_asked_for(tmp_path: Path) -> None:
 def test_a_customer_of_a_table_is_named_beside_his_number(tmp_path: Path) -> None:
     found = replace(invented.finding(), party=invented.party("Ann Sample", "customer"))
     one = invented.assessment("7", "stop", found)
-    one = replace(one, subject=replace(one.subject, kind="customer"))
+    named = replace(one.subject, kind="customer", name="Ann Sample")
+    one = replace(one, subject=named)
     page = tree(written(tmp_path, [one]))
     assert page.xpath("string(//*[@id='rows']//bdi[.='Ann Sample'])") == "Ann Sample"
     assert "Customer 7, Ann Sample" in said(page)
