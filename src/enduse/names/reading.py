@@ -8,11 +8,14 @@ from itertools import chain
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from enduse.model import Listing, PartyKind
+from enduse.model import ListedName, Listing, PartyKind
 from enduse.names.columns import Asked, Columns, of_listings
 from enduse.names.form import parse
 from enduse.names.kept import Kept, key_of
 from enduse.names.uncollected import uncollected
+from enduse.text.common_names import share
+from enduse.text.concepts import is_trade_word
+from enduse.text.given_names import cluster
 
 __all__ = ["Part", "parts", "uncollected"]
 
@@ -21,6 +24,8 @@ _TOGETHER = 1000  # listings handed over at once, at most
 _AHEAD = 4  # such parts that wait for each process
 _MOST_AHEAD = 4 * _AHEAD  # with those that are read already
 _CUT = 400  # of so many listings one ends a part, where readings are kept
+_TRADE_LETTERS = 4  # of a word by which a name is a firm's
+_PERSONAL = 2  # words by which it is a person's all the same: `Hakim Nur Sarraf`
 
 Part = tuple[list[Listing], Columns]
 
@@ -74,12 +79,26 @@ def _pieces(listings: Iterable[Listing], is_kept: bool) -> Iterator[_Piece]:
 def _read_as(listing: Listing) -> PartyKind:
     """The kind by which the names of a listing are read: a firm's where one says so.
 
-    Some lists do not say what their parties are; a legal form does.
+    Some lists do not say what their parties are; a legal form does, or a trade word.
     """
     if listing.kind != "unknown":
         return listing.kind
-    is_firm = any(parse(name.text).legal for name in listing.names)
+    is_firm = any(
+        parse(name.text).legal or _is_of_trade(name) for name in listing.names
+    )
     return "entity" if is_firm else "unknown"
+
+
+def _is_of_trade(name: ListedName) -> bool:
+    """Whether a name has a word of trade, and not two that persons are called by."""
+    words = parse(name.text, "entity").spelt
+    named = [word for word in words if share(word) or cluster(word) >= 0]
+    trade = (
+        len(word) >= _TRADE_LETTERS and is_trade_word(word)
+        for word in words
+        if word not in named
+    )
+    return len(named) < _PERSONAL and any(trade)
 
 
 def _piece(part: list[Listing], is_kept: bool) -> _Piece:

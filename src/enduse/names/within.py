@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 
 from enduse.model import Party, PartyKind
 from enduse.names import sides
+from enduse.names.kinds import CRAFT
 from enduse.names.spot_firms import is_first
 from enduse.names.weights import ORDINARY, class_weight
+from enduse.text.concepts import is_trade_word
 from enduse.text.dictionary import is_ordinary
+from enduse.text.field_tail import ends_with_form
 from enduse.text.field_words import place
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ _FEWEST = 3  # blanks in a field that says more than a person's name
 _MORE = re.compile(rf"{sides.SIGN.pattern}|\d")
 _SEVERAL, _SURE = 2, 3  # words of a name
 _LETTERS = 3
+_NUMBER_DIGITS = 3  # of a word that is a number, and `3T` is none
 
 
 def fields(party: Party) -> tuple[str, ...]:
@@ -54,11 +58,13 @@ def is_meant(text: str, span: "Span", kind: PartyKind) -> bool:
     A firm's name of several words, some of them in no dictionary, tells whatever stands
     beside it; so does a person's of three, where no other name does.
     """
-    if span.formed:
-        return kind == "entity"
-    person = kind == "person"
     start, end = sides.form_before(text, span.start), sides.form_behind(text, span.end)
-    formed = start < span.start or end > span.end
+    formed = span.formed or start < span.start or end > span.end
+    if kind == "entity" and _says_little(text, span, end):
+        return formed and _is_alone(text, start, end)
+    if span.formed or (formed and kind in CRAFT):
+        return kind == "entity"  # a firm that is called like the ship
+    person = kind == "person"
     letter = text[span.start]
     begun = sides.begins(text[:start], letter, person=person) or (
         start < span.start and is_first(sides.last(text[: span.start])[0].casefold())
@@ -69,13 +75,43 @@ def is_meant(text: str, span: "Span", kind: PartyKind) -> bool:
         return words >= _SEVERAL and (
             closed or (words >= _SURE and not _named_beside(text, span))
         )
-    if len(span.tokens) < _SEVERAL:
-        return closed and formed
     if closed or kind != "entity" or len(span.tokens) < _SURE:
         return closed
     if any(word and place(word) for word in _beside(text, start, end)):
         return False  # a sister firm's
     return _telling(span.tokens) > (0 if begun or len(span.tokens) > _SURE else 1)
+
+
+def _says_little(text: str, span: "Span", end: int) -> bool:
+    """Whether a firm's name is one word, or words that any firm's longer name has.
+
+    With its legal form, which ends at `end`, words that begin a field are a whole
+    name all the same.
+    """
+    words = [word.lower() for word in sides.WORD.findall(text[span.start : span.end])]
+    told = [word for word in words if not sides.is_legal(word)]
+    if len(span.tokens or told) < _SEVERAL:
+        return True
+    begins = not sides.WORD.search(text, 0, span.start)
+    whole = begins and ends_with_form(text[span.start : end].split())
+    return not whole and all(map(_is_of_any_firm, told))
+
+
+def _is_of_any_firm(word: str) -> bool:
+    return class_weight(word) < ORDINARY or is_trade_word(word) or is_ordinary(word)
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether no word of a firm's name stands on either side of a part of a text."""
+    return not any(map(_may_be_named, _beside(text, start, end)))
+
+
+def _may_be_named(word: str) -> bool:
+    """Whether a word may be one of a firm's name, and is no number or of papers."""
+    digits = sum(map(str.isdigit, word))
+    if digits:
+        return digits < _NUMBER_DIGITS and not word.isdigit()
+    return bool(word) and not sides.closes(word)
 
 
 def _telling(tokens: Sequence[str]) -> int:

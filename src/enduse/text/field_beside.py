@@ -75,15 +75,31 @@ def beside_brackets(text: str, kind: PartyKind) -> Iterator[str]:
             yield outside
         return
     inside = [(one, WORD.findall(one)) for one in _BRACKETS.findall(text)]
-    named = [one for one, words in inside if len(words) >= _EXPANSION]
+    named = [one for one, words in inside if _is_expansion(words)]
     places = any(
         any(map(place, words)) for _, words in inside if len(words) < _EXPANSION
     ) and not _is_behind_form(text)
     outside = clean(_BRACKETS.sub(" ", text))
     letters = sum(map(str.isalpha, outside))
-    if letters >= _SHORT_NAME and (named or " " in outside) and not places:
+    told = named or (" " in outside and not _is_within_name(text, outside))
+    if letters >= _SHORT_NAME and told and not places:
         yield outside
     yield from map(clean, named)
+
+
+def _is_expansion(words: list[str]) -> bool:
+    """Whether what stands in brackets is a whole name, and not letters: `(I.I.C.)`."""
+    return sum(len(word) > 1 for word in words) >= _EXPANSION
+
+
+def _is_within_name(text: str, outside: str) -> bool:
+    """Whether brackets before a legal form are all that tells one firm of a name.
+
+    `Luch (Metro) Pty Ltd` and `Luch (Overseas) Limited` are each a firm of its own.
+    """
+    rest = text.rpartition(")")[2]
+    told = [word for word in outside.split() if not is_form(word)]
+    return len(told) == 1 and bool(rest.strip()) and ends_with_form(rest.split())
 
 
 def _is_behind_form(text: str) -> bool:

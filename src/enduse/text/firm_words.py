@@ -189,7 +189,10 @@ def _has_phrase(words: Words) -> bool:
 
 
 def _joined(words: Words) -> Iterator[FirmWord]:
-    """Phrases as their concepts; a phrase's spelling is that of all its words."""
+    """Phrases as their concepts; a phrase's spelling is that of all its words.
+
+    A phrase put as more words than it has is spelt as those: no word is spelt as none.
+    """
     ends = 0, len(words) - 1
     read = [
         one
@@ -204,6 +207,8 @@ def _joined(words: Words) -> Iterator[FirmWord]:
             put = known.get(tuple([one.concept for one in read[at : at + length]]))
             if put is not None:
                 spelt = [one.spelt for one in read[at : at + length]]
+                if len(put) > length:
+                    spelt += put[length:]
                 first, last = spelt[: len(put) - 1], spelt[len(put) - 1 :]
                 yield from map(said, put, [*first, "".join(last)])
                 at += length

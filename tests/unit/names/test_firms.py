@@ -182,6 +182,12 @@ def test_concepts_of_a_name(name: str, tokens: str) -> None:
     assert " ".join(parse(name, "entity").tokens) == tokens
 
 
+def test_a_phrase_put_as_more_words_than_it_has_is_spelt_as_those() -> None:
+    form = parse("Hunan Guofang Keji University", "entity")
+    assert len(form.tokens) == len(form.spelt) == 5
+    assert all(form.spelt)
+
+
 def test_every_concept_has_its_spelling() -> None:
     for left, right in rows(SAME):
         for name in (left, right):

@@ -21,6 +21,10 @@ LISTINGS = (
     listing(7, "entity", "有限公司"),
     listing(8, "vessel", "WOORY TANBOR"),
     listing(9, "entity", "MT-SYSTEMS LLC"),
+    listing(10, "entity", "Perspective Ltd"),
+    listing(11, "entity", "Industrial Solutions"),
+    listing(12, "vessel", "GREEN LIGHT"),
+    listing(13, "entity", "General Dynamics Corporation"),
 )
 
 
@@ -44,6 +48,9 @@ def cast(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
         ("person", "His Excellency MOHAMMAD QANVADI", 6),
         ("person", "Maria Ostrebal; Mohammad Qanvadi", 6),
         ("unknown", "Ostrebal Keramik, Inh. Mohammad Qanvadi", 6),
+        ("entity", "00123 PERSPECTIVE LTD", 10),
+        ("entity", "VOSTRO A/C OF INDUSTRIAL SOLUTIONS LTD", 11),
+        ("entity", "General Dynamics Corporation Commercial Trust of Employees", 13),
         ("vessel", "Aframax WOORY TANBOR", 8),
         ("vessel", "WOORY TANBOR flying the flag of Gabon", 8),
     ],
@@ -73,6 +80,21 @@ def test_a_listed_name_is_found_among_more(
 )
 def test_a_longer_name_is_another(cast: Matcher, kind: PartyKind, field: str) -> None:
     assert not cast.match(party(field, kind=kind), threshold=0.9)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "Perspective NV - Global Stocks 90 2",
+        "Ostrebal Equity (Extension) Perspective Limited",
+        "3T INDUSTRIAL SOLUTIONS PRIVATE LIMITED",
+        "GREEN LIGHT SP. Z O.O.",
+    ],
+)
+def test_a_name_of_common_words_is_none_within_another(
+    cast: Matcher, field: str
+) -> None:
+    assert not cast.match(party(field, kind="entity"))
 
 
 def test_what_is_known_of_the_party_counts(cast: Matcher) -> None:

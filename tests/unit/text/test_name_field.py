@@ -158,6 +158,7 @@ ONE_NAME: list[tuple[PartyKind, str]] = [
     ("entity", "Donation Invoice Ltd"),
     ("entity", "Tanbor - Velmora Growth Fund"),
     ("entity", "Tanbor GmbH & Co. KG"),
+    ("entity", "Tanbor (Metro) Pty Ltd"),
     ("entity", "Wages Finance Ltd"),
     ("unknown", "BAKER;DANIEL"),
 ]

@@ -17,6 +17,7 @@ from enduse.text.tables import table
 DIFFER, OTHER_HOMES, OTHER_WORLD = -0.03, -0.08, -0.03
 _ANY_FIRM = "corp"  # a company of whatever form
 _SLAVIC = "slavic"  # whose forms English has as LLC and JSC
+_IN_ENGLISH = frozenset(("", _SLAVIC, "american"))  # forms that stand for others'
 
 
 def part(names: NameComparison, kind: PartyKind) -> Part | None:
@@ -38,6 +39,17 @@ def agree(names: NameComparison) -> bool:
     """Whether both have a form in common, or one has none or whatever form."""
     left, right = set(names.left.legal), set(names.right.legal)
     return bool(left & right) or not (left and right) or _ANY_FIRM in left | right
+
+
+def is_put_abroad(names: NameComparison) -> bool:
+    """Whether one has a form of a country that the other, beside another, has not.
+
+    Who misspells a name keeps its `GmbH`; who bears one nearly like it has his own.
+    """
+    if not (names.left.legal and names.right.legal):
+        return False
+    ours, theirs = home(names.left.text), home(names.right.text)
+    return (ours in _IN_ENGLISH) != (theirs in _IN_ENGLISH)
 
 
 def _is_unread(names: NameComparison) -> bool:

@@ -24,6 +24,7 @@ BUSINESS_DIFFERS = -0.25
 INEXACT, INEXACT_LONG = -0.14, -0.03  # of a ship's telling word
 FIRM_INEXACT, FIRM_INEXACT_LONG = -0.09, -0.043
 INEXACT_OTHER_FORM = -0.04  # more, where no legal form agrees
+INEXACT_OTHER_HOME = -0.05  # more, where one form is of a country, the other of none
 OF_THE_PEN = 0.048  # less for letters swapped or one left out, as in haste
 OTHER_FIRST = -0.033  # more where the first letter is another: mostly another name
 OF_A_BRAND = -0.1  # more of a word that was taken out of a longer name
@@ -86,7 +87,10 @@ def inexact(names: NameComparison, kind: PartyKind) -> Part | None:
     weight = worth[(long or more) and not short]
     if kind == "entity":
         weight = min(0.0, weight + _of_slip(names, telling))
-        weight += 0.0 if legal_forms.agree(names) else INEXACT_OTHER_FORM
+        if not legal_forms.agree(names):
+            weight += INEXACT_OTHER_FORM
+        elif legal_forms.is_put_abroad(names):
+            weight += INEXACT_OTHER_HOME
     weight += OF_A_BRAND if _is_taken_out(names.left) else 0.0
     said = "no telling word is quite the same"
     return Part("inexact", weight, left, right, said) if weight else None
