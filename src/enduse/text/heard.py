@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from enduse.text import arabic, hebrew
+from enduse.text.heard_kana import DOUBLED, kana_parts
 from enduse.text.tables import table
 
 VOWELLESS = "_"  # ends a token read from a script that leaves sounds unwritten
@@ -20,7 +21,6 @@ KANA = "__"  # from kana, which has no l and no closed syllables
 HANGUL = "___"
 HEBREW = "____"
 _SHORT = "[aeiouy]{0,2}h?"  # vowels that are not written
-_DOUBLED = re.compile(r"([b-df-gj-np-tv-z])\1+")
 _VOWELS = frozenset("aeiouyw")
 _LEAST = 2
 _LONGEST = 24  # letters; what is longer is not read
@@ -228,7 +228,7 @@ def _sizes(part: str) -> _Sizes:
 def _ways(letters: str, of: str) -> tuple[tuple[str, ...], ...]:
     """Each way that a word may be spelt, as parts, each a regular expression."""
     if of == KANA:
-        return (_kana(letters),)
+        return (kana_parts(letters, *_sounds("kana")),)
     known = _known(letters, of)
     return known or (_open(letters, "hebrew" if of == HEBREW else "arabic"),)
 
@@ -258,7 +258,7 @@ def _known(letters: str, of: str) -> tuple[tuple[str, ...], ...]:
 def spelt_parts(spelling: str) -> tuple[str, ...]:
     """All usual ways to write a spelling, sound by sound."""
     finder, table = _sounds("spelt")
-    parts = finder.findall(_DOUBLED.sub(r"\1", spelling))
+    parts = finder.findall(DOUBLED.sub(r"\1", spelling))
     if len(parts) > _LEAST and not {parts[-1][0], parts[-2][0]} & _VOWELS:
         parts.insert(-1, "")  # `badr` may be `bader`
     found = [table.get(part, part) or "[aeiou]?" for part in parts]
@@ -280,44 +280,3 @@ def _open(letters: str, script: str) -> tuple[str, ...]:
         if letters[-1] == "i" and found[-1] == table["i"]:
             found[-1] = table["I"]
     return (*(part for sound in found for part in (_SHORT, sound)), _SHORT)
-
-
-_SHORT_KANA = 5  # letters, of a word without a last consonant that nobody says
-_KANA_VOWELS = {
-    "a": "(?:(?:[aeu]{1,3}|ia|ya|wa|[oa][aou])[hr]?|ir)",
-    "e": "(?:(?:[ei]{1,3}|ay?|a[ei]|ey|ye)[hr]?)",
-    "i": "(?:(?:[iyje]{1,3}|ai|ia)h?)",
-    "o": "(?:(?:[ou]{1,3}|a[uw]?|ow|eau)[hr]?)",
-    "u": "(?:(?:[ouw]{1,3}|eu|y?u)h?)",
-}
-_KANA_FIRST = {"a": "aeu", "e": "aei", "i": "ieyj", "o": "oua", "u": "uow"}
-_KANA_ENGLISH = {"ai": "iy", "au": "o"}  # as English spells it: `マイク`, Mike
-_KANA_PART = re.compile(r"([^aeiou]*)([aeiou]*)")
-
-
-def _kana(letters: str) -> tuple[str, ...]:
-    """The sounds of a foreign name that kana spell syllable by syllable."""
-    finder, table = _sounds("kana")
-    parts: list[str] = []
-    for consonants, vowels in _KANA_PART.findall(letters):
-        if consonants == "w" and parts:
-            parts[-1] = f"{parts[-1]}?"  # `Khw` has a vowel in between
-        single = _DOUBLED.sub(r"\1", consonants).replace("tch", "ch")
-        parts += [table.get(c, c) for c in finder.findall(single)]
-        if vowels:
-            parts.append(_kana_vowel(vowels, after=consonants))
-    silent = "[ehtdsxpz]?" if len(letters) > _SHORT_KANA else "[eh]?"
-    return (*parts, silent)
-
-
-def _kana_vowel(vowels: str, *, after: str) -> str:
-    """What may be written for a vowel of kana, or for several that make one.
-
-    It may be there for want of a closed syllable: `Kahatani` is Qahtani.
-    """
-    if len(set(vowels)) == 1:
-        written = _KANA_VOWELS[vowels[0]]
-        silent = vowels in ("a" if after == "h" else "uoi")
-        return f"{written}?" if after and silent else written
-    first = _KANA_FIRST[vowels[0]] + _KANA_ENGLISH.get(vowels, "")
-    return f"(?=.*[{first}])[aeiouywjh]{{1,5}}r?"

@@ -13,12 +13,12 @@ from enduse.messages.swift.fields import Field
 from enduse.messages.swift.free_lines import Line
 from enduse.messages.swift.party import (
     ID_CODES,
-    Draft,
     add_bic,
     add_free,
     read_party,
     tell_telegraphic,
 )
+from enduse.messages.swift.party_draft import Draft
 from enduse.messages.swift.reading import Reading
 from enduse.model import Identifier, PartyName
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from enduse.codes import bic
 from enduse.messages.swift.fields import Field
 from enduse.messages.swift.free_lines import Line
-from enduse.messages.swift.party import Draft, add_bic
+from enduse.messages.swift.party import add_bic
+from enduse.messages.swift.party_draft import Draft
 from enduse.messages.swift.reading import Reading
 from enduse.messages.swift.tags import NOT_SCREENED_BLOCKS
 from enduse.messages.swift.units import Unit

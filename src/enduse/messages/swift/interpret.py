@@ -18,12 +18,12 @@ from enduse.messages.swift.narrative import (
     residences,
 )
 from enduse.messages.swift.party import (
-    Draft,
     account_identifier,
     add_bic,
     add_free,
     read_party,
 )
+from enduse.messages.swift.party_draft import Draft
 from enduse.messages.swift.reading import Reading
 from enduse.messages.swift.tags import (
     NOT_SCREENED,

@@ -14,7 +14,8 @@ from enduse.codes import bic
 from enduse.codes.country import is_code
 from enduse.messages.swift.fields import Field
 from enduse.messages.swift.free_lines import Line
-from enduse.messages.swift.party import Draft, account_identifier, add_bic, add_free
+from enduse.messages.swift.party import account_identifier, add_bic, add_free
+from enduse.messages.swift.party_draft import Draft
 from enduse.messages.swift.reading import Reading
 from enduse.messages.swift.tags import text_role
 

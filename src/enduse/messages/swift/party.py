@@ -7,26 +7,16 @@ each may open with `/account`, `//clearing code` or, in 50F, `CODE/CC/identifier
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from enduse.codes import bic, iban
 from enduse.codes.country import is_code
 from enduse.messages import telegraphic
-from enduse.messages.said_numbers import with_what_they_say
 from enduse.messages.swift.fields import Field
 from enduse.messages.swift.free_lines import Line, split_lines
+from enduse.messages.swift.party_draft import Draft
 from enduse.messages.swift.party_j import is_option_j, of_codes
 from enduse.messages.swift.reading import Reading
-from enduse.messages.telegraphic import with_signs
-from enduse.model import (
-    Address,
-    DateSpan,
-    Identifier,
-    Party,
-    PartyKind,
-    PartyName,
-    ProblemSeverity,
-)
+from enduse.model import Address, Identifier, PartyName, ProblemSeverity
 from enduse.text.dates import parse_span
 
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
@@ -45,33 +35,6 @@ _ISSUED = frozenset(("CUST", "DRLC", "EMPL"))  # by whom stands before their num
 _OF_PERSONS = frozenset(("ARNU", "CCPT", "DRLC", "NIDN", "SOSE"))
 ID_CODES = frozenset((*_SCHEMES, *_ISSUED, *_OF_PERSONS))
 _BIC_LETTERS = frozenset("AGCP")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A party while its lines are being read."""
-
-    role: str
-    locator: str
-    kind: PartyKind = "unknown"
-    names: list[PartyName] = field(default_factory=list)
-    identifiers: list[Identifier] = field(default_factory=list)
-    births: list[DateSpan] = field(default_factory=list)
-    birth_places: list[str] = field(default_factory=list)
-    addresses: list[Address] = field(default_factory=list)
-
-    def finished(self, reading: Reading) -> Party:
-        """The party as a record."""
-        return Party(
-            role=self.role,
-            origin=reading.origin.at(self.locator),
-            names=tuple(with_signs(self.names)),
-            kind=self.kind,
-            identifiers=with_what_they_say(self.identifiers),
-            birth_dates=tuple(self.births),
-            birth_places=tuple(self.birth_places),
-            addresses=tuple(self.addresses),
-        )
 
 
 def read_party(field: Field, role: str, reading: Reading) -> None:

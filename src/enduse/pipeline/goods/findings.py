@@ -259,7 +259,7 @@ def _explained(line: Seen, best: Control, way: tuple[Corridor, tuple[str, ...]])
         "third": f" Countries named outside the partners: {to}." if to else "",
     }[way[0]]
     return (
-        f"{text!r}: {reached}, which {best.list} lists{where and '.'}{where}"
+        f"{text!r}: {reached}, which {best.list} lists.{where}"
         " A hit is a reason to ask, never proof."
     )
 
