@@ -31,6 +31,7 @@ from enduse.goods.classify.references import without_references
 from enduse.goods.classify.sale_terms import without_terms
 from enduse.goods.classify.sameness import with_apparatus, with_same
 from enduse.goods.classify.scoring import candidates
+from enduse.goods.classify.short_forms import spelt_out
 from enduse.goods.classify.slim import Slim
 from enduse.goods.classify.sold import NOT_GOODS, codes_sold
 from enduse.goods.classify.sold_rule import sold_of, with_sold
@@ -261,7 +262,7 @@ def _threads() -> Any:
 
 def _goods_said(text: str) -> str:
     """What a description says of the goods alone."""
-    said = without_labels(without_terms(without_codes(as_meant(text))))
+    said = without_labels(without_terms(without_codes(spelt_out(as_meant(text)))))
     return without_opening(as_written(said))
 
 

@@ -18,7 +18,7 @@ from enduse.goods.classify.normal import folded
 BITS = 22
 SIZE = 1 << BITS
 WORD, LETTERS, PAIR, PART = 0, 1, 2, 3
-VERSION = 9
+VERSION = 10
 BATCH = 1000
 _PREFIXES = (3, 4, 5, 6, 7, 8, 10)
 _STEM = 6
@@ -39,6 +39,8 @@ _MEASURE_CYRILLIC = re.compile(
     r"|[мк]?г|т|м?л|шт|к?ом|[мнп]кф|[нп]ф|мкф|об|бар|атм|оси|осеи|осев[а-я]*|кан[а-я]*"
     r"|разряд[а-я]*|бит|контакт[а-я]*|уп|компл?|пар[аы]?|м?па|мест[а-я]*|зон[а-я]*)\b"
 )
+_THREAD = re.compile(r"\b([mм])(\d{1,2})(?=[xх]\d|\b)")  # M8x30
+_STANDARD = re.compile(r"\b(din|iso|gost|гост|gb|ansi|astm|jis)(\d{2,6})\b")
 _WIDE = "\u3040-\ud7af"
 _BORDER = re.compile(rf"(?<=[{_WIDE}])(?=[^\W{_WIDE}])|(?<=[^\W{_WIDE}])(?=[{_WIDE}])")
 _LONGEST_WIDE = 4  # signs of a word of a script that puts no blanks between words
@@ -91,11 +93,12 @@ def _apart(plain: str) -> str:
 
     What stands in another script beside it is a word of its own: "ddr4 内存".
     """
+    if not _DIGIT.search(plain):
+        return plain if plain.isascii() else _BORDER.sub(" ", plain)
+    plain = _STANDARD.sub(r"\1 \2", _THREAD.sub(r"\1 \2", plain))
     plain = _ACROSS.sub(_sizes, plain)
     if not plain.isascii():
         plain = _MEASURE_CYRILLIC.sub(r"\1 \2", _BORDER.sub(" ", plain))
-    if not _DIGIT.search(plain):
-        return plain
     return " ".join([w if w.isalpha() else _apart_word(w) for w in plain.split(" ")])
 
 

@@ -52,8 +52,15 @@ def test_a_measure_is_no_part_number() -> None:
 
 
 def test_sizes_and_packages_are_no_part_numbers() -> None:
-    for joined, apart in (("10x20x30cm", "10 x 20 x 30 cm"), ("LQFP64", "lqfp 64")):
+    same = [
+        ("10x20x30cm", "10 x 20 x 30 cm"),
+        ("LQFP64", "lqfp 64"),
+        ("M8x30 DIN933", "m 8 x 30 din 933"),
+        ("болт М10х40 ГОСТ7798", "болт м 10 x 40 гост 7798"),
+    ]
+    for joined, apart in same:
         assert _of([joined], 0) == _of([apart], 0)
+    assert _of(["M25P16"], 0) != _of(["M 25 P 16"], 0)
     parts = {f for f, _ in _of(["TSOP38238"], 0) if f & 3 == features.PART}
     assert parts
 
