@@ -25,6 +25,9 @@ def components(
     maker: Annotated[str, typer.Option(help="The maker of the part, if known.")] = "",
     limit: Annotated[int, typer.Option(min=1, help="At most this many rows.")] = 25,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    fail_on: Annotated[
+        bool, typer.Option("--fail-on-found", help="Exit 1 when --part was found.")
+    ] = False,
 ) -> None:
     """Show which makers and countries the parts of recovered weapons come from.
 
@@ -37,8 +40,13 @@ def components(
 
     held = Components.open(home())
     if part:
-        _tell_part(part, held.find(part, maker), len(held), as_json=as_json)
+        hits = held.find(part, maker)
+        _tell_part(part, hits, len(held), as_json=as_json)
+        if fail_on and hits:
+            raise typer.Exit(1)
         return
+    if fail_on:
+        raise typer.BadParameter("give --part too", param_hint="--fail-on-found")
     systems = held.systems(system)
     together = held.together(system)
     if as_json:

@@ -93,6 +93,11 @@ def test_components_of_a_system_and_of_a_part(home: Path) -> None:
     hit = run("components", "--part", "AB1234CDZ-REEL7", "--json")["hits"][0]
     assert (hit["record"], hit["how"]) == ("rec-1", "packing")
     assert "No system" in run("components", "no such thing")
+    for part, code in (("AB1234CDZ", 1), ("QQ9999", 0)):
+        said = ["components", "--part", part, "--fail-on-found"]
+        assert CliRunner().invoke(application(), said).exit_code == code
+    alone = CliRunner().invoke(application(), ["components", "--fail-on-found"])
+    assert alone.exit_code == 2
 
 
 def test_sources_lists_them_with_kind_and_licence(home: Path) -> None:

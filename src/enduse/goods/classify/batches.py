@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
-from enduse.errors import EnduseError
+from enduse.errors import ProcessEnded
 from enduse.goods.classify.classification import Classification
 from enduse.goods.classify.classifier import BATCH, Classifier
 from enduse.goods.classify.once import Once
@@ -97,7 +97,7 @@ def encoded_lines(
 ) -> Iterator[Encoded]:
     """One object a text, in order; the same bytes for any number of processes.
 
-    *Raises* EnduseError where a process is ended from outside.
+    *Raises* ProcessEnded where a process is ended from outside.
     """
     source = iter(texts)
     first = list(islice(source, FEW))
@@ -118,10 +118,7 @@ def encoded_lines(
             for answers in _in_order(pool, once.batches(), count * _AHEAD):
                 yield from once.told(answers)
         except BrokenProcessPool:
-            raise EnduseError(
-                "a process that classified was ended by the system, often for want of "
-                "memory; try again with --workers 1"
-            ) from None
+            raise ProcessEnded from None
 
 
 class _Work(NamedTuple):

@@ -1,14 +1,21 @@
 """Every text is asked once and told in its place; processes end with the first."""
 
 import os
+import signal
 import subprocess
 import sys
+from multiprocessing import parent_process
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from enduse.errors import ProcessEnded
+from enduse.goods.classify import batches
+from enduse.goods.classify.classifier import Classifier
 from enduse.goods.classify.once import Once
+from enduse.goods.classify.slim import Slim
 
 KILLED = """
 import os, signal
@@ -25,6 +32,23 @@ def test_none_is_left_when_the_first_is_killed() -> None:
     # the streams stay open as long as any process that holds them lives
     done = subprocess.run(command, capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (-9, b"")
+
+
+class _Killed:
+    """A classifier whose processes are ended as the system ends them."""
+
+    def slim(self, texts: list[str], *, at: object = None) -> list[Slim]:
+        if parent_process():
+            os.kill(os.getpid(), signal.SIGKILL)
+        return []
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked")
+def test_a_process_that_is_ended_is_told_so() -> None:
+    texts = [f"bearing {n}" for n in range(batches.FEW + 5)]
+    killed = cast(Classifier, _Killed())
+    with pytest.raises(ProcessEnded):
+        list(batches.encoded_lines(killed, texts, workers=2))
 
 
 @given(st.lists(st.sampled_from("abcdefghijk"), max_size=80), st.integers(1, 5),
@@ -51,8 +75,6 @@ def test_texts_are_told_in_their_order(
 
 def test_what_came_before_is_not_asked_again() -> None:
     once = Once[int](iter(["a", "b"] * 5000), size=10, kept=100)
-    batches = [
-        (batch, len(list(once.told([7] * len(batch))))) for batch in once.batches()
-    ]
-    assert [batch for batch, _ in batches if batch] == [["a", "b"]]
-    assert sum(many for _, many in batches) == 10_000
+    told = [(batch, len(list(once.told([7] * len(batch))))) for batch in once.batches()]
+    assert [batch for batch, _ in told if batch] == [["a", "b"]]
+    assert sum(many for _, many in told) == 10_000
