@@ -76,6 +76,16 @@ BAG, BOOK, TOY, GREASE = "420292", "490199", "950300", "340319"
         ("机床保养费用", NOT_GOODS),
         ("Montage und Inbetriebnahme der Fräsmaschine", NOT_GOODS),
         ("porcelain dinner service", "691110"),
+        ("antenna mast telescopic aluminium", "730890"),
+        ("transistor radio AM/FM", "852719"),
+        ("connector pliers crimping", "820320"),
+        ("navigation light for boat", "940511"),
+        ("GPS holder for car windshield", "732690"),
+        ("съёмник подшипников трёхлапый", "820559"),
+        ("consulting fee integrated circuit design", NOT_GOODS),
+        ("разработка микросхемы", NOT_GOODS),
+        ("rulman montaj işçilik bedeli", NOT_GOODS),
+        ("芯片设计服务费", NOT_GOODS),
     ],
 )
 def test_the_noun_tells_the_codes(text: str, first: str) -> None:
