@@ -6,26 +6,41 @@ from dataclasses import dataclass, field
 from enduse.model import Assessment, Control, Finding
 
 _LINES = 500
+_PLACES = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ControlledLine:
-    """One description and how a list bears on it. `number` is the subject's row."""
+    """One description and how a list bears on it.
 
-    number: int
-    ref: str
+    `places` are the first of the subjects that have it, by their row and reference,
+    `count` is how many do.
+    """
+
     text: str
     control: Control
-    severity: str
+    places: list[tuple[int, str]] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, number: int, ref: str) -> None:
+        """Another subject has it."""
+        self.count += 1
+        if len(self.places) < _PLACES:
+            self.places.append((number, ref))
+
+
+_Key = tuple[str, str, str, str, str, float]
 
 
 @dataclass(slots=True)
 class GoodsTally:
-    """Every controlled line of a run up to a bound, and counts of all of them."""
+    """The controlled lines of a run up to a bound, and counts of all of them.
+
+    Goods described alike and reached alike are one line with all who have them.
+    """
 
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
-    lines: list[ControlledLine] = field(default_factory=list)
-    left_out: int = 0
+    lines: dict[_Key, ControlledLine] = field(default_factory=dict)
 
     def add(self, number: int, assessment: Assessment) -> None:
         """Count the controls found in one assessment."""
@@ -35,11 +50,12 @@ class GoodsTally:
                 self._keep(number, assessment.subject.ref, finding, control)
 
     def _keep(self, number: int, ref: str, finding: Finding, control: Control) -> None:
-        if len(self.lines) >= _LINES:
-            self.left_out += 1
-            return
         text = finding.good.description if finding.good else finding.title
-        self.lines.append(ControlledLine(number, ref, text, control, finding.severity))
+        one = control
+        key = (one.list, one.tier, text, one.code, one.via, one.p)
+        if key not in self.lines and len(self.lines) >= _LINES:
+            return
+        self.lines.setdefault(key, ControlledLine(text, control)).add(number, ref)
 
     def by_list(self) -> list[tuple[str, str, int, list[ControlledLine]]]:
         """For each list and tier: how many lines, and those that were kept."""
@@ -47,7 +63,7 @@ class GoodsTally:
         for (name, tier), count in sorted(self.counts.items()):
             kept = [
                 line
-                for line in self.lines
+                for line in self.lines.values()
                 if (line.control.list, line.control.tier) == (name, tier)
             ]
             found.append((name, tier, count, kept))

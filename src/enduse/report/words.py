@@ -1,6 +1,11 @@
 """Codes of the nouns in a reader's words. An unknown code is shown, never hidden."""
 
+from functools import cache
+
 from enduse.codes.country import english_name
+from enduse.goods import registry
+from enduse.goods.control_list import SHIPPED
+from enduse.goods.control_list import shipped as shipped_list
 
 OUTCOMES = {
     "stop": "Stop",
@@ -129,6 +134,23 @@ def measure(code: str) -> str:
 def via(code: str) -> str:
     """How a control list was reached from what the input says."""
     return VIA.get(code, plain_words(code))
+
+
+def control_list(code: str) -> str:
+    """A control list by its title, or by its code where it is a user's own."""
+    return _control_lists().get(code, code)
+
+
+def tier(code: str) -> str:
+    """A tier by its number, or what a list without numbers calls its part."""
+    return f"tier {code}" if code[:1].isdigit() else code
+
+
+@cache
+def _control_lists() -> dict[str, str]:
+    titles = {card.id: card.title for card in registry.cards().values()}
+    held = (shipped_list(name).card for name in SHIPPED)
+    return titles | {card.id: card.title for card in held}
 
 
 def feature(code: str) -> str:
