@@ -59,6 +59,33 @@ _PLAIN = {
 }
 # Second parts of family names, written apart or not.
 _ENDS = ("زاده", "پور", "نژاد", "نيا", "زي", "خيل", "نسب", "پناه")
+# Words that end so and are whole: lands, and general words of firms.
+_WHOLE = frozenset(
+    [
+        "ارمينيا",
+        "رومانيا",
+        "اسبانيا",
+        "اسپانيا",
+        "تنزانيا",
+        "بريطانيا",
+        "بريتانيا",
+        "اوكرانيا",
+        "المانيا",
+        "البانيا",
+        "ليتوانيا",
+        "موريتانيا",
+        "استونيا",
+        "مكدونيا",
+        "مقدونيا",
+        "كينيا",
+        "اندونزي",
+        "مالزي",
+        "سنگاپور",
+        "بنغازي",
+        "پيروزي",
+        "كابلسازي",
+    ]
+)
 _LEAST = 3
 _ASCII_END = re.compile(r"[a-z]+$")
 _BEFORE_H = re.compile(r"([زستدكغصقط])(?=ه)|(د)(?=ج)")  # `zh` there is two sounds
@@ -200,7 +227,7 @@ def _word(word: str) -> str:
         end = _ASCII_END.search(word)
         at = end.start() if end else len(word)
         return _letters(word[:at]) + word[at:] + MARK
-    if is_known(word):
+    if is_known(word) or word in _WHOLE:
         return _letters(word) + MARK
     if word.startswith("ال") and len(word) > _LEAST:
         return f"al {_word(word[2:])}"

@@ -102,6 +102,17 @@ def as_foreign(name: str, read: str) -> Iterator[str]:
     if read_in_pinyin := chinese(words):
         yield read_in_pinyin
     yield from koreans(words)
+    yield from known_abroad(read)
+
+
+def known_abroad(read: str) -> Iterator[str]:
+    """A romanised name with those of foreigners as their own language spells them.
+
+    *Example*
+
+    >>> list(known_abroad("nikolas maduro"))
+    ['nicolas maduro']
+    """
     known = _names()
     ways = [known.get(word, (word,)) for word in read.split()]
     first = " ".join(spelt[0] for spelt in ways)

@@ -18,9 +18,9 @@ _ARABIC = re.compile("[؀-ۿﭐ-﷿ﹰ-ﻼ]")  # the letters as PDFs have them, 
 _MAKING = re.compile(r"(?<=\w{3})سازی(?!\w)")  # the making of what it is written to
 _PERSIAN = re.compile("[پچژگکی]")
 _AND = re.compile(r"(?<!\w)و(?=ال)")
-_FOR_THE = re.compile(r"(?<!\w)لل(?=\w{3})")
+_FOR_THE = re.compile(r"(?<!\w)لل(?=\w{3})(?!لوج|وجست)")
 _TURNED = re.compile(r"(?<!\w)لأل(?=\w{3})")  # lam and alef as PDFs turn them
-_IN_THE = re.compile(r"(?<!\w)ب(?=ال\w{3})")
+_IN_THE = re.compile(r"(?<!\w)ب(?=ال\w{3})(?!الاشيخ)")
 _JOINING_ARABIC = re.compile(
     r"(?<![\w.])(?:و|في|من|على|إلى|عن|از|به|در|را|برای|های|ها|هاى|بر|ی|او|د|دي|کے|کی|اور|بهره)(?![\w.])"
 )
@@ -33,6 +33,7 @@ _KATAKANA = re.compile("[ァ-ヺ]")
 _STATE = re.compile("(?<=[ァ-ヺー])国(?![一-鿿])")  # `イスラム国`
 _UKRAINIAN = re.compile("[їєґЇЄҐ]")  # whose и is said as the Russian ы
 _AO = re.compile(r"(?<!\w)АО(?!\w)")  # stands anywhere, other than in Latin letters
+_COPPER = re.compile(r"(?i)(?<!\w)медь(?!\w)")  # its letters are `med`, of medicine
 _JOINING_CYRILLIC = re.compile(
     r"(?<!\w)(?:За|Для|При|Из|Над|Под|На|От|от|За|По|Об|Со|До)(?![\w'’ʼ])|"
     r"(?<!\w)(?:[сз](?! (?i:огран|обме|абме|дополн))(?!\.)|[ивкоуійў](?!\.)|по|на|во|"
@@ -95,6 +96,7 @@ def readable(text: str) -> str:
         return _STATE.sub(" state ", without_joining(text))
     if "Cyrl" in scripts(text):
         text = text.replace("ё", "е").replace("Ё", "Е")
+        text = _COPPER.sub("copper", text)
         if _UKRAINIAN.search(text):
             text = text.replace("и", "ы").replace("И", "Ы")
         text = _MANAGING.sub("", _OR_SO.sub("", text)) or text

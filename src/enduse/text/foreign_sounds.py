@@ -1,5 +1,7 @@
 """Foreign names that Chinese and Korean write by sound, as kana would have them.
 
+Names of Spain and America in Arabic and Hebrew letters, too, as Latin ones have them.
+
 `弗拉基米尔·普京` and `세르게이 라브로프` are neither Chinese nor Korean names: each
 character stands for a sound, as in kana, so they are read into tokens that are heard as
 kana are (`heard.KANA`). A name that many bear is given as Latin letters have it.
@@ -67,6 +69,19 @@ def _is_foreign_han(word: str) -> bool:
         return True
     known = _tables()["han"]
     return _LEAST <= len(word) <= _LONGEST and all(char in known for char in word)
+
+
+def in_latin(text: str, script: str) -> str:
+    """A name of foreigners' names alone in `arabic` or `hebrew` letters, '' for others.
+
+    *Example*
+
+    >>> in_latin("نيكولاس مادورو", "arabic"), in_latin("نيكولاس حسن", "arabic")
+    ('nicolas maduro', '')
+    """
+    known = _tables()[f"{script} names"]
+    read = [known.get(word, "") for word in text.split()]
+    return " ".join(read) if len(read) >= _LEAST and all(read) else ""
 
 
 def hangul_foreign(word: str, *, sure: bool = False) -> str:

@@ -21,6 +21,7 @@ _NUMERALS = "〇零一二三四五六七八九十百"
 _NUMBER = re.compile(
     rf"第([{_NUMERALS}]+)|([{_NUMERALS}]{{2,}})|([{_NUMERALS}]+)(?=[号厂所局院])"
 )
+_PLANT = "厂"  # at the end: a word by itself, so 化工厂 is 化工 and 厂
 _PLACE_ENDS = ("市", "省", "区", "县")
 _ONE = "厂所局部社院业号区县市省镇村馆寺港岛处厅"
 _ENDINGS = re.compile(
@@ -65,7 +66,8 @@ def _cut(text: str) -> list[str]:
     """
     best: list[tuple[int, int]] = [(0, 0)]  # cost of a beginning, its last cut
     for end in range(1, len(text) + 1):
-        cost = best[end - 1][0] + _UNKNOWN
+        last = end == len(text) and text.endswith(_PLANT)
+        cost = best[end - 1][0] + (_KNOWN + 1 if last else _UNKNOWN)
         found = (cost, end - 1)
         for start in range(max(0, end - _LONGEST), end - 1):
             if text[start:end] in _words():

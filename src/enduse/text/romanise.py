@@ -9,16 +9,17 @@ anyascii, letter by letter, for what has no table here.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from anyascii import anyascii
 
 from enduse.text import cyrillic, greek, han_person, kana_korean
 from enduse.text.arabic import arabic_reading, joined_readings
+from enduse.text.arabic import bare as bare_arabic
 from enduse.text.burmese import burmese_reading
 from enduse.text.burmese_han import burmese_readings
-from enduse.text.foreign_sounds import foreign_otherwise, han_foreign
+from enduse.text.foreign_sounds import foreign_otherwise, han_foreign, in_latin
 from enduse.text.given_names import is_given
 from enduse.text.han import han_reading, person_reading, syllables
 from enduse.text.han_firms import simplified
@@ -94,32 +95,49 @@ def other_readings(text: str) -> tuple[str, ...]:
     """
     if foreign := han_foreign(text.translate(_DOTS)):
         return (foreign,)
-    if "Cyrl" in scripts(text):
-        return _other_cyrillic(text.lower())
-    if "Kana" in scripts(text):
-        return tuple(kana_korean.koreans(text))
-    if "Arab" in scripts(text):
-        return (*joined_readings(text), *_with_one_sound(text))
-    if "Grek" in scripts(text):
-        read = romanise(text, person=True)
-        ways = (*map(_spelt, greek.abroad(text.lower())), *_of_foreigner(text.lower()))
-        return tuple(way for way in dict.fromkeys(ways) if way != read)
-    if "Hang" in scripts(text):
-        return foreign_otherwise(romanise(text))
-    if "Geor" in scripts(text):
-        read = romanise(text, person=True)
-        bare = _GEORGIAN_END.sub("", read)
-        return (bare,) if bare != read else ()
-    if "Thai" in scripts(text):
-        return _other_thai(text)
-    if not scripts(text).isdisjoint(INDIC):
+    found = scripts(text)
+    if not found.isdisjoint(INDIC):
         return _other_indic(text)
+    for one, ways in _OTHER_WAYS.items():
+        if one in found:
+            return tuple(ways(text))
     name = "".join(text.split())
     if not name or len(name) > _LONGEST_NAME or any(map(_is_no_han, name)):
         return ()
     of_asia = han_person.other_readings(name, syllables(name))
     plain = simplified(name)
     return (*of_asia, *burmese_readings(plain), *vietnamese_readings(plain))
+
+
+def _other_arabic(text: str) -> Iterator[str]:
+    """As Pakistan joins the article, with `ch`, or as foreigners' names in Latin."""
+    yield from joined_readings(text)
+    yield from _with_one_sound(text)
+    yield from filter(None, [in_latin(bare_arabic(text), "arabic")])
+
+
+def _other_hebrew(text: str) -> Iterator[str]:
+    yield from filter(None, [in_latin(text, "hebrew")])
+
+
+def _other_greek(text: str) -> tuple[str, ...]:
+    """As it is spelt abroad, or as that of a foreigner."""
+    read = romanise(text, person=True)
+    foreign = tuple(_of_foreigner(text.lower()))
+    known = [x for way in (read, *foreign) for x in cyrillic.known_abroad(way)]
+    ways = (*map(_spelt, greek.abroad(text.lower())), *foreign, *known)
+    return tuple(way for way in dict.fromkeys(ways) if way != read)
+
+
+def _other_georgian(text: str) -> tuple[str, ...]:
+    """Without the ending of a nominative, or as that of a foreigner."""
+    read = romanise(text, person=True)
+    ways = (_GEORGIAN_END.sub("", read), *cyrillic.known_abroad(read))
+    return tuple(way for way in ways if way != read)
+
+
+def _other_armenian(text: str) -> Iterator[str]:
+    return cyrillic.known_abroad(romanise(text, person=True))
 
 
 def _other_cyrillic(name: str) -> tuple[str, ...]:
@@ -170,6 +188,19 @@ def _other_indic(text: str) -> tuple[str, ...]:
         ways = (read, arabic_in_indic(text, read))
     spelt = [spelt for way in ways for spelt in usually_spelt(way)]
     return tuple(way for way in dict.fromkeys((*ways, *spelt)) if way != read)
+
+
+_OTHER_WAYS: dict[str, Callable[[str], Iterable[str]]] = {
+    "Cyrl": lambda text: _other_cyrillic(text.lower()),
+    "Kana": kana_korean.koreans,
+    "Arab": _other_arabic,
+    "Hebr": _other_hebrew,
+    "Grek": _other_greek,
+    "Hang": lambda text: foreign_otherwise(romanise(text)),
+    "Geor": _other_georgian,
+    "Armn": _other_armenian,
+    "Thai": _other_thai,
+}
 
 
 def _is_no_han(char: str) -> bool:

@@ -159,3 +159,21 @@ def test_both_ways(own: str, latin: str, both: tuple[Matcher, Matcher]) -> None:
 def test_somebody_else(own: str, latin: str, tmp_path: Path) -> None:
     matcher = matcher_of([latin], tmp_path / "one")
     assert not matcher.match(Party("x", _ORIGIN, (PartyName(own),), "person"))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "디오스다도 카베요",
+        "ديوسدادو كابيلو",
+        "דיוסדאדו קביו",
+        "ディオスダド・カベジョ",
+        "迪奥斯达多·卡韦略",
+        "Диосдадо Кабельо",
+    ],
+)
+def test_two_of_three_words_find_a_listing(written: str, tmp_path: Path) -> None:
+    names = (ListedName("Diosdado Cabello Rondón"),)
+    index.build([Listing("t:1", "t", "person", names, _ORIGIN)], tmp_path)
+    asked = Party("a", _ORIGIN, (PartyName(written),), "person")
+    assert Matcher(index.NameIndex.open(tmp_path)).match(asked)

@@ -51,7 +51,7 @@ def test_a_dot_between_words_is_a_blank() -> None:
     ("written", "read"),
     [
         ("세르게이 쇼이구", "sergei syoigu__"),
-        ("니콜라스 마두로", "nicolas maduro__"),
+        ("니콜라스 마둔스키", "nicolas madunsuki__"),
         ("바샤르 알아사드", "bashar asadu__"),
         ("뱌체슬라프 볼로딘", "vyacheslav borodin__"),
         ("김 철수", "kim___ chol___ su___"),
@@ -74,3 +74,23 @@ def test_one_hangul_letter_is_j_or_z(written: str, family: str) -> None:
 
 def test_a_korean_name_has_no_reading_with_z() -> None:
     assert other_readings("조정은") == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "نيكولاس مادورو",
+        "ניקולס מדורו",
+        "Николас Мадуро",
+        "ნიკოლას მადურო",
+        "Նիկոլաս Մադուրո",
+        "Νικολάς Μαδούρο",
+        "尼古拉斯·马杜罗",
+    ],
+)
+def test_a_name_of_foreigners_names_alone_is_as_in_latin_letters(written: str) -> None:
+    assert "nicolas maduro" in other_readings(written)
+
+
+def test_a_name_with_an_arab_one_is_no_foreigners() -> None:
+    assert "nicolas" not in " ".join(other_readings("نيكولاس حسن")).split()

@@ -7,6 +7,7 @@ import pytest
 from enduse.names.form import parse
 from enduse.text.firm_concept import concept
 from enduse.text.firm_phrases import phrases
+from enduse.text.firm_text import readable
 from enduse.text.firm_words import concepts
 from enduse.text.tables import table
 from enduse.text.tokens import words
@@ -88,6 +89,28 @@ def test_a_latin_form_is_one_with_its_word(name: str) -> None:
     said = [(form, english) for form, english in forms(name) if form.isascii()]
     read = {word: concepts(word.split("-"))[0] for pair in said for word in pair}
     assert [pair for pair in said if read[pair[0]] != read[pair[1]]] == []
+
+
+@pytest.mark.parametrize("name", ["trade_words", "firm_words", "places"])
+def test_a_form_in_another_script_is_one_with_its_word(name: str) -> None:
+    said = [(form, english) for form, english in forms(name) if not form.isascii()]
+    assert [
+        form
+        for form, english in said
+        if concepts(words(readable(form)))[0] != concepts(english.split("-"))[0]
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ООО Уральская медь", "Ural Copper LLC"),
+        ("ООО Танбор Объектив", "Tanbor Lens LLC"),
+        ("ТОВ Український Танбор", "Ukrainian Tanbor LLC"),
+    ],
+)
+def test_letters_do_not_meet_another_word(one: str, other: str) -> None:
+    assert parse(one, "entity").tokens == parse(other, "entity").tokens
 
 
 @pytest.mark.parametrize(

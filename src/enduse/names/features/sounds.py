@@ -31,7 +31,8 @@ _SYLLABLES = frozenset(("Hang", "Hani"))
 def part(names: NameComparison, kind: PartyKind) -> Part | None:
     """A minus where a name could hardly be spelt as the other.
 
-    *Unknown*: None where both are written in Latin letters.
+    *Unknown*: None where both are written in Latin letters, or a name in Hangul is made
+    of foreigners' names alone, which have no syllables of Koreans.
     """
     if kind not in ("person", "unknown"):
         return None
@@ -40,7 +41,8 @@ def part(names: NameComparison, kind: PartyKind) -> Part | None:
     ours, theirs = names.left.tokens, names.right.tokens
     marked = [any(t.endswith(VOWELLESS) for t in side) for side in (ours, theirs)]
     if marked[0] == marked[1]:
-        return _other_syllables(names)
+        foreign = not marked[0] and "Hang" in scripts(names.left.text)
+        return None if foreign else _other_syllables(names)
     script, latin = (
         (names.left, names.right) if marked[0] else (names.right, names.left)
     )
