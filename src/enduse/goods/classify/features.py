@@ -39,8 +39,10 @@ _MEASURE_CYRILLIC = re.compile(
     r"|[мк]?г|т|м?л|шт|к?ом|[мнп]кф|[нп]ф|мкф|об|бар|атм|оси|осеи|осев[а-я]*|кан[а-я]*"
     r"|разряд[а-я]*|бит|контакт[а-я]*|уп|компл?|пар[аы]?|м?па|мест[а-я]*|зон[а-я]*)\b"
 )
-_THREAD = re.compile(r"\b([mм])(\d{1,2})(?=[xх]\d|\b)")  # M8x30
-_STANDARD = re.compile(r"\b(din|iso|gost|гост|gb|ansi|astm|jis)(\d{2,6})\b")
+_NAMED = re.compile(
+    r"\b(?:[mм](?=\d{1,2}(?:[xх]\d|\b))"
+    r"|(?:din|iso|gost|гост|gb|ansi|astm|jis)(?=\d{2,6}\b))"
+)  # threads and standards: M8x30, DIN933
 _WIDE = "\u3040-\ud7af"
 _BORDER = re.compile(rf"(?<=[{_WIDE}])(?=[^\W{_WIDE}])|(?<=[^\W{_WIDE}])(?=[{_WIDE}])")
 _LONGEST_WIDE = 4  # signs of a word of a script that puts no blanks between words
@@ -95,8 +97,7 @@ def _apart(plain: str) -> str:
     """
     if not _DIGIT.search(plain):
         return plain if plain.isascii() else _BORDER.sub(" ", plain)
-    plain = _STANDARD.sub(r"\1 \2", _THREAD.sub(r"\1 \2", plain))
-    plain = _ACROSS.sub(_sizes, plain)
+    plain = _ACROSS.sub(_sizes, _NAMED.sub(r"\g<0> ", plain))
     if not plain.isascii():
         plain = _MEASURE_CYRILLIC.sub(r"\1 \2", _BORDER.sub(" ", plain))
     return " ".join([w if w.isalpha() else _apart_word(w) for w in plain.split(" ")])

@@ -15,7 +15,8 @@ missing.
 """
 
 import hashlib
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,14 @@ def groups(digits: int) -> NDArray[np.int64]:
 def place_of() -> dict[str, int]:
     """The class of each code."""
     return {code: n for n, code in enumerate(classes())}
+
+
+def classes_of(starts: Iterable[str]) -> NDArray[np.bool_]:
+    """Which classes have a code that begins so."""
+    found, codes = np.zeros(len(classes()), bool), classes()
+    for start in starts:
+        found[bisect_left(codes, start) : bisect_left(codes, f"{start}~")] = True
+    return found
 
 
 def key_of(segments: Sequence[Segment]) -> str:

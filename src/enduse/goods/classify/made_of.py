@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from enduse.goods.classify.index import classes
+from enduse.goods.classify.index import classes_of
 from enduse.goods.classify.normal import folded
 
 SHARE = 0.6  # of what speaks for articles of other materials
@@ -141,9 +141,6 @@ def _groups() -> tuple[dict[str, Bools], ...]:
     """Of each group of codes, which classes are of each material."""
     groups = (own for name, own in _told().items() if name != "words")
     return tuple(
-        {
-            material: np.array([code.startswith(tuple(begun)) for code in classes()])
-            for material, begun in group.items()
-        }
+        {material: classes_of(begun) for material, begun in group.items()}
         for group in groups
     )

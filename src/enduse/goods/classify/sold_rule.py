@@ -17,7 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enduse.goods.classify import maker_parts
-from enduse.goods.classify.index import Index, classes, groups, place_of
+from enduse.goods.classify.index import (
+    Index,
+    classes,
+    classes_of,
+    groups,
+    place_of,
+)
 from enduse.goods.classify.known_lines import KINDS
 from enduse.goods.classify.normal import folded
 from enduse.goods.classify.sold import NOT_GOODS, codes_sold
@@ -173,8 +179,7 @@ def _masks() -> NDArray[np.bool_]:
     found = np.zeros((len(_nouns()), len(classes())), bool)
     for row, codes in enumerate(_nouns()):
         if codes != NOT_GOODS:
-            starts = tuple(codes.split("|"))
-            found[row] = [code.startswith(starts) for code in classes()]
+            found[row] = classes_of(codes.split("|"))
     return found
 
 
