@@ -7,7 +7,8 @@ Pairs of one party: a listed name beside itself as written otherwise (`asked.py`
 two listed names of one listing that share a word or a script's reading. Pairs of two
 parties: sister firms, and each name's likest name among other listings of its own
 list, by rapidfuzz, born in other years where both are persons. `apart` are listed names
-a word apart, of one party or of two (`near.py`).
+a word apart, of one party or of two (`near.py`). logic-v2 is scored too where it is
+installed (`logic_v2.py`).
 """
 
 import argparse
@@ -25,6 +26,7 @@ import asked
 import by_class
 import firms
 import listings as lists
+import logic_v2
 import near
 import slips
 from rapidfuzz import fuzz, process
@@ -112,6 +114,9 @@ def _are_two(one: Listing, other: Listing) -> bool:
 def scored(pairs: Sequence[Pair], errors: Path) -> dict[str, Any]:
     """By method: precision, recall, F1, for all pairs and by kind."""
     result: dict[str, Any] = {}
+    methods = dict(METHODS)
+    if logic_v2.version():
+        methods["logic-v2"] = logic_v2.method()
     with tempfile.TemporaryDirectory() as folder:
         for label in ("all", *_SCHEMAS):
             path = Path(folder) / f"{label}.csv"
@@ -121,9 +126,9 @@ def scored(pairs: Sequence[Pair], errors: Path) -> dict[str, Any]:
                 for kind, left, right, same in pairs:
                     if label in ("all", kind):
                         rows.writerow((_SCHEMAS[kind], left, right, same))
-            for method in METHODS:
+            for name, method in methods.items():
                 found = bench.run(path, method=method)
-                result[f"{label}/{method}"] = {
+                result[f"{label}/{name}"] = {
                     "n": found.n,
                     "precision": found.precision,
                     "recall": found.recall,
@@ -132,7 +137,7 @@ def scored(pairs: Sequence[Pair], errors: Path) -> dict[str, Any]:
                     "best_threshold": found.best_threshold,
                     "us_per_pair": found.us_per_pair,
                 }
-                if (label, method) == ("all", "enduse"):
+                if (label, name) == ("all", "enduse"):
                     wrong = [*found.misses, *found.false_alarms]
                     errors.write_text("\n".join(map(str, wrong)), "utf-8")
     scores = [(compare(a, b, kind=kind)[0], same) for kind, a, b, same in pairs]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from enduse.errors import InputUnreadable
 from enduse.model import Origin, PartyKind, Problem
-from enduse.names.methods import METHODS
+from enduse.names.methods import METHODS, Method
 
 _COLUMNS = ("schema", "name1", "name2", "is_match")
 _KINDS: dict[str, PartyKind] = {
@@ -78,9 +78,12 @@ class BenchResult:
 
 
 def run(
-    path: Path | str, *, threshold: float | None = None, method: str = "enduse"
+    path: Path | str,
+    *,
+    threshold: float | None = None,
+    method: str | Method = "enduse",
 ) -> BenchResult:
-    """The result of scoring every pair of a CSV file by one of `methods.METHODS`.
+    """The result of scoring every pair of a CSV file by a method, or one of METHODS.
 
     *Unknown*: without a threshold the method's own.
 
@@ -88,8 +91,9 @@ def run(
     that can't be read is a Problem in the result.
     """
     rows, problems = _read(Path(path))
-    scorer = METHODS[method].score
-    threshold = METHODS[method].threshold if threshold is None else threshold
+    method = METHODS[method] if isinstance(method, str) else method
+    scorer = method.score
+    threshold = method.threshold if threshold is None else threshold
     for kind in ("person", "entity"):  # tables are read on first use
         for text in _EVERY_SCRIPT:
             scorer(text, "Anna", kind)
