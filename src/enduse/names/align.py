@@ -7,12 +7,15 @@ from operator import methodcaller
 
 from enduse.model.quick import quick
 from enduse.names.form import NameForm
+from enduse.text.numbers import joined
 from enduse.text.phonetic import VOWELLESS
 
 INITIAL_LIKENESS = 0.8
 GLUE_FLOOR = 0.85
 WRITTEN = 0.95  # words of two meanings that are written alike, at most
 _GLUE_LETTERS = 2
+_ARTICLES = ("al", "el")
+_ARTICLE_LETTERS, _WITH_ARTICLE = 2, 6  # of an article; of the shortest word with one
 
 _MARKED = methodcaller("endswith", VOWELLESS)
 Likeness = Callable[[str, str], float]
@@ -51,6 +54,7 @@ class _Sides:
         self.right_spelt = right.spelt or right.tokens
         self.ours = list(range(len(left.tokens)))
         self.theirs = list(range(len(right.tokens)))
+        self.left_raw, self.right_raw = left.raw, right.raw
         self.pairs: list[Pair] = []
 
     @property
@@ -110,7 +114,7 @@ def align(
     sides = _Sides(left, right)
     sides.take_equal()
     if sides.is_open:
-        sides.take(list(_split(sides)))
+        sides.take([*_split(sides), *_with_article(sides)])
     if sides.is_open:
         heard = _glued(sides, glued_likeness or likeness) if _is_marked(sides) else ()
         sides.take([*_alike(sides, likeness), *heard])
@@ -160,6 +164,30 @@ def _split(sides: _Sides) -> Iterator[Found]:
                     yield 1.0, (h,), (k, k + 1), theirs, theirs
 
 
+def _with_article(sides: _Sides) -> Iterator[Found]:
+    """An Arabic article written to its word on one side, and left out of the other's.
+
+    The other side says it before the same word: `Alrowad` is `Al Rowad`, as `Almaz` is
+    no `Maz`.
+    """
+    for j in sides.theirs:
+        word = sides.right_spelt[j]
+        if _may_have_article(word, sides.left_raw):
+            for i in sides.ours:
+                if sides.left_spelt[i] == word[_ARTICLE_LETTERS:]:
+                    yield 1.0, (i,), (j,), word, word
+    for i in sides.ours:
+        word = sides.left_spelt[i]
+        if _may_have_article(word, sides.right_raw):
+            for j in sides.theirs:
+                if sides.right_spelt[j] == word[_ARTICLE_LETTERS:]:
+                    yield 1.0, (i,), (j,), word, word
+
+
+def _may_have_article(word: str, raw: str) -> bool:
+    return len(word) >= _WITH_ARTICLE and word.startswith(_ARTICLES) and word in raw
+
+
 def _glued(sides: _Sides, likeness: Likeness) -> Iterator[Found]:
     """Words that differ by a blank and a little more."""
     for i, ours in _neighbours(sides.left_spelt, sides.ours):
@@ -191,7 +219,7 @@ def _may_be_glued(glued: str, word: str) -> bool:
 
 def _neighbours(tokens: Sequence[str], places: list[int]) -> list[tuple[int, str]]:
     return [
-        (i, tokens[i].rstrip(VOWELLESS) + tokens[i + 1])
+        (i, joined(tokens[i].rstrip(VOWELLESS), tokens[i + 1]))
         for i in places
         if i + 1 in places
     ]

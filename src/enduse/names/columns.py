@@ -16,7 +16,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import chain
-from operator import add
 
 import numpy as np
 
@@ -29,6 +28,7 @@ from enduse.names.numbered import Numbered
 from enduse.names.other_forms import other_forms
 from enduse.names.store import Array, encoded
 from enduse.text.field_mended import mended
+from enduse.text.numbers import joined
 from enduse.text.phonetic import VOWELLESS
 from enduse.text.scripts import scripts
 
@@ -151,7 +151,7 @@ def _pairs(
         before, after = form.spelt, form.spelt[1:]
         if VOWELLESS in whole:
             before = tuple([word.rstrip(VOWELLESS) for word in before])
-        run += map(number.__getitem__, map(add, before, after))
+        run += map(number.__getitem__, map(joined, before, after))
         run.append(-1)
     return tuple(number), np.array(run, dtype=np.int32)
 

@@ -20,6 +20,7 @@ from enduse.names.lookup import Lookup
 from enduse.names.one_bounds import Bars
 from enduse.names.resolved import Resolved
 from enduse.names.weights import LEGAL, class_weight
+from enduse.text.numbers import joined
 from enduse.text.phonetic import VOWELLESS
 
 _TINY = 1e-6
@@ -178,7 +179,7 @@ def _resolved(
         found += [(at, -1, WRITTEN, r) for at, r in zip(other, again, strict=True)]
     if len(spelt) > 1:
         both = pairwise(spelt)
-        words = [one.rstrip(VOWELLESS) + two for one, two in both]
+        words = [joined(one.rstrip(VOWELLESS), two) for one, two in both]
         pairs = lookup.glued(words, roughly=roughly)
         found += [(at, at + 1, 1.0, one) for at, one in enumerate(pairs)]
     return found

@@ -13,6 +13,7 @@ from enduse.names.index import NameIndex
 from enduse.names.lookup import Lookup
 from enduse.names.resolved import Resolved
 from enduse.names.store import Array
+from enduse.text.numbers import joined
 from enduse.text.phonetic import VOWELLESS
 
 _FAR = np.iinfo(np.int64).max
@@ -64,7 +65,9 @@ class QueryWords:
         asked.weigh(query, words, weight)
         other = [i for i, word in enumerate(words) if spelt[i] != word]
         left = _where(query[1:] == query[:-1])
-        glued = [spelt[i].rstrip(VOWELLESS) + spelt[i + 1] for i in left.tolist()]
+        glued = [
+            joined(spelt[i].rstrip(VOWELLESS), spelt[i + 1]) for i in left.tolist()
+        ]
         marked = asked.marked[query] if asked.marked.any() else None
         found = [
             *_resolved(lookup, words, marked),

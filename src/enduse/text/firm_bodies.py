@@ -19,9 +19,15 @@ _LETTERS = 7  # of the shortest word that is read as several
 _COMPOUND_LETTERS, _HALF = 14, 5  # of two words in one, and of one of them
 _RUSSIAN_ENDS = ("yy", "iy", "aya", "oe", "oye", "ykh", "ikh", "ogo", "ii", "yi", "yh")
 _RUSSIAN_FORM = re.compile(
-    r"(?i)^\W*LLC\b|\b(?:OAO|OOO|ZAO|PAO|AO|[OPC]?JSC|FSUE|FGUP)\b"
+    r"(?i)^\W*(?:LLC\b|LIMITED LIABILITY|(?:PUBLIC |OPEN |CLOSED )?JOINT[- ]STOCK)|"
+    r"\b(?:OBSHCH?ESTVO|AKTSIONERNOY?E|FEDERAL STATE UNITARY)\b|"
+    r"\b(?:OAO|OOO|ZAO|PAO|AO|[OPC]?JSC|FSUE|FGUP)\b"
 )
-_RUSSIAN_LETTERS = ("LLC", "JSC", "OOO", "AO", "FSUE", "FGUP")  # one in each such form
+# Of what `_RUSSIAN_FORM` finds, each has some.
+_RUSSIAN_LETTERS = (
+    "LLC", "JSC", "OOO", "AO", "FSUE", "FGUP",
+    "LIABILITY", "STOCK", "OBSH", "AKTSION", "UNITARY",
+)  # fmt: skip
 
 
 @cache

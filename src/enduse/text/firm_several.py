@@ -28,8 +28,8 @@ _ENDS = ("n, ", "g, ", "p, ", "s, ", "t, ", ", ооо", ", ао", ", оао", ",
 _QUOTES = ('" ', "” ", "» ", "’ ", "' ", "“ ")
 _DASHES = (" - ", " – ", " — ", ": ")
 _ALSO = re.compile(
-    r"(?i)[\s,;(\[]*(?:also known as|\b[af]\.?k\.?a\.?(?!\w)|formerly(?: known as)?|"
-    r"previously(?: known as)?|trading as|\bd\.?b\.?a\.?(?!\w))[\s:]*"
+    r"(?i)[\s,;(\[]*(?:also known as|\b[af]\.?k\.?a\.?(?![\w-])|formerly(?: known as)?|"
+    r"previously(?: known as)?|trading as|\bd\.?b\.?a\.?(?![\w-]))[\s:]*"
 )
 _STROKE = re.compile(
     r"(?<=\w{3})[)»”’\"']*\s*[/;|]\s*(?=[«“‘\"']?\w{3})|\s(?:или|або)\s"

@@ -52,8 +52,8 @@ _OTHER_NAME = ("nown as", "ading as", "alias", "ak", "a.k", "fk", "f.k", "db", "
 _ELIDED = re.compile(r"(?i)(?<!\w)(?:d|l|dell|dall|nell|sull)['’]((?=[aeiouhé])\w{3,})")
 _SO_CALLED = re.compile(r"(?i)^\W*(?:the )?so[- ]called\b(?=.*\w)")
 _ALSO = re.compile(
-    r"[\s,;(\[]+(?:also known as|(?<!\w)[af]\.?k\.?a\.?(?!\w)|formerly known as|"
-    r"trading as|alias(?!\w)|d\.?b\.?a\.?(?!\w)).*$",
+    r"[\s,;(\[]+(?:also known as|(?<!\w)[af]\.?k\.?a\.?(?![\w-])|formerly known as|"
+    r"trading as|alias(?!\w)|d\.?b\.?a\.?(?![\w-])).*$",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -20,7 +20,7 @@ _FAMILY = {
     "yoo": "ryu yu", "yu": "ryu", "yang": "ryang yang", "noh": "ro no", "roh": "ro no",
     "no": "ro", "ro": "ro",
     "na": "ra na", "yeo": "ryo", "choi": "choe", "park": "pak", "bak": "pak",
-    "jung": "jong", "jeong": "jong", "chung": "jong", "cho": "jo", "moon": "mun",
+    "jung": "jong", "jeong": "jong", "chung": "jong", "cho": "jo cho", "moon": "mun",
     "woo": "u", "shin": "sin", "seo": "so", "suh": "so", "koo": "ku", "gu": "ku",
     "baek": "paek", "paik": "paek", "byun": "pyon", "byeon": "pyon", "bae": "pae",
     "ahn": "an", "jeon": "jon", "jun": "jon", "kwak": "kwak", "gim": "kim",
@@ -32,6 +32,10 @@ _FAMILY = {
     "om": "om", "eom": "om", "do": "to", "to": "to", "bang": "pang", "pang": "pang",
     "choe": "choe", "paek": "paek", "mun": "mun", "min": "min", "ok": "ok", "o": "o",
     "yun": "yun", "rim": "rim", "ryu": "ryu", "jong": "jong", "jon": "jon", "jo": "jo",
+    "cha": "cha", "ju": "ju", "nam": "nam", "ko": "ko", "koh": "ko", "go": "ko",
+    "kwon": "kwon", "gwon": "kwon", "sin": "sin", "um": "om", "chae": "chae",
+    "tae": "thae", "thae": "thae", "pyo": "pyo", "maeng": "maeng", "hyeon": "hyon",
+    "ham": "ham", "ki": "ki", "seok": "sok", "sok": "sok", "so": "so",
 }  # fmt: skip
 _SYLLABLE = (
     "(?:[bdghjkmnprsty]|ch|kw|hw|ky|gy|hy|my|ny|ry|py|by|sh)?"

@@ -63,6 +63,7 @@ _SMALL = {word: n for words in (_UNITS, _ORDINALS) for n, word in enumerate(word
 _LARGE = {word: 20 + 10 * n for n, word in enumerate(_TENS)}
 _LARGE |= {f"{word[:-1]}ieth": value for word, value in _LARGE.items()}
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
+_IN_WORDS = {str(n): word for n, word in enumerate(_UNITS[:11]) if n}
 WORDS = frozenset({*_SMALL, *_LARGE, *_ROMAN})
 
 
@@ -77,6 +78,17 @@ def fold_numbers(tokens: list[str]) -> list[str]:
     if any(map(str.isdigit, tokens)):
         return _folded(tokens)
     return fold_words(tokens)
+
+
+def joined(first: str, second: str) -> str:
+    """Two words of a name as one; a number joins as the word that it is said as.
+
+    *Example*
+
+    >>> joined("bul", "var"), joined("sky", "1")
+    ('bulvar', 'skyone')
+    """
+    return first + _IN_WORDS.get(second, second)
 
 
 def fold_words(tokens: list[str]) -> list[str]:
