@@ -10,10 +10,15 @@ from typing import Any
 Result = subprocess.CompletedProcess[str]
 
 
-def enduse(home: Path, *words: str, hash_seed: str = "0") -> Result:
+def enduse(
+    home: Path, *words: str, hash_seed: str = "0", typed: str | None = None
+) -> Result:
+    """What the command gives; `typed` comes to it through a pipe."""
     env = {**os.environ, "ENDUSE_HOME": str(home), "PYTHONHASHSEED": hash_seed}
     command = [sys.executable, "-m", "enduse.cli.main", *words]
-    return subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, env=env, capture_output=True, text=True, check=False, input=typed
+    )
 
 
 def parsed(result: Result) -> Any:

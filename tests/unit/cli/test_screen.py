@@ -155,3 +155,21 @@ def test_a_link_is_followed_and_one_that_leads_nowhere_is_told(
     assert done.returncode == 2
     assert [one["subject"]["ref"] for one in lines] == ["gone.csv", "A1", "A2"]
     assert "cannot be opened" in lines[0]["problems"][0]["message"]
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdin"])
+def test_what_comes_through_a_pipe_is_screened(home: Path, name: str) -> None:
+    table = f"id,name\nC1,{invented_name(7)}\n"
+    done = enduse(home, "screen", name, "--jsonl", "-", typed=table)
+    assert done.returncode == 0, done.stderr
+    (line,) = done.stdout.splitlines()
+    assert '"ref":"C1","file":"stdin"' in line
+    assert '"outcome":"stop"' in line
+
+
+def test_a_device_is_told_and_does_not_keep_it_waiting(
+    home: Path, customers: Path
+) -> None:
+    done = enduse(home, "screen", "/dev/zero", str(customers), "--json")
+    assert done.returncode == 2
+    assert [f["unreadable"] for f in json.loads(done.stdout)["files"]] == [True, False]

@@ -11,6 +11,7 @@ from enduse.errors import InputUnreadable
 from enduse.pipeline.batch import cell_text
 
 _SQLITE = b"SQLite format 3\0"
+_REFUSED = ("not authorized", "authorization denied")  # as it says, by statement
 _READING = frozenset(
     (
         sqlite3.SQLITE_SELECT,
@@ -63,7 +64,7 @@ def _queried(place: Path, query: str) -> Iterator[Iterable[object]]:
             yield [column[0] for column in rows.description]
             yield from rows
     except sqlite3.Error as fault:
-        if str(fault) == "not authorized":
+        if str(fault) in _REFUSED:
             fault = sqlite3.OperationalError("it does more than read: no SELECT alone")
         reason = f"the query cannot be run: {fault}"
         raise InputUnreadable(str(place), reason) from None
