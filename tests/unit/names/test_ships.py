@@ -59,3 +59,30 @@ def test_a_rank_is_part_of_a_ships_name(ships: Matcher, text: str) -> None:
 def test_a_firm_is_no_ship_by_a_word_in_front(tmp_path: Path) -> None:
     held = matcher(tmp_path, [listing(1, "entity", "QUARTIM")])
     assert held.match(party("Carrier Quartim V.012E")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "freight QUARTIM VOY. 12",
+        "Freight Quartim voyage 12",
+        "FREIGHT QUARTIM (IMO NO 9123456",
+        "freight Quartim, imo 9123456",
+        "FREIGHT QUARTIM 012E",
+        "FREIGHT QUARTIM GEMISI",
+        "ФРАХТ, FREIGHT QUARTIM GEMISI",
+        "运费 QUARTIM 轮",
+        "运费 QUARTIM, 航次 12",
+    ],
+)
+def test_a_ship_is_told_in_a_text_by_what_stands_behind(
+    ships: Matcher, text: str
+) -> None:
+    assert "test:1" in [spotted.match.listing_id for spotted in ships.spot(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["HIRE MV QUARTIM", "hire m/v Quartim", "Hire GEMİ adı Quartim"]
+)
+def test_a_mark_is_read_in_large_and_small_letters(ships: Matcher, text: str) -> None:
+    assert "test:1" in [spotted.match.listing_id for spotted in ships.spot(text)]
