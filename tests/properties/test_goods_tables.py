@@ -1,6 +1,7 @@
 """Any bytes are a table of goods, or no table at all; no row is lost on the way."""
 
 import csv
+import gzip
 import io
 from pathlib import Path
 
@@ -58,3 +59,10 @@ def test_an_open_quote_costs_one_row(path: Path, before: int, after: int) -> Non
     assert len(rows) == before + 1 + after
     bad = [n for n, row in enumerate(rows) if isinstance(row, tables.Unreadable)]
     assert bad == [before]
+
+
+def test_a_packed_table_is_read_as_what_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "goods.csv.gz"
+    path.write_bytes(gzip.compress("text\nподшипник\n".encode("utf-16")))
+    table = tables.read(path)
+    assert (table.headings, list(table.rows)) == (("text",), [["подшипник"]])

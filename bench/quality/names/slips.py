@@ -2,6 +2,8 @@
 
 import random
 
+from enduse.names.features.fathers import is_fathers
+
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -95,9 +97,13 @@ def no_middle(text: str, rng: random.Random) -> str:
 
 def _middle(text: str) -> range:
     """The places of middle names: after the first given name of `Family, Given Middle`,
-    between the first and the last word of another name."""
+    between the first and the last word of another name. A father's name that stands
+    last is the one middle name: `Bekov Ivan Petrovich`."""
+    parts = words(text)
+    if len(parts) > 2 and is_fathers(parts[-1].strip(",").lower()):
+        return range(len(parts) - 1, len(parts))
     family, comma, given = text.partition(",")
     first = len(family.split())
     if comma and given.strip():
         return range(first + 1, first + len(words(given)))
-    return range(1, len(words(text)) - 1)
+    return range(1, len(parts) - 1)

@@ -31,6 +31,8 @@ _TICKET = re.compile(r"([A-Z'-]{2,30})/([A-Z]{3,20}?)\s?(?:MR|MRS|MS|MISS|MSTR|D
 _EXPANSION = 3  # words of a name that stands in brackets behind its letters
 _SHORT_NAME = 4  # letters
 _INITIALS = 2  # letters
+_TWO_FAMILIES, _FAMILY_LETTERS, _FULL_NAME = 2, 5, 4
+_BORNE_BY_MANY = 0.0005  # of all people
 _NO_INITIALS = PARTICLES | frozenset(
     ["to", "by", "in", "on", "at", "or", "ex", "no", "mv", "mt", "dr", "mr", "ms", "st"]
 )
@@ -129,11 +131,43 @@ def of_person(text: str) -> Iterator[str]:
     if len(words) == _TAIL_WORDS and any(map(are_initials, words)):
         apart = (" ".join(x) if are_initials(x) else x for x in reversed(words))
         yield " ".join(apart)  # in the other order, for the same letters are no other
+    yield from of_two_families(named)
     bare = _NICKNAME.sub("", text)
     if bare != text:
         yield clean(bare)
     if ticket := _TICKET.fullmatch(text.strip()):
         yield f"{ticket[2]} {ticket[1]}"
+
+
+def of_two_families(text: str) -> Iterator[str]:
+    """A name with either half of the family name that its bearer made of two.
+
+    Not with one that many bear: of those one is soon listed by that name.
+
+    *Example*
+
+    >>> list(of_two_families("Margarita Tanboryan-Velmoryan"))
+    ['Margarita Tanboryan', 'Margarita Velmoryan']
+    >>> list(of_two_families("Anna-Maria Bek")), list(of_two_families("Luch-Optika"))
+    ([], [])
+    """
+    words = text.split()
+    doubled = [word for word in words if is_double(word)]
+    given = any(cluster(word.lower()) >= 0 for word in words)
+    if len(doubled) == 1 and given and len(words) <= _FULL_NAME:
+        at = words.index(doubled[0])
+        for half in doubled[0].split("-"):
+            if share(half.strip(",").lower()) < _BORNE_BY_MANY:
+                yield " ".join([*words[:at], half, *words[at + 1 :]])
+
+
+def is_double(word: str) -> bool:
+    """Whether a word may be two family names: `Simonyan-Keosayan`."""
+    halves = word.strip(",").lower().split("-")
+    return len(halves) == _TWO_FAMILIES and all(
+        len(half) >= _FAMILY_LETTERS and half.isalpha() and cluster(half) < 0
+        for half in halves
+    )
 
 
 def are_initials(word: str) -> bool:

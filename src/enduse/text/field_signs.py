@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from enduse.model import PartyKind
 from enduse.text import field_words
-from enduse.text.field_beside import are_initials
+from enduse.text.field_beside import are_initials, is_double
 from enduse.text.field_mended import scanned
 from enduse.text.field_tail import is_country, is_form
 from enduse.text.field_words import WORD
@@ -59,7 +59,7 @@ def _signs(word: str) -> int:
         found |= DASH if word in _DASHES else 0
         found |= WITHIN if _WITHIN.search(word) else 0
     found |= WITHIN if scanned(word) != word else 0
-    found |= JOINS if are_initials(word) else 0
+    found |= JOINS if are_initials(word) or is_double(word) else 0
     found |= COUNTRY if is_country(word) else 0
     found |= PLACE if field_words.place(word) else 0
     found |= STREET if field_words.patterns()["street"].fullmatch(word) else 0

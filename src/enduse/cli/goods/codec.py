@@ -1,8 +1,8 @@
 """The encoding of a table of text, also where a few of its bytes are of another."""
 
 import re
-from typing import IO
 
+from enduse.files.source_file import SourceFile
 from enduse.text.encoding import CHUNK, encoding_of
 
 REPLACED = "\ufffd"  # stands for bytes that are none of the encoding
@@ -16,14 +16,15 @@ _SOME = 0.02  # of the bytes of something that is no text
 _FEW = 8  # control signs that text may hold however short it is
 
 
-def codec_of(stream: IO[bytes]) -> str:
+def codec_of(file: SourceFile) -> str:
     """The name of the codec; '' for what is no text at all.
 
     What is UTF-8 but for a few bytes is read as UTF-8, not as an old encoding.
     """
-    codec = encoding_of(stream).codec
-    stream.seek(0)
-    head = stream.read(CHUNK)
+    with file.open() as stream:  # opened twice, for a packed file can't be gone back in
+        codec = encoding_of(stream).codec
+    with file.open() as stream:
+        head = stream.read(CHUNK)
     controls = 0 if codec.startswith("utf-16") else len(_CONTROL.findall(head))
     if controls > max(_FEW, _SOME * len(head)):
         return ""

@@ -95,8 +95,7 @@ def _rows_of(path: Path, file: SourceFile) -> Iterator[Sequence[str]]:
 
 def _delimited(file: SourceFile) -> Iterator[Sequence[str]]:
     csv.field_size_limit(_MAX_CELL)
-    with file.open() as stream:
-        codec = codec_of(stream)
+    codec = codec_of(file)
     if not codec:
         raise ValueError(
             "is no table of text: it is full of control signs; save it as CSV, XLSX "
