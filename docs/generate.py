@@ -147,18 +147,45 @@ def names_quality() -> str:
     parts.append("\n| names on no list | n | alarms per 100,000 |\n|---|---|---|\n")
     for name, found in told["alarms"].items():
         parts.append(f"| {name} | {found['n']} | {found['per_100k']:.0f} |\n")
-    methods = ("enduse", "ofac", "wratio", "token-sort")
-    heads = " | ".join(methods)
-    parts.append(f"\n| labelled pairs, F1 | {heads} |\n|---|---|---|---|---|\n")
-    for kind in ("all", "person", "entity", "vessel"):
-        scores = (told["pairs"][f"{kind}/{method}"]["f1"] for method in methods)
-        parts.append(f"| {kind} | {' | '.join(f'{score:.3f}' for score in scores)} |\n")
-    for kind in ("person", "entity"):
-        apart = told["pairs"]["apart"]
-        scores = (apart[f"{kind}/{method}"]["f1"] for method in methods)
-        line = " | ".join(f"{score:.3f}" for score in scores)
-        parts.append(f"| {kind}, listed names a word apart | {line} |\n")
-    return "".join((*parts, *_listed_numbers()))
+    parts += _labelled_pairs(told["pairs"])
+    return "".join((*parts, *_pipelines(), *_listed_numbers()))
+
+
+def _labelled_pairs(told: dict[str, Any]) -> Iterator[str]:
+    """F1 of labelled pairs by method; logic-v2 where it was installed."""
+    methods = ("enduse", "logic-v2", "ofac", "wratio", "token-sort")
+    methods = tuple(name for name in methods if f"all/{name}" in told)
+    yield f"\n| labelled pairs, F1 | {' | '.join(methods)} |\n"
+    yield f"|---|{'---|' * len(methods)}\n"
+    rows = [(kind, told, kind) for kind in ("all", "person", "entity", "vessel")]
+    apart = told["apart"]
+    rows += [
+        (f"{k}, listed names a word apart", apart, k) for k in ("person", "entity")
+    ]
+    for label, found, kind in rows:
+        scores = (found[f"{kind}/{method}"]["f1"] for method in methods)
+        yield f"| {label} | {' | '.join(f'{score:.3f}' for score in scores)} |\n"
+
+
+def _pipelines() -> Iterator[str]:
+    """The same parties screened by other pipelines, from the results that are kept."""
+    told = json.loads((RESULTS / "names_pipelines.json").read_text(encoding="utf-8"))
+    yield "\n## Beside other pipelines\n\nThe same parties screened in one process on "
+    yield f"one core against {told['names']:,} names of {told['listed']:,} listed "
+    yield "parties (`bench/quality/names/pipelines.py`): the share of each set that is "
+    yield "told at the threshold in use, and at the one that finds 99 in 100 of the "
+    yield "listed persons; parties a second. Of each set the slow ones are asked "
+    yield f"{told['asked_of_slow']}. nomenklatura {told['nomenklatura']}.\n"
+    sets = list(told["asked"])
+    yield f"\n| pipeline | threshold | {' | '.join(sets)} |\n"
+    yield f"|---|---|{'---|' * len(sets)}\n"
+    for name, found in told["pipelines"].items():
+        for key in ("at_its_threshold", "at_99_percent_of_persons"):
+            if shares := found.get(key):
+                cells = " | ".join(f"{shares[label]:.4f}" for label in sets)
+                yield f"| {name} | {shares['threshold']:.2f} | {cells} |\n"
+        speeds = " | ".join(f"{found['parties_per_s'][label]:,}/s" for label in sets)
+        yield f"| {name} | | {speeds} |\n"
 
 
 def _listed_numbers() -> Iterator[str]:
