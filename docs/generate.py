@@ -153,8 +153,8 @@ def names_quality() -> str:
 
 def _labelled_pairs(told: dict[str, Any]) -> Iterator[str]:
     """F1 of labelled pairs by method; logic-v2 where it was installed."""
-    methods = ("enduse", "logic-v2", "ofac", "wratio", "token-sort")
-    methods = tuple(name for name in methods if f"all/{name}" in told)
+    known = ("enduse", "logic-v2", "ofac", "wratio", "token-sort")
+    methods = tuple(name for name in known if f"all/{name}" in told)
     yield f"\n| labelled pairs, F1 | {' | '.join(methods)} |\n"
     yield f"|---|{'---|' * len(methods)}\n"
     rows = [(kind, told, kind) for kind in ("all", "person", "entity", "vessel")]
