@@ -60,8 +60,9 @@ def is_meant(text: str, span: "Span", kind: PartyKind) -> bool:
     """
     start, end = sides.form_before(text, span.start), sides.form_behind(text, span.end)
     formed = span.formed or start < span.start or end > span.end
-    if kind == "entity" and _says_little(text, span, end):
-        return formed and _is_alone(text, start, end)
+    little = kind == "entity" and _says_little(text, span, end)
+    if little and not (formed and _is_alone(text, start, end)):
+        return False
     if span.formed or (formed and kind in CRAFT):
         return kind == "entity"  # a firm that is called like the ship
     person = kind == "person"
@@ -75,7 +76,7 @@ def is_meant(text: str, span: "Span", kind: PartyKind) -> bool:
         return words >= _SEVERAL and (
             closed or (words >= _SURE and not _named_beside(text, span))
         )
-    if closed or kind != "entity" or len(span.tokens) < _SURE:
+    if closed or little or kind != "entity" or len(span.tokens) < _SURE:
         return closed
     if any(word and place(word) for word in _beside(text, start, end)):
         return False  # a sister firm's
